@@ -3082,6 +3082,10 @@
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
     </message>
+    <message>
+        <source>Erase the customer</source>
+        <translation>Den Kunden löschen</translation>
+    </message>
 </context>
 <context>
     <name>CustomerScreen</name>
@@ -3191,20 +3195,12 @@
         <translation>KUNDEN LÖSCHEN</translation>
     </message>
     <message>
-        <source>Why?</source>
-        <translation>Warum?</translation>
-    </message>
-    <message>
         <source>Press the number of the reason. F3 keeps the customer.</source>
         <translation>Drücken Sie die Ziffer des Grundes. F3 behält den Kunden.</translation>
     </message>
     <message>
         <source>Keep the customer</source>
         <translation>Den Kunden behalten</translation>
-    </message>
-    <message>
-        <source>Erase for good</source>
-        <translation>Endgültig löschen</translation>
     </message>
     <message>
         <source>Press 2 to erase the customer for good.</source>
@@ -4272,14 +4268,10 @@
     </message>
 </context>
 <context>
-    <name>EraseCustomerDialog</name>
+    <name>EraseDialog</name>
     <message>
         <source>Why</source>
         <translation>Warum</translation>
-    </message>
-    <message>
-        <source>Erase the customer</source>
-        <translation>Den Kunden löschen</translation>
     </message>
     <message>
         <source>Why are they erased?</source>
@@ -6212,6 +6204,14 @@
         <source>Where signed in</source>
         <translation>Wo angemeldet</translation>
     </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Erase the person</source>
+        <translation>Die Person löschen</translation>
+    </message>
 </context>
 <context>
     <name>PersonListPanel</name>
@@ -6395,6 +6395,44 @@
         <source>The platform cannot be reached now.</source>
         <translation>Die Plattform ist gerade nicht erreichbar.</translation>
     </message>
+    <message>
+        <source>Erase the person</source>
+        <translation>Die Person löschen</translation>
+    </message>
+    <message>
+        <source>Erased person</source>
+        <translation>Gelöschte Person</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <comment>a person</comment>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>This person may still sign in. Disable them first.</source>
+        <translation>Diese Person darf sich noch anmelden. Sperren Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Erase %1?</source>
+        <comment>a person</comment>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>Name, e-mail, password, PIN and badge go, here and on every other device, with what the audit trail says about them.</source>
+        <translation>Name, E-Mail, Passwort, PIN und Ausweis gehen, hier und auf jedem anderen Gerät, mit dem, was das Änderungsprotokoll über die Person sagt.</translation>
+    </message>
+    <message>
+        <source>What they sold and did stays, without their name. Nobody can take it back.</source>
+        <translation>Was sie verkauft und getan hat, bleibt ohne ihren Namen. Niemand kann das zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>They asked for it</source>
+        <translation>Auf Wunsch</translation>
+    </message>
+    <message>
+        <source>It is not needed any more</source>
+        <translation>Nicht mehr nötig</translation>
+    </message>
 </context>
 <context>
     <name>PersonScreen</name>
@@ -6538,6 +6576,31 @@
     <message>
         <source>Press the number of what you want to change. F4 saves it; PIN and badge count at once.</source>
         <translation>Drücken Sie die Nummer dessen, was Sie ändern wollen. F4 sichert es; PIN und Ausweis gelten sofort.</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <comment>a person</comment>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>ERASE PERSON</source>
+        <translation>PERSON LÖSCHEN</translation>
+    </message>
+    <message>
+        <source>Keep the person</source>
+        <translation>Die Person behalten</translation>
+    </message>
+    <message>
+        <source>Press the number of the reason. F3 keeps the person.</source>
+        <translation>Drücken Sie die Nummer des Grundes. F3 behält die Person.</translation>
+    </message>
+    <message>
+        <source>Press 2 to erase the person for good.</source>
+        <translation>Drücken Sie 2, um die Person endgültig zu löschen.</translation>
     </message>
 </context>
 <context>
@@ -7458,6 +7521,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Badge of %1 changed</source>
         <translation>Ausweis von %1 geändert</translation>
+    </message>
+    <message>
+        <source>A person erased</source>
+        <translation>Eine Person gelöscht</translation>
     </message>
 </context>
 <context>
@@ -9693,6 +9760,10 @@ certificate show    was in einem steht: --certificate F
         <source>The local store %1 is encrypted with another key.</source>
         <translation>Der lokale Speicher %1 ist mit einem anderen Schlüssel verschlüsselt.</translation>
     </message>
+    <message>
+        <source>Erased person</source>
+        <translation>Gelöschte Person</translation>
+    </message>
 </context>
 <context>
     <name>StoreCall</name>
@@ -11013,6 +11084,14 @@ certificate show    was in einem steht: --certificate F
         <source>%1, moves to %2</source>
         <comment>two locations</comment>
         <translation>%1, zieht nach %2 um</translation>
+    </message>
+    <message>
+        <source>Run &quot;crema person show NAME --json&quot; to see the id.</source>
+        <translation>„crema person show NAME --json“ zeigt die Kennung.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the id of a person.</source>
+        <translation>„%1“ ist keine Kennung einer Person.</translation>
     </message>
 </context>
 <context>
@@ -12354,6 +12433,22 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>%1 may not see who works here.</source>
         <translation>%1 darf nicht sehen, wer hier arbeitet.</translation>
+    </message>
+    <message>
+        <source>This person may still sign in.</source>
+        <translation>Diese Person darf sich noch anmelden.</translation>
+    </message>
+    <message>
+        <source>Keep them from signing in first.</source>
+        <translation>Sperren Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>What was known of this person was erased.</source>
+        <translation>Was über diese Person bekannt war, wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Add them as a new person if they work here again.</source>
+        <translation>Legen Sie sie neu an, wenn sie wieder hier arbeitet.</translation>
     </message>
 </context>
 <context>
@@ -14790,10 +14885,6 @@ certificate show    was in einem steht: --certificate F
         <translation>eine Id, oder ein Teil von Name oder E-Mail, der zu einer Person passt</translation>
     </message>
     <message>
-        <source>list, show, add and change who works here</source>
-        <translation>zeigen, anlegen und ändern, wer hier arbeitet</translation>
-    </message>
-    <message>
         <source>Lists everybody whom this device knows.</source>
         <translation>Zeigt alle, die dieses Gerät kennt.</translation>
     </message>
@@ -14877,6 +14968,34 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>The badge before counts no more. The new one counts here at once, and on the other tills after they have synced.</source>
         <translation>Der vorige Ausweis gilt nicht mehr. Der neue gilt hier sofort und an den anderen Kassen, sobald sie abgeglichen haben.</translation>
+    </message>
+    <message>
+        <source>Erase everything that is known of %1, here and everywhere? It cannot be taken back; what they sold and did stays without their name.</source>
+        <translation>Alles löschen, was über %1 bekannt ist, hier und überall? Das lässt sich nicht zurücknehmen; was die Person verkauft und getan hat, bleibt ohne ihren Namen.</translation>
+    </message>
+    <message>
+        <source>Erased here. Other devices and the platform follow once this device has sent it.</source>
+        <translation>Hier gelöscht. Die Plattform und andere Geräte folgen, sobald dieses Gerät es gesendet hat.</translation>
+    </message>
+    <message>
+        <source>Forgets everything that is known of somebody who left, for good. Works offline.</source>
+        <translation>Vergisst endgültig alles, was über jemanden bekannt ist, der nicht mehr hier arbeitet. Arbeitet auch ohne Netz.</translation>
+    </message>
+    <message>
+        <source>the id of the person</source>
+        <translation>die Kennung der Person</translation>
+    </message>
+    <message>
+        <source>why; requested when left out</source>
+        <translation>warum; ohne Angabe requested</translation>
+    </message>
+    <message>
+        <source>Only of somebody who may not sign in: crema person disable. What they sold and did stays, without their name.</source>
+        <translation>Nur von jemandem, der sich nicht anmelden darf: crema person disable. Was die Person verkauft und getan hat, bleibt ohne ihren Namen.</translation>
+    </message>
+    <message>
+        <source>list, show, add, change and erase who works here</source>
+        <translation>zeigen, anlegen, ändern und löschen, wer hier arbeitet</translation>
     </message>
 </context>
 <context>
@@ -17130,6 +17249,10 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <source>%1 had a register %2 already.</source>
         <translation>%1 hatte schon eine Kasse %2.</translation>
     </message>
+    <message>
+        <source>What entry %1 of chain %2 says about a person was changed or deleted, and nobody erased them.</source>
+        <translation>Was Eintrag %1 der Kette %2 über eine Person sagt, wurde geändert oder gelöscht, und niemand hat sie gelöscht.</translation>
+    </message>
 </context>
 <context>
     <name>crema::platform::AccessTokens</name>
@@ -18479,6 +18602,17 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Digits count from the right: 5000 is 50.00.</source>
         <translation>Ziffern zählen von rechts: 5000 ist 50,00.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::terminal::EraseQuestions</name>
+    <message>
+        <source>Erase for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
     </message>
 </context>
 <context>

@@ -120,6 +120,8 @@ QJsonObject toJson(const Person &person)
     // Left out where there is none: so a person without a badge reads as before there were badges.
     if (!person.badgeHash.isEmpty())
         json.insert(QStringLiteral("badge_hash"), person.badgeHash);
+    if (person.erasedAt)
+        json.insert(QStringLiteral("erased_at"), person.erasedAt->toString());
     return json;
 }
 
@@ -137,6 +139,7 @@ Result<Person> readPerson(const QJsonObject &json)
     person.pinHash = fields.optionalText(QStringLiteral("pin_hash"), 300).value_or(QString());
     person.badgeHash = fields.optionalText(QStringLiteral("badge_hash"), 100).value_or(QString());
     person.active = fields.boolean(QStringLiteral("active"));
+    person.erasedAt = fields.optionalTime(QStringLiteral("erased_at"));
     // Nothing, until somebody who knows the role lays on what it gives.
     return fields.result(withRole(person, std::nullopt), malformed);
 }

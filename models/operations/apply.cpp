@@ -41,6 +41,7 @@ constexpr std::array rules{
     Rule{operation::personEdit, &applyPersonEdit},
     Rule{operation::personSetPin, &applyPersonSetPin},
     Rule{operation::personSetBadge, &applyPersonSetBadge},
+    Rule{operation::personErase, &applyPersonErase},
     Rule{operation::roleCreate, &applyRoleCreate},
     Rule{operation::roleEdit, &applyRoleEdit},
     Rule{operation::settingsEdit, &applySettingsEdit},

@@ -121,8 +121,8 @@ Effect applyPersonCreate(const Operation &operation, Aggregates &aggregates, Mer
     const Result<Person> body = body::readPersonCreate(operation);
     if (!body)
         return unreadableFor(body.error());
-    if (aggregates.person(body->id))
-        return subjectIsThere();
+    if (const auto current = aggregates.person(body->id))
+        return current->isErased() ? Effect() : subjectIsThere();
     const Result<Person> person = acceptable(operation, aggregates, mode, std::nullopt, *body);
     if (!person)
         return refusedFor(person.error());
@@ -141,6 +141,8 @@ Effect applyPersonEdit(const Operation &operation, Aggregates &aggregates, Merge
     const std::optional<Person> current = aggregates.person(PersonId(operation.subject.id));
     if (!current)
         return subjectIsGone();
+    if (current->isErased())
+        return {}; // whoever was erased does not come back
     const MergeResult merge = mergeEdit(codec::toJson(*current), *edit, allowed, mode);
     const Result<Person> merged = codec::readPerson(merge.entity);
     if (!merged)
@@ -166,6 +168,8 @@ Effect applyPersonSetPin(const Operation &operation, Aggregates &aggregates, Mer
     const std::optional<Person> current = aggregates.person(PersonId(operation.subject.id));
     if (!current)
         return subjectIsGone();
+    if (current->isErased())
+        return {}; // whoever was erased does not come back
     if (const Result<void> allowed = checkActor(operation, aggregates, mode, current, *current); !allowed)
         return refusedFor(allowed.error());
     Person person = *current;
@@ -185,6 +189,8 @@ Effect applyPersonSetBadge(const Operation &operation, Aggregates &aggregates, M
     const std::optional<Person> current = aggregates.person(PersonId(operation.subject.id));
     if (!current)
         return subjectIsGone();
+    if (current->isErased())
+        return {}; // whoever was erased does not come back
     if (const Result<void> allowed = checkActor(operation, aggregates, mode, current, *current); !allowed)
         return refusedFor(allowed.error());
     if (!body->badgeHash.isEmpty() && !current->active)
@@ -193,6 +199,25 @@ Effect applyPersonSetBadge(const Operation &operation, Aggregates &aggregates, M
     person.badgeHash = body->badgeHash;
     if (!(person == *current))
         aggregates.save(person);
+    return {};
+}
+
+Effect applyPersonErase(const Operation &operation, Aggregates &aggregates, MergeMode mode)
+{
+    if (const Result<body::CustomerErase> body = body::readCustomerErase(operation); !body)
+        return unreadableFor(body.error());
+    const std::optional<Person> current = aggregates.person(PersonId(operation.subject.id));
+    if (!current)
+        return subjectIsGone();
+    if (current->isErased())
+        return {};
+    // Who may not sign in is no last administrator either.
+    if (current->active)
+        return refusedFor(stillActiveProblem());
+    const Person erased = erasedPerson(*current, operation.occurredAt);
+    if (const Result<void> allowed = checkActor(operation, aggregates, mode, current, erased); !allowed)
+        return refusedFor(allowed.error());
+    aggregates.save(erased);
     return {};
 }
 

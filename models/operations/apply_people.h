@@ -12,5 +12,7 @@ namespace crema {
 [[nodiscard]] Effect applyPersonEdit(const Operation &operation, Aggregates &aggregates, MergeMode mode);
 [[nodiscard]] Effect applyPersonSetPin(const Operation &operation, Aggregates &aggregates, MergeMode mode);
 [[nodiscard]] Effect applyPersonSetBadge(const Operation &operation, Aggregates &aggregates, MergeMode mode);
+/// Of somebody who may not sign in. Whoever erases may do as much as they could (ADR 044).
+[[nodiscard]] Effect applyPersonErase(const Operation &operation, Aggregates &aggregates, MergeMode mode);
 
 } // namespace crema

@@ -49,6 +49,7 @@ struct PersonSetBadge {
     friend bool operator==(const PersonSetBadge &, const PersonSetBadge &) = default;
 };
 
+/// Of a customer and of a person.
 struct CustomerErase {
     EraseReason reason = EraseReason::Requested;
 

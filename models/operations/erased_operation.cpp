@@ -39,7 +39,7 @@ void addNames(const QJsonValue &value, QList<QByteArray> &names)
 
 bool isErasedMark(const Operation &operation)
 {
-    const bool mayBeOne = !operation::isFact(operation.type) && operation.type != operation::customerErase;
+    const bool mayBeOne = !operation::isFact(operation.type) && !operation::isErasure(operation.type);
     return mayBeOne && operation.body == mark();
 }
 

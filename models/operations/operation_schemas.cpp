@@ -22,10 +22,10 @@ const OperationSchemas &OperationSchemas::ours()
     // of the older form to tests/wire.
     static const OperationSchemas schemas([] {
         std::vector<OperationSchema> all;
-        for (const QStringView type :
-             {shiftOpen, shiftClose, saleComplete, stockAdjust, productCreate, productEdit, variantCreate, variantEdit,
-              customerCreate, customerEdit, customerErase, personCreate, personEdit, personSetPin, personSetBadge,
-              roleCreate, roleEdit, settingsEdit, attentionResolve})
+        for (const QStringView type : {shiftOpen,     shiftClose,    saleComplete, stockAdjust,    productCreate,
+                                       productEdit,   variantCreate, variantEdit,  customerCreate, customerEdit,
+                                       customerErase, personCreate,  personEdit,   personSetPin,   personSetBadge,
+                                       personErase,   roleCreate,    roleEdit,     settingsEdit,   attentionResolve})
             all.push_back({type.toString(), 1, {}});
         return all;
     }());

@@ -22,6 +22,7 @@ inline constexpr QStringView personCreate = u"person.create";
 inline constexpr QStringView personEdit = u"person.edit";
 inline constexpr QStringView personSetPin = u"person.set_pin";
 inline constexpr QStringView personSetBadge = u"person.set_badge";
+inline constexpr QStringView personErase = u"person.erase";
 inline constexpr QStringView roleCreate = u"role.create";
 inline constexpr QStringView roleEdit = u"role.edit";
 inline constexpr QStringView settingsEdit = u"settings.edit";
@@ -31,6 +32,12 @@ inline constexpr QStringView attentionResolve = u"attention.resolve";
 [[nodiscard]] inline bool isFact(QStringView type)
 {
     return type == shiftOpen || type == shiftClose || type == saleComplete || type == stockAdjust;
+}
+
+/// Whoever it is about is forgotten; what it says itself is no word about them (ADR 041 and 044).
+[[nodiscard]] inline bool isErasure(QStringView type)
+{
+    return type == customerErase || type == personErase;
 }
 
 } // namespace crema::operation

@@ -52,6 +52,7 @@ constexpr std::array operationRights{
     OperationRight{u"person.edit", Permission::PeopleManage},
     OperationRight{u"person.set_pin", Permission::PeopleManage},
     OperationRight{u"person.set_badge", Permission::PeopleManage},
+    OperationRight{u"person.erase", Permission::PeopleManage},
     OperationRight{u"role.create", Permission::PeopleManage},
     OperationRight{u"role.edit", Permission::PeopleManage},
     OperationRight{u"settings.edit", Permission::SettingsManage},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/id.h"
+#include "models/base/utc_time.h"
 #include "models/people/own_role.h"
 
 #include <QList>
@@ -32,7 +33,9 @@ struct Person {
     /// What an own role says beside the permissions; nothing: as the built-in one.
     std::optional<RoleLimits> limits = std::nullopt;
     QString badgeHash = {}; ///< as badgeHash() of models/people/badge.h makes it; empty: no badge
+    std::optional<UtcTime> erasedAt = std::nullopt; ///< nothing is known of them since (ADR 044)
 
+    [[nodiscard]] bool isErased() const { return erasedAt.has_value(); }
     [[nodiscard]] bool may(Permission permission) const { return active && permissions.contains(permission); }
 
     friend bool operator==(const Person &, const Person &) = default;

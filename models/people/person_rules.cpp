@@ -110,6 +110,36 @@ Problem lastAdminProblem()
             {}};
 }
 
+Person erasedPerson(const Person &before, UtcTime at)
+{
+    Person person;
+    person.id = before.id;
+    person.name = QStringLiteral("Erased person");
+    person.role = Role::Barista;
+    person.locations = before.locations;
+    person.active = false;
+    person.erasedAt = at;
+    return person;
+}
+
+Problem stillActiveProblem()
+{
+    return {ProblemKind::Conflict,
+            QStringLiteral("person.still_active"),
+            tr("This person may still sign in."),
+            tr("Keep them from signing in first."),
+            {}};
+}
+
+Problem erasedPersonProblem()
+{
+    return {ProblemKind::Conflict,
+            QStringLiteral("person.erased"),
+            tr("What was known of this person was erased."),
+            tr("Add them as a new person if they work here again."),
+            {}};
+}
+
 Problem emailTakenProblem(const QString &email)
 {
     const QString message = tr("Another person has the address %1.").arg(email);

@@ -29,6 +29,16 @@ inline constexpr qsizetype longestPin = 8;
 /// Why the last one cannot be disabled nor get another role: `person.last_admin`.
 [[nodiscard]] Problem lastAdminProblem();
 
+/// What stays of somebody who left: that they were here, where, and since when nothing is known of them (ADR 044).
+/// Their name is the same for all, since programs of before know nobody without one.
+[[nodiscard]] Person erasedPerson(const Person &before, UtcTime at);
+
+/// Why who may sign in is not erased: `person.still_active`. Without their name: the answer to an erasure is kept.
+[[nodiscard]] Problem stillActiveProblem();
+
+/// Why who was erased is not changed any more: `person.erased`.
+[[nodiscard]] Problem erasedPersonProblem();
+
 /// Another person has this address: `person.email_taken`.
 [[nodiscard]] Problem emailTakenProblem(const QString &email);
 

@@ -3,6 +3,7 @@
 
 #include "models/base/uuid7.h"
 #include "models/customers/erasure.h"
+#include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/operations/operation_types.h"
 #include "platform/database/transaction.h"
@@ -60,7 +61,8 @@ void CustomerRetention::erase(CustomerId id, UtcTime now) const
             return;
         unit->save(erasedCustomer(id, now));
         const CardSettlement settled{Decision::SetAside, makeId<OperationId>(now, m_randomness), {}, now};
-        [[maybe_unused]] const QList<OperationId> changed = Erasure(*unit).run(id, before, settled);
+        [[maybe_unused]] const QList<OperationId> changed =
+            Erasure(*unit).run({entity::customer.toString(), id.value()}, codec::toJson(*before), settled);
         unit->append(auditOf(id, now));
         unit->commit({});
     });

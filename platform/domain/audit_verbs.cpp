@@ -77,6 +77,11 @@ std::optional<QUuid> optionalIdOf(const Rows &rows, int row, int column)
     return rows.isNull(row, column) ? std::nullopt : std::optional(idOf(rows, row, column));
 }
 
+std::optional<QByteArray> optionalBytesOf(const Rows &rows, int row, int column)
+{
+    return rows.isNull(row, column) ? std::nullopt : std::optional(rows.bytes(row, column));
+}
+
 AuditRow auditRowOf(const Rows &rows, int row)
 {
     return {idOf(rows, row, 0),
@@ -90,7 +95,9 @@ AuditRow auditRowOf(const Rows &rows, int row)
             rows.utf8(row, 8),
             rows.bytes(row, 9),
             rows.bytes(row, 10),
-            rows.isNull(row, 11) ? std::nullopt : std::optional(rows.bytes(row, 11))};
+            optionalBytesOf(rows, row, 11),
+            optionalBytesOf(rows, row, 12),
+            rows.isNull(row, 13) ? std::nullopt : std::optional(rows.utf8(row, 13))};
 }
 
 std::optional<AuditFault> takeSeals(Transaction &transaction, AuditVerifier &verifier)
@@ -145,6 +152,10 @@ QString faultText(const AuditFault &fault)
     case AuditFault::Kind::Operation:
         return tr("Operation %1 was changed: it is not the one that entry %2 of chain %3 was written for.")
             .arg(idText(fault.operation))
+            .arg(fault.number)
+            .arg(chain);
+    case AuditFault::Kind::Words:
+        return tr("What entry %1 of chain %2 says about a person was changed or deleted, and nobody erased them.")
             .arg(fault.number)
             .arg(chain);
     case AuditFault::Kind::NoOperation:

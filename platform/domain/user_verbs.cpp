@@ -73,10 +73,15 @@ private:
 };
 
 AuditEntry auditOf(const VerbOptions &options, const QString &action, PersonId person, UtcTime now,
-                   const QJsonObject &document)
+                   QJsonObject document)
 {
     const SubjectRef subject{QStringLiteral("person"), person.value()};
-    return {QUuid(), now, std::nullopt, action, subject, std::nullopt, document, std::nullopt, options.systemUser};
+    const QString changes = QStringLiteral("changes");
+    std::optional<AuditDetails> details;
+    if (document.contains(changes))
+        details = AuditDetails{person, {{changes, document.take(changes)}}};
+    return {QUuid(),  now,          std::nullopt,       action, subject, std::nullopt,
+            document, std::nullopt, options.systemUser, details};
 }
 
 QJsonObject change(const QString &field, const QJsonValue &before, const QJsonValue &after)

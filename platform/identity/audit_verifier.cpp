@@ -2,11 +2,13 @@
 #include "platform/identity/audit_verifier.h"
 
 #include "models/base/json.h"
+#include "models/base/sha256.h"
 #include "models/feed/entity_types.h"
 #include "models/operations/erased_operation.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 #include "models/security/signing_key.h"
+#include "platform/sync/record_rows.h"
 
 namespace crema::platform {
 namespace {
@@ -29,7 +31,13 @@ bool columnsAgree(const AuditRow &row, const QJsonObject &document)
            says("subject_id", textOf(row.subject)) && says("operation", textOf(row.operation));
 }
 
-/// Whether the bytes are what the erasure of a customer leaves of this very operation, and nothing else.
+/// Customers and people can be erased, with the decisions about their cards.
+bool isOfSomebody(const SubjectRef &subject)
+{
+    return subject.type == entity::customer || subject.type == entity::person || subject.type == entity::attention;
+}
+
+/// Whether the bytes are what an erasure leaves of this very operation, and nothing else.
 bool isMarkOf(const AuditRow &row)
 {
     const Result<Operation> operation = readOperation(*row.payload);
@@ -83,18 +91,27 @@ std::optional<AuditFault> AuditVerifier::take(const AuditRow &row)
     if (row.number != expected)
         return AuditFault{Kind::Missing, row.chain, expected};
     const QByteArray previous = isFirst ? auditing::chainStart() : m_last->hash;
-    const QByteArray hash = auditing::chainHash(previous, row.document);
+    const Result<QJsonObject> document = json::readStrict(row.document);
+    // Nothing but an erasure vouches for what is left of an entry of before: the entries behind it hold its hash.
+    const bool isLeft = document && document->value(QLatin1StringView("erased")) == QJsonValue(true);
+    const QByteArray hash = isLeft ? row.hash : auditing::chainHash(previous, row.document);
     if (row.previousHash != previous || row.hash != hash)
         return AuditFault{Kind::Changed, row.chain, row.number};
-    const Result<QJsonObject> document = json::readStrict(row.document);
     if (!document || !columnsAgree(row, *document))
         return AuditFault{Kind::Columns, row.chain, row.number};
+    if (isLeft)
+        m_left.insert({row.chain, row.number}, QString::fromLatin1(sha256(row.document).toHex()));
     if (const auto sealed = m_sealed.constFind({row.chain, row.number}); sealed != m_sealed.constEnd()) {
         if (*sealed != hash)
             return AuditFault{Kind::OtherPast, row.chain, row.number};
         m_sealed.erase(sealed);
     }
-    if (const auto fault = takeOperation(row, document->value(QLatin1StringView("document")).toObject()))
+    const QJsonObject said = document->value(QLatin1StringView("document")).toObject();
+    if (!isLeft && operation::isErasure(row.action) && auditTookEffect(said))
+        takeErasure(row, said);
+    if (const auto fault = takeOperation(row, said))
+        return fault;
+    if (const auto fault = takeWords(row, *document))
         return fault;
     m_last = auditing::ChainHead{row.chain, row.number, hash};
     ++m_entries;
@@ -105,12 +122,9 @@ std::optional<AuditFault> AuditVerifier::take(const AuditRow &row)
 std::optional<AuditFault> AuditVerifier::takeOperation(const AuditRow &row, const QJsonObject &document)
 {
     const SubjectRef subject{row.subjectType, row.subject.value_or(QUuid())};
-    // Also without an operation: the platform itself lets go of customers whom nobody needs.
-    if (row.action == operation::customerErase)
-        m_erased.insert(subject.id);
     if (!row.operation)
         return std::nullopt;
-    if (subject.type == entity::customer || subject.type == entity::attention)
+    if (isOfSomebody(subject))
         m_subjects.insert(*row.operation, subject);
     if (!row.payload)
         return AuditFault{Kind::NoOperation, row.chain, row.number, row.operation};
@@ -120,30 +134,64 @@ std::optional<AuditFault> AuditVerifier::takeOperation(const AuditRow &row, cons
     const AuditFault changed{Kind::Operation, row.chain, row.number, row.operation};
     if (!isMarkOf(row))
         return changed;
-    m_marks.append(changed);
+    m_marks.append({subject, changed});
     return std::nullopt;
 }
 
-bool AuditVerifier::isOfErased(const QUuid &operation) const
+std::optional<AuditFault> AuditVerifier::takeWords(const AuditRow &row, const QJsonObject &entry)
+{
+    const QString commitment = entry.value(QLatin1StringView("commitment")).toString();
+    const AuditFault fault{Kind::Words, row.chain, row.number, row.operation};
+    if (row.salt && row.words) {
+        const QByteArray made = auditCommitment(*row.salt, *row.words);
+        return QString::fromLatin1(made.toHex()) == commitment ? std::nullopt : std::optional(fault);
+    }
+    if (!commitment.isEmpty())
+        m_marks.append({SubjectRef{row.subjectType, row.subject.value_or(QUuid())}, fault});
+    return std::nullopt;
+}
+
+void AuditVerifier::takeErasure(const AuditRow &row, const QJsonObject &document)
+{
+    // Also without an operation: the platform itself lets go of customers whom nobody needs.
+    m_erased.insert(row.subject.value_or(QUuid()));
+    const QJsonObject entries = document.value(QLatin1StringView("entries")).toObject();
+    for (auto entry = entries.begin(); entry != entries.end(); ++entry)
+        m_named.insert(entry.key(), entry->toString());
+}
+
+bool AuditVerifier::isOfErased(SubjectRef subject) const
 {
     // A decision about the card of a decision about a card: people stop at two or three.
     constexpr int mostDecisions = 50;
-    SubjectRef subject = m_subjects.value(operation);
     for (int i = 0; i < mostDecisions && subject.type == entity::attention; ++i)
         subject = m_subjects.value(subject.id);
-    return subject.type == entity::customer && m_erased.contains(subject.id);
+    return subject.type != entity::attention && isOfSomebody(subject) && m_erased.contains(subject.id);
 }
 
 std::optional<AuditFault> AuditVerifier::end() const
 {
-    const std::optional<AuditFault> cutOff = firstCutOff();
-    return cutOff ? cutOff : firstFalseMark();
+    for (const auto &fault : {firstCutOff(), firstFalseMark(), firstUnnamed()}) {
+        if (fault)
+            return fault;
+    }
+    return std::nullopt;
+}
+
+std::optional<AuditFault> AuditVerifier::firstUnnamed() const
+{
+    for (auto left = m_left.constBegin(); left != m_left.constEnd(); ++left) {
+        const auto &[chain, number] = left.key();
+        if (m_named.value(auditPlaceText(chain, number)) != *left)
+            return AuditFault{Kind::Changed, chain, number};
+    }
+    return std::nullopt;
 }
 
 std::optional<AuditFault> AuditVerifier::firstFalseMark() const
 {
-    for (const AuditFault &mark : m_marks) {
-        if (!isOfErased(*mark.operation))
+    for (const auto &[subject, mark] : m_marks) {
+        if (!isOfErased(subject))
             return mark;
     }
     return std::nullopt;

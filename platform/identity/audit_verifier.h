@@ -26,6 +26,9 @@ struct AuditRow {
     QByteArray previousHash;
     QByteArray hash;
     std::optional<QByteArray> payload = {}; ///< the operation's bytes as they are kept; nothing: they are not there
+    /// What stands beside it about a person, and its salt; nothing: it is not there.
+    std::optional<QByteArray> salt = {};
+    std::optional<QByteArray> words = {};
 };
 
 /// The first thing that is wrong with the audit trail.
@@ -37,6 +40,7 @@ struct AuditFault {
         CutOff,       ///< a seal names this entry, and the chain ends before it
         OtherPast,    ///< a seal names this entry with another hash: the chain was written anew
         Operation,    ///< what is kept of the operation is not what the entry was written for
+        Words,        ///< what it says about a person is not there or not what it was, and nobody erased them
         NoOperation,  ///< the operation of this entry is not there
         SealMissing,  ///< the seal of this number is not there, and a later one, or a note of it, is
         SealChanged,  ///< the seal does not follow the one before, or is not the one of the note
@@ -65,7 +69,8 @@ struct EarlierSealKey {
 
 /// Goes through the audit trail once: first all seals by number, then all entries by chain and number, then end().
 /// After a fault the walk is over. Each entry holds the hash of its operation's bytes; where those became the mark of
-/// somebody who was erased (ADR 041), the trail has to have that erasure. Pure.
+/// somebody who was erased (ADR 041), and where its words about a person are gone (ADR 044), the trail has to have that
+/// erasure. Pure.
 class AuditVerifier
 {
 public:
@@ -88,19 +93,25 @@ private:
 
     [[nodiscard]] const QByteArray &keyOfSeal(std::int64_t number) const;
     [[nodiscard]] std::optional<AuditFault> takeOperation(const AuditRow &row, const QJsonObject &document);
-    /// Whether it is about a customer whom the trail knows as erased.
-    [[nodiscard]] bool isOfErased(const QUuid &operation) const;
+    [[nodiscard]] std::optional<AuditFault> takeWords(const AuditRow &row, const QJsonObject &entry);
+    /// What an erasure says of others.
+    void takeErasure(const AuditRow &row, const QJsonObject &document);
+    /// Whether it is about a customer or person whom the trail knows as erased, or a decision about their card.
+    [[nodiscard]] bool isOfErased(SubjectRef subject) const;
+    [[nodiscard]] std::optional<AuditFault> firstUnnamed() const;
     [[nodiscard]] std::optional<AuditFault> firstCutOff() const;
     [[nodiscard]] std::optional<AuditFault> firstFalseMark() const;
 
     QByteArray m_publicKey;
     QList<EarlierSealKey> m_earlier;
-    QByteArrayList m_sealHashes;               ///< by number − 1
-    QHash<Place, QByteArray> m_sealed;         ///< not seen among the entries yet
-    std::optional<auditing::ChainHead> m_last; ///< of the entries taken
-    QHash<QUuid, SubjectRef> m_subjects;       ///< of operations about customers, and of decisions about cards
-    QSet<QUuid> m_erased;                      ///< customers
-    QList<AuditFault> m_marks;                 ///< what each is unless it is about one of them
+    QByteArrayList m_sealHashes;                      ///< by number − 1
+    QHash<Place, QByteArray> m_sealed;                ///< not seen among the entries yet
+    std::optional<auditing::ChainHead> m_last;        ///< of the entries taken
+    QHash<QUuid, SubjectRef> m_subjects;              ///< of operations about customers, and of decisions about cards
+    QSet<QUuid> m_erased;                             ///< customers and people
+    QList<std::pair<SubjectRef, AuditFault>> m_marks; ///< what each is unless it is about one of them
+    QMap<Place, QString> m_left;                      ///< entries whose hashed words are gone: the hash of what is left
+    QHash<QString, QString> m_named;                  ///< the same as erasures say, by place
     std::int64_t m_entries = 0;
     std::int64_t m_chains = 0;
 };

@@ -93,13 +93,15 @@ MailMessage addressChangedMail(Transaction &transaction, const Person &person, c
 
 AuditEntry toldEntry(PersonId person, const QJsonObject &document, UtcTime now)
 {
-    return {QUuid(),
-            now,
-            std::nullopt,
-            QStringLiteral("person.address_told"),
-            {QStringLiteral("person"), person.value()},
-            std::nullopt,
-            {{addressBefore, document.value(addressBefore)}}};
+    AuditEntry entry{QUuid(),
+                     now,
+                     std::nullopt,
+                     QStringLiteral("person.address_told"),
+                     {QStringLiteral("person"), person.value()},
+                     std::nullopt,
+                     {}};
+    entry.details = AuditDetails{person, {{addressBefore, document.value(addressBefore)}}};
+    return entry;
 }
 
 } // namespace

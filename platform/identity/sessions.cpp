@@ -14,6 +14,9 @@
 namespace crema::platform {
 namespace {
 
+/// Longer than an access token lives.
+constexpr std::int64_t keptAfterErasureMs = 60ll * 60 * 1000;
+
 constexpr qsizetype tokenLength = 32;
 
 Problem replayed()
@@ -207,6 +210,12 @@ void endSessionsOf(Transaction &transaction, PersonId person, SessionEnd why, Ut
 void endSessionsOf(Transaction &transaction, DeviceId device, SessionEnd why, UtcTime now)
 {
     transaction.run("identity/end_sessions_of_device", {device, now, sessionEndText(why)});
+}
+
+void eraseAccount(Transaction &transaction, PersonId person, UtcTime now)
+{
+    transaction.run("identity/erase_account",
+                    {person, now, sessionEndText(SessionEnd::PersonDisabled), now.plusMs(keptAfterErasureMs)});
 }
 
 } // namespace crema::platform

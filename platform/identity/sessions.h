@@ -71,4 +71,7 @@ void endSessionsOf(Transaction &transaction, DeviceId device, SessionEnd why, Ut
 /// `session.ended`.
 [[nodiscard]] Problem sessionEnded();
 
+/// Takes away all that somebody who was erased signed in with, and the mail that they are owed.
+void eraseAccount(Transaction &transaction, PersonId person, UtcTime now);
+
 } // namespace crema::platform

@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/erasure.h"
 
-#include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/operations/erased_operation.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 
 namespace crema::platform {
+namespace {
 
-std::optional<CustomerId> Erasure::customerOf(const Operation &operation)
+/// What an unreadable operation about them has. Who works here stands in all that they did themselves, as its actor:
+/// that is about others.
+QByteArray wordOf(const SubjectRef &somebody)
+{
+    const QByteArray id = somebody.id.toByteArray(QUuid::WithoutBraces);
+    return somebody.type == entity::person ? "\"id\":\"" + id + '"' : id;
+}
+
+} // namespace
+
+std::optional<SubjectRef> Erasure::somebodyOf(const Operation &operation)
 {
     // A decision about the card of a decision about a card: people stop at two or three.
     constexpr int mostDecisions = 50;
@@ -20,30 +30,49 @@ std::optional<CustomerId> Erasure::customerOf(const Operation &operation)
             return std::nullopt;
         subject = decided->subject;
     }
-    return subject.type == entity::customer ? std::optional(CustomerId(subject.id)) : std::nullopt;
+    const bool isSomebody = subject.type == entity::customer || subject.type == entity::person;
+    return isSomebody ? std::optional(subject) : std::nullopt;
+}
+
+bool Erasure::isErased(const SubjectRef &somebody)
+{
+    if (somebody.type == entity::person) {
+        const auto person = m_unit.person(PersonId(somebody.id));
+        return person && person->isErased();
+    }
+    const auto customer = m_unit.customer(CustomerId(somebody.id));
+    return customer && customer->isErased();
+}
+
+void Erasure::hold(const SubjectRef &somebody)
+{
+    if (somebody.type == entity::person) {
+        if (const auto person = m_unit.person(PersonId(somebody.id)))
+            m_unit.save(*person);
+    } else if (const auto customer = m_unit.customer(CustomerId(somebody.id))) {
+        m_unit.save(*customer);
+    }
 }
 
 bool Erasure::isLate(const Operation &operation)
 {
-    if (operation.type == operation::customerErase)
+    if (operation::isErasure(operation.type))
         return false;
-    const auto id = customerOf(operation);
-    const auto customer = id ? m_unit.customer(*id) : std::nullopt;
-    return customer && customer->isErased();
+    const auto somebody = somebodyOf(operation);
+    return somebody && isErased(*somebody);
 }
 
-QList<OperationId> Erasure::run(CustomerId id, const std::optional<Customer> &before, const CardSettlement &settled)
+QList<OperationId> Erasure::run(const SubjectRef &somebody, const QJsonObject &before, const CardSettlement &settled)
 {
     QList<OperationId> changed;
-    QList<QByteArray> words{id.toString().toUtf8()};
-    if (before)
-        words += namesIn(codec::toJson(*before));
-    const QList<StoredOperation> about = m_unit.operationsAbout(id.value());
+    QList<QByteArray> words{wordOf(somebody)};
+    words += namesIn(before);
+    const QList<StoredOperation> about = m_unit.operationsAbout(somebody.id);
     for (StoredOperation stored : about) {
         if (const auto card = m_unit.card(CardId(stored.id.value())))
             m_unit.save(erasedMark(*card, settled));
         const Result<Operation> operation = readOperation(stored.payload);
-        const bool isErasure = stored.type == operation::customerErase || stored.id == settled.operation;
+        const bool isErasure = operation::isErasure(stored.type) || stored.id == settled.operation;
         if (isErasure || (operation && isErasedMark(*operation)))
             continue;
         words += operation ? namesIn(operation->body) : QList<QByteArray>();

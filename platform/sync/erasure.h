@@ -5,20 +5,24 @@
 
 namespace crema::platform {
 
-/// What else than their row is known of a customer who was erased (ADR 041): operations, cards, dead letters.
+/// What else than their row is known of a customer or person who was erased (ADR 041, 044): operations, cards, dead
+/// letters.
 class Erasure
 {
 public:
     explicit Erasure(UnitOfWork &unit) : m_unit(unit) {}
 
-    /// The customer whom the operation is about, also as a decision about one of their cards.
-    [[nodiscard]] std::optional<CustomerId> customerOf(const Operation &operation);
+    /// The customer or person whom the operation is about, also as a decision about one of their cards.
+    [[nodiscard]] std::optional<SubjectRef> somebodyOf(const Operation &operation);
+    [[nodiscard]] bool isErased(const SubjectRef &somebody);
+    /// Writes them as they are: whoever erases them meanwhile has to see this unit, or it them.
+    void hold(const SubjectRef &somebody);
     /// Whether it comes after an erasure of whom it is about: it is taken as a mark and changes nothing.
     [[nodiscard]] bool isLate(const Operation &operation);
 
-    /// Puts marks in place of all that was said about them. `before` is what was known until now. Gives the operations
-    /// that have another outcome now.
-    [[nodiscard]] QList<OperationId> run(CustomerId id, const std::optional<Customer> &before,
+    /// Puts marks in place of all that was said about them. `before` is what was known until now, as JSON. Gives the
+    /// operations that have another outcome now.
+    [[nodiscard]] QList<OperationId> run(const SubjectRef &somebody, const QJsonObject &before,
                                          const CardSettlement &settled);
 
 private:

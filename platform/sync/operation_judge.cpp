@@ -52,17 +52,20 @@ Problem lacksPermission()
 }
 
 AuditEntry auditOf(const StoredOperation &stored, const Operation &operation, std::optional<PersonId> actor,
-                   UtcTime now, const Effect &effect, const QJsonObject &changes)
+                   UtcTime now, const Effect &effect, const JudgedChanges &changes)
 {
     QJsonObject document{{QStringLiteral("outcome"), outcomeText(effect.outcome)},
                          {QStringLiteral("payload_hash"), QString::fromLatin1(stored.payloadHash.toHex())}};
     if (operation.approvedBy)
         document.insert(QStringLiteral("approved_by"), operation.approvedBy->toString());
-    if (!changes.isEmpty())
-        document.insert(QStringLiteral("changes"), changes);
-    if (operation.type == operation::customerErase)
+    if (!changes.fields.isEmpty() && !changes.person)
+        document.insert(QStringLiteral("changes"), changes.fields);
+    if (operation::isErasure(operation.type))
         document.insert(QStringLiteral("reason"), operation.body.value(QStringLiteral("reason")));
-    return {stored.device.value(), now, actor, stored.type, stored.subject, stored.id, document};
+    AuditEntry entry{stored.device.value(), now, actor, stored.type, stored.subject, stored.id, document};
+    if (!changes.fields.isEmpty() && changes.person)
+        entry.details = AuditDetails{*changes.person, {{QStringLiteral("changes"), changes.fields}}};
+    return entry;
 }
 
 /// What became of a person, for the audit trail: before and after, and of PIN and badge only that it is another one.
@@ -148,9 +151,8 @@ void OperationJudge::judgeNew(const Envelope &envelope, const OperationContent &
     }
     if (!missing.isEmpty()) {
         // It is kept with its words: whoever erases meanwhile has to see it, or it them.
-        const std::optional<CustomerId> about = m_erasure.customerOf(operation);
-        if (const auto customer = about ? m_unit.customer(*about) : std::nullopt)
-            m_unit.save(*customer);
+        if (const auto somebody = m_erasure.somebodyOf(operation))
+            m_erasure.hold(*somebody);
         stored.acknowledgement.outcome = Outcome::Waiting;
         stored.acknowledgement.waitingFor = missing;
         m_unit.save(stored);
@@ -167,16 +169,11 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
 {
     const Operation &operation = content.operation;
     m_changes = {};
-    m_customer.reset();
+    m_somebody.reset();
     const auto named = m_cards.named(operation);
     const SubjectRef subject = named ? named->subject : operation.subject;
-    if (subject.type == entity::customer) {
-        m_customer = CustomerId(subject.id);
-        m_customerBefore = m_unit.customer(*m_customer);
-        // Also what changes nothing is kept with its words: whoever erases meanwhile has to see it, or it them.
-        if (m_customerBefore)
-            m_unit.save(*m_customerBefore);
-    }
+    if (subject.type == entity::customer || subject.type == entity::person)
+        notice(subject);
     const Demand demand = demandOf(operation, named ? &*named : nullptr, content.sale ? &*content.sale : nullptr);
     Answerable people = answerableFor(stored, operation);
     if (demand.discount > 0)
@@ -199,9 +196,9 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
     if (isAboutAPerson)
         noteChange(stored, operation, before, m_unit.person(PersonId(subject.id)));
     if (isAboutARole)
-        m_changes = changesOf(roleBefore, m_unit.role(RoleId(subject.id)));
+        m_changes.fields = changesOf(roleBefore, m_unit.role(RoleId(subject.id)));
     if (setBefore)
-        m_changes = changesOf(*setBefore, *m_unit.settings(PlaceId(subject.id)));
+        m_changes.fields = changesOf(*setBefore, *m_unit.settings(PlaceId(subject.id)));
     if (lack != Lack::Nothing && platform::tookEffect(effect.outcome)) {
         effect.reviews.append(lack == Lack::Discount ? QStringLiteral("sale.discount_beyond_limit")
                                                      : QStringLiteral("actor.lacks_permission"));
@@ -209,10 +206,28 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
     return effect;
 }
 
+void OperationJudge::notice(const SubjectRef &somebody)
+{
+    m_somebody = somebody;
+    m_knownBefore = {};
+    if (somebody.type == entity::person) {
+        if (const auto person = m_unit.person(PersonId(somebody.id)))
+            m_knownBefore = codec::toJson(*person);
+    } else if (const auto customer = m_unit.customer(CustomerId(somebody.id))) {
+        m_knownBefore = codec::toJson(*customer);
+    }
+    // Also what changes nothing is kept with its words: whoever erases meanwhile has to see it, or it them.
+    m_erasure.hold(somebody);
+}
+
 void OperationJudge::noteChange(const StoredOperation &stored, const Operation &operation,
                                 const std::optional<Person> &before, const std::optional<Person> &after)
 {
-    m_changes = changesOf(before, after);
+    // Of who was erased nothing is said any more, nor to the address that they had.
+    if (after && after->isErased())
+        return;
+    if (after)
+        m_changes = {changesOf(before, after), after->id};
     if (before && after && foldedMailAddress(before->email) != foldedMailAddress(after->email)) {
         m_unit.append(
             AddressChange{after->id, before->email, after->email, actorOf(stored, operation), stored.device, m_now});
@@ -240,11 +255,19 @@ bool OperationJudge::lacksItsGround(const Operation &operation)
            });
 }
 
+bool OperationJudge::isOfWhoLeft(const Operation &operation)
+{
+    if (operation.type != operation::personErase)
+        return false;
+    const auto person = m_unit.person(PersonId(operation.subject.id));
+    return person && !person->active;
+}
+
 QList<OperationId> OperationJudge::missingFor(const StoredOperation &stored, const Operation &operation)
 {
     QList<OperationId> missing;
     // What happened, happened; and nobody waits to be forgotten.
-    if (operation::isFact(operation.type) || operation.type == operation::customerErase)
+    if (operation::isFact(operation.type) || operation.type == operation::customerErase || isOfWhoLeft(operation))
         return missing;
     for (const OperationId &id : operation.after) {
         if (!tookEffect(id))
@@ -308,17 +331,16 @@ void OperationJudge::recordLate(StoredOperation stored, const Operation &operati
     const Operation mark = erasedMark(operation);
     stored.payload = canonicalBytes(mark);
     m_changes = {};
-    m_customer.reset();
+    m_somebody.reset();
     record(stored, mark, {});
 }
 
 void OperationJudge::eraseTraces(const StoredOperation &by, const Operation &operation)
 {
-    const auto now = m_customer ? m_unit.customer(*m_customer) : std::nullopt;
-    if (!now || !now->isErased())
+    if (!m_somebody || !m_erasure.isErased(*m_somebody))
         return;
     const CardSettlement settled{Decision::SetAside, by.id, actorOf(by, operation), operation.occurredAt};
-    m_causes += m_erasure.run(*m_customer, m_customerBefore, settled);
+    m_causes += m_erasure.run(*m_somebody, m_knownBefore, settled);
 }
 
 void OperationJudge::settleOthers(const StoredOperation &stored)

@@ -10,6 +10,12 @@
 
 namespace crema::platform {
 
+/// What became of a person, a role or settings, for the audit trail.
+struct JudgedChanges {
+    QJsonObject fields;
+    std::optional<PersonId> person; ///< whom they are about
+};
+
 /// Decides about one operation at a time inside a unit of work: rights, what must come first, the rule itself, and
 /// what has to be written down about it.
 class OperationJudge
@@ -42,9 +48,12 @@ private:
     void judgeNew(const Envelope &envelope, const OperationContent &content, const QByteArray &hash);
     [[nodiscard]] Answerable answerableFor(const StoredOperation &stored, const Operation &operation);
     [[nodiscard]] Effect effectOf(const StoredOperation &stored, const OperationContent &content);
+    void notice(const SubjectRef &somebody);
     /// What became of a person by an operation that took effect.
     void noteChange(const StoredOperation &stored, const Operation &operation, const std::optional<Person> &before,
                     const std::optional<Person> &after);
+    /// Whether it erases somebody who may not sign in any more: nobody has to keep them from it first.
+    [[nodiscard]] bool isOfWhoLeft(const Operation &operation);
     [[nodiscard]] QList<OperationId> missingFor(const StoredOperation &stored, const Operation &operation);
     [[nodiscard]] bool tookEffect(OperationId id);
     /// Whether it makes something that depends on what people have set aside.
@@ -65,10 +74,10 @@ private:
     std::optional<LocationId> m_location;
     int m_reusedIds = 0;
     QList<OperationId> m_causes;
-    QJsonObject m_changes; ///< of the person or role that the last effect was about
-    /// The customer whom the last effect was about, and what was known of them before.
-    std::optional<CustomerId> m_customer;
-    std::optional<Customer> m_customerBefore;
+    JudgedChanges m_changes; ///< by the last effect
+    /// The customer or person whom the last effect was about, and what was known of them before.
+    std::optional<SubjectRef> m_somebody;
+    QJsonObject m_knownBefore;
 };
 
 } // namespace crema::platform

@@ -5,6 +5,7 @@
 #include "models/feed/entity_codec.h"
 #include "platform/database/array_param.h"
 #include "platform/identity/address_hold.h"
+#include "platform/identity/sessions.h"
 #include "platform/identity/stored_person.h"
 #include "platform/sync/effect_rows.h"
 #include "platform/sync/feed_writer.h"
@@ -315,8 +316,11 @@ QList<FeedEntry> PostgresUnitStorage::write(const QList<Stored<Person>> &people)
 {
     writePeople(m_transaction, people);
     QList<FeedEntry> feed;
-    for (const auto &[person, revision] : people)
+    for (const auto &[person, revision] : people) {
         feed += personEntries(m_transaction, person);
+        if (person.erasedAt)
+            eraseAccount(m_transaction, person.id, *person.erasedAt);
+    }
     return feed;
 }
 
@@ -401,8 +405,11 @@ void PostgresUnitStorage::write(const QList<AuditEntry> &entries)
 
 void PostgresUnitStorage::write(const QList<AddressChange> &changes)
 {
-    for (const AddressChange &change : changes)
-        holdAddress(m_transaction, change);
+    for (const AddressChange &change : changes) {
+        // Who was erased in the same breath has no address that anybody writes to.
+        if (const auto now = person(change.person); !now || !now->value.isErased())
+            holdAddress(m_transaction, change);
+    }
 }
 
 QList<Stored<JournalHead>> PostgresUnitStorage::journalHeads(DeviceId device)

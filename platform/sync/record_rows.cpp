@@ -5,10 +5,13 @@
 #include "models/base/json.h"
 #include "models/base/json_writer.h"
 #include "models/base/problem_codec.h"
+#include "models/base/sha256.h"
+#include "models/operations/operation_types.h"
 #include "platform/database/array_param.h"
 #include "platform/sync/stored_operation_rows.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace crema::platform {
 namespace {
@@ -28,6 +31,54 @@ ChainEnd loadChainEnd(Transaction &transaction, const QUuid &chain)
 {
     const Rows rows = transaction.run("identity/find_audit_end", {chain});
     return rows.isEmpty() ? ChainEnd{0, auditing::chainStart()} : ChainEnd{rows.number(0, 0), rows.bytes(0, 1)};
+}
+
+struct WrittenDetails {
+    QUuid chain;
+    std::int64_t number = 0;
+    PersonId person;
+    QByteArray salt;
+    QByteArray words;
+};
+
+WrittenDetails detailsOf(Transaction &transaction, const AuditEntry &entry, std::int64_t number)
+{
+    // Without a salt whoever has the commitment could try names against it.
+    const QByteArray salt = transaction.run("identity/make_audit_salt").bytes(0, 0);
+    return {entry.chain, number, entry.details->person, salt, json::writeCanonical(entry.details->words)};
+}
+
+bool isErasureOfPerson(const AuditEntry &entry)
+{
+    return entry.action == operation::personErase && auditTookEffect(entry.document);
+}
+
+QSet<PersonId> erasedBy(const QList<AuditEntry> &entries)
+{
+    QSet<PersonId> erased;
+    for (const AuditEntry &entry : entries) {
+        if (isErasureOfPerson(entry))
+            erased.insert(PersonId(entry.subject.id));
+    }
+    return erased;
+}
+
+/// Erases what other entries say about the person. Entries of before have it in what is hashed: the erasure names each
+/// one of those with the hash of what is left of it, which nothing else vouches for any more.
+AuditEntry withErasedEntries(Transaction &transaction, AuditEntry erasure)
+{
+    transaction.run("identity/erase_audit_details", {erasure.subject.id});
+    const Rows rows = transaction.run("identity/list_audit_words", {erasure.subject.id});
+    QJsonObject left;
+    for (int row = 0; row < rows.count(); ++row) {
+        const QByteArray document = json::writeCanonical(rows.json(row, 2));
+        transaction.run("identity/erase_audit_words", {rows.uuid(row, 0), rows.number(row, 1), Param::utf8(document)});
+        const QString place = auditPlaceText(rows.uuid(row, 0), rows.number(row, 1));
+        left.insert(place, QString::fromLatin1(sha256(document).toHex()));
+    }
+    if (!left.isEmpty())
+        erasure.document.insert(QStringLiteral("entries"), left);
+    return erasure;
 }
 
 } // namespace
@@ -95,7 +146,24 @@ void writeReviews(Transaction &transaction, const QList<Review> &reviews)
     transaction.run("sync/save_reviews", {records});
 }
 
-QByteArray auditDocument(const AuditEntry &entry, std::int64_t number)
+bool auditTookEffect(const QJsonObject &document)
+{
+    // What the platform does itself may say no outcome: it is done.
+    const QString outcome = document.value(QStringLiteral("outcome")).toString();
+    return outcome.isEmpty() || outcome == outcomeText(Outcome::Applied);
+}
+
+QString auditPlaceText(const QUuid &chain, std::int64_t number)
+{
+    return chain.toString(QUuid::WithoutBraces) + u':' + QString::number(number);
+}
+
+QByteArray auditCommitment(QByteArrayView salt, QByteArrayView words)
+{
+    return sha256(salt.toByteArray() + words.toByteArray());
+}
+
+QByteArray auditDocument(const AuditEntry &entry, std::int64_t number, const QByteArray &commitment)
 {
     json::CanonicalWriter out;
     out.beginObject();
@@ -103,6 +171,8 @@ QByteArray auditDocument(const AuditEntry &entry, std::int64_t number)
     out.id(QLatin1StringView("actor"), entry.actor);
     out.time(QLatin1StringView("at"), entry.at);
     out.uuid(QLatin1StringView("chain"), entry.chain);
+    if (!commitment.isEmpty())
+        out.text(QLatin1StringView("commitment"), QString::fromLatin1(commitment.toHex()));
     out.raw(QLatin1StringView("document"), json::writeCanonical(entry.document));
     out.integer(QLatin1StringView("number"), number);
     out.id(QLatin1StringView("operation"), entry.operation);
@@ -123,6 +193,8 @@ void writeAudit(Transaction &transaction, const QList<AuditEntry> &entries)
 {
     using Type = ArrayParam::Type;
     QHash<QUuid, ChainEnd> ends;
+    const QSet<PersonId> erased = erasedBy(entries);
+    QList<WrittenDetails> details;
     ArrayParam chains(Type::Uuid);
     ArrayParam numbers(Type::BigInt);
     ArrayParam times(Type::Timestamp);
@@ -134,11 +206,18 @@ void writeAudit(Transaction &transaction, const QList<AuditEntry> &entries)
     ArrayParam documents(Type::Text);
     ArrayParam previousHashes(Type::Bytea);
     ArrayParam hashes(Type::Bytea);
-    for (const AuditEntry &entry : entries) {
+    for (const AuditEntry &given : entries) {
+        const AuditEntry entry = isErasureOfPerson(given) ? withErasedEntries(transaction, given) : given;
         if (!ends.contains(entry.chain))
             ends.insert(entry.chain, loadChainEnd(transaction, entry.chain));
         ChainEnd &end = ends[entry.chain];
-        const QByteArray document = auditDocument(entry, ++end.number);
+        ++end.number;
+        QByteArray commitment;
+        if (entry.details) {
+            details.append(detailsOf(transaction, entry, end.number));
+            commitment = auditCommitment(details.last().salt, details.last().words);
+        }
+        const QByteArray document = auditDocument(entry, end.number, commitment);
         previousHashes.addBytes(end.hash);
         end.hash = auditing::chainHash(end.hash, document);
         chains.add(entry.chain);
@@ -155,6 +234,12 @@ void writeAudit(Transaction &transaction, const QList<AuditEntry> &entries)
     transaction.run("identity/save_audit", {chains.param(), numbers.param(), times.param(), actors.param(),
                                             actions.param(), subjectTypes.param(), subjects.param(), operations.param(),
                                             documents.param(), previousHashes.param(), hashes.param()});
+    for (const WrittenDetails &one : std::as_const(details)) {
+        // Of somebody who was erased in the same breath nothing is kept.
+        if (!erased.contains(one.person))
+            transaction.run("identity/save_audit_details",
+                            {one.chain, one.number, one.person, Param::bytes(one.salt), Param::utf8(one.words)});
+    }
 }
 
 } // namespace crema::platform

@@ -85,6 +85,13 @@ struct FieldChange {
     ChangeOrigin origin;
 };
 
+/// What an entry of the audit trail says about a person. It stands beside the entry, which holds a commitment to it, so
+/// that it can be erased while the chain stays whole (ADR 044).
+struct AuditDetails {
+    PersonId person;
+    QJsonObject words; ///< members of the entry's document
+};
+
 /// One step of the audit trail.
 struct AuditEntry {
     QUuid chain; ///< the device, or the null id for what happened without one
@@ -96,6 +103,7 @@ struct AuditEntry {
     QJsonObject document;
     std::optional<QUuid> requestId = {}; ///< the X-Request-Id of the call that caused it; nothing: none did
     QString systemUser = {};             ///< who ran the verb that did it, by the operating system; empty: no verb
+    std::optional<AuditDetails> details = {};
 };
 
 /// Somebody's mail address became another one; either may be empty.

@@ -128,6 +128,10 @@ public:
     [[nodiscard]] QCoro::Task<Result<IssuedBadge>> makeBadge(PersonId person);
     /// Errors: `person.beyond_rights`.
     [[nodiscard]] QCoro::Task<Result<Person>> takeBadge(PersonId person);
+    /// Forgets everything that is known of somebody who may not sign in any more, here at once and everywhere when the
+    /// platform hears it (ADR 044). It cannot be taken back. Gives what stays. Errors: `person.still_active`,
+    /// `person.beyond_rights`.
+    [[nodiscard]] QCoro::Task<Result<Person>> erasePerson(PersonId person, EraseReason reason);
     /// The roles that the company made, also the retired ones; by name.
     [[nodiscard]] QCoro::Task<Result<QList<OwnRole>>> roles();
     /// Works offline, as the one below. Errors: `role.name_taken`, and those of models/people/role_rules.h.

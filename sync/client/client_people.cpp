@@ -341,4 +341,13 @@ QCoro::Task<Result<Person>> Client::setPin(PersonId person, QString pin)
     co_return co_await recording;
 }
 
+QCoro::Task<Result<Person>> Client::erasePerson(PersonId person, EraseReason reason)
+{
+    return Private::write(d, [person, reason](LocalStore &local) -> Result<Person> {
+        if (const Result<void> erased = recordPersonErasure(local, person, reason); !erased)
+            return failure(erased.error());
+        return personOf(local, person);
+    });
+}
+
 } // namespace crema::sync

@@ -130,9 +130,28 @@ Result<void> EntityRows::tryPut(const EntityRef &ref, const FeedEntity &entity)
     if (!contains(referenceTypes, ref.type))
         return {};
     Result<void> readable = checkReference(ref.type, json);
+    if (readable && ref.type == entity::person && json.contains(QStringLiteral("erased_at")))
+        noteErasure(PersonId(ref.id));
     if (readable)
         m_database.run("save_reference", {ref.type, ref.id, document});
     return readable;
+}
+
+bool EntityRows::isErased(const EntityRef &ref)
+{
+    if (ref.type == entity::customer) {
+        const auto customer = m_customers.customer(CustomerId(ref.id));
+        return customer && customer->isErased();
+    }
+    const auto known = ref.type == entity::person ? person(PersonId(ref.id)) : std::nullopt;
+    return known && known->isErased();
+}
+
+void EntityRows::noteErasure(PersonId id)
+{
+    const auto before = person(id);
+    if (!before || !before->isErased())
+        m_database.run("open_erasure", {id});
 }
 
 void EntityRows::put(const EntityRef &ref, const FeedEntity &entity)

@@ -56,7 +56,13 @@ public:
     /// All entities of a reference type: company, location, settings, register, role, person, category, tax_class.
     [[nodiscard]] QList<QByteArray> references(QStringView type);
 
+    /// Whether it is a customer or a person of whom nothing is known here any more.
+    [[nodiscard]] bool isErased(const EntityRef &ref);
+
 private:
+    /// Before the row of who was erased is written.
+    void noteErasure(PersonId id);
+
     Database &m_database;
     CatalogRows m_catalog;
     CustomerRows m_customers;

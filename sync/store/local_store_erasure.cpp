@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What stays in this store of a customer who was erased: marks (ADR 041).
+// What stays in this store of a customer or person who was erased: marks (ADR 041, 044).
 #include "models/base/json.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
@@ -29,7 +29,7 @@ QList<Said> saidAbout(Database &database, const QUuid &subject)
     Rows rows = database.query("list_operations_about", {subject});
     while (rows.next()) {
         const Result<Operation> operation = readOperation(rows.bytes(2));
-        if (!operation || operation->type == operation::customerErase || isErasedMark(*operation))
+        if (!operation || operation::isErasure(operation->type) || isErasedMark(*operation))
             continue;
         const auto state = operationStateFromText(rows.text(1)).value_or(OperationState::Queued);
         Said said{rows.integer(0), state != OperationState::Queued && state != OperationState::Sent, *operation, {}};
@@ -66,12 +66,14 @@ void erase(Database &database, const Said &said)
 /// The platform has the last word: as long as it has not erased them, what it says of them may come back.
 bool isErasedOnPlatform(Database &database, const QUuid &subject)
 {
-    Rows copy = database.query("read_server_copy", {entity::customer.toString(), subject});
-    if (!copy.next())
-        return true; // the row is what the platform says
-    const auto customer =
-        copy.isNull(0) ? Result<Customer>(Customer()) : json::readStrict(copy.bytes(0)).and_then(&codec::readCustomer);
-    return customer && customer->isErased();
+    for (const QStringView type : {entity::customer, entity::person}) {
+        Rows copy = database.query("read_server_copy", {type.toString(), subject});
+        if (!copy.next())
+            continue; // the row is what the platform says
+        const auto said = copy.isNull(0) ? Result<QJsonObject>(QJsonObject()) : json::readStrict(copy.bytes(0));
+        return said && said->contains(QStringLiteral("erased_at"));
+    }
+    return true;
 }
 
 /// The entries of a journal, with what the queue has by now of those that were erased in it.

@@ -16,11 +16,8 @@ Result<bool> LocalStore::bringIn(const QByteArray &bytes)
         return false;
     m_recorder.bringIn(*operation, bytes);
     // What another store said about somebody who was erased is sent, and becomes a mark with its answer.
-    if (operation->subject.type == entity::customer) {
-        const auto customer = m_rows.customers().customer(CustomerId(operation->subject.id));
-        if (customer && customer->isErased())
-            m_database->run("open_erasure", {operation->subject.id});
-    }
+    if (m_rows.isErased({operation->subject.type, operation->subject.id}))
+        m_database->run("open_erasure", {operation->subject.id});
     return true;
 }
 

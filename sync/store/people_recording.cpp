@@ -45,6 +45,15 @@ Result<void> checkRole(LocalStore &store, const std::optional<Person> &before, c
     return !own || !isGiven || store.rows().role(*own) ? Result<void>() : Result<void>(failure(roleUnknownProblem()));
 }
 
+/// Of who was erased nothing is recorded any more: it would only be thrown away.
+Result<void> checkChangeable(LocalStore &store, PersonId id)
+{
+    if (const Result<void> enrolled = requireEnrolled(store); !enrolled)
+        return enrolled;
+    const auto person = store.rows().person(id);
+    return person && person->isErased() ? Result<void>(failure(erasedPersonProblem())) : Result<void>();
+}
+
 } // namespace
 
 Result<void> requireEnrolled(LocalStore &store)
@@ -97,8 +106,8 @@ Result<PersonId> recordNewPerson(LocalStore &store, Person person, const QString
 
 Result<void> recordPersonEdit(LocalStore &store, const Person &before, const Person &after)
 {
-    if (const Result<void> enrolled = requireEnrolled(store); !enrolled)
-        return enrolled;
+    if (const Result<void> changeable = checkChangeable(store, before.id); !changeable)
+        return changeable;
     const Result<Person> checked = checkedPerson(after);
     if (!checked)
         return failure(checked.error());
@@ -114,8 +123,8 @@ Result<void> recordPersonEdit(LocalStore &store, const Person &before, const Per
 
 Result<void> recordPin(LocalStore &store, PersonId person, const QString &pinHash, const QList<OperationId> &after)
 {
-    if (const Result<void> enrolled = requireEnrolled(store); !enrolled)
-        return enrolled;
+    if (const Result<void> changeable = checkChangeable(store, person); !changeable)
+        return changeable;
     Operation operation =
         store.newOperation(operation::personSetPin, subjectOf(person), body::toJson(body::PersonSetPin{pinHash}));
     operation.after = after;
@@ -124,10 +133,21 @@ Result<void> recordPin(LocalStore &store, PersonId person, const QString &pinHas
 
 Result<void> recordBadge(LocalStore &store, PersonId person, const QString &badgeHash)
 {
-    if (const Result<void> enrolled = requireEnrolled(store); !enrolled)
-        return enrolled;
+    if (const Result<void> changeable = checkChangeable(store, person); !changeable)
+        return changeable;
     return store.record(store.newOperation(operation::personSetBadge, subjectOf(person),
                                            body::toJson(body::PersonSetBadge{badgeHash})));
+}
+
+Result<void> recordPersonErasure(LocalStore &store, PersonId person, EraseReason reason)
+{
+    if (const Result<void> changeable = checkChangeable(store, person); !changeable)
+        return changeable;
+    const auto current = store.rows().person(person);
+    if (current && current->active)
+        return failure(stillActiveProblem());
+    return store.record(
+        store.newOperation(operation::personErase, subjectOf(person), body::toJson(body::CustomerErase{reason})));
 }
 
 } // namespace crema::sync

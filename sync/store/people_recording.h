@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/customers/erasure.h"
 #include "models/people/person.h"
 #include "sync/store/local_store.h"
 
@@ -24,5 +25,7 @@ namespace crema::sync {
                                      const QList<OperationId> &after = {});
 /// An empty hash takes the badge away.
 [[nodiscard]] Result<void> recordBadge(LocalStore &store, PersonId person, const QString &badgeHash);
+/// Everything that is known of somebody who may not sign in is forgotten. Errors: `person.still_active`.
+[[nodiscard]] Result<void> recordPersonErasure(LocalStore &store, PersonId person, EraseReason reason);
 
 } // namespace crema::sync

@@ -25,7 +25,10 @@ QString personName(LocalStore &store, const std::optional<PersonId> &id)
     if (const std::optional<Person> &here = store.place().person; here && here->id == *id)
         return here->name;
     const auto document = store.rows().document({entity::person.toString(), id->value()});
-    return document ? entityOf(*document, &codec::readPerson).name : QString();
+    if (!document)
+        return {};
+    const Person person = entityOf(*document, &codec::readPerson);
+    return person.isErased() ? QCoreApplication::translate("Store", "Erased person") : person.name;
 }
 
 /// As it is read later: by then another one with its number may have come.

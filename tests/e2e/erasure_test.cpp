@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A customer asks to be forgotten (ADR 041): with the real programs, no file and no table has a word of theirs
-// afterwards.
+// A customer, or somebody who left, asks to be forgotten (ADR 041, 044): with the real programs, no file and no table
+// has a word of theirs afterwards.
 #include "tests/e2e/demo_till.h"
 
 #include <QDir>
@@ -79,6 +79,14 @@ protected:
         return found;
     }
 
+    void verifyTrail() const
+    {
+        QProcess verify;
+        verify.start(program("crema-platform"), {u"audit"_s, u"verify"_s, u"--data"_s, m_folder.filePath(u"data"_s)});
+        ASSERT_TRUE(verify.waitForFinished(60'000));
+        EXPECT_EQ(verify.exitCode(), 0) << verify.readAllStandardError().toStdString();
+    }
+
     std::vector<std::unique_ptr<Device>> m_devices;
 };
 
@@ -132,10 +140,42 @@ TEST_F(ErasureStory, NothingIsLeftOfThemAndALateEditBringsNothingBack)
         ASSERT_NO_FATAL_FAILURE(done(device->run(words("db check"))));
         EXPECT_EQ(device->run(words("sync status --json")).json()[u"queue"_s][u"unsent"_s].toInt(), 0);
     }
-    QProcess verify;
-    verify.start(program("crema-platform"), {u"audit"_s, u"verify"_s, u"--data"_s, m_folder.filePath(u"data"_s)});
-    ASSERT_TRUE(verify.waitForFinished(60'000));
-    EXPECT_EQ(verify.exitCode(), 0) << verify.readAllStandardError().toStdString();
+    ASSERT_NO_FATAL_FAILURE(verifyTrail());
+}
+
+/// ADR 044.
+TEST_F(ErasureStory, NothingIsLeftOfSomebodyWhoLeftNorInTheAuditTrail)
+{
+    m_till->setVariable(u"CREMA_PASSWORD"_s, password);
+    ASSERT_NO_FATAL_FAILURE(done(m_till->run(words("user login keeper@example.org"))));
+    const Finished made = m_till->run({u"person"_s, u"create"_s, u"--name"_s, u"PLANT Bea Brandt"_s, u"--email"_s,
+                                       u"PLANT.bea@example.org"_s, u"--role"_s, u"barista"_s, u"--json"_s});
+    ASSERT_NO_FATAL_FAILURE(done(made));
+    const QString id = made.json().value(u"id"_s).toString();
+    ASSERT_NO_FATAL_FAILURE(sync(*m_till));
+    ASSERT_NO_FATAL_FAILURE(done(m_till->run({u"person"_s, u"edit"_s, id, u"name=PLANT Beatrice Brandt"_s})));
+    ASSERT_NO_FATAL_FAILURE(sync(*m_till));
+    ASSERT_NO_FATAL_FAILURE(sync(second()));
+    ASSERT_TRUE(isInDatabase("PLANT Beatrice")) << "the search finds what is there";
+
+    EXPECT_NE(m_till->run({u"person"_s, u"erase"_s, id, u"--yes"_s}).exitCode, 0) << "they may sign in";
+    EXPECT_EQ(m_till->run({u"person"_s, u"erase"_s, u"brandt"_s, u"--yes"_s}).exitCode, 2) << "by its id alone";
+    ASSERT_NO_FATAL_FAILURE(done(m_till->run({u"person"_s, u"disable"_s, id})));
+    EXPECT_EQ(m_till->run({u"person"_s, u"erase"_s, id}).exitCode, 2) << "nobody said yes";
+    const Finished erased = m_till->run({u"person"_s, u"erase"_s, id, u"--yes"_s, u"--json"_s});
+    ASSERT_NO_FATAL_FAILURE(done(erased));
+    EXPECT_TRUE(erased.json().contains(u"erased_at"_s));
+    ASSERT_NO_FATAL_FAILURE(sync(*m_till));
+    ASSERT_NO_FATAL_FAILURE(sync(second()));
+    EXPECT_FALSE(isInDatabase("PLANT"));
+    EXPECT_EQ(filesWith("PLANT"), QStringList());
+    EXPECT_FALSE(m_platform->log().contains("PLANT"));
+    for (const Device *device : {static_cast<const Device *>(m_till.get()), &second()}) {
+        ASSERT_NO_FATAL_FAILURE(done(device->run(words("db check"))));
+        EXPECT_EQ(device->run(words("sync status --json")).json()[u"queue"_s][u"unsent"_s].toInt(), 0);
+    }
+    EXPECT_TRUE(m_till->items(words("person list --filter brandt")).isEmpty());
+    ASSERT_NO_FATAL_FAILURE(verifyTrail());
 }
 
 } // namespace crema::e2e

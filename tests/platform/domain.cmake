@@ -40,6 +40,7 @@ crema_test(platform_domain_test
         sync/naughty_strings_test.cpp
         sync/approval_test.cpp
         sync/people_test.cpp
+        sync/person_erasure_test.cpp
         sync/planted_members_test.cpp
         sync/roles_test.cpp
         sync/push_test.cpp

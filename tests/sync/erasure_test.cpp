@@ -3,6 +3,8 @@
 #include "models/customers/erasure.h"
 #include "models/operations/erased_operation.h"
 #include "models/operations/operation_types.h"
+#include "models/people/person_rules.h"
+#include "sync/store/people_recording.h"
 #include "tests/sync/rebase_fixture.h"
 
 #include <QDirIterator>
@@ -49,6 +51,31 @@ protected:
     void erase(CustomerId id)
     {
         ASSERT_TRUE(store->write([&] { return recordCustomerErasure(*store, id, EraseReason::Requested); }));
+    }
+
+    static FeedRow rowOf(std::uint64_t xid, const Person &person)
+    {
+        return row(xid, 1, entity::person, person.id.value(), codec::toJson(person));
+    }
+
+    Person plantPerson()
+    {
+        Person person;
+        person.name = QStringLiteral("PLANT Bea Brandt");
+        person.email = QStringLiteral("PLANT.bea@example.org");
+        person.role = Role::Barista;
+        const Result<PersonId> id = store->write([&] { return recordNewPerson(*store, person, {}); });
+        EXPECT_TRUE(id) << qPrintable(id ? QString() : id.error().message);
+        return *store->rows().person(*id);
+    }
+
+    template<class Change>
+    Person changePerson(const Person &before, Change change)
+    {
+        Person after = before;
+        change(after);
+        EXPECT_TRUE(store->write([&] { return recordPersonEdit(*store, before, after); }));
+        return after;
     }
 
     /// The files of the store that have the word; in UTF-8 or UTF-16.
@@ -156,6 +183,61 @@ TEST_F(ErasureStoreTest, AJournalThatWasNotWrittenYetIsWrittenWithTheNextStart)
     store = folder.open();
     EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
     EXPECT_EQ(store->origin(), StoreOrigin::Same);
+}
+
+/// ADR 044.
+TEST_F(ErasureStoreTest, NoFileHasAWordOfAPersonOnceThePlatformErasedThem)
+{
+    const Person bea = plantPerson();
+    answer(100);
+    page({rowOf(100, bea)}, Cursor{1, 101, 0});
+    const Person left = changePerson(bea, [](Person &person) { person.active = false; });
+    answer(101);
+    page({rowOf(101, left)}, Cursor{1, 102, 0});
+    changePerson(left, [](Person &person) { person.name = QStringLiteral("PLANT Bea Refused"); });
+    answer(103, Outcome::Refused);
+    page({rowOf(103, left)}, Cursor{1, 104, 0});
+    ASSERT_TRUE(store->syncJournal());
+    ASSERT_FALSE(filesWith(QStringLiteral("PLANT")).isEmpty()) << "the search finds what is there";
+
+    page({rowOf(110, erasedPerson(left, folder.clock.now()))}, Cursor{1, 111, 0});
+    EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
+    EXPECT_TRUE(store->rows().person(bea.id)->isErased());
+    EXPECT_EQ(store->check().findings, QStringList());
+    store.reset();
+    store = folder.open();
+    EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
+    EXPECT_EQ(store->check().findings, QStringList());
+    EXPECT_EQ(store->origin(), StoreOrigin::Same) << "its journal still goes with it";
+}
+
+TEST_F(ErasureStoreTest, WhatIsUnsentOfAPersonGoesWithItsAnswer)
+{
+    const Person bea = plantPerson();
+    answer(100);
+    page({rowOf(100, bea)}, Cursor{1, 101, 0});
+    changePerson(bea, [](Person &person) { person.name = QStringLiteral("PLANT Bea Late"); });
+    page({rowOf(110, erasedPerson(bea, folder.clock.now()))});
+    EXPECT_FALSE(filesWith(QStringLiteral("PLANT Bea Late")).isEmpty()) << "it is sent as it was signed for";
+    EXPECT_TRUE(store->rows().person(bea.id)->isErased()) << "and shows nothing";
+    answer(112);
+    EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
+    EXPECT_EQ(store->check().findings, QStringList());
+}
+
+TEST_F(ErasureStoreTest, ErasingAPersonHereIsSeenAtOnceAndEndsWithThePlatformsWord)
+{
+    const Person bea = plantPerson();
+    answer(100);
+    page({rowOf(100, bea)}, Cursor{1, 101, 0});
+    const Person left = changePerson(bea, [](Person &person) { person.active = false; });
+    ASSERT_TRUE(store->write([&] { return recordPersonErasure(*store, bea.id, EraseReason::Requested); }));
+    EXPECT_TRUE(store->rows().person(bea.id)->isErased());
+    answer(110);
+    page({rowOf(110, *store->rows().person(bea.id))}, Cursor{1, 111, 0});
+    EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
+    EXPECT_EQ(store->check().findings, QStringList());
+    EXPECT_TRUE(store->rows().person(left.id)->isErased());
 }
 
 } // namespace crema::sync::testing

@@ -4,6 +4,7 @@
 #include "models/feed/entity_types.h"
 #include "models/operations/bodies.h"
 #include "models/operations/operation_types.h"
+#include "models/people/person_rules.h"
 #include "sync/engine/sync_steps.h"
 #include "sync/store/documents.h"
 #include "sync/store/people_recording.h"
@@ -87,6 +88,23 @@ TEST_F(PeopleClientTest, ABadgeSignsInOfflineUntilItIsTakenAway)
             continue;
         EXPECT_FALSE(file.readAll().contains(second->code.toLatin1())) << qPrintable(name);
     }
+}
+
+/// ADR 044: not before they are kept from signing in, and then nothing is changed about them any more.
+TEST_F(PeopleClientTest, WhoLeftIsErasedHereAtOnce)
+{
+    Person made = *now(client.createPerson(named(QStringLiteral("Jo"), Role::Barista), QStringLiteral("4711")));
+    EXPECT_EQ(codeOf(now(client.erasePerson(made.id, EraseReason::Requested))), QStringLiteral("person.still_active"));
+    Person left = made;
+    left.active = false;
+    made = *now(client.editPerson(made, left));
+    const Result<Person> erased = now(client.erasePerson(made.id, EraseReason::NotNeeded));
+    ASSERT_TRUE(erased) << qPrintable(erased.error().message);
+    EXPECT_EQ(*erased, erasedPerson(made, *erased->erasedAt));
+    EXPECT_EQ(codeOf(now(client.editPerson(*erased, made))), QStringLiteral("person.erased"));
+    EXPECT_EQ(codeOf(now(client.setPin(made.id, QStringLiteral("4711")))), QStringLiteral("person.erased"));
+    EXPECT_EQ(codeOf(now(client.erasePerson(made.id, EraseReason::Requested))), QStringLiteral("person.erased"));
+    EXPECT_TRUE(now(client.createPerson(named(QStringLiteral("Jo"), Role::Barista), {}))) << "the address is free";
 }
 
 TEST_F(PeopleClientTest, UnknownBadgesMakeTheDeviceWaitAndNoPin)

@@ -57,6 +57,8 @@ QCoro::Task<Result<Answer>> listPersons(Session &session)
     const QString filter = session.invocation().text(u"filter").value_or(QString());
     Answer answer{.shape = Answer::Shape::List, .schema = u"person-list/1"_s, .columns = columns()};
     for (const Person &person : *people) {
+        if (person.isErased())
+            continue;
         if (person.name.contains(filter, Qt::CaseInsensitive) || person.email.contains(filter, Qt::CaseInsensitive))
             answer.items.append(listedJson(person));
     }
@@ -189,6 +191,27 @@ QCoro::Task<Result<Answer>> enablePerson(Session &session)
     return setActive(session, true);
 }
 
+QCoro::Task<Result<Answer>> erasePerson(Session &session)
+{
+    const QString id = session.invocation().argument(0);
+    const auto reason = eraseReasonFromText(session.invocation().text(u"reason").value_or(QString()));
+    const auto services = co_await session.services(StoreAccess::Write);
+    if (!services)
+        co_return failure(services.error());
+    const auto person = co_await (*services)->persons.byId(id);
+    if (!person)
+        co_return failure(person.error());
+    const QString question = Texts::tr("Erase everything that is known of %1, here and everywhere? It cannot be taken "
+                                       "back; what they sold and did stays without their name.");
+    if (const Result<void> confirmed = session.confirm(question.arg(person->name)); !confirmed)
+        co_return failure(confirmed.error());
+    Result<Answer> answer = recorded(co_await (*services)->persons.erase(id, reason.value_or(EraseReason::Requested)));
+    if (answer)
+        answer->warnings.append(
+            Texts::tr("Erased here. Other devices and the platform follow once this device has sent it."));
+    co_return answer;
+}
+
 Flag pinFlag()
 {
     return {.name = u"pin-file"_s,
@@ -261,13 +284,30 @@ Verb badgeVerb(const Argument &who)
             .handler = setBadge};
 }
 
+Verb eraseVerb()
+{
+    return {.name = u"erase"_s,
+            .summary = Texts::tr("Forgets everything that is known of somebody who left, for good. Works offline."),
+            .examples = {{u"crema person erase 0193f6a0-0000-7000-8000-00000000001f --yes"_s, {}}},
+            .arguments = {{.name = u"ID"_s, .help = Texts::tr("the id of the person")}},
+            .flags = {{.name = u"reason"_s,
+                       .kind = Flag::Kind::Choice,
+                       .value = u"REASON"_s,
+                       .help = Texts::tr("why; requested when left out"),
+                       .choices = {eraseReasonText(EraseReason::Requested), eraseReasonText(EraseReason::NotNeeded)}}},
+            .common = {u"yes"_s},
+            .notes = Texts::tr("Only of somebody who may not sign in: crema person disable. What they sold and did "
+                               "stays, without their name."),
+            .handler = erasePerson};
+}
+
 } // namespace
 
 Noun personNoun()
 {
     const Argument who{.name = u"WHO"_s, .help = Texts::tr("an id, or a part of name or e-mail that fits one person")};
     return {.name = u"person"_s,
-            .summary = Texts::tr("list, show, add and change who works here"),
+            .summary = Texts::tr("list, show, add, change and erase who works here"),
             .verbs = {{.name = u"list"_s,
                        .summary = Texts::tr("Lists everybody whom this device knows."),
                        .examples = {{u"crema person list --filter bea"_s, {}}},
@@ -307,7 +347,8 @@ Noun personNoun()
                        .summary = Texts::tr("Lets a person sign in again. Works offline."),
                        .examples = {{u"crema person enable bea"_s, {}}},
                        .arguments = {who},
-                       .handler = enablePerson}}};
+                       .handler = enablePerson},
+                      eraseVerb()}};
 }
 
 } // namespace crema::command

@@ -331,6 +331,11 @@ QCoro::Task<Result<Person>> ClientShopDesk::takeBadge(PersonId person)
     return m_client.takeBadge(person);
 }
 
+QCoro::Task<Result<Person>> ClientShopDesk::erasePerson(PersonId person, EraseReason reason)
+{
+    return m_client.erasePerson(person, reason);
+}
+
 QCoro::Task<Result<QList<OwnRole>>> ClientShopDesk::roles()
 {
     return m_client.roles();

@@ -87,6 +87,7 @@ public:
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) override;
     [[nodiscard]] QCoro::Task<Result<IssuedBadge>> makeBadge(PersonId person) override;
     [[nodiscard]] QCoro::Task<Result<Person>> takeBadge(PersonId person) override;
+    [[nodiscard]] QCoro::Task<Result<Person>> erasePerson(PersonId person, EraseReason reason) override;
     [[nodiscard]] QCoro::Task<Result<QList<OwnRole>>> roles() override;
     [[nodiscard]] QCoro::Task<Result<OwnRole>> createRole(OwnRole role) override;
     [[nodiscard]] QCoro::Task<Result<OwnRole>> editRole(OwnRole before, OwnRole after) override;

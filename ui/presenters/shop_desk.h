@@ -100,6 +100,7 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<IssuedBadge>> makeBadge(PersonId person) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> takeBadge(PersonId person) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Person>> erasePerson(PersonId person, EraseReason reason) = 0;
 
     [[nodiscard]] virtual QCoro::Task<Result<QList<OwnRole>>> roles() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<OwnRole>> createRole(OwnRole role) = 0;

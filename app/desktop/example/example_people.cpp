@@ -11,6 +11,8 @@
 namespace crema::desktop {
 namespace {
 
+constexpr UtcTime erasureTime(1'795'171'320'000); ///< as StillClock
+
 Problem nobodyHasThatName()
 {
     return {ProblemKind::NotFound, QStringLiteral("person.unknown"), QStringLiteral("Nobody has that name."), {}, {}};
@@ -217,6 +219,21 @@ QCoro::Task<Result<Person>> ExampleDesk::takeBadge(PersonId person)
     const Person changed = *known;
     Q_EMIT dataChanged();
     co_return changed;
+}
+
+QCoro::Task<Result<Person>> ExampleDesk::erasePerson(PersonId person, EraseReason reason)
+{
+    co_await turn();
+    const auto known = std::ranges::find(m_people, person, &Person::id);
+    if (known == m_people.end())
+        co_return failure(nobodyHasThatName());
+    if (known->active)
+        co_return failure(stillActiveProblem());
+    const Person erased = erasedPerson(*known, erasureTime);
+    *known = erased;
+    m_eraseReason = reason;
+    Q_EMIT dataChanged();
+    co_return erased;
 }
 
 QCoro::Task<Result<Person>> ExampleDesk::switchByBadge(QString scanned)

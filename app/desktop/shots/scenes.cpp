@@ -65,7 +65,7 @@ QStringList Stage::sceneNames()
     const QStringList people{
         QStringLiteral("people-list"),     QStringLiteral("people-detail"),         QStringLiteral("people-new"),
         QStringLiteral("people-locked"),   QStringLiteral("people-filtered-empty"), QStringLiteral("people-denied"),
-        QStringLiteral("people-sessions"), QStringLiteral("people-badge")};
+        QStringLiteral("people-sessions"), QStringLiteral("people-badge"),          QStringLiteral("people-erase")};
     const QStringList customers{QStringLiteral("customers-list"),     QStringLiteral("customers-detail"),
                                 QStringLiteral("customers-new"),      QStringLiteral("customers-locked"),
                                 QStringLiteral("customers-erase"),    QStringLiteral("customers-erased"),
@@ -281,6 +281,8 @@ void Stage::playPeople(const QString &scene)
         openNamed(QStringLiteral("Jonas Brandt"));
     else if (scene == QLatin1String("people-locked"))
         openNamed(QStringLiteral("Ada Lindqvist"));
+    else if (scene == QLatin1String("people-erase"))
+        openNamed(QStringLiteral("Paula Weiß"));
     else if (scene == QLatin1String("people-filtered-empty"))
         m_shop.people.setFilterText(QStringLiteral("roaster"));
     else if (scene == QLatin1String("people-new")) {
@@ -290,6 +292,8 @@ void Stage::playPeople(const QString &scene)
         m_shop.people.setDraft(draft);
         m_shop.people.save();
     }
+    if (scene == QLatin1String("people-erase"))
+        m_shop.people.actions().find(u"people.erase")->trigger();
     if (scene == QLatin1String("people-sessions"))
         playSessions();
     if (scene == QLatin1String("people-badge")) {

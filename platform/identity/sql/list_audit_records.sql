@@ -1,10 +1,14 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The newest entries of the trail with the names of today. What was set or changed stands in the operation, but for people,
--- roles and settings, where it stands in the entry. $10: the places whose devices are told of; null: all of them, and the platform itself.
+-- The newest entries of the trail with the names of today, and with what stands beside them. What was set or changed
+-- stands in the operation, but for people, roles and settings, where it stands in the entry. $10: the places whose
+-- devices are told of; null: all of them, and the platform itself.
 select e.chain, e.number, (extract(epoch from e.at) * 1000)::bigint, e.actor, actor.document ->> 'name', e.action,
-       e.subject_type, e.subject_id, e.document, d.name, coalesce(subject.document ->> 'name', own.document ->> 'name', named.name),
+       e.subject_type, e.subject_id,
+       coalesce(jsonb_set(e.document::jsonb, '{document}', (e.document::jsonb -> 'document') || w.details::jsonb)::text, e.document),
+       d.name, coalesce(subject.document ->> 'name', own.document ->> 'name', named.name),
        approver.document ->> 'name', o.payload
 from identity.audit_entry e
+left join identity.audit_details w on w.chain = e.chain and w.number = e.number
 left join identity.person actor on actor.id = e.actor
 left join identity.person approver on approver.id = (e.document::jsonb #>> '{document,approved_by}')::uuid
 left join devices.device d on d.id = e.chain

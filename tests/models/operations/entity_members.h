@@ -156,7 +156,8 @@ protected:
              {QStringLiteral("locations"), By::CreationAndEdit, QJsonArray{someId()}},
              {QStringLiteral("pin_hash"), By::Nothing, hashSecret(QStringLiteral("4711"), randomness)},
              {QStringLiteral("badge_hash"), By::Nothing, badgeHash(QStringLiteral("CB"))},
-             {QStringLiteral("active"), By::Edit, false}}};
+             {QStringLiteral("active"), By::Edit, false},
+             {QStringLiteral("erased_at"), By::Nothing, QStringLiteral("2026-11-20T09:30:00.123Z")}}};
     }
 
     Kind roleKind()

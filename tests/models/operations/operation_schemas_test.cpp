@@ -80,9 +80,9 @@ TEST(OperationSchemas, EveryRuleKnowsItsType)
 {
     using namespace operation;
     for (const QStringView type :
-         {shiftOpen, shiftClose, saleComplete, stockAdjust, productCreate, productEdit, variantCreate, variantEdit,
-          customerCreate, customerEdit, customerErase, personCreate, personEdit, personSetPin, personSetBadge,
-          roleCreate, roleEdit, settingsEdit, attentionResolve}) {
+         {shiftOpen,      shiftClose,     saleComplete, stockAdjust,   productCreate, productEdit,     variantCreate,
+          variantEdit,    customerCreate, customerEdit, customerErase, personCreate,  personEdit,      personSetPin,
+          personSetBadge, personErase,    roleCreate,   roleEdit,      settingsEdit,  attentionResolve}) {
         Operation operation = adjustment(1, {});
         operation.type = type.toString();
         EXPECT_TRUE(OperationSchemas::ours().knows(operation)) << qPrintable(operation.type);

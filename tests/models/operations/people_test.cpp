@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who may change whom, and what becomes of it.
 #include "models/base/uuid7.h"
+#include "models/feed/entity_codec.h"
 #include "models/operations/apply.h"
 #include "models/operations/attention_card.h"
 #include "models/operations/bodies.h"
 #include "models/operations/operation_types.h"
 #include "models/people/badge.h"
+#include "models/people/permission.h"
+#include "models/people/person_rules.h"
 #include "models/security/secret_hash.h"
 #include "tests/testing/fixed_clock.h"
 #include "tests/testing/memory_aggregates.h"
 #include "tests/testing/seeded_randomness.h"
+
+#include <QJsonDocument>
 
 #include <gtest/gtest.h>
 
@@ -72,6 +77,21 @@ protected:
     Effect setBadge(const Person &actor, const Person &whose, const QString &hash)
     {
         return apply(operation::personSetBadge, actor, whose.id, body::toJson(body::PersonSetBadge{hash}));
+    }
+
+    Effect erase(const Person &actor, PersonId whose, MergeMode mode = MergeMode::Judge)
+    {
+        return apply(operation::personErase, actor, whose, body::toJson(body::CustomerErase{}), mode);
+    }
+
+    /// Somebody who left, with all that is known of people.
+    Person addLeft(Role role)
+    {
+        Person person = add(QStringLiteral("Jo Marsh"), role);
+        person.pinHash = hashSecret(QStringLiteral("4711"), randomness);
+        person.active = false;
+        world.save(person);
+        return person;
     }
 
     static QString refusal(const Effect &effect)
@@ -295,6 +315,49 @@ TEST_F(PeopleRuleTest, ABadgeComesAsAHashAndGoesWithItsOwner)
     EXPECT_EQ(setBadge(manager, barista, hash).outcome, Outcome::Applied);
     EXPECT_EQ(setBadge(manager, barista, {}).outcome, Outcome::Applied);
     EXPECT_TRUE(world.person(barista.id)->badgeHash.isEmpty());
+}
+
+/// ADR 044.
+TEST_F(PeopleRuleTest, AnErasureLeavesThatSomebodyWasHereAndWhere)
+{
+    const Person left = addLeft(Role::Barista);
+    EXPECT_EQ(erase(manager, left.id).outcome, Outcome::Applied);
+    const Person mark = *world.person(left.id);
+    EXPECT_TRUE(mark.isErased());
+    EXPECT_EQ(mark, erasedPerson(left, *mark.erasedAt));
+    const QByteArray json = QJsonDocument(codec::toJson(mark)).toJson();
+    for (const char *word : {"Jo", "Marsh", "example.org", "argon2"})
+        EXPECT_FALSE(json.contains(word)) << word;
+    EXPECT_EQ(codec::readPerson(codec::toJson(mark)), mark);
+    EXPECT_FALSE(codec::toJson(manager).contains(QStringLiteral("erased_at"))) << "others read as before";
+}
+
+TEST_F(PeopleRuleTest, NothingThatComesAfterAnErasureBringsThemBack)
+{
+    const Person left = addLeft(Role::Barista);
+    ASSERT_EQ(erase(manager, left.id).outcome, Outcome::Applied);
+    const Person mark = *world.person(left.id);
+    Person back = left;
+    back.active = true;
+    for (const MergeMode mode : {MergeMode::Judge, MergeMode::Replay}) {
+        EXPECT_EQ(edit(manager, left, back, mode).outcome, Outcome::Applied);
+        EXPECT_EQ(erase(manager, left.id, mode).outcome, Outcome::Applied);
+    }
+    EXPECT_EQ(create(manager, left).outcome, Outcome::Applied);
+    EXPECT_EQ(setPin(manager, left, left.pinHash).outcome, Outcome::Applied);
+    EXPECT_EQ(setBadge(manager, left, badgeHash(makeBadgeCode(randomness))).outcome, Outcome::Applied);
+    EXPECT_EQ(world.person(left.id), mark);
+}
+
+TEST_F(PeopleRuleTest, WhoMayStillSignInOrDidMoreIsNotErased)
+{
+    EXPECT_EQ(refusal(erase(manager, barista.id)), QStringLiteral("person.still_active"));
+    EXPECT_EQ(world.person(barista.id), barista);
+    EXPECT_FALSE(erase(manager, barista.id).problem->message.contains(barista.name)) << "the answer is kept";
+    const Person left = addLeft(Role::Admin);
+    EXPECT_EQ(refusal(erase(manager, left.id)), QStringLiteral("person.beyond_rights"));
+    EXPECT_EQ(erase(admin, left.id).outcome, Outcome::Applied);
+    EXPECT_EQ(permissionForOperation(operation::personErase), Permission::PeopleManage);
 }
 
 TEST_F(PeopleRuleTest, NoCardCarriesABadge)

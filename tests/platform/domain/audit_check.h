@@ -25,7 +25,9 @@ inline bool auditVerifies(platform::ConnectionPool &pool)
                                      rows.utf8(i, 8),
                                      rows.bytes(i, 9),
                                      rows.bytes(i, 10),
-                                     rows.bytes(i, 11)};
+                                     rows.bytes(i, 11),
+                                     rows.isNull(i, 12) ? std::nullopt : std::optional(rows.bytes(i, 12)),
+                                     rows.isNull(i, 13) ? std::nullopt : std::optional(rows.utf8(i, 13))};
         if (verifier.take(row))
             return false;
     }

@@ -5,10 +5,12 @@
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 #include "models/operations/storage_failure.h"
+#include "platform/database/transaction.h"
 #include "platform/domain/audit_verbs.h"
 #include "platform/domain/key_verbs.h"
 #include "platform/identity/audit_sealing.h"
 #include "platform/identity/audit_verifier.h"
+#include "platform/sync/record_rows.h"
 #include "tests/platform/domain/services_fixture.h"
 
 namespace crema::testing {
@@ -70,6 +72,28 @@ protected:
         customer.name = name;
         return operationOf(till, operation::customerCreate, {entity::customer.toString(), customer.id.value()},
                            body::toJson(customer));
+    }
+
+    Operation createPerson(const QString &name)
+    {
+        Person person;
+        person.id = newId<PersonId>();
+        person.name = name;
+        person.role = Role::Barista;
+        person.locations = {shop.id};
+        return operationOf(till, operation::personCreate, {entity::person.toString(), person.id.value()},
+                           body::toJson(person));
+    }
+
+    Operation disable(const Operation &made)
+    {
+        const Edit edit{{{QStringLiteral("active"), {true, false}}}, {}};
+        return operationOf(till, operation::personEdit, made.subject, editToJson(edit));
+    }
+
+    Operation erase(const Operation &made)
+    {
+        return operationOf(till, operation::personErase, made.subject, body::toJson(body::CustomerErase{}));
     }
 
     /// These bytes stand where those of the operation stood.
@@ -213,6 +237,81 @@ TEST_F(AuditTrailTest, FindsAMarkOfWhatNobodyErased)
     other.actor = newId<PersonId>();
     keep(gone, canonicalBytes(other));
     EXPECT_EQ(verify(), 1) << "somebody else did it";
+}
+
+/// ADR 044: they stand beside the entry, and only an erasure may take them away.
+TEST_F(AuditTrailTest, FindsWordsAboutAPersonThatNobodyErased)
+{
+    const Operation made = createPerson(QStringLiteral("Bea Brandt"));
+    const Operation other = createPerson(QStringLiteral("Kim Long"));
+    ASSERT_EQ(pushOne(till, made).outcome, Outcome::Applied);
+    ASSERT_EQ(pushOne(till, other).outcome, Outcome::Applied);
+    ASSERT_EQ(verify(), 0) << qPrintable(complaint);
+    const QByteArray hers = " where person = '" + made.subject.id.toByteArray(QUuid::WithoutBraces) + '\'';
+    for (const QByteArray &statement :
+         {"update identity.audit_details set details = replace(details, 'Bea', 'Eve')" + hers,
+          "update identity.audit_details set salt = sha256(salt)" + hers,
+          "delete from identity.audit_details" + hers}) {
+        tamper("create table kept as select * from identity.audit_details; " + statement);
+        EXPECT_EQ(verify(), 1) << statement.constData();
+        EXPECT_TRUE(complaint.contains(QStringLiteral("says about a person"))) << qPrintable(complaint);
+        tamper("delete from identity.audit_details; insert into identity.audit_details select * from kept; "
+               "drop table kept");
+        ASSERT_EQ(verify(), 0) << qPrintable(complaint);
+    }
+    EXPECT_THROW(pool.borrow()->runScript("update identity.audit_details set details = '{}'"), StorageFailure);
+    ASSERT_EQ(pushOne(till, disable(made)).outcome, Outcome::Applied);
+    ASSERT_EQ(pushOne(till, erase(made)).outcome, Outcome::Applied);
+    EXPECT_EQ(countOf("select count(*) from identity.audit_details" + hers), 0);
+    EXPECT_EQ(verify(), 0) << qPrintable(complaint);
+}
+
+/// Entries of before hold the words themselves: they may be taken out once, and an erasure has to say so.
+TEST_F(AuditTrailTest, AnEntryLosesWordsOnlyByAnErasureThatNamesIt)
+{
+    const Operation made = createPerson(QStringLiteral("Bea Brandt"));
+    ASSERT_EQ(pushOne(till, made).outcome, Outcome::Applied);
+    {
+        const auto connection = pool.borrow();
+        platform::Transaction transaction(*connection);
+        const QJsonObject changes{{QStringLiteral("name"), QStringLiteral("Bea Brandt")}};
+        platform::writeAudit(transaction, {{till.device.value(),
+                                            clock.now(),
+                                            till.person,
+                                            QStringLiteral("person.edit"),
+                                            made.subject,
+                                            std::nullopt,
+                                            {{QStringLiteral("changes"), changes}}}});
+        transaction.commit();
+    }
+    makeEntries(1);
+    ASSERT_EQ(verify(), 0) << qPrintable(complaint);
+    const QByteArray withoutWords = "update identity.audit_entry set document = "
+                                    "(document::jsonb #- '{document,changes}' || '{\"erased\": true}')::text "
+                                    "where number = 3 and chain = " +
+                                    tillChain();
+    EXPECT_THROW(pool.borrow()->runScript(QByteArray(withoutWords).replace("#- '{document,changes}'", "- 'actor'")),
+                 StorageFailure)
+        << "nothing else may go";
+    EXPECT_THROW(pool.borrow()->runScript(QByteArray(withoutWords).replace(" where", ", hash = sha256(hash) where")),
+                 StorageFailure);
+    pool.borrow()->runScript("create table kept as select * from identity.audit_entry");
+    pool.borrow()->runScript(withoutWords);
+    EXPECT_EQ(verify(), 1) << "nobody erased her";
+    EXPECT_TRUE(complaint.contains(QStringLiteral("Entry 3"))) << qPrintable(complaint);
+    EXPECT_THROW(pool.borrow()->runScript(withoutWords), StorageFailure) << "once";
+    tamper("delete from identity.audit_entry; insert into identity.audit_entry select * from kept; drop table kept");
+    ASSERT_EQ(verify(), 0) << qPrintable(complaint);
+
+    ASSERT_EQ(pushOne(till, disable(made)).outcome, Outcome::Applied);
+    ASSERT_EQ(pushOne(till, erase(made)).outcome, Outcome::Applied);
+    EXPECT_EQ(countOf("select count(*) from identity.audit_entry where document like '%Bea Brandt%'"), 0);
+    EXPECT_EQ(verify(), 0) << qPrintable(complaint);
+    tamper("update identity.audit_entry set document = replace(document, '\"erased\":true', "
+           "'\"erased\":true,\"more\":1') where number = 3 and chain = " +
+           tillChain());
+    EXPECT_EQ(verify(), 1) << "the erasure holds the hash of what is left";
+    EXPECT_TRUE(complaint.contains(QStringLiteral("Entry 3"))) << qPrintable(complaint);
 }
 
 TEST_F(AuditTrailTest, FindsAColumnThatSaysSomethingElse)

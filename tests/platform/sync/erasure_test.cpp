@@ -11,8 +11,7 @@
 #include "models/operations/resolution.h"
 #include "tests/platform/domain/audit_check.h"
 #include "tests/platform/domain/company_fixture.h"
-
-#include <libpq-fe.h>
+#include "tests/platform/domain/word_search.h"
 
 namespace crema::testing {
 namespace {
@@ -56,48 +55,7 @@ protected:
         return customer;
     }
 
-    /// The rows of this text, as PostgreSQL writes their values.
-    QList<QByteArrayList> rowsOf(const QByteArray &query)
-    {
-        PGconn *connection = PQconnectdb(url.toUtf8().constData());
-        PGresult *result = PQexec(connection, query.constData());
-        EXPECT_EQ(PQresultStatus(result), PGRES_TUPLES_OK) << PQerrorMessage(connection) << query.constData();
-        QList<QByteArrayList> rows;
-        for (int row = 0; row < PQntuples(result); ++row) {
-            QByteArrayList values;
-            for (int column = 0; column < PQnfields(result); ++column)
-                values.append(PQgetvalue(result, row, column));
-            rows.append(values);
-        }
-        PQclear(result);
-        PQfinish(connection);
-        return rows;
-    }
-
-    /// Where one of the words stands in the whole database, as `schema.table.column: word`.
-    QStringList placesOf(const QByteArrayList &words)
-    {
-        const QList<QByteArrayList> columns = rowsOf(
-            "select c.table_schema || '.' || c.table_name, c.column_name, c.data_type "
-            "from information_schema.columns c join information_schema.tables t using (table_schema, table_name) "
-            "where t.table_type = 'BASE TABLE' and c.table_schema not in ('pg_catalog', 'information_schema') "
-            "order by 1, 2");
-        EXPECT_GT(columns.size(), 50);
-        QByteArrayList questions;
-        for (const QByteArrayList &column : columns) {
-            const QByteArray name = '"' + column[1] + '"';
-            const QByteArray text = column[2] == "bytea" ? "encode(" + name + ", 'escape')" : name + "::text";
-            for (const QByteArray &word : words)
-                questions.append("select '" + column[0] + '.' + column[1] + ": " + word +
-                                 "' where exists (select from " + column[0] + " where strpos(lower(" + text +
-                                 "), lower('" + word + "')) > 0)");
-        }
-        QStringList places;
-        const QList<QByteArrayList> found = rowsOf(questions.join(" union all "));
-        for (const QByteArrayList &row : found)
-            places.append(QString::fromUtf8(row[0]));
-        return places;
-    }
+    QStringList placesOf(const QByteArrayList &words) { return placesOfWords(url, words); }
 
     /// Everything that is known of Ada came in by every way that there is.
     void plant()

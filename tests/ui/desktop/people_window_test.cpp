@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
 
@@ -129,6 +130,34 @@ TEST_F(PeopleWindow, WhoSwitchedByPinSignsInBeforeSessionsOfOthersAreTold)
     settle();
     EXPECT_TRUE(find("accountSignInPart")->isVisible());
     EXPECT_FALSE(find("accountSessions")->isVisible());
+}
+
+TEST_F(PeopleWindow, WhoLeftIsErasedForAReasonAndNotByEnter)
+{
+    goToPeople();
+    till.shop.people.open(till.shop.people.rows().first().id);
+    settle();
+    EXPECT_FALSE(find("people.erase.button")->isVisible()) << "they may sign in";
+    till.shop.people.open(till.shop.people.rows().last().id);
+    settle();
+    click("people.erase.button");
+    settle();
+    EXPECT_TRUE(find("eraseCancel")->hasFocus());
+    EXPECT_TRUE(find<QLabel>("eraseTitle")->text().contains(QStringLiteral("Paula Weiß")));
+    EXPECT_TRUE(find<QLabel>("eraseGoes")->text().contains(QStringLiteral("audit trail")));
+    EXPECT_FALSE(find("erasePerson")->isEnabled()) << "before a reason is chosen";
+    find<QPushButton>("eraseReason.requested")->click();
+    find("erasePerson")->setFocus();
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_TRUE(find("erasePersonDialog")->isVisible()) << "Enter erases nobody";
+    EXPECT_FALSE(till.desk.lastEraseReason());
+    press(Qt::Key_Space);
+    settle();
+    EXPECT_EQ(till.desk.lastEraseReason(), EraseReason::Requested);
+    EXPECT_EQ(find<QLabel>("personHeaderTitle")->text(), QStringLiteral("Erased person"));
+    EXPECT_FALSE(find("people.erase.button")->isVisible());
+    EXPECT_FALSE(find("personPinCard")->isVisible());
 }
 
 } // namespace crema

@@ -47,6 +47,7 @@ QString said(const QString &action, const QString &subjectName = {}, const QList
 
 TEST(AuditWords, SayWhatWasDone)
 {
+    const QJsonValue none(QJsonValue::Undefined);
     EXPECT_EQ(said(u"person.edit"_s, u"Bea Brandt"_s, {{u"role"_s, u"barista"_s, u"manager"_s}}),
               u"Role of Bea Brandt changed");
     EXPECT_EQ(said(u"person.edit"_s, u"Bea Brandt"_s,
@@ -56,18 +57,15 @@ TEST(AuditWords, SayWhatWasDone)
               u"Bea Brandt kept from signing in");
     EXPECT_EQ(said(u"person.edit"_s, u"Bea Brandt"_s, {{u"active"_s, false, true}}), u"Bea Brandt let sign in again");
     EXPECT_EQ(said(u"stock.adjust"_s, {}, {}), u"Stock changed");
-    EXPECT_EQ(said(u"person.set_pin"_s, u"Bea Brandt"_s, {{u"pin"_s, QJsonValue(QJsonValue::Undefined), u"set"_s}}),
-              u"PIN of Bea Brandt set");
-    EXPECT_EQ(said(u"person.set_pin"_s, u"Bea Brandt"_s, {{u"pin"_s, QJsonValue(QJsonValue::Undefined), u"removed"_s}}),
+    EXPECT_EQ(said(u"person.set_pin"_s, u"Bea Brandt"_s, {{u"pin"_s, none, u"set"_s}}), u"PIN of Bea Brandt set");
+    EXPECT_EQ(said(u"person.set_pin"_s, u"Bea Brandt"_s, {{u"pin"_s, none, u"removed"_s}}),
               u"PIN of Bea Brandt taken away");
     EXPECT_EQ(said(u"person.set_pin"_s, u"Bea Brandt"_s), u"PIN of Bea Brandt changed");
-    EXPECT_EQ(said(u"person.set_badge"_s, u"Bea Brandt"_s, {{u"badge"_s, QJsonValue(QJsonValue::Undefined), u"set"_s}}),
+    EXPECT_EQ(said(u"person.set_badge"_s, u"Bea Brandt"_s, {{u"badge"_s, none, u"set"_s}}),
               u"Badge of Bea Brandt made");
-    EXPECT_EQ(
-        said(u"person.set_badge"_s, u"Bea Brandt"_s, {{u"badge"_s, QJsonValue(QJsonValue::Undefined), u"removed"_s}}),
-        u"Badge of Bea Brandt taken away");
-    EXPECT_EQ(said(u"person.edit"_s, u"Bea Brandt"_s,
-                   {{u"active"_s, true, false}, {u"badge"_s, QJsonValue(QJsonValue::Undefined), u"removed"_s}}),
+    EXPECT_EQ(said(u"person.set_badge"_s, u"Bea Brandt"_s, {{u"badge"_s, none, u"removed"_s}}),
+              u"Badge of Bea Brandt taken away");
+    EXPECT_EQ(said(u"person.edit"_s, u"Bea Brandt"_s, {{u"active"_s, true, false}, {u"badge"_s, none, u"removed"_s}}),
               u"Bea Brandt kept from signing in");
     EXPECT_EQ(said(u"role.create"_s, u"Shift lead"_s), u"New role Shift lead");
     EXPECT_EQ(said(u"role.edit"_s, u"Shift lead"_s, {{u"discount_limit"_s, 1'000, 2'000}}), u"Role Shift lead changed");
@@ -90,6 +88,7 @@ TEST(AuditWords, KnowEveryActionThatThePlatformWrites)
                                "person.edit",
                                "person.set_pin",
                                "person.set_badge",
+                               "person.erase",
                                "role.create",
                                "role.edit",
                                "person.set_role",

@@ -98,6 +98,50 @@ TEST_F(PeopleListTest, AManagerGivesOnlyRolesOfTheirOwn)
     EXPECT_FALSE(presenter.actions().find(u"people.save")->isEnabled());
 }
 
+TEST_F(PeopleListTest, WhoLeftIsErasedOnceSomebodyWasAsked)
+{
+    open(QStringLiteral("Paula Weiß"));
+    const QString id = presenter.openId();
+    PersonDraft draft = presenter.draft();
+    draft.name = QStringLiteral("Paula Schwarz");
+    presenter.setDraft(draft);
+    const QSignalSpy wanted(&presenter, &PersonListPresenter::eraseWanted);
+    ASSERT_TRUE(presenter.actions().find(u"people.erase")->trigger());
+    EXPECT_EQ(wanted.size(), 1);
+    ASSERT_TRUE(presenter.eraseQuestion());
+    EXPECT_EQ(presenter.eraseQuestion()->title, QStringLiteral("Erase Paula Weiß?"));
+    EXPECT_EQ(presenter.eraseQuestion()->reasons.size(), 2);
+    EXPECT_FALSE(person(QStringLiteral("Paula Weiß")).isErased()) << "asking erases nobody";
+    const QSignalSpy erased(&presenter, &PersonListPresenter::erased);
+    presenter.erase(EraseReason::NotNeeded);
+    EXPECT_EQ(erased.size(), 1);
+    EXPECT_EQ(desk.lastEraseReason(), EraseReason::NotNeeded);
+    EXPECT_FALSE(names().contains(QStringLiteral("Paula Weiß")));
+    EXPECT_EQ(names().size(), 6) << "of whom nothing is known is not in the list";
+    EXPECT_EQ(presenter.openId(), id);
+    ASSERT_TRUE(presenter.detail());
+    EXPECT_TRUE(presenter.detail()->isErased);
+    EXPECT_EQ(presenter.detail()->row.name, QStringLiteral("Erased person"));
+    EXPECT_FALSE(presenter.isDirty()) << "what was typed goes with them";
+    EXPECT_FALSE(notices.canUndo());
+    EXPECT_FALSE(presenter.eraseQuestion()) << "nobody is erased twice";
+    for (const QStringView action : {u"people.erase", u"people.enable", u"people.disable", u"people.save"})
+        EXPECT_FALSE(presenter.actions().find(action)->isEnabled());
+}
+
+TEST_F(PeopleListTest, WhoMayStillSignInOrDidMoreIsNotErased)
+{
+    open(QStringLiteral("Bea Brandt"));
+    EXPECT_TRUE(presenter.actions().find(u"people.erase")->disabledReason().contains(QStringLiteral("Disable them")));
+    EXPECT_FALSE(presenter.eraseQuestion());
+    presenter.erase(EraseReason::Requested);
+    EXPECT_FALSE(desk.lastEraseReason());
+    open(QStringLiteral("Ada Lindqvist"));
+    EXPECT_EQ(presenter.actions().find(u"people.erase")->disabledReason(), presenter.detail()->lockedText);
+    presenter.open(PersonListPresenter::newId);
+    EXPECT_FALSE(presenter.actions().find(u"people.erase")->isEnabled());
+}
+
 /// What else is shown of somebody, and what was typed about them, goes with them.
 TEST_F(PeopleListTest, TheWayBackLeadsToAnotherPersonToo)
 {

@@ -190,6 +190,32 @@ TEST_F(AccountScreensTest, OfAColleagueItShowsAndEndsWhereTheyAreSignedIn)
     EXPECT_TRUE(shows("Signed in nowhere")) << pane().toStdString();
 }
 
+TEST_F(AccountScreensTest, WhoLeftIsErasedAfterAskingWhyAndWhetherItIsSure)
+{
+    terminal.resize({80, 24});
+    start();
+    desk.addExamplePeople();
+    const auto paula = *std::ranges::find(desk.peopleHere(), QStringLiteral("Paula Weiß"), &Person::name);
+    shop.people.arrive();
+    shop.people.open(paula.id.toString());
+    application.open(std::make_unique<PersonScreen>(application, clock, MenuEnter::AfterPause, shop.people));
+    settle();
+    type(u"8");
+    ASSERT_TRUE(isOn(u"ERASE PERSON")) << pane().toStdString();
+    EXPECT_TRUE(shows("Erase Paula")) << pane().toStdString();
+    type(u"2");
+    EXPECT_TRUE(shows("Nobody can take it back")) << pane().toStdString();
+    type(u"1");
+    EXPECT_FALSE(desk.lastEraseReason()) << "the first answer keeps them";
+    EXPECT_TRUE(isOn(u"Paula Weiß")) << pane().toStdString();
+    type(u"8");
+    type(u"1");
+    type(u"2");
+    EXPECT_EQ(desk.lastEraseReason(), EraseReason::Requested) << pane().toStdString();
+    EXPECT_TRUE(isOn(u"Erased person")) << pane().toStdString();
+    EXPECT_FALSE(shows("paula")) << pane().toStdString();
+}
+
 TEST_F(AccountScreensTest, ABadgeIsMadeShownOnceAndScannedInTheMiddleOfASale)
 {
     start();

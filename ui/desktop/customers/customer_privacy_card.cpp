@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/customers/customer_privacy_card.h"
 
-#include "ui/desktop/customers/erase_customer_dialog.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/card.h"
+#include "ui/desktop/widgets/erase_dialog.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/customers/customer_list_presenter.h"
@@ -87,8 +87,17 @@ void CustomerPrivacyCard::chooseFile()
 
 void CustomerPrivacyCard::askToErase()
 {
-    if (m_presenter.eraseQuestion())
-        (new EraseCustomerDialog(m_theme, m_presenter, window()))->open();
+    if (!m_presenter.eraseQuestion())
+        return;
+    const auto question = [this, id = m_presenter.openId()] {
+        return m_presenter.openId() == id ? m_presenter.eraseQuestion() : std::nullopt;
+    };
+    auto *dialog = new EraseDialog(m_theme,
+                                   {QStringLiteral("eraseCustomer"), tr("Erase the customer"), question,
+                                    [this](EraseReason reason) { m_presenter.erase(reason); }},
+                                   window());
+    connect(&m_presenter, &CustomerListPresenter::detailChanged, dialog, &EraseDialog::follow);
+    dialog->open();
 }
 
 } // namespace crema::desktop

@@ -10,6 +10,7 @@
 #include "ui/desktop/widgets/card.h"
 #include "ui/desktop/widgets/choice_box.h"
 #include "ui/desktop/widgets/empty_state.h"
+#include "ui/desktop/widgets/erase_dialog.h"
 #include "ui/desktop/widgets/form_field.h"
 #include "ui/desktop/widgets/message_strip.h"
 #include "ui/desktop/widgets/page_header.h"
@@ -66,6 +67,7 @@ PersonDetailPanel::PersonDetailPanel(const Theme &theme, PersonListPresenter &pr
         m_pin->clear();
         m_pinText->setText(tr("The PIN counts here from now on, and on the other tills after they have synced."));
     });
+    connect(&presenter, &PersonListPresenter::eraseWanted, this, &PersonDetailPanel::askToErase);
     connect(&sessions, &AccountPresenter::changed, this, &PersonDetailPanel::showSessions);
     connect(&presenter, &PersonListPresenter::sessionsWanted, this, [this] {
         QWidget *card = m_signIn->isVisible() ? static_cast<QWidget *>(m_signIn) : m_sessionsCard;
@@ -161,6 +163,7 @@ void PersonDetailPanel::build()
     addButton("people.sessions", tr("Where signed in"));
     addButton("people.disable", tr("Disable"));
     addButton("people.enable", tr("Let in again"));
+    addButton("people.erase", tr("Erase…"));
     addButton("people.drop", tr("Discard"));
     addButton("people.save", tr("Save"))->setKind("primary");
     m_message->setAnswers({}, {});
@@ -300,8 +303,25 @@ void PersonDetailPanel::showDraft()
     else if (isInvited)
         m_message->showMessage(Tone::Ok, tr("An invitation is on its way."),
                                tr("It says how long the code in it is good."));
+    else if (detail.isErased)
+        m_message->showMessage(Tone::Neutral, detail.lockedText, {});
     else if (!detail.lockedText.isEmpty())
         m_message->showMessage(Tone::Neutral, detail.lockedText, tr("Ask somebody who may do as much to change it."));
+}
+
+void PersonDetailPanel::askToErase()
+{
+    if (!m_presenter.eraseQuestion())
+        return;
+    const auto question = [this, id = m_presenter.openId()] {
+        return m_presenter.openId() == id ? m_presenter.eraseQuestion() : std::nullopt;
+    };
+    auto *dialog = new EraseDialog(m_theme,
+                                   {QStringLiteral("erasePerson"), tr("Erase the person"), question,
+                                    [this](EraseReason reason) { m_presenter.erase(reason); }},
+                                   window());
+    connect(&m_presenter, &PersonListPresenter::detailChanged, dialog, &EraseDialog::follow);
+    dialog->open();
 }
 
 void PersonDetailPanel::showSessions()

@@ -60,6 +60,7 @@ private:
     void showPlaces(const PersonDetail &detail);
     void showDraft();
     void showSessions();
+    void askToErase();
     void takeDraft();
 
     const Theme &m_theme;

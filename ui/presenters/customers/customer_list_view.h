@@ -2,7 +2,7 @@
 // What a screen of customers draws: finished, translated texts and the few values that decide how they look.
 #pragma once
 
-#include "models/customers/erasure.h"
+#include "ui/presenters/customers/erase_question.h"
 #include "ui/presenters/selling/sale_list_view.h"
 #include "ui/presenters/table/data_column.h"
 
@@ -33,24 +33,6 @@ struct CustomerDraft {
     ConsentSource consentSource = ConsentSource::InPerson; ///< of `consent`
 
     bool operator==(const CustomerDraft &) const = default;
-};
-
-/// Why a customer is erased, as people choose it.
-struct EraseChoice {
-    EraseReason reason = EraseReason::Requested;
-    QString text;
-
-    bool operator==(const EraseChoice &) const = default;
-};
-
-/// What people read before they erase a customer, which nobody takes back.
-struct EraseQuestion {
-    QString title; ///< names the customer
-    QString goesText;
-    QString staysText;
-    QList<EraseChoice> reasons; ///< none of them is the usual one
-
-    bool operator==(const EraseQuestion &) const = default;
 };
 
 /// The customer who is open, or the new one.

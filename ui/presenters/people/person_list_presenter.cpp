@@ -49,6 +49,7 @@ void PersonListPresenter::declareActions()
     add("people.disable", tr("Keep the person from signing in"), "lock", {}, {}, [this] { setActive(false); });
     add("people.enable", tr("Let the person sign in again"), "user", {}, {}, [this] { setActive(true); });
     add("people.invite", tr("Invite the person by mail"), "mail", {}, {}, [this] { invite(); });
+    add("people.erase", tr("Erase the person"), "trash", {}, {}, [this] { Q_EMIT eraseWanted(); });
     add("people.back", tr("Back to all people"), "left", {}, {}, [this] { close(); });
     add("people.trail", tr("Show the audit trail"), "history", {}, {}, [this] { Q_EMIT trailWanted({}, {}); });
     add("people.roles", tr("Show the roles"), "key", {}, {}, [this] { Q_EMIT rolesWanted(); });
@@ -151,6 +152,13 @@ PersonRow PersonListPresenter::rowOf(const Person &person) const
 {
     PersonRow row;
     row.id = person.id.toString();
+    if (person.isErased()) {
+        row.name = tr("Erased person");
+        row.roleText = QStringLiteral("–");
+        row.placeText = placeText(person);
+        row.state = {QStringLiteral("trash"), tr("Erased", "a person"), Tone::Neutral};
+        return row;
+    }
     row.name = person.name;
     row.roleText = roleName(person.role, m_roles);
     row.placeText = placeText(person);
@@ -164,6 +172,9 @@ PersonRow PersonListPresenter::rowOf(const Person &person) const
 
 bool PersonListPresenter::isFound(const Person &person) const
 {
+    // Of whom nothing is known, nobody has anything to do.
+    if (person.isErased())
+        return false;
     // Who types the sign means an address.
     if (m_filter.contains(u'@'))
         return person.email.contains(m_filter.trimmed(), Qt::CaseInsensitive);
@@ -211,7 +222,9 @@ void PersonListPresenter::fillDraft(const std::optional<Person> &person)
     m_before = person;
     m_typedPin.clear();
     m_seen = {};
-    if (person)
+    if (person && person->isErased())
+        m_seen = {tr("Erased person"), {}, person->role, person->locations.isEmpty(), person->locations};
+    else if (person)
         m_seen = {person->name, person->email, person->role, person->locations.isEmpty(), person->locations};
     else if (m_desk.state().location)
         m_seen.places = {m_desk.state().location->id};
@@ -232,7 +245,10 @@ void PersonListPresenter::showOpen()
             detail.isActive = person->active;
             detail.hasPin = !person->pinHash.isEmpty();
             detail.hasBadge = !person->badgeHash.isEmpty();
-            if (const auto may = checkGrant(here, person, *person); !may)
+            detail.isErased = person->isErased();
+            if (detail.isErased)
+                detail.lockedText = erasedPersonProblem().message;
+            else if (const auto may = checkGrant(here, person, *person); !may)
                 detail.lockedText = may.error().message;
         }
         for (const Role role : allRoles) {
@@ -256,7 +272,7 @@ void PersonListPresenter::showOpen()
                 detail.places.append({location.id, location.name});
         }
         m_detail = detail;
-        if (person && !isDirty())
+        if (person && (person->isErased() || !isDirty()))
             fillDraft(person);
     }
     showActions();
@@ -291,6 +307,7 @@ void PersonListPresenter::showActions()
     disable(u"people.invite", !locked.isEmpty() ? locked
                               : isMailed        ? QString()
                                                 : tr("This person may not sign in, or has no mail address."));
+    disable(u"people.erase", eraseObstacle());
     disable(u"people.enable", !locked.isEmpty() ? locked : isDisabled ? QString() : tr("This person may sign in."));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/presenters/action.h"
+#include "ui/presenters/customers/erase_question.h"
 #include "ui/presenters/people/person_list_view.h"
 #include "ui/presenters/shell/notices.h"
 #include "ui/presenters/shop_desk.h"
@@ -32,7 +33,8 @@ public:
     void leave();
 
     /// Ids: people.new, people.find, people.save, people.drop, people.disable, people.enable, people.invite,
-    /// people.back, people.trail, people.roles, people.done, people.sessions.
+    /// people.erase, people.back, people.trail, people.roles, people.done, people.sessions. That of the erasure only
+    /// asks: eraseWanted().
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     [[nodiscard]] ListPhase phase() const { return m_phase; }
@@ -80,6 +82,11 @@ public:
     void setActive(bool active);
     /// The platform mails whoever is open a code to set a first password with. Needs the network.
     void invite();
+    /// What to ask before erase(); nothing where nobody is open who can be erased.
+    [[nodiscard]] std::optional<EraseQuestion> eraseQuestion() const;
+    /// Forgets what is known of whoever is open and may not sign in, here at once and everywhere later (ADR 044); ends
+    /// in erased() or in a problem.
+    void erase(EraseReason reason);
 
     /// "" or the id of a person: what a link and the history need to come back here.
     [[nodiscard]] QString place() const { return m_openId; }
@@ -102,6 +109,9 @@ Q_SIGNALS:
     void badgeSaved(const QString &fileName);
     /// An invitation is on its way to the person of this id, who need not be open any more, at this address.
     void invited(const QString &id, const QString &email);
+    /// Somebody has to answer eraseQuestion() before erase().
+    void eraseWanted();
+    void erased();
     void filterWanted();
     /// Somebody wants to see what was done: to this person, or with the null id all of it.
     void trailWanted(const QUuid &subject, const QString &name);
@@ -129,6 +139,7 @@ private:
     /// One step at a time.
     void perform(Doing doing, Done done);
     void change(const Person &before, const Person &after, const QString &said);
+    [[nodiscard]] QString eraseObstacle() const;
     [[nodiscard]] PersonRow rowOf(const Person &person) const;
     [[nodiscard]] QString placeText(const Person &person) const;
     [[nodiscard]] std::optional<Person> openPerson() const;

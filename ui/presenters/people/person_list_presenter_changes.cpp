@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is changed about whoever is open: what was typed, their PIN, whether they may sign in.
+// What is changed about whoever is open: what was typed, their PIN, whether they may sign in, and that they are erased.
 #include "ui/presenters/people/person_list_presenter.h"
 
 #include "ui/presenters/customers/private_file.h"
@@ -7,6 +7,7 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <utility>
 
 namespace crema {
@@ -261,6 +262,46 @@ QCoro::Task<Result<Person>> PersonListPresenter::inviteAtPlatform(ShopDesk &desk
     if (!invited)
         co_return failure(invited.error());
     co_return person;
+}
+
+QString PersonListPresenter::eraseObstacle() const
+{
+    if (isDenied())
+        return tr("Only people who manage people may do this.");
+    if (!m_detail || m_detail->isNew)
+        return tr("Nobody is open.");
+    if (!m_detail->lockedText.isEmpty())
+        return m_detail->lockedText;
+    return m_detail->isActive ? tr("This person may still sign in. Disable them first.") : QString();
+}
+
+std::optional<EraseQuestion> PersonListPresenter::eraseQuestion() const
+{
+    const auto person = openPerson();
+    if (!person || !eraseObstacle().isEmpty())
+        return std::nullopt;
+    EraseQuestion question;
+    question.title = tr("Erase %1?", "a person").arg(person->name);
+    question.goesText = tr("Name, e-mail, password, PIN and badge go, here and on every other device, with what the "
+                           "audit trail says about them.");
+    question.staysText = tr("What they sold and did stays, without their name. Nobody can take it back.");
+    question.reasons = {{EraseReason::Requested, tr("They asked for it")},
+                        {EraseReason::NotNeeded, tr("It is not needed any more")}};
+    return question;
+}
+
+void PersonListPresenter::erase(EraseReason reason)
+{
+    const auto person = openPerson();
+    if (!person || !eraseObstacle().isEmpty())
+        return;
+    perform([id = person->id, reason](ShopDesk &desk) { return desk.erasePerson(id, reason); },
+            [](PersonListPresenter &self, const Person &erased) {
+                std::ranges::replace_if(
+                    self.m_people, [&](const Person &known) { return known.id == erased.id; }, erased);
+                self.rebuild();
+                Q_EMIT self.erased();
+            });
 }
 
 } // namespace crema

@@ -64,6 +64,7 @@ struct PersonDetail {
     PersonRow row; ///< empty for a new one
     bool isNew = false;
     bool isActive = true;
+    bool isErased = false;
     bool hasPin = false;
     bool hasBadge = false;
     bool mayBeEverywhere = false; ///< whoever looks at it works everywhere

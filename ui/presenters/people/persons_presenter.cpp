@@ -97,6 +97,8 @@ Result<void> applyChange(Person &person, const QString &change, const QList<Loca
 
 bool fits(const Person &person, const QString &words)
 {
+    if (person.isErased())
+        return false;
     return person.name.contains(words, Qt::CaseInsensitive) || person.email.contains(words, Qt::CaseInsensitive);
 }
 
@@ -227,6 +229,23 @@ QCoro::Task<Result<Person>> PersonsPresenter::setActive(QString words, bool acti
     Person after = *before;
     after.active = active;
     co_return co_await client.editPerson(*before, after);
+}
+
+QCoro::Task<Result<Person>> PersonsPresenter::byId(QString id) const
+{
+    if (PersonId::fromString(id))
+        co_return co_await byWords(id);
+    co_return failure(ProblemKind::Invalid, u"person.id"_s, Texts::tr("\"%1\" is not the id of a person.").arg(id),
+                      Texts::tr("Run \"crema person show NAME --json\" to see the id."));
+}
+
+QCoro::Task<Result<Person>> PersonsPresenter::erase(QString id, EraseReason reason) const
+{
+    sync::Client &client = m_client;
+    const Result<Person> person = co_await byId(id);
+    if (!person)
+        co_return failure(person.error());
+    co_return co_await client.erasePerson(person->id, reason);
 }
 
 } // namespace crema::presenters

@@ -41,6 +41,10 @@ public:
     [[nodiscard]] QCoro::Task<Result<Person>> invite(QString words) const;
     /// Errors: `person.last_admin`, `person.beyond_rights`.
     [[nodiscard]] QCoro::Task<Result<Person>> setActive(QString words, bool active) const;
+    /// By id alone, so that nobody is taken for somebody else. Errors: `person.id`, `person.unknown`.
+    [[nodiscard]] QCoro::Task<Result<Person>> byId(QString id) const;
+    /// Errors: as byId(), and those of sync::Client::erasePerson().
+    [[nodiscard]] QCoro::Task<Result<Person>> erase(QString id, EraseReason reason) const;
 
 private:
     sync::Client &m_client;

@@ -131,6 +131,8 @@ QString queueActionText(const sync::QueueEntry &entry)
         return personEditText(editedFields(entry.operation.body), subject);
     if (type == operation::personSetPin)
         return Texts::tr("PIN of %1 changed").arg(subject);
+    if (type == operation::personErase)
+        return Texts::tr("A person erased");
     if (type == operation::personSetBadge)
         return Texts::tr("Badge of %1 changed").arg(subject);
     if (type == operation::roleCreate)

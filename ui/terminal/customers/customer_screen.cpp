@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/customers/customer_screen.h"
 
-#include "ui/terminal/application/menu_screen.h"
+#include "ui/terminal/application/erase_questions.h"
 #include "ui/terminal/widgets/text_block.h"
 
 #include <QDir>
@@ -33,7 +33,7 @@ CustomerScreen::CustomerScreen(Navigator &navigator, Clock &clock, MenuEnter ent
             [this] { this->navigator().say(MessageKind::Ok, tr("Erased")); });
     connect(&m_customers, &CustomerListPresenter::exported, this,
             [this](const QString &says) { this->navigator().say(MessageKind::Ok, says); });
-    connect(&m_customers, &CustomerListPresenter::eraseWanted, this, &CustomerScreen::askWhyErased);
+    connect(&m_customers, &CustomerListPresenter::eraseWanted, this, &CustomerScreen::askToErase);
     connect(&m_customers, &CustomerListPresenter::exportWanted, this, &CustomerScreen::writeCopy);
     refresh();
 }
@@ -226,41 +226,16 @@ void CustomerScreen::take(QStringView action)
         navigator().say(MessageKind::Warning, declared.disabledReason());
 }
 
-void CustomerScreen::askWhyErased()
+void CustomerScreen::askToErase()
 {
-    const auto question = m_customers.eraseQuestion();
-    if (!question)
-        return;
-    QList<MenuChoice> choices;
-    QChar digit = u'1';
-    for (const EraseChoice &choice : question->reasons) {
-        choices.append({{digit, choice.text}, [this, reason = choice.reason] { askIfSure(reason); }});
-        digit = QChar(digit.unicode() + 1);
-    }
-    openQuestion(tr("ERASE CUSTOMER"),
-                 {{.left = question->title, .style = Style::strong(), .maximumRows = 3},
-                  {.left = tr("Why?"), .style = Style::strong()}},
-                 std::move(choices), tr("Press the number of the reason. F3 keeps the customer."));
-}
-
-void CustomerScreen::askIfSure(EraseReason reason)
-{
-    navigator().closeTop();
-    const auto question = m_customers.eraseQuestion();
-    if (!question)
-        return;
-    const auto keep = [this] { navigator().closeTop(); };
-    const auto erase = [this, reason] {
-        navigator().closeTop();
-        m_customers.erase(reason);
+    const auto question = [this, id = m_customers.openId()] {
+        return m_customers.openId() == id ? m_customers.eraseQuestion() : std::nullopt;
     };
-    // What matters most stands first: a small screen has no room for all of it.
-    openQuestion(tr("ERASE CUSTOMER"),
-                 {{.left = question->title, .style = Style::strong(), .maximumRows = 3},
-                  {.left = question->staysText, .maximumRows = 4},
-                  {.left = question->goesText, .maximumRows = 8}},
-                 {{{u'1', tr("Keep the customer")}, keep}, {{u'2', tr("Erase for good")}, erase}},
-                 tr("Press 2 to erase the customer for good."));
+    openEraseQuestions(navigator(), clock(), enter(),
+                       {tr("ERASE CUSTOMER"), tr("Keep the customer"),
+                        tr("Press the number of the reason. F3 keeps the customer."),
+                        tr("Press 2 to erase the customer for good."), question,
+                        [this](EraseReason reason) { m_customers.erase(reason); }});
 }
 
 void CustomerScreen::openQuestion(const QString &title, const QList<TextLine> &lines, QList<MenuChoice> choices,

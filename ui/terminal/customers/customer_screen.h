@@ -29,8 +29,7 @@ private:
     void openRow(qsizetype row) override;
     /// Does what a line offers, or says why it is not done.
     void take(QStringView action);
-    void askWhyErased();
-    void askIfSure(EraseReason reason);
+    void askToErase();
     void askForConsent();
     void askHowConsented(ConsentState state);
     void setConsent(std::optional<ConsentState> state, ConsentSource source);

@@ -2,6 +2,7 @@
 #include "ui/terminal/people/person_screen.h"
 
 #include "ui/presenters/people/person_words.h"
+#include "ui/terminal/application/erase_questions.h"
 #include "ui/terminal/people/badge_screen.h"
 #include "ui/terminal/widgets/text_block.h"
 
@@ -25,6 +26,9 @@ PersonScreen::PersonScreen(Navigator &navigator, Clock &clock, MenuEnter enter, 
     });
     connect(&m_people, &PersonListPresenter::saved, this,
             [this] { this->navigator().say(MessageKind::Ok, tr("Saved")); });
+    connect(&m_people, &PersonListPresenter::erased, this,
+            [this] { this->navigator().say(MessageKind::Ok, tr("Erased", "a person")); });
+    connect(&m_people, &PersonListPresenter::eraseWanted, this, &PersonScreen::askToErase);
     refresh();
 }
 
@@ -88,10 +92,18 @@ void PersonScreen::showLines(const PersonDetail &detail)
                           {tr("PIN"), hasPin ? tr("set") : none}};
     if (!detail.isNew)
         items.append({tr("Badge"), detail.hasBadge ? tr("made", "a badge") : none});
+    m_steps.clear();
+    const auto addStep = [&](QStringView action, const QString &text) {
+        items.append({text, {}});
+        m_steps.append(action);
+    };
     if (!detail.isNew && detail.lockedText.isEmpty())
-        items.append({detail.isActive ? tr("Disable") : tr("Let in again"), {}});
+        addStep(detail.isActive ? u"people.disable" : u"people.enable",
+                detail.isActive ? tr("Disable") : tr("Let in again"));
+    if (m_people.actions().find(u"people.erase")->isEnabled())
+        addStep(u"people.erase", tr("Erase"));
     if (mayAskForSessions())
-        items.append({tr("Where signed in"), {}});
+        addStep(u"people.sessions", tr("Where signed in"));
     m_list.setItems(std::move(items));
 }
 
@@ -256,10 +268,20 @@ void PersonScreen::chooseLine(qsizetype row)
         ask(Ask::Badge);
     else if (row == asked)
         m_people.makeBadge();
-    else if (row == asked + 1)
-        m_people.setActive(!detail.isActive);
-    else
-        m_people.actions().find(u"people.sessions")->trigger();
+    else if (const qsizetype step = row - asked - 1; step < m_steps.size())
+        m_people.actions().find(m_steps.at(step))->trigger();
+}
+
+void PersonScreen::askToErase()
+{
+    const auto question = [this, id = m_people.openId()] {
+        return m_people.openId() == id ? m_people.eraseQuestion() : std::nullopt;
+    };
+    openEraseQuestions(navigator(), clock(), enter(),
+                       {tr("ERASE PERSON"), tr("Keep the person"),
+                        tr("Press the number of the reason. F3 keeps the person."),
+                        tr("Press 2 to erase the person for good."), question,
+                        [this](EraseReason reason) { m_people.erase(reason); }});
 }
 
 void PersonScreen::chooseBadge(qsizetype row)

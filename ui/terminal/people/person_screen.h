@@ -34,6 +34,7 @@ private:
     void chooseLine(qsizetype row);
     void chooseBadge(qsizetype row);
     void showBadge();
+    void askToErase();
     void choose(qsizetype row);
     void take(const QString &text);
     [[nodiscard]] bool isTyping() const { return m_ask == Ask::Name || m_ask == Ask::Email || m_ask == Ask::Pin; }
@@ -45,8 +46,9 @@ private:
 
     PersonListPresenter &m_people;
     Ask m_ask = Ask::Nothing;
-    bool m_pinTyped = false; ///< of a new person
-    QString m_said;          ///< the problem that was told
+    bool m_pinTyped = false;    ///< of a new person
+    QList<QStringView> m_steps; ///< the actions of the lines below the fields
+    QString m_said;             ///< the problem that was told
 };
 
 } // namespace crema::terminal

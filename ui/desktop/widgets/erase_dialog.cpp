@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/desktop/customers/erase_customer_dialog.h"
+#include "ui/desktop/widgets/erase_dialog.h"
 
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/choice_row.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
-#include "ui/presenters/customers/customer_list_presenter.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+
+#include <utility>
 
 namespace crema::desktop {
 namespace {
@@ -18,16 +19,15 @@ constexpr int dialogWidth = 560;
 
 } // namespace
 
-EraseCustomerDialog::EraseCustomerDialog(const Theme &theme, CustomerListPresenter &presenter, QWidget *window)
-    : QDialog(window), m_theme(theme), m_presenter(presenter), m_customer(presenter.openId()),
+EraseDialog::EraseDialog(const Theme &theme, Erasure erasure, QWidget *window)
+    : QDialog(window), m_theme(theme), m_erasure(std::move(erasure)),
       m_reason(new ChoiceRow(theme, QStringLiteral("eraseReason"), tr("Why"))),
-      m_cancel(new TouchButton(theme, QStringLiteral("eraseCancel"))),
-      m_erase(new TouchButton(theme, QStringLiteral("eraseCustomer")))
+      m_cancel(new TouchButton(theme, QStringLiteral("eraseCancel"))), m_erase(new TouchButton(theme, m_erasure.name))
 {
-    setObjectName(QStringLiteral("eraseCustomerDialog"));
-    setWindowTitle(tr("Erase the customer"));
+    setObjectName(m_erasure.name + QStringLiteral("Dialog"));
+    setWindowTitle(m_erasure.title);
     setAttribute(Qt::WA_DeleteOnClose);
-    const EraseQuestion question = *presenter.eraseQuestion();
+    const EraseQuestion question = *m_erasure.question();
     auto *title = makeText(theme, QStringLiteral("eraseTitle"), 20, QFont::DemiBold);
     title->setText(question.title);
     auto *goes = makeText(theme, QStringLiteral("eraseGoes"), 14, QFont::Normal);
@@ -45,11 +45,10 @@ EraseCustomerDialog::EraseCustomerDialog(const Theme &theme, CustomerListPresent
     column->addWidget(makeReasons(question.reasons));
     column->addWidget(makeFeet());
     setFixedWidth(window ? std::min(theme.scaled(dialogWidth), window->width() - 48) : theme.scaled(dialogWidth));
-    connect(&presenter, &CustomerListPresenter::detailChanged, this, &EraseCustomerDialog::follow);
     m_cancel->setFocus();
 }
 
-QWidget *EraseCustomerDialog::makeReasons(const QList<EraseChoice> &reasons)
+QWidget *EraseDialog::makeReasons(const QList<EraseChoice> &reasons)
 {
     auto *part = new QWidget;
     auto *label = makeText(m_theme, QStringLiteral("eraseReasonLabel"), 14, QFont::Medium);
@@ -60,7 +59,7 @@ QWidget *EraseCustomerDialog::makeReasons(const QList<EraseChoice> &reasons)
         button->setAutoDefault(false);
         button->setMinimumHeight(m_theme.controlHeight());
     }
-    connect(m_reason, &ChoiceRow::chosen, this, &EraseCustomerDialog::follow);
+    connect(m_reason, &ChoiceRow::chosen, this, &EraseDialog::follow);
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(0, 4, 0, 4);
     column->setSpacing(6);
@@ -69,7 +68,7 @@ QWidget *EraseCustomerDialog::makeReasons(const QList<EraseChoice> &reasons)
     return part;
 }
 
-QWidget *EraseCustomerDialog::makeFeet()
+QWidget *EraseDialog::makeFeet()
 {
     auto *feet = new QWidget;
     const QList<std::pair<TouchButton *, QString>> buttons{{m_cancel, tr("Cancel")}, {m_erase, tr("Erase for good")}};
@@ -82,7 +81,7 @@ QWidget *EraseCustomerDialog::makeFeet()
     }
     m_erase->setIconName(QStringLiteral("trash"));
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_erase, &QPushButton::clicked, this, &EraseCustomerDialog::erase);
+    connect(m_erase, &QPushButton::clicked, this, &EraseDialog::erase);
     auto *row = new QHBoxLayout(feet);
     row->setContentsMargins(0, 8, 0, 0);
     row->setSpacing(8);
@@ -93,9 +92,9 @@ QWidget *EraseCustomerDialog::makeFeet()
     return feet;
 }
 
-void EraseCustomerDialog::follow()
+void EraseDialog::follow()
 {
-    if (m_presenter.openId() != m_customer || !m_presenter.eraseQuestion()) {
+    if (!m_erasure.question()) {
         reject();
         return;
     }
@@ -104,16 +103,16 @@ void EraseCustomerDialog::follow()
     m_erase->setAccessibleDescription(hasReason ? QString() : tr("Choose a reason first."));
 }
 
-void EraseCustomerDialog::erase()
+void EraseDialog::erase()
 {
     const auto reason = eraseReasonFromText(m_reason->current());
-    if (!reason || m_presenter.openId() != m_customer)
+    if (!reason || !m_erasure.question())
         return;
     accept();
-    m_presenter.erase(*reason);
+    m_erasure.erase(*reason);
 }
 
-void EraseCustomerDialog::keyPressEvent(QKeyEvent *event)
+void EraseDialog::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (!isEnter) {
