@@ -8484,12 +8484,12 @@ certificate show    was in einem steht: --certificate F
         <translation>Karte</translation>
     </message>
     <message>
-        <source>Invoice</source>
-        <translation>Rechnung</translation>
-    </message>
-    <message>
         <source>Gift card</source>
         <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation>Auf Rechnung</translation>
     </message>
 </context>
 <context>
@@ -11394,10 +11394,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Summe bezahlt</translation>
     </message>
     <message>
-        <source>Cash</source>
-        <translation>Bar</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>Rückgeld</translation>
     </message>
@@ -11614,18 +11610,6 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Put %1 on account</source>
         <translation>%1 auf Rechnung setzen</translation>
-    </message>
-    <message>
-        <source>Card</source>
-        <translation>Karte</translation>
-    </message>
-    <message>
-        <source>On account</source>
-        <translation>Auf Rechnung</translation>
-    </message>
-    <message>
-        <source>Gift card</source>
-        <translation>Gutschein</translation>
     </message>
     <message>
         <source>%1 of this sale is paid already.</source>

@@ -12,6 +12,7 @@
 
 #include <QFrame>
 #include <QGridLayout>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace crema::desktop {
@@ -67,16 +68,7 @@ PaymentPanel::PaymentPanel(const Theme &theme, TillPresenter &presenter, QWidget
     auto *body = new QHBoxLayout;
     body->setSpacing(24);
     body->addWidget(makeEntry(), 3);
-    auto *side = new QVBoxLayout;
-    side->setSpacing(0);
-    m_quick->setSpacing(8);
-    side->addLayout(m_quick);
-    side->addSpacing(16);
-    auto *tenders = new TenderListPanel(theme, presenter);
-    connect(tenders, &TenderListPanel::pressed, m_field, [this] { m_field->setFocus(); });
-    side->addWidget(tenders);
-    side->addStretch(1);
-    body->addLayout(side, 4);
+    body->addWidget(makeSide(), 4);
     column->addLayout(body, 1);
 
     connect(&presenter, &TillPresenter::paymentChanged, this, &PaymentPanel::showPayment);
@@ -133,6 +125,35 @@ QWidget *PaymentPanel::makeEntry()
     column->addWidget(keypad, 1);
     column->addStretch(0);
     return entry;
+}
+
+QWidget *PaymentPanel::makeSide()
+{
+    auto *side = new QWidget;
+    side->setObjectName(QStringLiteral("paymentSide"));
+    m_quick->setSpacing(8);
+    auto *tenders = new TenderListPanel(m_theme, m_presenter);
+    connect(tenders, &TenderListPanel::pressed, m_field, [this] { m_field->setFocus(); });
+    const bool isLarge = isLargeText(m_theme);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(16);
+    // With large text there is not room for all: what comes of the payment is seen first.
+    if (isLarge)
+        column->addWidget(tenders);
+    column->addLayout(m_quick);
+    if (!isLarge)
+        column->addWidget(tenders);
+    column->addStretch(1);
+    if (!isLarge)
+        return side;
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("paymentScroll"));
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(side);
+    return scroll;
 }
 
 QLayout *PaymentPanel::makeDue()

@@ -34,6 +34,7 @@ public:
 private:
     [[nodiscard]] QWidget *makeHead();
     [[nodiscard]] QWidget *makeEntry();
+    [[nodiscard]] QWidget *makeSide();
     [[nodiscard]] QLayout *makeDue();
     [[nodiscard]] QLayout *makeChoices();
     void showPayment();

@@ -271,7 +271,6 @@ private:
     void addPart();
     void recordPaid();
     [[nodiscard]] bool isCash() const { return m_tenders.method() == PaymentMethod::Cash; }
-    [[nodiscard]] static QString tenderName(PaymentMethod method);
     [[nodiscard]] QString alreadyPaidText() const;
     [[nodiscard]] Money due() const;
     [[nodiscard]] bool mayPayOnAccount() const;

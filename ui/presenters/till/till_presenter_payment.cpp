@@ -2,6 +2,7 @@
 // The presenter's payment: entering an amount, recording the sale once, and the change.
 #include "models/money/denominations.h"
 #include "models/selling/cash_amount.h"
+#include "ui/presenters/selling/sale_texts.h"
 #include "ui/presenters/till/till_presenter.h"
 
 #include "reports/documents/receipt_document.h"
@@ -270,7 +271,7 @@ void TillPresenter::showPaid(const sync::SaleView &view)
     m_totals.label = tr("Total paid");
     m_totals.rows.clear();
     for (const Payment &payment : sale.payments)
-        m_totals.rows.append({tenderName(payment.method), m_texts.amount(payment.tendered)});
+        m_totals.rows.append({paymentMethodName(payment.method), m_texts.amount(payment.tendered)});
     if (!change.isZero() || m_totals.rows.isEmpty())
         m_totals.rows.append({tr("Change"), m_texts.amount(-change)});
     m_totals.totalText = m_texts.amount(sale.total + sale.rounding);

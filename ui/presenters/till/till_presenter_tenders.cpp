@@ -2,7 +2,7 @@
 // How the presenter pays in several ways: in cash, by card, on account, in parts.
 #include "ui/presenters/till/till_presenter.h"
 
-#include "models/selling/cash_amount.h"
+#include "ui/presenters/selling/sale_texts.h"
 
 namespace crema {
 
@@ -44,17 +44,6 @@ void TillPresenter::updateTenderActions()
                                                             : tr("Put %1 on account").arg(amount));
 }
 
-QString TillPresenter::tenderName(PaymentMethod method)
-{
-    switch (method) {
-    case PaymentMethod::Cash: return tr("Cash");
-    case PaymentMethod::Card: return tr("Card");
-    case PaymentMethod::Invoice: return tr("On account");
-    case PaymentMethod::GiftCard: return tr("Gift card");
-    }
-    Q_UNREACHABLE();
-}
-
 QString TillPresenter::alreadyPaidText() const
 {
     return tr("%1 of this sale is paid already.").arg(m_texts.amount(m_tenders.takenSum()));
@@ -73,11 +62,11 @@ void TillPresenter::showTenders()
     m_payment.maySplit = m_tenders.maySplit();
     for (const PaymentMethod method : {PaymentMethod::Cash, PaymentMethod::Card, PaymentMethod::Invoice}) {
         const bool isOpen = method != PaymentMethod::Invoice || mayPayOnAccount();
-        m_payment.choices.append({method, tenderName(method), m_texts.amount(m_tenders.rest(method)),
+        m_payment.choices.append({method, paymentMethodName(method), m_texts.amount(m_tenders.rest(method)),
                                   isOpen ? QString() : tr("Needs a customer"), method == chosen});
     }
     for (const Tender &tender : m_tenders.taken())
-        m_payment.taken.append({tender.method, tenderName(tender.method), m_texts.amount(tender.amount)});
+        m_payment.taken.append({tender.method, paymentMethodName(tender.method), m_texts.amount(tender.amount)});
     const Money rounding = m_tenders.rounding(chosen);
     if (m_payment.taken.isEmpty() && rounding.isZero())
         return;
