@@ -5984,29 +5984,27 @@
         <translation>Der Kunde gibt %1</translation>
     </message>
     <message>
-        <source>Change to give</source>
-        <translation>Rückgeld</translation>
-    </message>
-    <message>
         <source>Esc</source>
         <comment>the key</comment>
         <translation>Esc</translation>
     </message>
     <message>
-        <source>Cash</source>
-        <translation>Bar</translation>
+        <source>Amount by card</source>
+        <translation>Kartenbetrag</translation>
     </message>
     <message>
-        <source>Being saved</source>
-        <translation>Wird gespeichert</translation>
+        <source>Amount on account</source>
+        <translation>Rechnungsbetrag</translation>
     </message>
     <message>
-        <source>Entering now</source>
-        <translation>Wird eingegeben</translation>
+        <source>Pay %1: %2</source>
+        <comment>way of paying, amount</comment>
+        <translation>%1: %2 zahlen</translation>
     </message>
     <message>
-        <source>Exact amount</source>
-        <translation>Genauer Betrag</translation>
+        <source>%1 %2</source>
+        <comment>name of an amount and the amount</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -8553,12 +8551,12 @@ certificate show    was in einem steht: --certificate F
         <translation>Karte</translation>
     </message>
     <message>
-        <source>Invoice</source>
-        <translation>Rechnung</translation>
-    </message>
-    <message>
         <source>Gift card</source>
         <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation>Auf Rechnung</translation>
     </message>
 </context>
 <context>
@@ -10163,6 +10161,65 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>TenderListPanel</name>
+    <message>
+        <source>As a part</source>
+        <translation>Als Teil</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <comment>the key</comment>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>Split evenly</source>
+        <translation>Gleich teilen</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <comment>the key</comment>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action and its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Give back %1 %2</source>
+        <comment>way of paying, amount</comment>
+        <translation>%1 %2 zurückgeben</translation>
+    </message>
+    <message>
+        <source>Being saved</source>
+        <translation>Wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Entering now</source>
+        <translation>Wird eingegeben</translation>
+    </message>
+    <message>
+        <source>First of %1 equal parts</source>
+        <translation>Erster von %1 gleichen Teilen</translation>
+    </message>
+    <message>
+        <source>Exact amount</source>
+        <translation>Genauer Betrag</translation>
+    </message>
+    <message>
+        <source>The rest</source>
+        <translation>Der Rest</translation>
+    </message>
+    <message>
+        <source>Then still due</source>
+        <translation>Danach noch offen</translation>
+    </message>
+    <message>
+        <source>Change to give</source>
+        <translation>Rückgeld</translation>
+    </message>
+</context>
+<context>
     <name>Terminal</name>
     <message>
         <source>Screen too small %1x%2</source>
@@ -11144,10 +11201,6 @@ certificate show    was in einem steht: --certificate F
         <translation>0–9</translation>
     </message>
     <message>
-        <source>Quantity of the selected line; while paying, the cash</source>
-        <translation>Menge der gewählten Zeile; beim Bezahlen das Bargeld</translation>
-    </message>
-    <message>
         <source>3 *</source>
         <translation>3 *</translation>
     </message>
@@ -11214,6 +11267,26 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Lines that can no longer be sold: %1</source>
         <translation>Zeilen, die nicht mehr verkauft werden können: %1</translation>
+    </message>
+    <message>
+        <source>Quantity of the selected line; while paying, the amount</source>
+        <translation>Menge der gewählten Zeile; beim Bezahlen der Betrag</translation>
+    </message>
+    <message>
+        <source>C, D, A</source>
+        <translation>C, D, A</translation>
+    </message>
+    <message>
+        <source>While paying: in cash, by card, on account</source>
+        <translation>Beim Bezahlen: bar, mit Karte, auf Rechnung</translation>
+    </message>
+    <message>
+        <source>P, S</source>
+        <translation>P, S</translation>
+    </message>
+    <message>
+        <source>While paying: take a part, split evenly</source>
+        <translation>Beim Bezahlen: einen Teil nehmen, gleich teilen</translation>
     </message>
 </context>
 <context>
@@ -11400,10 +11473,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Summe bezahlt</translation>
     </message>
     <message>
-        <source>Cash</source>
-        <translation>Bar</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>Rückgeld</translation>
     </message>
@@ -11557,6 +11626,123 @@ certificate show    was in einem steht: --certificate F
         <source>If that is right, take it once more.</source>
         <translation>Wenn das stimmt, nehmen Sie ihn noch einmal an.</translation>
     </message>
+    <message>
+        <source>Give it back first, or take the rest.</source>
+        <translation>Geben Sie es zuerst zurück, oder nehmen Sie den Rest.</translation>
+    </message>
+    <message>
+        <source>Only cash gives change</source>
+        <translation>Nur auf Bargeld gibt es Rückgeld</translation>
+    </message>
+    <message>
+        <source>%1 is more than is due.</source>
+        <translation>%1 ist mehr, als offen ist.</translation>
+    </message>
+    <message>
+        <source>Only cash gives change.</source>
+        <translation>Nur auf Bargeld gibt es Rückgeld.</translation>
+    </message>
+    <message>
+        <source>Type all that is due, or take this as a part of it.</source>
+        <translation>Tippen Sie alles, was offen ist, oder nehmen Sie dies als Teil davon.</translation>
+    </message>
+    <message>
+        <source>Pay in cash</source>
+        <translation>Bar zahlen</translation>
+    </message>
+    <message>
+        <source>Pay by card</source>
+        <translation>Mit Karte zahlen</translation>
+    </message>
+    <message>
+        <source>Put on account</source>
+        <translation>Auf Rechnung setzen</translation>
+    </message>
+    <message>
+        <source>Take as a part</source>
+        <translation>Als Teil nehmen</translation>
+    </message>
+    <message>
+        <source>Split evenly</source>
+        <translation>Gleich teilen</translation>
+    </message>
+    <message>
+        <source>A part is paid already.</source>
+        <translation>Ein Teil ist schon bezahlt.</translation>
+    </message>
+    <message>
+        <source>Only a sale with a customer goes on account.</source>
+        <translation>Auf Rechnung geht nur ein Verkauf mit Kunde.</translation>
+    </message>
+    <message>
+        <source>Type an amount that is less than what is due.</source>
+        <translation>Tippen Sie einen Betrag, der kleiner ist als der offene.</translation>
+    </message>
+    <message>
+        <source>There is too little to split.</source>
+        <translation>Es ist zu wenig zum Teilen.</translation>
+    </message>
+    <message>
+        <source>Take %1 by card</source>
+        <translation>%1 mit Karte nehmen</translation>
+    </message>
+    <message>
+        <source>Put %1 on account</source>
+        <translation>%1 auf Rechnung setzen</translation>
+    </message>
+    <message>
+        <source>%1 of this sale is paid already.</source>
+        <translation>%1 dieses Verkaufs ist schon bezahlt.</translation>
+    </message>
+    <message>
+        <source>Needs a customer</source>
+        <translation>Braucht einen Kunden</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>%1 cannot be taken as a part.</source>
+        <translation>%1 geht nicht als Teil.</translation>
+    </message>
+    <message>
+        <source>Type an amount that there are coins for, or take all that is due.</source>
+        <translation>Tippen Sie einen Betrag, für den es Münzen gibt, oder nehmen Sie alles, was offen ist.</translation>
+    </message>
+    <message>
+        <source>%1 is paid, %2 is still due.</source>
+        <translation>%1 ist bezahlt, %2 ist noch offen.</translation>
+    </message>
+    <message>
+        <source>%1 by card does not count any more. Cancel it on the card terminal too.</source>
+        <translation>%1 mit Karte zählt nicht mehr. Stornieren Sie es auch am Kartengerät.</translation>
+    </message>
+    <message>
+        <source>%1 does not count any more. Give it back.</source>
+        <translation>%1 zählt nicht mehr. Geben Sie es zurück.</translation>
+    </message>
+    <message>
+        <source>%1 cash</source>
+        <translation>%1 bar</translation>
+    </message>
+    <message>
+        <source>%1 by card</source>
+        <translation>%1 mit Karte</translation>
+    </message>
+    <message>
+        <source>%1 on account</source>
+        <translation>%1 auf Rechnung</translation>
+    </message>
+    <message>
+        <source>Nothing to pay</source>
+        <translation>Nichts zu zahlen</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>what was handed over, what was due</comment>
+        <translation>%1 für %2</translation>
+    </message>
 </context>
 <context>
     <name>TillScreen</name>
@@ -11621,10 +11807,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Beleg zeigen</translation>
     </message>
     <message>
-        <source>Type what the customer hands over and press Enter.</source>
-        <translation>Tippen Sie, was der Kunde gibt, und drücken Sie die Eingabetaste.</translation>
-    </message>
-    <message>
         <source>Type the cash in the drawer and press Enter.</source>
         <translation>Tippen Sie das Bargeld in der Lade und drücken Sie die Eingabetaste.</translation>
     </message>
@@ -11643,10 +11825,6 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>PAY</source>
         <translation>ZAHLEN</translation>
-    </message>
-    <message>
-        <source>Cash</source>
-        <translation>Bar</translation>
     </message>
     <message>
         <source>Due</source>
@@ -11759,6 +11937,39 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Press 1, 2 or 3 before scanning on</source>
         <translation>Drücken Sie 1, 2 oder 3, bevor Sie weiterscannen</translation>
+    </message>
+    <message>
+        <source>Amount by card</source>
+        <translation>Kartenbetrag</translation>
+    </message>
+    <message>
+        <source>Amount on account</source>
+        <translation>Rechnungsbetrag</translation>
+    </message>
+    <message>
+        <source>prt</source>
+        <translation>tei</translation>
+    </message>
+    <message>
+        <source>Give back the last part</source>
+        <translation>Letzten Teil zurückgeben</translation>
+    </message>
+    <message>
+        <source>spl</source>
+        <translation>gle</translation>
+    </message>
+    <message>
+        <source>Type what the customer hands over and press Enter. F6 takes it as a part, F8 splits evenly.</source>
+        <translation>Tippen Sie, was der Kunde gibt, und drücken Sie die Eingabetaste. F6 nimmt es als Teil, F8 teilt gleich.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>way of paying, amount</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Nothing is paid yet</source>
+        <translation>Noch ist nichts bezahlt</translation>
     </message>
 </context>
 <context>
@@ -15484,6 +15695,10 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <source>--filter takes day:today, day:yesterday, day:7d, day:2026-11-20, day:2026-11-20..2026-11-22, state:queued (sending, synced, attention), shift:this, and a part of the receipt number.</source>
         <translation>--filter nimmt day:today, day:yesterday, day:7d, day:2026-11-20, day:2026-11-20..2026-11-22, state:queued (sending, synced, attention), shift:this und einen Teil der Belegnummer.</translation>
     </message>
+    <message>
+        <source>Due in cash</source>
+        <translation>Bar zu zahlen</translation>
+    </message>
 </context>
 <context>
     <name>crema::command::SecretPrompt</name>
@@ -18602,6 +18817,18 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Digits count from the right: 5000 is 50.00.</source>
         <translation>Ziffern zählen von rechts: 5000 ist 50,00.</translation>
+    </message>
+    <message>
+        <source>1 of %1</source>
+        <translation>1 von %1</translation>
+    </message>
+    <message>
+        <source>Then due</source>
+        <translation>Danach offen</translation>
+    </message>
+    <message>
+        <source>Enter takes this part.</source>
+        <translation>Die Eingabetaste nimmt diesen Teil.</translation>
     </message>
 </context>
 <context>

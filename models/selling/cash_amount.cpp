@@ -3,6 +3,7 @@
 
 #include "models/money/denominations.h"
 #include "models/money/money_text.h"
+#include "models/selling/location.h"
 
 #include <QCoreApplication>
 
@@ -17,6 +18,11 @@ Problem problemOf(const QString &code, const QString &message, const QString &hi
 }
 
 } // namespace
+
+CashRounding cashRoundingAt(const std::optional<Location> &location, Currency otherwise)
+{
+    return location ? CashRounding::of(location->currency, location->country) : CashRounding::of(otherwise);
+}
 
 std::optional<Problem> doubtCash(Money due, Money tendered)
 {

@@ -123,12 +123,12 @@ Result<Sale> withCash(Sale sale, Money remaining, Money tendered, const CashRoun
 
 } // namespace
 
-CashDue remainingInCash(const Quote &quote, const QList<Tender> &tenders, const CashRounding &rounding)
+CashDue remainingInCash(Money total, const QList<Tender> &tenders, const CashRounding &rounding)
 {
-    const Currency currency = quote.total.currency();
+    const Currency currency = total.currency();
     const Money zero(0, currency);
-    const Money other = sumOf(tenders, false, currency).value_or(quote.total);
-    const CashDue cash = rounding.roundForCash(std::max(quote.total - other, zero));
+    const Money other = sumOf(tenders, false, currency).value_or(total);
+    const CashDue cash = rounding.roundForCash(std::max(total - other, zero));
     const Money left = cash.due - sumOf(tenders, true, currency).value_or(cash.due);
     return {std::max(left, zero), cash.difference};
 }

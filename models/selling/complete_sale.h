@@ -25,9 +25,9 @@ struct SaleHeader {
     UtcTime completedAt;
 };
 
-/// What is still to be paid after the tenders so far, rounded as if the rest were paid in cash; never negative.
-/// Tenders that completeSale() would refuse are counted as they are.
-[[nodiscard]] CashDue remainingInCash(const Quote &quote, const QList<Tender> &tenders, const CashRounding &rounding);
+/// What is still to be paid of `total` after the tenders so far, rounded as if the rest were paid in cash; never
+/// negative. Tenders that completeSale() would refuse are counted as they are.
+[[nodiscard]] CashDue remainingInCash(Money total, const QList<Tender> &tenders, const CashRounding &rounding);
 
 /// The paid sale. Tenders other than cash settle first and to the cent; what remains is rounded for cash, all cash is
 /// one payment, and only cash gives change. Errors: `sale.empty`, `payment.amount`, `payment.too_much` (other than cash

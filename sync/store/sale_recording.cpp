@@ -7,6 +7,7 @@
 #include "models/operations/operation_types.h"
 #include "models/pricing/tax.h"
 #include "models/selling/business_day.h"
+#include "models/selling/cash_amount.h"
 #include "models/selling/complete_sale.h"
 #include "models/selling/receipt_number.h"
 #include "models/selling/shift_rules.h"
@@ -115,12 +116,6 @@ Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
     return quote(cart, PricingRules{location ? location->pricesInclude : PricesInclude::Tax});
 }
 
-CashRounding roundingAt(const LocalStore::Place &place)
-{
-    return place.location ? CashRounding::of(place.location->currency, place.location->country)
-                          : CashRounding::of(place.company.currency);
-}
-
 } // namespace
 
 Result<Sale> quoteSale(LocalStore &store, const SaleDraft &draft)
@@ -164,7 +159,7 @@ Result<Sale> recordSaleOf(LocalStore &store, const SaleDraft &draft)
     header.registerId = place.registerInfo->id;
     header.cashier = place.device.person;
     header.completedAt = store.clock().now();
-    Result<Sale> sale = completeSale(*quoted, tenders, roundingAt(place), header);
+    Result<Sale> sale = completeSale(*quoted, tenders, cashRoundingAt(place.location, place.company.currency), header);
     if (!sale)
         return sale;
     if (const Result<void> recorded = store.recordSale(*sale); !recorded)

@@ -203,7 +203,7 @@ inline rc::Gen<Sale> sale()
             QList<Tender> tenders;
             if (card > 0)
                 tenders.append({PaymentMethod::Card, euro(card)});
-            const Money due = remainingInCash(computed, tenders, rounding).due;
+            const Money due = remainingInCash(computed.total, tenders, rounding).due;
             if (card < computed.total.minor())
                 tenders.append({PaymentMethod::Cash, due + euro(extra)});
             return completeSale(computed, tenders, rounding, saleHeader()).value();

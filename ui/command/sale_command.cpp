@@ -4,6 +4,7 @@
 #include "ui/command/wire_values.h"
 
 #include "models/feed/entity_codec.h"
+#include "models/money/money_json.h"
 
 #include <QCoreApplication>
 
@@ -58,14 +59,17 @@ presenters::SaleWords wordsOf(const Invocation &invocation)
 
 QCoro::Task<Result<Answer>> quoteSale(presenters::Services &services, presenters::SaleWords words)
 {
-    const auto sale = co_await services.sales.quote(words);
-    if (!sale)
-        co_return failure(sale.error());
-    QJsonObject json = codec::toJson(*sale);
+    const auto quoted = co_await services.sales.quote(words);
+    if (!quoted)
+        co_return failure(quoted.error());
+    QJsonObject json = codec::toJson(quoted->sale);
     for (const QString &made : {u"id"_s, u"number"_s, u"completed_at"_s, u"shift"_s})
         json.insert(made, QJsonValue::Null);
     json.insert(u"dry_run"_s, true);
-    Answer answer{.schema = u"sale/1"_s, .object = json, .columns = detailColumns()};
+    json.insert(u"cash_due"_s, moneyToJson(quoted->cashDue));
+    QList<Column> columns = detailColumns();
+    columns.append({u"cash_due"_s, Texts::tr("Due in cash")});
+    Answer answer{.schema = u"sale/1"_s, .object = json, .columns = columns};
     answer.warnings.append(Texts::tr("This is what it would come to; nothing was sold."));
     co_return answer;
 }

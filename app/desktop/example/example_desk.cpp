@@ -3,6 +3,8 @@
 
 #include "app/desktop/example/gate.h"
 #include "models/catalog/barcode.h"
+#include "models/selling/cash_amount.h"
+#include "models/selling/complete_sale.h"
 #include "models/selling/shift_rules.h"
 #include "models/text/fold.h"
 #include "sync/client/open_cart_note.h"
@@ -258,6 +260,7 @@ Sale ExampleDesk::priced(const sync::SaleDraft &draft) const
 {
     Sale sale;
     sale.total = sale.rounding = Money(0, euro);
+    sale.customer = draft.customer;
     for (const sync::SaleLineDraft &wanted : draft.lines) {
         const auto [product, variant] = soldAs(wanted.variant);
         if (!variant)
@@ -289,6 +292,24 @@ QCoro::Task<Result<Sale>> ExampleDesk::quote(sync::SaleDraft draft)
     co_return priced(draft);
 }
 
+Result<void> ExampleDesk::pay(Sale &sale, const sync::SaleDraft &draft) const
+{
+    Quote quote;
+    quote.lines = sale.lines;
+    quote.total = sale.total;
+    quote.customer = draft.customer;
+    QList<Tender> tenders;
+    for (const sync::TenderDraft &tender : draft.tenders)
+        tenders.append({tender.method, tender.tendered, tender.isConfirmed});
+    const Result<Sale> paid =
+        crema::completeSale(quote, tenders, cashRoundingAt(m_state.location, m_state.currency()), {});
+    if (!paid)
+        return failure(paid.error());
+    sale.payments = paid->payments;
+    sale.rounding = paid->rounding;
+    return {};
+}
+
 QCoro::Task<Result<sync::SaleView>> ExampleDesk::completeSale(sync::SaleDraft draft)
 {
     co_await turn();
@@ -296,10 +317,8 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::completeSale(sync::SaleDraft dr
     view.sale = priced(draft);
     view.sale.number = QStringLiteral("HARBOUR-1-%1").arg(m_sales.size() + 1, 6, 10, QLatin1Char('0'));
     view.sale.completedAt = UtcTime(1'700'000'000'000);
-    if (!draft.tenders.isEmpty()) {
-        const Money tendered = draft.tenders.first().tendered;
-        view.sale.payments = {{PaymentMethod::Cash, view.sale.total, tendered, tendered - view.sale.total}};
-    }
+    if (const Result<void> paid = pay(view.sale, draft); !paid)
+        co_return failure(paid.error());
     if (draft.endsOpenCart)
         m_openCart = sync::noteAfterSale(m_openCart);
     m_sales.append(view);

@@ -203,6 +203,7 @@ private:
     [[nodiscard]] ShopSettings settingsOf(PlaceId place) const;
     void keepSettings(const ShopSettings &settings);
     [[nodiscard]] Sale priced(const sync::SaleDraft &draft) const;
+    [[nodiscard]] Result<void> pay(Sale &sale, const sync::SaleDraft &draft) const;
     [[nodiscard]] std::pair<const sync::ProductView *, const Variant *> soldAs(const VariantId &id) const;
     sync::ProductView &newProduct(const QString &name, int category);
     void appendVariant(sync::ProductView &product, const QString &size, const QString &sku, const QString &barcode,

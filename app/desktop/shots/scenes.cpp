@@ -7,6 +7,7 @@
 #include "app/desktop/example/example_unsent.h"
 #include "app/desktop/shots/account_scenes.h"
 #include "app/desktop/shots/catalog_scenes.h"
+#include "app/desktop/shots/payment_scenes.h"
 #include "models/operations/operation_types.h"
 
 #include <QAbstractButton>
@@ -30,14 +31,14 @@ Stage::Stage(Theme &theme, const QLocale &locale, const QSize &size)
 QStringList Stage::sceneNames()
 {
     const QStringList names{
-        QStringLiteral("enrol"),       QStringLiteral("shift"),          QStringLiteral("empty"),
-        QStringLiteral("selling"),     QStringLiteral("search"),         QStringLiteral("unknown-code"),
-        QStringLiteral("offline"),     QStringLiteral("payment"),        QStringLiteral("change"),
-        QStringLiteral("palette"),     QStringLiteral("palette-search"), QStringLiteral("settings"),
-        QStringLiteral("toast"),       QStringLiteral("rail"),           QStringLiteral("options"),
-        QStringLiteral("new-product"), QStringLiteral("receipt"),        QStringLiteral("lock"),
-        QStringLiteral("switch"),      QStringLiteral("keys"),           QStringLiteral("approval"),
-        QStringLiteral("close-shift"), QStringLiteral("lock-password"),  QStringLiteral("lock-code")};
+        QStringLiteral("enrol"),          QStringLiteral("shift"),    QStringLiteral("empty"),
+        QStringLiteral("selling"),        QStringLiteral("search"),   QStringLiteral("unknown-code"),
+        QStringLiteral("offline"),        QStringLiteral("change"),   QStringLiteral("palette"),
+        QStringLiteral("palette-search"), QStringLiteral("settings"), QStringLiteral("toast"),
+        QStringLiteral("rail"),           QStringLiteral("options"),  QStringLiteral("new-product"),
+        QStringLiteral("receipt"),        QStringLiteral("lock"),     QStringLiteral("switch"),
+        QStringLiteral("keys"),           QStringLiteral("approval"), QStringLiteral("close-shift"),
+        QStringLiteral("lock-password"),  QStringLiteral("lock-code")};
     const QStringList sales{QStringLiteral("sales-list"),
                             QStringLiteral("sales-detail"),
                             QStringLiteral("sales-empty"),
@@ -76,7 +77,8 @@ QStringList Stage::sceneNames()
                             QStringLiteral("audit-offline"), QStringLiteral("audit-denied")};
     const QStringList roles{QStringLiteral("roles-list"), QStringLiteral("roles-detail"), QStringLiteral("roles-new"),
                             QStringLiteral("roles-built-in")};
-    return names + catalogSceneNames() + sales + devices + people + roles + customers + accountSceneNames() + audit;
+    return names + paymentSceneNames() + catalogSceneNames() + sales + devices + people + roles + customers +
+           accountSceneNames() + audit;
 }
 
 void Stage::fillCart()
@@ -152,6 +154,8 @@ void Stage::play(const QString &scene)
         return;
     }
     fillCart();
+    if (paymentSceneNames().contains(scene))
+        return playPayment(scene, {m_desk, m_clock, m_shop, m_window});
     if (playFrame(scene) || playTill(scene) || playLock(scene) || playDialog(scene))
         return;
     if (scene.startsWith(QLatin1String("sync-")) || scene == QLatin1String("offline-banner")) {
@@ -228,12 +232,10 @@ bool Stage::playTill(const QString &scene)
             if (m_till.tiles().at(row).choices > 1)
                 m_till.addTile(row);
         }
-    } else if (scene == QLatin1String("payment") || scene == QLatin1String("change") ||
-               scene == QLatin1String("receipt")) {
+    } else if (scene == QLatin1String("change") || scene == QLatin1String("receipt")) {
         m_till.startPaying();
         m_till.chooseQuickAmount(3);
-        if (scene != QLatin1String("payment"))
-            m_till.completeCash();
+        m_till.takeTender();
         if (scene == QLatin1String("receipt"))
             m_window.findChild<QAbstractButton *>(QStringLiteral("receiptButton"))->toggle();
     } else {

@@ -345,6 +345,28 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         {QStringLiteral("payment"), [](TerminalStage &stage) { pay(stage, ""); }},
         {QStringLiteral("payment-short"), [](TerminalStage &stage) { pay(stage, "2000\n"); }},
         {QStringLiteral("payment-enough"), [](TerminalStage &stage) { pay(stage, "7000"); }},
+        {QStringLiteral("payment-tender"),
+         [](TerminalStage &stage) {
+             stage.fillCart();
+             stage.press(Key::F4);
+         }},
+        {QStringLiteral("payment-part"),
+         [](TerminalStage &stage) {
+             pay(stage, "2000");
+             stage.press(Key::F6);
+         }},
+        {QStringLiteral("payment-card"),
+         [](TerminalStage &stage) {
+             pay(stage, "2000");
+             stage.press(Key::F6);
+             stage.type(QStringLiteral("2"));
+         }},
+        {QStringLiteral("payment-split"),
+         [](TerminalStage &stage) {
+             pay(stage, "");
+             stage.press(Key::F8);
+             stage.press(Key::F8);
+         }},
         {QStringLiteral("change"), [](TerminalStage &stage) { pay(stage, "7000\n"); }},
         {QStringLiteral("receipt"), [](TerminalStage &stage) { pay(stage, "7000\n1"); }},
         {QStringLiteral("shift-count"), [](TerminalStage &stage) { count(stage, ""); }},

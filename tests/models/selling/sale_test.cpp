@@ -76,8 +76,8 @@ TEST(CompleteSale, SaysWhatIsMissing)
     EXPECT_TRUE(sale.error().message.contains(QStringLiteral("6.95 EUR"))) << sale.error().message.toStdString();
     EXPECT_EQ(codeOf(paid(1293, {})), QStringLiteral("payment.short"));
     EXPECT_EQ(codeOf(paid(1293, {card(1292)})), QStringLiteral("payment.short"));
-    EXPECT_EQ(remainingInCash(costing(1293), {card(500), cash(100)}, {5}), (CashDue{euro(695), euro(2)}));
-    EXPECT_EQ(remainingInCash(costing(1293), {cash(5000)}, {5}).due, euro(0));
+    EXPECT_EQ(remainingInCash(euro(1293), {card(500), cash(100)}, {5}), (CashDue{euro(695), euro(2)}));
+    EXPECT_EQ(remainingInCash(euro(1293), {cash(5000)}, {5}).due, euro(0));
 }
 
 TEST(CompleteSale, RefusesTendersThatMeanNothing)

@@ -4,6 +4,7 @@
 #include "sync/seams/inline_executor.h"
 #include "tests/sync/shop.h"
 #include "ui/presenters/client_shop_desk.h"
+#include "ui/presenters/selling/sales_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
 
 #include <gtest/gtest.h>
@@ -73,6 +74,95 @@ TEST_F(TillOnStore, OpensTheShiftSellsOfflineAndShowsTheReceipt)
     EXPECT_GT(till.header().sync.waiting, 0);
     EXPECT_EQ(client.state().openShift->saleCount, 1);
     EXPECT_EQ(client.state().openShift->cashTotal.minor(), 3280);
+}
+
+namespace {
+
+/// The shop stands where the smallest coin is one of five cents.
+class TillWithoutCents : public TillOnStore
+{
+protected:
+    TillWithoutCents() { folder.shop.location.country = QStringLiteral("NL"); }
+
+    void pay(std::int64_t minor)
+    {
+        const Currency currency = client.state().currency();
+        Product product;
+        product.name = QStringLiteral("Beans");
+        Variant variant;
+        variant.sku = QStringLiteral("BEANS-%1").arg(minor);
+        variant.price = Price{Money(minor, currency), 1};
+        client.createProduct(product, {variant}).then([](const Result<sync::ProductView> &made) { ASSERT_TRUE(made); });
+        till.enterCode(variant.sku);
+        till.startPaying();
+    }
+};
+
+} // namespace
+
+TEST_F(TillWithoutCents, WhatIsShownInCashIsWhatIsTaken)
+{
+    till.openShift(0);
+    for (const auto &[price, due] : {std::pair(1002, 1000), std::pair(1003, 1005)}) {
+        pay(price);
+        EXPECT_EQ(till.payment().receivedMinor, due);
+        till.chooseQuickAmount(0);
+        till.takeTender();
+        ASSERT_EQ(till.mode(), TillMode::ChangeDue) << price;
+        EXPECT_FALSE(till.change().hasChange);
+        till.newSale();
+    }
+    EXPECT_EQ(client.state().openShift->cashTotal.minor(), 2005);
+    EXPECT_EQ(client.state().openShift->salesTotal.minor(), 2005);
+}
+
+/// The same at the command line: `sale create --dry-run` and `--tender`.
+TEST_F(TillWithoutCents, WordsSellForWhatTheyAreToldIsDueInCash)
+{
+    till.openShift(0);
+    pay(1003);
+    till.backToSale();
+    const presenters::SalesPresenter sales(client);
+    presenters::SaleWords words{{QStringLiteral("BEANS-1003")}, {}, {}, {}, false};
+    const auto cashDue = [&] {
+        std::int64_t due = -1;
+        sales.quote(words).then(
+            [&due](const Result<presenters::QuotedSale> &quoted) { due = quoted->cashDue.minor(); });
+        return due;
+    };
+    const auto create = [&](const QStringList &tenders) {
+        words.tenders = tenders;
+        Result<sync::SaleView> made = failure(ProblemKind::Failed, QStringLiteral("test.silent"), QString());
+        sales.create(words).then([&made](const Result<sync::SaleView> &sale) { made = sale; });
+        return made;
+    };
+    EXPECT_EQ(cashDue(), 1005);
+    EXPECT_EQ(create({QStringLiteral("cash:1003")}).error().code, QStringLiteral("payment.short"));
+    EXPECT_EQ(create({QStringLiteral("card:1005")}).error().code, QStringLiteral("payment.too_much"));
+    words.tenders = {QStringLiteral("card:501")};
+    EXPECT_EQ(cashDue(), 500);
+    const auto sale = create({QStringLiteral("card:501"), QStringLiteral("cash:500")});
+    ASSERT_TRUE(sale);
+    EXPECT_EQ(sale->sale.rounding.minor(), -2);
+    EXPECT_EQ(sale->sale.payments.size(), 2);
+}
+
+TEST_F(TillWithoutCents, ACardPaysToTheCentAndCashTheRest)
+{
+    till.openShift(0);
+    pay(1003);
+    till.chooseTender(PaymentMethod::Card);
+    till.setReceived(501);
+    till.takePart();
+    till.chooseTender(PaymentMethod::Cash);
+    EXPECT_EQ(till.payment().receivedMinor, 500);
+    folder.clock.advance(1000);
+    till.takeTender();
+    ASSERT_EQ(till.mode(), TillMode::ChangeDue);
+    EXPECT_EQ(client.state().openShift->cashTotal.minor(), 500);
+    const QString receipt = till.receiptText(42);
+    EXPECT_TRUE(receipt.contains(QStringLiteral("Card"))) << receipt.toStdString();
+    EXPECT_TRUE(receipt.contains(QStringLiteral("Rounding"))) << receipt.toStdString();
 }
 
 TEST_F(TillOnStore, APaidCartIsNotKeptAndKeepingOneChangesNoList)

@@ -145,3 +145,104 @@ TEST_F(TillScreenTest, AnEmptyCartCannotBePaid)
     EXPECT_EQ(presenter.mode(), TillMode::Selling);
     EXPECT_TRUE(pane().contains(QStringLiteral("WARN"))) << pane().toStdString();
 }
+
+TEST_F(TillScreenTest, ASaleIsPaidByCard)
+{
+    start();
+    scan(u"4006381333931");
+    press(Key::F4);
+    type(u"2");
+    EXPECT_TRUE(pane().contains(QStringLiteral("Amount by card"))) << pane().toStdString();
+    type(u"\n");
+    ASSERT_EQ(presenter.mode(), TillMode::ChangeDue) << pane().toStdString();
+    EXPECT_EQ(desk.soldHere().last().sale.payments.first().method, crema::PaymentMethod::Card);
+    EXPECT_TRUE(pane().contains(QStringLiteral("by card"))) << pane().toStdString();
+}
+
+TEST_F(TillScreenTest, APartInCashAndTheRestByCard)
+{
+    start();
+    scan(u"4006381333931");
+    press(Key::F4);
+    type(u"1");
+    type(u"200");
+    press(Key::F6);
+    EXPECT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("PAY"))) << "the rest is asked for";
+    EXPECT_TRUE(pane().contains(QStringLiteral("1.80"))) << pane().toStdString();
+    press(Key::F3);
+    EXPECT_EQ(presenter.mode(), TillMode::Paying) << "what is paid is not left behind: " << pane().toStdString();
+    type(u"2");
+    clock.advance(1'000);
+    type(u"\n");
+    ASSERT_EQ(presenter.mode(), TillMode::ChangeDue) << pane().toStdString();
+    ASSERT_EQ(desk.soldHere().last().sale.payments.size(), 2);
+    EXPECT_EQ(desk.soldHere().last().sale.payments.first().amount.minor(), 180);
+}
+
+TEST_F(TillScreenTest, ThePartThatWasTakenLastIsGivenBack)
+{
+    start();
+    scan(u"4006381333931");
+    press(Key::F4);
+    type(u"1");
+    type(u"200");
+    press(Key::F6);
+    press(Key::F7);
+    EXPECT_TRUE(presenter.payment().taken.isEmpty()) << pane().toStdString();
+    EXPECT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("PAY"))) << pane().toStdString();
+    type(u"1");
+    type(u"200");
+    press(Key::F6);
+    type(u"1");
+    press(Key::F7);
+    EXPECT_TRUE(presenter.payment().taken.isEmpty()) << pane().toStdString();
+    type(u"\n");
+    EXPECT_EQ(presenter.mode(), TillMode::ChangeDue) << pane().toStdString();
+}
+
+TEST_F(TillScreenTest, ASaleIsSplitEvenly)
+{
+    start();
+    scan(u"4006381333931");
+    press(Key::F4);
+    type(u"1");
+    press(Key::F8);
+    EXPECT_TRUE(pane().contains(QStringLiteral("1.90"))) << pane().toStdString();
+    type(u"\n");
+    EXPECT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("PAY"))) << pane().toStdString();
+    type(u"2");
+    clock.advance(1'000);
+    type(u"\n");
+    ASSERT_EQ(presenter.mode(), TillMode::ChangeDue) << pane().toStdString();
+    EXPECT_EQ(desk.soldHere().last().sale.payments.size(), 2);
+}
+
+TEST_F(TillScreenTest, WhatIsDueInCashIsRounded)
+{
+    desk.openStore(true, true);
+    desk.changeState().location->country = QStringLiteral("NL");
+    desk.addProduct(QStringLiteral("Rounded"), QStringLiteral("R"), QStringLiteral("4012345000016"), 1003);
+    shop.start();
+    application.open(screens.mainMenu());
+    application.open(screens.till());
+    screens.guard();
+    settle();
+    scan(u"4012345000016");
+    press(Key::F4);
+    EXPECT_TRUE(pane().contains(QStringLiteral("Cash €10.05"))) << pane().toStdString();
+    EXPECT_TRUE(pane().contains(QStringLiteral("Card €10.03"))) << pane().toStdString();
+    type(u"1");
+    type(u"\n");
+    ASSERT_EQ(presenter.mode(), TillMode::ChangeDue) << pane().toStdString();
+    EXPECT_EQ(desk.soldHere().last().sale.payments.first().amount.minor(), 1005);
+}
+
+TEST_F(TillScreenTest, OnAccountIsNotTakenWithoutACustomer)
+{
+    start();
+    scan(u"4006381333931");
+    press(Key::F4);
+    type(u"3");
+    EXPECT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("PAY"))) << pane().toStdString();
+    EXPECT_TRUE(pane().contains(QStringLiteral("customer"))) << pane().toStdString();
+}

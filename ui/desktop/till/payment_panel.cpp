@@ -3,6 +3,8 @@
 
 #include "ui/desktop/theme/amount_text.h"
 #include "ui/desktop/theme/large_text.h"
+#include "ui/desktop/till/tender_icon.h"
+#include "ui/desktop/till/tender_list_panel.h"
 #include "ui/desktop/widgets/keypad.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
@@ -10,6 +12,7 @@
 
 #include <QFrame>
 #include <QGridLayout>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace crema::desktop {
@@ -25,47 +28,47 @@ AmountLabel *makeAmount(const Theme &theme, const QString &objectName, int px)
     return label;
 }
 
-/// The words beside an amount go on in a second line before it becomes smaller.
-void showAmount(AmountLabel &label, const QString &text)
+/// The ways to pay: their actions, and the keys that choose them while money is taken.
+struct Way {
+    PaymentMethod method;
+    QStringView action;
+    QStringView key;
+};
+constexpr Way ways[] = {{PaymentMethod::Cash, u"till.cash", u"C"},
+                        {PaymentMethod::Card, u"till.card", u"D"},
+                        {PaymentMethod::Invoice, u"till.account", u"A"}};
+
+QString nameOf(PaymentMethod method)
 {
-    label.setText(text);
-    label.setMinimumWidth(label.sizeHint().width());
+    return method == PaymentMethod::Cash   ? PaymentPanel::tr("Cash received")
+           : method == PaymentMethod::Card ? PaymentPanel::tr("Amount by card")
+                                           : PaymentPanel::tr("Amount on account");
 }
 
 } // namespace
 
 PaymentPanel::PaymentPanel(const Theme &theme, TillPresenter &presenter, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_presenter(presenter),
-      m_due(makeAmount(theme, QStringLiteral("dueAmount"), 40)), m_field(new QFrame),
-      m_received(makeAmount(theme, QStringLiteral("receivedAmount"), 28)), m_quick(new QGridLayout),
-      m_result(new QFrame), m_resultLabel(makeText(theme, QStringLiteral("paymentResult"), 16, QFont::DemiBold)),
-      m_resultAmount(makeAmount(theme, QStringLiteral("paymentResultAmount"), 16)), m_tenderIcon(new QLabel),
-      m_tenderState(makeText(theme, QStringLiteral("tenderState"), 14, QFont::Normal, "muted")),
-      m_tenderAmount(makeAmount(theme, QStringLiteral("tenderAmount"), 16))
+      m_due(makeAmount(theme, QStringLiteral("dueAmount"), 40)),
+      m_rows(makeText(theme, QStringLiteral("dueRows"), 14, QFont::Normal, "muted")), m_field(new QFrame),
+      m_receivedLabel(makeText(theme, QStringLiteral("receivedLabel"), 14, QFont::Normal, "muted")),
+      m_received(makeAmount(theme, QStringLiteral("receivedAmount"), 28)), m_quick(new QGridLayout)
 {
     setObjectName(QStringLiteral("paymentPanel"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 12, 24, 12);
     column->setSpacing(0);
     column->addWidget(makeHead());
-    column->addSpacing(16);
-    auto *label = makeText(theme, QStringLiteral("dueLabel"), 16, QFont::Normal, "muted");
-    label->setText(tr("Amount due"));
-    column->addWidget(label);
-    column->addWidget(m_due);
+    column->addSpacing(12);
+    column->addLayout(makeDue());
+    column->addSpacing(12);
+    column->addLayout(makeChoices());
     column->addSpacing(16);
 
     auto *body = new QHBoxLayout;
     body->setSpacing(24);
     body->addWidget(makeEntry(), 3);
-    auto *side = new QVBoxLayout;
-    side->setSpacing(0);
-    m_quick->setSpacing(8);
-    side->addLayout(m_quick);
-    side->addSpacing(24);
-    side->addWidget(makeTenders());
-    side->addStretch(1);
-    body->addLayout(side, 4);
+    body->addWidget(makeSide(), 4);
     column->addLayout(body, 1);
 
     connect(&presenter, &TillPresenter::paymentChanged, this, &PaymentPanel::showPayment);
@@ -107,15 +110,12 @@ QWidget *PaymentPanel::makeEntry()
     column->setSpacing(12);
     m_field->setObjectName(QStringLiteral("amountField"));
     m_field->setFocusPolicy(Qt::StrongFocus);
-    m_field->setAccessibleName(tr("Cash received"));
     m_field->setMinimumHeight(64);
-    auto *label = makeText(m_theme, QStringLiteral("receivedLabel"), 14, QFont::Normal, "muted");
-    label->setText(tr("Cash received"));
-    label->setWordWrap(true);
+    m_receivedLabel->setWordWrap(true);
     auto *row = new QBoxLayout(isLargeText(m_theme) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight, m_field);
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(isLargeText(m_theme) ? 0 : 8);
-    row->addWidget(label, 1);
+    row->addWidget(m_receivedLabel, 1);
     row->addWidget(m_received);
     column->addWidget(m_field);
     auto *keypad = new Keypad(m_theme, QStringLiteral("payKey"));
@@ -127,46 +127,91 @@ QWidget *PaymentPanel::makeEntry()
     return entry;
 }
 
-QWidget *PaymentPanel::makeTenders()
+QWidget *PaymentPanel::makeSide()
 {
-    auto *tenders = new QFrame;
-    tenders->setObjectName(QStringLiteral("tenderList"));
-    auto *column = new QVBoxLayout(tenders);
-    column->setContentsMargins(1, 1, 1, 1);
-    column->setSpacing(0);
-    auto *line = new QWidget;
-    line->setMinimumHeight(qMax(56, m_theme.scaled(52)));
-    m_tenderState->setWordWrap(true);
-    m_tenderIcon->setObjectName(QStringLiteral("tenderIcon"));
-    auto *name = makeText(m_theme, QStringLiteral("tenderName"), 16, QFont::Medium);
-    name->setText(tr("Cash"));
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(0);
-    auto *first = new QHBoxLayout;
-    first->addWidget(name, 1);
-    texts->addStretch(1);
-    texts->addLayout(first);
-    texts->addWidget(m_tenderState);
-    texts->addStretch(1);
-    m_tenderAmount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    auto *row = new QHBoxLayout(line);
-    row->setContentsMargins(16, 0, 16, 0);
-    row->setSpacing(12);
-    row->addWidget(m_tenderIcon);
-    row->addLayout(texts, 1);
-    // With large text the state below has the whole width.
-    (isLargeText(m_theme) ? first : row)->addWidget(m_tenderAmount);
-    column->addWidget(line);
-    m_result->setObjectName(QStringLiteral("tenderResult"));
-    m_result->setMinimumHeight(qMax(48, m_theme.scaled(44)));
-    m_resultLabel->setWordWrap(true);
-    m_resultAmount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    auto *result = new QHBoxLayout(m_result);
-    result->setContentsMargins(16, 0, 16, 0);
-    result->addWidget(m_resultLabel, 1);
-    result->addWidget(m_resultAmount);
-    column->addWidget(m_result);
-    return tenders;
+    auto *side = new QWidget;
+    side->setObjectName(QStringLiteral("paymentSide"));
+    m_quick->setSpacing(8);
+    auto *tenders = new TenderListPanel(m_theme, m_presenter);
+    connect(tenders, &TenderListPanel::pressed, m_field, [this] { m_field->setFocus(); });
+    const bool isLarge = isLargeText(m_theme);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(16);
+    // With large text there is not room for all: what comes of the payment is seen first.
+    if (isLarge)
+        column->addWidget(tenders);
+    column->addLayout(m_quick);
+    if (!isLarge)
+        column->addWidget(tenders);
+    column->addStretch(1);
+    if (!isLarge)
+        return side;
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("paymentScroll"));
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(side);
+    return scroll;
+}
+
+QLayout *PaymentPanel::makeDue()
+{
+    auto *label = makeText(m_theme, QStringLiteral("dueLabel"), 16, QFont::Normal, "muted");
+    label->setText(tr("Amount due"));
+    auto *due = new QVBoxLayout;
+    due->setSpacing(0);
+    due->addWidget(label);
+    due->addWidget(m_due);
+    m_rows->setAlignment(Qt::AlignTrailing | Qt::AlignBottom);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addLayout(due, 1);
+    row->addWidget(m_rows);
+    return row;
+}
+
+QLayout *PaymentPanel::makeChoices()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    for (const Way &way : ways) {
+        Action &choose = *m_presenter.actions().find(way.action);
+        auto *button = new TouchButton(m_theme, way.action.toString());
+        button->setIconName(tenderIcon(way.method));
+        button->setTextSize(18, QFont::DemiBold);
+        button->setCheckable(true);
+        button->setKeyHint(way.key.toString());
+        button->setFixedHeight(isLargeText(m_theme) ? 64 : 72);
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        button->setFocusPolicy(Qt::TabFocus); // a press leaves the digits where they are typed
+        connect(button, &QPushButton::clicked, this, [this, &choose] {
+            choose.trigger();
+            showChoices(); // what is chosen already stays chosen
+            m_field->setFocus();
+        });
+        m_choices.append(button);
+        row->addWidget(button, 1);
+    }
+    return row;
+}
+
+void PaymentPanel::showChoices()
+{
+    const QList<TenderChoice> &choices = m_presenter.payment().choices;
+    for (qsizetype number = 0; number < std::min(m_choices.size(), choices.size()); ++number) {
+        const TenderChoice &choice = choices.at(number);
+        TouchButton &button = *m_choices.at(number);
+        const bool isOpen = choice.reason.isEmpty();
+        button.setText(choice.text);
+        button.setSecondLine(isLargeText(m_theme) ? QString() : isOpen ? choice.amountText : choice.reason);
+        button.setAccessibleName(tr("Pay %1: %2", "way of paying, amount").arg(choice.text, choice.amountText));
+        button.setAccessibleDescription(choice.reason);
+        button.setToolTip(isOpen ? button.accessibleName() : choice.reason);
+        button.setEnabled(isOpen && !m_presenter.payment().recording);
+        button.setChecked(choice.chosen);
+    }
 }
 
 void PaymentPanel::showQuickAmounts()
@@ -199,22 +244,17 @@ void PaymentPanel::showPayment()
     const PaymentView &payment = m_presenter.payment();
     m_due->setText(payment.dueText);
     m_due->updateGeometry();
+    QStringList rows;
+    for (const AmountRow &row : payment.rows)
+        rows.append(tr("%1 %2", "name of an amount and the amount").arg(row.label, row.amountText));
+    m_rows->setText(rows.join(u'\n'));
+    m_receivedLabel->setText(nameOf(payment.method));
     m_received->setText(payment.receivedText);
     m_received->updateGeometry();
+    m_field->setAccessibleName(nameOf(payment.method));
     m_field->setAccessibleDescription(payment.receivedText);
+    showChoices();
     showQuickAmounts();
-    const bool notEnough = !payment.enough;
-    m_tenderIcon->setPixmap(m_theme.icon(QStringLiteral("cash"), "muted").pixmap(20, 20));
-    showAmount(*m_tenderAmount, payment.receivedText);
-    m_tenderState->setText(payment.recording ? tr("Being saved")
-                           : payment.entered ? tr("Entering now")
-                                             : tr("Exact amount"));
-    m_result->setVisible(notEnough || !payment.changeText.isEmpty());
-    restyle(*m_result, "tone", notEnough ? QStringLiteral("warning") : QStringLiteral("ok"));
-    restyle(*m_resultLabel, "tone", notEnough ? QStringLiteral("warning") : QStringLiteral("ok"));
-    m_resultLabel->setText(notEnough ? payment.missingText : tr("Change to give"));
-    m_resultAmount->setVisible(!notEnough);
-    showAmount(*m_resultAmount, payment.changeText);
 }
 
 } // namespace crema::desktop

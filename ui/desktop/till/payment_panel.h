@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
 class QFrame;
 class QGridLayout;
 class QLabel;
+class QLayout;
 
 namespace crema {
 class TillPresenter;
@@ -15,8 +17,10 @@ namespace crema::desktop {
 
 class AmountLabel;
 class Theme;
+class TouchButton;
 
-/// Takes the place of the catalog while money is being taken: amount due, what was handed over, keypad, quick cash.
+/// Takes the place of the catalog while money is being taken: amount due, the ways to pay it, what was handed over,
+/// keypad, quick cash, what is paid already.
 class PaymentPanel final : public QWidget
 {
     Q_OBJECT
@@ -30,22 +34,22 @@ public:
 private:
     [[nodiscard]] QWidget *makeHead();
     [[nodiscard]] QWidget *makeEntry();
-    [[nodiscard]] QWidget *makeTenders();
+    [[nodiscard]] QWidget *makeSide();
+    [[nodiscard]] QLayout *makeDue();
+    [[nodiscard]] QLayout *makeChoices();
     void showPayment();
+    void showChoices();
     void showQuickAmounts();
 
     const Theme &m_theme;
     TillPresenter &m_presenter;
     AmountLabel *m_due;
+    QLabel *m_rows;
+    QList<TouchButton *> m_choices;
     QFrame *m_field;
+    QLabel *m_receivedLabel;
     AmountLabel *m_received;
     QGridLayout *m_quick;
-    QFrame *m_result;
-    QLabel *m_resultLabel;
-    AmountLabel *m_resultAmount;
-    QLabel *m_tenderIcon;
-    QLabel *m_tenderState;
-    AmountLabel *m_tenderAmount;
 };
 
 } // namespace crema::desktop

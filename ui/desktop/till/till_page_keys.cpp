@@ -30,17 +30,32 @@ std::optional<int> digitOf(const QKeyEvent &key)
     return key.text().at(0).digitValue();
 }
 
+/// What a letter does while money is taken; empty for the others.
+QStringView tenderActionOf(int key)
+{
+    switch (key) {
+    case Qt::Key_C: return u"till.cash";
+    case Qt::Key_D: return u"till.card";
+    case Qt::Key_A: return u"till.account";
+    case Qt::Key_P: return u"till.part";
+    case Qt::Key_S: return u"till.split";
+    default: return {};
+    }
+}
+
 } // namespace
 
 QList<std::pair<QString, QString>> TillPage::otherKeys() const
 {
     return {
-        {tr("0–9"), tr("Quantity of the selected line; while paying, the cash")},
+        {tr("0–9"), tr("Quantity of the selected line; while paying, the amount")},
         {tr("3 *"), tr("Three of the next item")},
         {tr("Enter"), tr("Take the quantity, the tile or the money")},
         {tr("Esc"), tr("One step back; nothing is lost")},
         {tr("/"), tr("Search products")},
         {tr("1–9"), tr("Choose a variant")},
+        {tr("C, D, A"), tr("While paying: in cash, by card, on account")},
+        {tr("P, S"), tr("While paying: take a part, split evenly")},
         {tr("R"), tr("After paying: show the receipt")},
         {tr("N"), tr("After paying: no receipt, next sale")},
     };
@@ -150,6 +165,11 @@ bool TillPage::keyWhilePaying(QKeyEvent &key)
         m_presenter.typeAmountDigit(*digit);
         return true;
     }
+    if (const QStringView action = tenderActionOf(key.key()); !action.isEmpty()) {
+        if (!key.isAutoRepeat())
+            m_presenter.actions().find(action)->trigger();
+        return true;
+    }
     if (key.key() == Qt::Key_Backspace) {
         m_presenter.eraseAmountDigit();
         return true;
@@ -160,7 +180,7 @@ bool TillPage::keyWhilePaying(QKeyEvent &key)
     }
     if (isEnter(key) && !qobject_cast<QPushButton *>(QApplication::focusWidget())) {
         if (!key.isAutoRepeat()) // a held Enter must not answer a question that nobody has read
-            m_presenter.completeCash();
+            m_presenter.takeTender();
         return true;
     }
     return false;

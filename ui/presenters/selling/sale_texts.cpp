@@ -46,7 +46,7 @@ QString paymentMethodName(PaymentMethod method)
     switch (method) {
     case PaymentMethod::Cash: return Texts::tr("Cash");
     case PaymentMethod::Card: return Texts::tr("Card");
-    case PaymentMethod::Invoice: return Texts::tr("Invoice");
+    case PaymentMethod::Invoice: return Texts::tr("On account");
     case PaymentMethod::GiftCard: return Texts::tr("Gift card");
     }
     Q_UNREACHABLE();

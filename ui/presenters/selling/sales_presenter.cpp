@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/selling/sales_presenter.h"
 
+#include "models/selling/cash_amount.h"
+#include "models/selling/complete_sale.h"
 #include "reports/documents/receipt_document.h"
 #include "ui/presenters/people/customers_presenter.h"
 #include "ui/presenters/selling/sale_query_filter.h"
@@ -93,13 +95,20 @@ QCoro::Task<Result<SaleView>> SalesPresenter::create(SaleWords words) const
     co_return co_await client.completeSale(*draft);
 }
 
-QCoro::Task<Result<Sale>> SalesPresenter::quote(SaleWords words) const
+QCoro::Task<Result<QuotedSale>> SalesPresenter::quote(SaleWords words) const
 {
     sync::Client &client = m_client;
     const Result<sync::SaleDraft> draft = co_await readDraft(client, words);
     if (!draft)
         co_return failure(draft.error());
-    co_return co_await client.quote(*draft);
+    const Result<Sale> sale = co_await client.quote(*draft);
+    if (!sale)
+        co_return failure(sale.error());
+    QList<Tender> tenders;
+    for (const sync::TenderDraft &tender : draft->tenders)
+        tenders.append({tender.method, tender.tendered});
+    const CashRounding rounding = cashRoundingAt(client.state().location, client.state().currency());
+    co_return QuotedSale{*sale, remainingInCash(sale->total, tenders, rounding).due};
 }
 
 QCoro::Task<Result<QList<SaleView>>> SalesPresenter::list(QString text, std::int64_t limit, UtcTime now) const

@@ -21,6 +21,12 @@ struct SaleWords {
     bool isConfirmed = false; ///< a person said that an unusual amount of cash is right
 };
 
+/// What a sale would come to.
+struct QuotedSale {
+    Sale sale;
+    Money cashDue; ///< what is to be paid in cash after the tenders that were named, rounded to the smallest coin
+};
+
 /// Sales as verbs and lists need them. The client outlives it.
 class SalesPresenter
 {
@@ -31,7 +37,7 @@ public:
     /// `customer.ambiguous`, and those of Client::completeSale.
     [[nodiscard]] QCoro::Task<Result<SaleView>> create(SaleWords words) const;
     /// What the sale would come to; tenders may be missing. Nothing is recorded.
-    [[nodiscard]] QCoro::Task<Result<Sale>> quote(SaleWords words) const;
+    [[nodiscard]] QCoro::Task<Result<QuotedSale>> quote(SaleWords words) const;
     /// Newest first; `filter` is a SaleQuery as text. Errors: `filter.unknown`, `shift.not_open` for `shift:this`.
     [[nodiscard]] QCoro::Task<Result<QList<SaleView>>> list(QString filter, std::int64_t limit, UtcTime now) const;
     /// By receipt number or id. Errors: `sale.unknown`.

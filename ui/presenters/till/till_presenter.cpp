@@ -75,9 +75,10 @@ void TillPresenter::followCashier()
         m_sale.reset();
     m_digits.clear();
     (void)restoreQuantity(); // an entry that was not ended is forgotten
-    m_heldCarts.insert(*before, {m_sale, m_cartNumber});
+    m_heldCarts.insert(*before, {m_sale, m_cartNumber, m_tenders});
     Cart mine = m_heldCarts.take(person->id);
     m_sale = mine.sale;
+    m_tenders = mine.tenders;
     m_cartNumber = mine.number > 0 ? mine.number : ++m_lastCartNumber;
     if (m_mode >= TillMode::Selling)
         m_mode = TillMode::Starting; // followDesk() goes on from here

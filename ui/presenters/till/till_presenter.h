@@ -5,6 +5,7 @@
 #include "models/base/problem.h"
 #include "models/catalog/in_store_code.h"
 #include "ui/presenters/action.h"
+#include "ui/presenters/till/tender_list.h"
 #include "ui/presenters/till/till_desk.h"
 #include "ui/presenters/till/till_sale.h"
 #include "ui/presenters/till/till_texts.h"
@@ -52,7 +53,8 @@ public:
     void start();
 
     /// Ids: till.search, till.pay, till.back, till.more, till.less, till.remove, till.undo, till.clear, till.new-sale,
-    /// till.close-options. till.pay does the one big next step: pay, take the money, begin the next sale.
+    /// till.close-options; till.cash, till.card, till.account, till.part and till.split while paying. till.pay does the
+    /// one big next step: pay, take the money, begin the next sale.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     /// Just before what a press does: when it was made, in milliseconds of any one clock, for faces that know it. What
@@ -150,7 +152,7 @@ public:
     [[nodiscard]] const QString &lookUpQuestion() const { return m_lookUp; }
     void answerLookUp(bool lookUp);
 
-    // Payment in cash
+    // Payment
 
     void startPaying();
     void backToSale();
@@ -164,10 +166,21 @@ public:
     /// The same for what turned out to be no amount: the exact one has to be entered as well then.
     void rejectReceived();
     void chooseQuickAmount(int row);
-    /// Records the sale. Whatever is pressed while it is being recorded changes nothing: one sale comes of it.
-    /// Nothing entered means the exact amount, but not after an amount that was not taken. What is unusually much is
-    /// asked about with PaymentView::questionText first; called again with the same amount, it is taken.
+    /// How the customer pays what is entered, or the rest. On account only where the sale has a customer.
+    void chooseTender(PaymentMethod method);
+    /// Takes the amount in the chosen way. When it pays the rest the sale is recorded: whatever is pressed meanwhile
+    /// changes nothing, one sale comes of it. Nothing entered means the rest, or its share while it is split, but not
+    /// after an amount that was not taken. Cash that is unusually much is asked about with PaymentView::questionText
+    /// first; called again with the same amount, it is taken.
+    void takeTender();
+    /// takeTender() in cash, whatever was chosen.
     void completeCash();
+    /// Takes what is entered as a part of the rest; another payment follows.
+    void takePart();
+    /// The part was not meant, or the customer has it back.
+    void giveBackTender(int row);
+    /// Pays the rest in two even parts, then in three and so on; takeTender() takes one after the other.
+    void splitEvenly();
     /// The amount that is asked about is right: takes it.
     void confirmCash();
 
@@ -251,8 +264,17 @@ private:
     void refreshPayment();
     /// Whether a person has to look at the amount again before it is taken; says why.
     [[nodiscard]] bool isAskedAbout();
-    void takeCash();
+    void declareTenderActions();
+    void updateTenderActions();
+    void showTenders();
+    void refuseTender();
+    void addPart();
+    void recordPaid();
+    [[nodiscard]] bool isCash() const { return m_tenders.method() == PaymentMethod::Cash; }
+    [[nodiscard]] QString alreadyPaidText() const;
     [[nodiscard]] Money due() const;
+    [[nodiscard]] bool mayPayOnAccount() const;
+    [[nodiscard]] QString paidText(const Sale &sale) const;
     [[nodiscard]] Money received() const;
     void showPaid(const sync::SaleView &sale);
 
@@ -263,7 +285,7 @@ private:
     static QCoro::Task<> addCode(Self self, std::stop_token stop, QString entered, std::int64_t quantity,
                                  std::uint64_t cart);
     static QCoro::Task<> quote(Self self, std::stop_token stop, std::uint64_t revision);
-    static QCoro::Task<> recordSale(Self self, std::stop_token stop, Money tendered);
+    static QCoro::Task<> recordSale(Self self, std::stop_token stop, QList<Tender> tenders);
     static QCoro::Task<> recordShift(Self self, std::stop_token stop, Money floatAmount);
     static QCoro::Task<> enrolDevice(Self self, std::stop_token stop, QUrl platform, QString code);
 
@@ -275,7 +297,7 @@ private:
     std::stop_source m_stop;
 
     TillMode m_mode = TillMode::Starting;
-    std::int64_t m_modeSinceMs = 0;
+    std::int64_t m_modeSinceMs = 0;            ///< or since a part was paid, which is a step of its own
     std::optional<std::int64_t> m_pressMs;     ///< of the last press that the face knows the time of
     std::optional<std::int64_t> m_modePressMs; ///< of the last one before the mode changed
     bool m_busy = false;                       ///< a shift is being opened or the device enrolled
@@ -303,6 +325,7 @@ private:
     struct Cart {
         TillSale sale;
         std::uint64_t number = 0;
+        TenderList tenders; ///< what is paid of it already
     };
     TillSale m_sale;
     std::uint64_t m_cartNumber = 1;
@@ -326,6 +349,7 @@ private:
     QString m_lookUp;
 
     PaymentView m_payment;
+    TenderList m_tenders;
     QString m_amountDigits;
     bool m_wasRefused = false;       ///< an amount of this payment was: also the exact one has to be entered then
     std::int64_t m_askedSinceMs = 0; ///< since when the question about the amount stands

@@ -25,7 +25,7 @@ void TillPresenter::declareActions()
         if (m_mode != TillMode::Selling && isSecondOfDoublePress(m_modeSinceMs, m_modePressMs))
             return;
         if (m_mode == TillMode::Paying)
-            completeCash();
+            takeTender();
         else if (m_mode == TillMode::ChangeDue)
             newSale();
         else
@@ -51,6 +51,7 @@ void TillPresenter::declareActions()
     add("till.close-options", tr("Back to products"), "left", ActionCategory::Sale, {}, {}, [this] { closeOptions(); });
     add("till.new-sale", tr("New sale"), "plus", ActionCategory::Sale, keys("Ctrl+N"), keys("F1"),
         [this] { newSale(); });
+    declareTenderActions();
 }
 
 void TillPresenter::updateActions()
@@ -68,13 +69,11 @@ void TillPresenter::updateActions()
     allow(u"till.clear", selling);
     allow(u"till.close-options", m_options ? QString() : tr("No variant is asked for."));
     allow(u"till.undo", canUndo() ? QString() : tr("There is nothing to undo."));
-    allow(u"till.back",
-          m_mode == TillMode::Paying && !m_payment.recording ? QString() : tr("No payment is under way."));
     allow(u"till.new-sale", m_mode == TillMode::ChangeDue ? QString() : tr("The present sale is not paid yet."));
 
     Action &pay = *m_actions.find(u"till.pay");
+    updateTenderActions();
     if (m_mode == TillMode::Paying) {
-        pay.setText(tr("Take %1 cash").arg(m_payment.receivedText));
         pay.setDisabledReason(m_payment.recording ? tr("The sale is being saved.") : m_payment.missingText);
     } else if (m_mode == TillMode::ChangeDue) {
         pay.setText(tr("New sale"));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The presenter's payment in cash: entering it, recording the sale once, and the change.
+// The presenter's payment: entering an amount, recording the sale once, and the change.
 #include "models/money/denominations.h"
 #include "models/selling/cash_amount.h"
+#include "ui/presenters/selling/sale_texts.h"
 #include "ui/presenters/till/till_presenter.h"
 
 #include "reports/documents/receipt_document.h"
@@ -37,6 +38,7 @@ void TillPresenter::startPaying()
         return;
     m_amountDigits.clear();
     m_wasRefused = false;
+    m_tenders.begin(m_quoted->total, cashRoundingAt(m_desk.state().location, m_desk.state().currency()));
     m_multiplier = 0;
     closeOptions();
     clearMessage();
@@ -50,25 +52,30 @@ void TillPresenter::backToSale()
 {
     if (m_mode != TillMode::Paying || m_payment.recording)
         return;
+    if (!m_tenders.taken().isEmpty()) {
+        say(Tone::Warning, alreadyPaidText(), tr("Give it back first, or take the rest."));
+        return;
+    }
     clearMessage();
     setMode(TillMode::Selling);
 }
 
 Money TillPresenter::due() const
 {
-    return m_quoted ? m_quoted->total + m_quoted->rounding : Money(0, m_desk.state().currency());
+    return m_tenders.rest(m_tenders.method());
 }
 
 Money TillPresenter::received() const
 {
-    return m_amountDigits.isEmpty() ? due() : Money(m_amountDigits.toLongLong(), due().currency());
+    return m_amountDigits.isEmpty() ? m_tenders.share() : Money(m_amountDigits.toLongLong(), due().currency());
 }
 
 void TillPresenter::showPayment()
 {
     m_payment = {};
     m_payment.dueText = m_texts.amount(due());
-    for (const Money &amount : quickAmounts(due())) {
+    showTenders();
+    for (const Money &amount : isCash() ? quickAmounts(due()) : QList<Money>{due()}) {
         const bool exact = amount == due();
         m_payment.quickAmounts.append(
             {exact ? m_texts.amount(amount) : m_texts.roundAmount(amount), amount.minor(), exact});
@@ -79,12 +86,19 @@ void TillPresenter::showPayment()
 void TillPresenter::refreshPayment()
 {
     const Money difference = received() - due();
+    const QString differenceText = m_texts.amount(difference.isNegative() ? -difference : difference);
+    const bool isShare = difference.isNegative() && m_amountDigits.isEmpty();
+    const bool isTooMuch = difference.minor() > 0 && !isCash();
     m_payment.entered = !m_amountDigits.isEmpty();
     m_payment.receivedMinor = received().minor();
     m_payment.receivedText = m_texts.amount(received());
-    m_payment.enough = !difference.isNegative();
-    m_payment.missingText = m_payment.enough ? QString() : tr("%1 is missing").arg(m_texts.amount(-difference));
-    m_payment.changeText = difference.minor() > 0 ? m_texts.amount(difference) : QString();
+    m_payment.enough = isShare || !(difference.isNegative() || isTooMuch);
+    m_payment.missingText = m_payment.enough ? QString()
+                            : isTooMuch      ? tr("Only cash gives change")
+                                             : tr("%1 is missing").arg(differenceText);
+    m_payment.restText = isShare ? differenceText : QString();
+    m_payment.changeText = m_payment.enough && difference.minor() > 0 ? differenceText : QString();
+    m_payment.mayTakePart = m_payment.entered && difference.isNegative() && received().minor() > 0;
     m_payment.mustBeEntered = m_wasRefused;
     m_payment.questionText.clear(); // it was about another amount
     updateActions();
@@ -142,35 +156,59 @@ void TillPresenter::chooseQuickAmount(int row)
         setReceived(m_payment.quickAmounts.at(row).minor);
 }
 
-void TillPresenter::completeCash()
+void TillPresenter::takeTender()
 {
     if (m_mode != TillMode::Paying || m_payment.recording)
         return;
+    // The second half of a double press belongs to the part that is paid already.
+    if (!m_tenders.taken().isEmpty() && isSecondOfDoublePress(m_modeSinceMs, m_modePressMs))
+        return;
     if (!m_payment.enough) {
-        m_wasRefused = m_payment.mustBeEntered = true;
-        say(Tone::Warning, tr("%1 is not enough: %2.").arg(m_payment.receivedText, m_payment.missingText),
-            tr("Type what the customer hands over."));
+        refuseTender();
         return;
     }
     if (m_wasRefused && m_amountDigits.isEmpty()) {
         say(Tone::Warning, tr("No amount is entered."), tr("Type what the customer hands over."));
         return;
     }
-    if (!isAskedAbout())
-        takeCash();
+    if (received() < due())
+        addPart();
+    else if (!isCash() || !isAskedAbout())
+        recordPaid();
+}
+
+void TillPresenter::completeCash()
+{
+    chooseTender(PaymentMethod::Cash);
+    takeTender();
+}
+
+void TillPresenter::refuseTender()
+{
+    m_wasRefused = m_payment.mustBeEntered = true;
+    if (received() > due())
+        say(Tone::Warning, tr("%1 is more than is due.").arg(m_payment.receivedText), tr("Only cash gives change."));
+    else
+        say(Tone::Warning, tr("%1 is not enough: %2.").arg(m_payment.receivedText, m_payment.missingText),
+            m_payment.mayTakePart ? tr("Type all that is due, or take this as a part of it.")
+                                  : tr("Type what the customer hands over."));
 }
 
 void TillPresenter::confirmCash()
 {
     if (m_mode == TillMode::Paying && !m_payment.recording && !m_payment.questionText.isEmpty())
-        takeCash();
+        recordPaid();
 }
 
-void TillPresenter::takeCash()
+void TillPresenter::recordPaid()
 {
+    QList<Tender> tenders = m_tenders.taken();
+    // What comes to no coin at all is paid in cash too; only a sale of nothing needs no payment.
+    if (!m_tenders.isPaid() && (!received().isZero() || !m_quoted->total.isZero()))
+        tenders.append({m_tenders.method(), received()});
     m_payment.recording = true;
     refreshPayment();
-    recordSale(this, m_stop.get_token(), received());
+    recordSale(this, m_stop.get_token(), tenders);
 }
 
 bool TillPresenter::isAskedAbout()
@@ -196,16 +234,11 @@ bool TillPresenter::isAskedAbout()
     return true;
 }
 
-QCoro::Task<> TillPresenter::recordSale(Self self, std::stop_token stop, Money tendered)
+QCoro::Task<> TillPresenter::recordSale(Self self, std::stop_token stop, QList<Tender> tenders)
 {
     sync::SaleDraft draft = self->m_sale.draft();
-    if (!tendered.isZero()) {
-        sync::TenderDraft tender;
-        tender.method = PaymentMethod::Cash;
-        tender.tendered = tendered;
-        tender.isConfirmed = true; // whatever is unusual was asked about
-        draft.tenders.append(tender);
-    }
+    for (const Tender &tender : tenders)
+        draft.tenders.append({tender.method, tender.amount, true}); // whatever is unusual was asked about
     const Result<sync::SaleView> sale = co_await self->m_desk.completeSale(draft);
     if (stop.stop_requested() || !self)
         co_return;
@@ -224,21 +257,23 @@ void TillPresenter::showPaid(const sync::SaleView &view)
 {
     const Sale &sale = view.sale;
     m_lastSale = sale;
-    Money tendered(0, sale.total.currency());
-    Money change = tendered;
-    for (const Payment &payment : sale.payments) {
-        tendered += payment.tendered;
+    m_tenders.clear();
+    Money change(0, sale.total.currency());
+    for (const Payment &payment : sale.payments)
         change += payment.change;
-    }
     m_change = {};
     m_change.hasChange = !change.isZero();
     m_change.changeText = m_texts.amount(change);
-    m_change.paidText = tr("%1 cash for %2").arg(m_texts.amount(tendered), m_texts.amount(sale.total + sale.rounding));
+    m_change.paidText = paidText(sale);
     m_change.receiptNumber = sale.number;
     for (const HandOut &piece : handOut(change))
         m_change.handOut.append(tr("%1 × %2").arg(piece.count).arg(m_texts.roundAmount(piece.piece)));
     m_totals.label = tr("Total paid");
-    m_totals.rows = {{tr("Cash"), m_texts.amount(tendered)}, {tr("Change"), m_texts.amount(-change)}};
+    m_totals.rows.clear();
+    for (const Payment &payment : sale.payments)
+        m_totals.rows.append({paymentMethodName(payment.method), m_texts.amount(payment.tendered)});
+    if (!change.isZero() || m_totals.rows.isEmpty())
+        m_totals.rows.append({tr("Change"), m_texts.amount(-change)});
     m_totals.totalText = m_texts.amount(sale.total + sale.rounding);
     say(Tone::Ok, tr("Sale %1 is saved.").arg(sale.number));
     setMode(TillMode::ChangeDue);

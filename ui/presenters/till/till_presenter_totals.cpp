@@ -53,8 +53,10 @@ QCoro::Task<> TillPresenter::quote(Self self, std::stop_token stop, std::uint64_
     self->m_quoted = *quoted;
     self->m_quotedRevision = revision;
     self->refreshCart();
-    if (self->m_mode == TillMode::Paying && !self->m_payment.recording)
+    if (self->m_mode == TillMode::Paying && !self->m_payment.recording) {
+        self->m_tenders.setTotal(quoted->total);
         self->showPayment();
+    }
     self->codeEnded();
 }
 

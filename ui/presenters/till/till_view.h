@@ -2,6 +2,7 @@
 // What a till screen draws: finished, translated texts and the few numbers that decide how they look.
 #pragma once
 
+#include "models/selling/sale.h"
 #include "ui/presenters/match_range.h"
 
 #include <QList>
@@ -132,15 +133,43 @@ struct QuickAmount {
     bool operator==(const QuickAmount &) const = default;
 };
 
+/// One way to pay what is due.
+struct TenderChoice {
+    PaymentMethod method = PaymentMethod::Cash;
+    QString text;        ///< "Card"
+    QString amountText;  ///< what is due when it is paid in this way: only cash is rounded
+    QString reason;      ///< why it cannot be chosen; empty when it can
+    bool chosen = false; ///< the amount that is entered is paid in this way
+
+    bool operator==(const TenderChoice &) const = default;
+};
+
+/// A part of the sale that is paid already.
+struct TakenTender {
+    PaymentMethod method = PaymentMethod::Cash;
+    QString text; ///< "Card"
+    QString amountText;
+
+    bool operator==(const TakenTender &) const = default;
+};
+
 struct PaymentView {
-    QString dueText;
-    QString receivedText; ///< what the person entered, or the amount due while nothing is entered
-    bool entered = false; ///< the person has entered an amount
+    QString dueText;       ///< what is still to be paid, in the way that is chosen
+    QList<AmountRow> rows; ///< how that comes about: total, paid, rounding; empty when it is the total
+    PaymentMethod method = PaymentMethod::Cash; ///< the way that is chosen
+    QList<TenderChoice> choices;
+    QList<TakenTender> taken; ///< what is paid already; each can be given back
+    bool maySplit = false;    ///< splitEvenly() does something
+    int ways = 1;             ///< in how many even parts the rest is paid; 1: it is not split
+    bool mayTakePart = false; ///< what is entered is a part that can be taken
+    QString receivedText;     ///< what the person entered, or the amount due while nothing is entered
+    bool entered = false;     ///< the person has entered an amount
     std::int64_t receivedMinor = 0;
     QList<QuickAmount> quickAmounts;
-    QString missingText; ///< "€3.20 is missing"; empty when it is enough
-    QString changeText;  ///< "€11.45"; empty when there is none
-    bool enough = false;
+    QString missingText;        ///< why what is entered is not taken: "€3.20 is missing"; empty when it is enough
+    QString restText;           ///< "€5.00" stays to be paid after this part; empty when nothing does
+    QString changeText;         ///< "€11.45"; empty when there is none
+    bool enough = false;        ///< it can be taken
     bool mustBeEntered = false; ///< an amount was not taken, so that nothing entered is not the exact one any more
     QString questionText;       ///< so much cash is unusual, and a person has to say that it is right; empty: not asked
     bool recording = false;     ///< the sale is being written; it cannot be pressed again
@@ -151,7 +180,7 @@ struct PaymentView {
 struct ChangeView {
     QString changeText; ///< "€11.45", "€0.00"
     bool hasChange = false;
-    QString paidText;      ///< "€50.00 cash for €38.55"
+    QString paidText;      ///< "€50.00 cash for €38.55", "€20.00 by card and €18.55 cash"
     QString receiptNumber; ///< "MAIN-2-000123"
     QStringList handOut;   ///< "1 × €10", biggest first
 

@@ -121,8 +121,14 @@ Canvas cartPane(const QList<CartLineView> &lines, int selected, const TotalsView
 
 Canvas paymentPane(const PaymentView &payment, const Layout &layout)
 {
-    QList<TextLine> rows{{.left = tr("Due"), .right = payment.dueText, .style = {.bold = true, .reverse = true}},
-                         {.left = tr("Received"), .right = payment.receivedText}};
+    QList<TextLine> rows;
+    for (const TakenTender &taken : payment.taken)
+        rows.append({.left = taken.text, .right = taken.amountText, .maximumRows = 1});
+    rows.append({.left = tr("Due"), .right = payment.dueText, .style = {.bold = true, .reverse = true}});
+    rows.append(
+        {.left = payment.ways > 1 ? tr("1 of %1").arg(payment.ways) : tr("Received"), .right = payment.receivedText});
+    if (!payment.restText.isEmpty())
+        rows.append({.left = tr("Then due"), .right = payment.restText});
     if (!payment.missingText.isEmpty())
         rows.append({.left = payment.missingText, .style = Style::strong()});
     if (!payment.changeText.isEmpty())
@@ -131,6 +137,8 @@ Canvas paymentPane(const PaymentView &payment, const Layout &layout)
         rows.append({.left = tr("The sale is being saved.")});
     else if (!payment.entered && payment.mustBeEntered)
         rows.append({.left = tr("Digits count from the right: 5000 is 50.00."), .maximumRows = 4});
+    else if (!payment.entered && payment.ways > 1)
+        rows.append({.left = tr("Enter takes this part."), .maximumRows = 2});
     else if (!payment.entered)
         rows.append({.left = tr("Digits count from the right: 5000 is 50.00. Enter alone takes the exact amount."),
                      .maximumRows = 4});

@@ -42,7 +42,10 @@ QString TillScreen::promptLabel() const
     case TillMode::NoShift: return tr("Cash in drawer");
     case TillMode::Selling:
         return m_till.entryText().isEmpty() ? tr("Scan item") : tr("Scan item %1").arg(m_till.entryText());
-    case TillMode::Paying: return tr("Cash received");
+    case TillMode::Paying:
+        return m_till.payment().method == PaymentMethod::Cash   ? tr("Cash received")
+               : m_till.payment().method == PaymentMethod::Card ? tr("Amount by card")
+                                                                : tr("Amount on account");
     case TillMode::ChangeDue: return tr("Scan next item");
     }
     Q_UNREACHABLE();
@@ -87,6 +90,9 @@ QList<TerminalAction> TillScreen::actions()
         return actions;
     if (m_till.mode() == TillMode::Paying) {
         addAction(actions, u"till.pay", Verb::Done, tr("pay"), [this] { receive(m_field.take().trimmed()); });
+        addAction(actions, u"till.part", Verb::Skip, tr("prt"), [this] { takePart(); });
+        actions.append({Verb::Undo, tr("un"), tr("Give back the last part"), [this] { giveBackLast(); }});
+        addAction(actions, u"till.split", Verb::NextPage, tr("spl"), [this] { splitEvenly(); });
         return actions;
     }
     addAction(actions, u"till.pay", Verb::Done, tr("pay"), {});
@@ -106,7 +112,8 @@ QString TillScreen::helpText() const
 {
     switch (m_till.mode()) {
     case TillMode::NotEnrolled: return tr("Type the address of the platform, then the one-time code for this shop.");
-    case TillMode::Paying: return tr("Type what the customer hands over and press Enter.");
+    case TillMode::Paying:
+        return tr("Type what the customer hands over and press Enter. F6 takes it as a part, F8 splits evenly.");
     case TillMode::NoShift: return tr("Type the cash in the drawer and press Enter.");
     case TillMode::ChangeDue: return tr("Scan the next item, or press 1 to see the receipt.");
     default: return tr("Scan an item, or type 2* and scan for two. A number and F7 takes that line out.");
@@ -116,7 +123,10 @@ QString TillScreen::helpText() const
 void TillScreen::shown()
 {
     // The person left the choice of tenders without choosing.
-    if (m_till.mode() == TillMode::Paying && !m_tenderChosen)
+    const bool isLeft = m_till.mode() == TillMode::Paying && !m_tenderChosen;
+    if (isLeft && !m_till.payment().taken.isEmpty())
+        askTender();
+    else if (isLeft)
         m_till.backToSale();
     offerResume();
 }

@@ -36,6 +36,10 @@ private:
     void showRefusal(const QString &code);
     void offerResume();
     void askTender();
+    [[nodiscard]] QList<MenuChoice> tenderChoices();
+    void takePart();
+    void giveBackLast();
+    void splitEvenly();
     void askAboutAmount();
     void enter(const QString &text);
     void enrol(const QString &text);
@@ -61,7 +65,7 @@ private:
     TillPresenter &m_till;
     LineEdit m_field;
     QString m_platform;                 ///< typed for the enrolment; the code comes next
-    bool m_tenderChosen = false;        ///< cash was chosen for the payment under way
+    bool m_tenderChosen = false;        ///< how the next part of the payment under way is paid
     std::unique_ptr<Timer> m_pause;     ///< a digit after the sale counts when nothing follows it
     QPointer<TerminalScreen> m_refusal; ///< the error screen on top, while there is one
     QPointer<TerminalScreen> m_resume;  ///< the question whether to go on with a sale, while it is asked

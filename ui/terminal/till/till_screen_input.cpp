@@ -148,9 +148,12 @@ void TillScreen::receive(const QString &digits)
     // Without digits it is about what stands on the screen: the exact amount, or one that was not taken.
     if (minor)
         m_till.setReceived(*minor);
-    m_till.completeCash();
+    const qsizetype before = m_till.payment().taken.size();
+    m_till.takeTender();
     if (!m_till.payment().questionText.isEmpty())
         askAboutAmount();
+    else if (m_till.payment().taken.size() > before)
+        askTender();
 }
 
 void TillScreen::openDrawer(const QString &digits)

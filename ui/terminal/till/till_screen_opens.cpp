@@ -4,6 +4,7 @@
 #include "ui/terminal/till/find_screen.h"
 #include "ui/terminal/till/receipt_screen.h"
 #include "ui/terminal/till/till_screen.h"
+#include "ui/terminal/till/typed_amount.h"
 
 namespace crema::terminal {
 
@@ -47,18 +48,83 @@ void TillScreen::offerResume()
     navigator().open(std::move(question));
 }
 
+QList<MenuChoice> TillScreen::tenderChoices()
+{
+    const QList<TenderChoice> &ways = m_till.payment().choices;
+    const bool isRounded = ways.first().amountText != ways.last().amountText;
+    QList<MenuChoice> choices;
+    for (const TenderChoice &choice : ways) {
+        const QChar digit(static_cast<char16_t>(u'1' + choices.size()));
+        const auto choose = [this, method = choice.method] {
+            m_till.chooseTender(method);
+            m_tenderChosen = true;
+            navigator().closeTop();
+        };
+        const QString text =
+            isRounded ? tr("%1 %2", "way of paying, amount").arg(choice.text, choice.amountText) : choice.text;
+        choices.append({{digit, text}, choose, choice.reason});
+    }
+    return choices;
+}
+
+// Each part of the sale is paid in its own way; what is paid is told above the question.
 void TillScreen::askTender()
 {
-    const auto chooseCash = [this] {
-        m_tenderChosen = true;
-        navigator().closeTop();
-    };
-    auto menu = std::make_unique<MenuScreen>(navigator(), m_clock, m_enter, tr("PAY"),
-                                             QList<MenuChoice>{{{u'1', tr("Cash")}, chooseCash}});
-    menu->setText({{.left = tr("Due"), .right = m_till.payment().dueText, .style = {.bold = true, .reverse = true}}});
+    m_tenderChosen = false;
+    const PaymentView &payment = m_till.payment();
+    auto menu = std::make_unique<MenuScreen>(navigator(), m_clock, m_enter, tr("PAY"), tenderChoices());
+    QList<TextLine> lines;
+    for (const TakenTender &taken : payment.taken)
+        lines.append({.left = taken.text, .right = taken.amountText, .maximumRows = 1});
+    lines.append(
+        {.left = tr("Due"), .right = payment.choices.last().amountText, .style = {.bold = true, .reverse = true}});
+    menu->setText(lines);
     menu->setHelpText(tr("Press the number of how the customer pays."));
     menu->setScanAction([this](const QString &code) { m_till.enterCode(code); });
+    // What is paid already is not left behind.
+    menu->setBackAction([this] {
+        const bool isPaid = !m_till.payment().taken.isEmpty();
+        if (isPaid)
+            m_till.backToSale(); // says why not
+        return isPaid;
+    });
+    menu->setActions([this]() -> QList<TerminalAction> {
+        const auto giveBack = [this] {
+            giveBackLast();
+            m_tenderChosen = true; // it is asked anew
+            navigator().closeTop();
+            askTender();
+        };
+        if (m_till.payment().taken.isEmpty())
+            return {};
+        return {{Verb::Undo, tr("un"), tr("Give back the last part"), giveBack}};
+    });
     navigator().open(std::move(menu));
+}
+
+void TillScreen::takePart()
+{
+    const QString typed = m_field.take().trimmed();
+    if (const std::optional<std::int64_t> minor = typedAmount(typed))
+        m_till.setReceived(*minor);
+    const qsizetype before = m_till.payment().taken.size();
+    m_till.takePart();
+    if (m_till.payment().taken.size() > before)
+        askTender();
+}
+
+void TillScreen::giveBackLast()
+{
+    m_field.clear();
+    if (m_till.payment().taken.isEmpty())
+        navigator().say(MessageKind::Warning, tr("Nothing is paid yet"));
+    m_till.giveBackTender(static_cast<int>(m_till.payment().taken.size()) - 1);
+}
+
+void TillScreen::splitEvenly()
+{
+    m_field.clear();
+    m_till.splitEvenly();
 }
 
 void TillScreen::askAboutAmount()

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/shots/payment_scenes.h"
+
+#include "app/desktop/shots/catalog_scenes.h"
+#include "app/desktop/shots/scene_desk.h"
+#include "app/desktop/shots/scenes.h"
+
+namespace crema::desktop {
+
+QStringList paymentSceneNames()
+{
+    return {QStringLiteral("payment"),       QStringLiteral("payment-short"),   QStringLiteral("payment-card"),
+            QStringLiteral("payment-split"), QStringLiteral("payment-rounded"), QStringLiteral("payment-parts"),
+            QStringLiteral("change-parts")};
+}
+
+void playPayment(const QString &scene, const CatalogStage &stage)
+{
+    TillPresenter &till = stage.shop.till;
+    if (scene == QLatin1String("payment-rounded"))
+        stage.desk.changeState().location->country = QStringLiteral("NL"); // it has no coins of one and two cents
+    till.startPaying();
+    if (scene == QLatin1String("payment")) {
+        till.chooseQuickAmount(3);
+    } else if (scene == QLatin1String("payment-short")) {
+        till.setReceived(2000);
+    } else if (scene == QLatin1String("payment-card")) {
+        till.chooseTender(PaymentMethod::Card);
+    } else if (scene == QLatin1String("payment-split")) {
+        till.splitEvenly();
+        till.splitEvenly();
+        till.takeTender();
+        till.chooseTender(PaymentMethod::Card);
+    } else if (scene.endsWith(QLatin1String("parts"))) {
+        till.setReceived(500);
+        till.takePart();
+        till.chooseTender(PaymentMethod::Card);
+        for (const int part : {1000, 1550}) {
+            till.setReceived(part);
+            till.takePart();
+        }
+        till.chooseTender(PaymentMethod::Cash);
+        till.chooseQuickAmount(3);
+        stage.clock.pass(TillPresenter::doublePressMs);
+        if (scene == QLatin1String("change-parts"))
+            till.takeTender();
+    }
+    stage.clock.settle();
+}
+
+} // namespace crema::desktop

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/presenters/till/tender_list.h"
+
+#include <algorithm>
+
+namespace crema {
+
+void TenderList::begin(const Money &total, const CashRounding &rounding)
+{
+    m_total = total;
+    m_rounding = rounding;
+    m_method = PaymentMethod::Cash;
+    m_ways = 1;
+}
+
+Money TenderList::takenSum() const
+{
+    Money sum(0, m_total.currency());
+    for (const Tender &tender : m_taken)
+        sum += tender.amount;
+    return sum;
+}
+
+bool TenderList::isAnyCash() const
+{
+    return std::ranges::any_of(m_taken, [](const Tender &tender) { return tender.method == PaymentMethod::Cash; });
+}
+
+bool TenderList::isPaid() const
+{
+    return !m_taken.isEmpty() && rest(isAnyCash() ? PaymentMethod::Cash : PaymentMethod::Card).isZero();
+}
+
+Money TenderList::rest(PaymentMethod method) const
+{
+    if (method == PaymentMethod::Cash)
+        return remainingInCash(m_total, m_taken, m_rounding).due;
+    return std::max(m_total - takenSum(), Money(0, m_total.currency()));
+}
+
+Money TenderList::rounding(PaymentMethod method) const
+{
+    return method == PaymentMethod::Cash ? remainingInCash(m_total, m_taken, m_rounding).difference
+                                         : Money(0, m_total.currency());
+}
+
+bool TenderList::take(const Money &amount)
+{
+    const bool isPart = amount.minor() > 0 && amount < rest(m_method);
+    const bool isCoins = m_method != PaymentMethod::Cash || amount.minor() % m_rounding.increment == 0;
+    if (!isPart || !isCoins || m_taken.size() >= mostTaken)
+        return false;
+    m_taken.append({m_method, amount});
+    m_ways = std::max(1, m_ways - 1);
+    return true;
+}
+
+void TenderList::giveBack(int row)
+{
+    if (row < 0 || row >= m_taken.size())
+        return;
+    m_taken.removeAt(row);
+    m_ways = 1;
+}
+
+bool TenderList::canSplitIn(int ways) const
+{
+    const bool isRoom = m_taken.size() + ways - 1 <= mostTaken;
+    return isRoom && rest(m_method).minor() >= ways * m_rounding.increment;
+}
+
+void TenderList::splitEvenly()
+{
+    const int next = m_ways + 1;
+    m_ways = next <= mostWays && canSplitIn(next) ? next : 1;
+}
+
+Money TenderList::share() const
+{
+    const Money all = rest(m_method);
+    if (m_ways == 1)
+        return all;
+    const Money part(divideRounded(all.minor(), m_ways, Rounding::HalfAwayFromZero), all.currency());
+    const Money payable = m_method == PaymentMethod::Cash ? m_rounding.roundForCash(part).due : part;
+    return payable.isZero() ? all : std::min(payable, all);
+}
+
+} // namespace crema

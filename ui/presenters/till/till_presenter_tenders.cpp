@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the presenter pays in several ways: in cash, by card, on account, in parts.
+#include "ui/presenters/till/till_presenter.h"
+
+#include "ui/presenters/selling/sale_texts.h"
+
+namespace crema {
+
+void TillPresenter::declareTenderActions()
+{
+    const auto add = [this](const char *id, const QString &text, const char *icon, const QStringList &terminalKeys,
+                            std::function<void()> run) {
+        m_actions.add(
+            {QString::fromLatin1(id), text, QString::fromLatin1(icon), ActionCategory::Payment, {}, terminalKeys},
+            std::move(run));
+    };
+    add("till.cash", tr("Pay in cash"), "cash", {}, [this] { chooseTender(PaymentMethod::Cash); });
+    add("till.card", tr("Pay by card"), "card", {}, [this] { chooseTender(PaymentMethod::Card); });
+    add("till.account", tr("Put on account"), "file", {}, [this] { chooseTender(PaymentMethod::Invoice); });
+    add("till.part", tr("Take as a part"), "plus", {QStringLiteral("F6")}, [this] { takePart(); });
+    add("till.split", tr("Split evenly"), "split", {}, [this] { splitEvenly(); });
+}
+
+void TillPresenter::updateTenderActions()
+{
+    const auto allow = [this](QStringView id, const QString &reason) { m_actions.find(id)->setDisabledReason(reason); };
+    const bool isPaying = m_mode == TillMode::Paying && !m_payment.recording;
+    const QString idle = isPaying ? QString() : tr("No payment is under way.");
+    const auto unless = [&idle](bool isPossible, const QString &reason) {
+        return !idle.isEmpty() ? idle : isPossible ? QString() : reason;
+    };
+    allow(u"till.back", unless(m_tenders.taken().isEmpty(), tr("A part is paid already.")));
+    allow(u"till.cash", idle);
+    allow(u"till.card", idle);
+    allow(u"till.account", unless(mayPayOnAccount(), tr("Only a sale with a customer goes on account.")));
+    allow(u"till.part", unless(m_payment.mayTakePart, tr("Type an amount that is less than what is due.")));
+    allow(u"till.split", unless(m_payment.maySplit, tr("There is too little to split.")));
+    if (m_mode != TillMode::Paying)
+        return;
+    const QString &amount = m_payment.receivedText;
+    m_actions.find(u"till.pay")
+        ->setText(m_payment.method == PaymentMethod::Cash   ? tr("Take %1 cash").arg(amount)
+                  : m_payment.method == PaymentMethod::Card ? tr("Take %1 by card").arg(amount)
+                                                            : tr("Put %1 on account").arg(amount));
+}
+
+QString TillPresenter::alreadyPaidText() const
+{
+    return tr("%1 of this sale is paid already.").arg(m_texts.amount(m_tenders.takenSum()));
+}
+
+bool TillPresenter::mayPayOnAccount() const
+{
+    return m_quoted && m_quoted->customer;
+}
+
+void TillPresenter::showTenders()
+{
+    const PaymentMethod chosen = m_tenders.method();
+    m_payment.method = chosen;
+    m_payment.ways = m_tenders.ways();
+    m_payment.maySplit = m_tenders.maySplit();
+    for (const PaymentMethod method : {PaymentMethod::Cash, PaymentMethod::Card, PaymentMethod::Invoice}) {
+        const bool isOpen = method != PaymentMethod::Invoice || mayPayOnAccount();
+        m_payment.choices.append({method, paymentMethodName(method), m_texts.amount(m_tenders.rest(method)),
+                                  isOpen ? QString() : tr("Needs a customer"), method == chosen});
+    }
+    for (const Tender &tender : m_tenders.taken())
+        m_payment.taken.append({tender.method, paymentMethodName(tender.method), m_texts.amount(tender.amount)});
+    const Money rounding = m_tenders.rounding(chosen);
+    if (m_payment.taken.isEmpty() && rounding.isZero())
+        return;
+    m_payment.rows.append({tr("Total"), m_texts.amount(m_quoted->total)});
+    if (!rounding.isZero())
+        m_payment.rows.append({tr("Rounding"), m_texts.amount(rounding)});
+    if (!m_payment.taken.isEmpty())
+        m_payment.rows.append({tr("Paid"), m_texts.amount(-m_tenders.takenSum())});
+}
+
+void TillPresenter::chooseTender(PaymentMethod method)
+{
+    const bool isOpen = method == PaymentMethod::Cash || method == PaymentMethod::Card ||
+                        (method == PaymentMethod::Invoice && mayPayOnAccount());
+    if (m_mode != TillMode::Paying || m_payment.recording || !isOpen || method == m_tenders.method())
+        return;
+    m_tenders.choose(method);
+    m_amountDigits.clear(); // it was what the customer handed over in the other way
+    m_wasRefused = false;
+    clearMessage();
+    showPayment();
+}
+
+void TillPresenter::takePart()
+{
+    if (m_mode == TillMode::Paying && !m_payment.recording && m_payment.mayTakePart)
+        addPart();
+}
+
+void TillPresenter::addPart()
+{
+    const QString part = m_payment.receivedText;
+    if (!m_tenders.take(received())) {
+        say(Tone::Warning, tr("%1 cannot be taken as a part.").arg(part),
+            tr("Type an amount that there are coins for, or take all that is due."));
+        return;
+    }
+    m_amountDigits.clear();
+    m_wasRefused = false;
+    m_modeSinceMs = m_clock.monotonicMs();
+    m_modePressMs = m_pressMs;
+    showPayment();
+    say(Tone::Neutral, tr("%1 is paid, %2 is still due.").arg(part, m_payment.dueText));
+}
+
+void TillPresenter::giveBackTender(int row)
+{
+    if (m_mode != TillMode::Paying || m_payment.recording || row < 0 || row >= m_payment.taken.size())
+        return;
+    const TakenTender given = m_payment.taken.at(row);
+    m_tenders.giveBack(row);
+    m_amountDigits.clear();
+    showPayment();
+    say(Tone::Neutral,
+        given.method == PaymentMethod::Card
+            ? tr("%1 by card does not count any more. Cancel it on the card terminal too.").arg(given.amountText)
+            : tr("%1 does not count any more. Give it back.").arg(given.amountText));
+}
+
+void TillPresenter::splitEvenly()
+{
+    if (m_mode != TillMode::Paying || m_payment.recording)
+        return;
+    m_tenders.splitEvenly();
+    m_amountDigits.clear();
+    m_wasRefused = false;
+    clearMessage();
+    showPayment();
+}
+
+QString TillPresenter::paidText(const Sale &sale) const
+{
+    const QString paid = m_texts.amount(sale.total + sale.rounding);
+    if (sale.payments.size() == 1 && sale.payments.first().method == PaymentMethod::Cash)
+        return tr("%1 cash for %2").arg(m_texts.amount(sale.payments.first().tendered), paid);
+    QStringList parts;
+    for (const Payment &payment : sale.payments) {
+        const QString amount = m_texts.amount(payment.tendered);
+        parts.append(payment.method == PaymentMethod::Cash   ? tr("%1 cash").arg(amount)
+                     : payment.method == PaymentMethod::Card ? tr("%1 by card").arg(amount)
+                                                             : tr("%1 on account").arg(amount));
+    }
+    if (parts.size() < 2)
+        return parts.value(0, tr("Nothing to pay"));
+    return tr("%1 for %2", "what was handed over, what was due").arg(m_locale.createSeparatedList(parts), paid);
+}
+
+} // namespace crema
