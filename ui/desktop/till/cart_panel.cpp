@@ -163,7 +163,7 @@ QWidget *CartPanel::makeActions()
     row->setContentsMargins(12, 0, 12, 8);
     row->setSpacing(8);
     for (const char *id : {"till.hold", "till.discount", "till.note", "till.customer"}) {
-        TouchButton *button = addButton(QString::fromLatin1(id));
+        TouchButton *button = makeActionButton(QString::fromLatin1(id));
         button->setAction(*m_steps.actions().find(QString::fromLatin1(id)));
         // With large text a longer word gets more room than a short one.
         row->addWidget(button, isLargeText(m_theme) ? button->sizeHint().width() : 1);
@@ -173,7 +173,7 @@ QWidget *CartPanel::makeActions()
             showCount();
         }
     }
-    TouchButton *more = addButton(QStringLiteral("cartMore"));
+    TouchButton *more = makeActionButton(QStringLiteral("cartMore"));
     more->setIconName(QStringLiteral("more"));
     more->setText(tr("More"));
     more->setAccessibleName(tr("More for this sale"));
@@ -182,7 +182,7 @@ QWidget *CartPanel::makeActions()
     return m_actions;
 }
 
-TouchButton *CartPanel::addButton(const QString &name)
+TouchButton *CartPanel::makeActionButton(const QString &name)
 {
     auto *button = new TouchButton(m_theme, name);
     button->setArrangement(TouchButton::Arrangement::Stack);

@@ -44,7 +44,7 @@ private:
     [[nodiscard]] QWidget *makeBar();
     [[nodiscard]] QWidget *makeTotals();
     [[nodiscard]] QWidget *makeActions();
-    [[nodiscard]] TouchButton *addButton(const QString &name);
+    [[nodiscard]] TouchButton *makeActionButton(const QString &name);
     void openMore(QWidget &under);
     void showBar();
     void showCart();
