@@ -1974,6 +1974,136 @@
     </message>
 </context>
 <context>
+    <name>CartCustomerPanel</name>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Neuer Kunde</translation>
+    </message>
+    <message>
+        <source>A part of a name, an address or a number</source>
+        <translation>Ein Teil des Namens, der Adresse oder der Nummer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail (optional)</source>
+        <translation>E-Mail (optional)</translation>
+    </message>
+    <message>
+        <source>Phone (optional)</source>
+        <translation>Telefon (optional)</translation>
+    </message>
+    <message>
+        <source>Keep and attach</source>
+        <translation>Speichern und zuordnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The sale is for nobody in particular.</source>
+        <translation>Der Verkauf ist niemandem zugeordnet.</translation>
+    </message>
+    <message>
+        <source>The sale is for %1.</source>
+        <translation>Der Verkauf ist für %1.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a customer and their address</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>CartCustomerPresenter</name>
+    <message>
+        <source>There are no customers yet.</source>
+        <translation>Es gibt noch keine Kunden.</translation>
+    </message>
+    <message>
+        <source>No customer fits “%1”.</source>
+        <translation>Kein Kunde passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>The sale is for %1.</source>
+        <translation>Der Verkauf ist für %1.</translation>
+    </message>
+    <message>
+        <source>The sale is for nobody in particular.</source>
+        <translation>Der Verkauf ist niemandem zugeordnet.</translation>
+    </message>
+    <message>
+        <source>%1 is kept, and the sale is for them.</source>
+        <translation>%1 ist gespeichert und dem Verkauf zugeordnet.</translation>
+    </message>
+</context>
+<context>
+    <name>CartCustomerScreen</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>1-9 or a name</source>
+        <translation>1-9 oder Name</translation>
+    </message>
+    <message>
+        <source>E-mail or nothing</source>
+        <translation>E-Mail oder nichts</translation>
+    </message>
+    <message>
+        <source>Phone or nothing</source>
+        <translation>Telefon oder nichts</translation>
+    </message>
+    <message>
+        <source>NEW CUSTOMER</source>
+        <translation>NEUER KUNDE</translation>
+    </message>
+    <message>
+        <source>CUSTOMER</source>
+        <translation>KUNDE</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Neuer Kunde</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>ab</translation>
+    </message>
+    <message>
+        <source>Take %1 off</source>
+        <translation>%1 lösen</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Type a part of a name, an address or a number and press Enter; press the number of who buys.</source>
+        <translation>Tippen Sie einen Teil des Namens, der Adresse oder der Nummer und drücken Sie Enter; drücken Sie die Nummer des Kunden.</translation>
+    </message>
+</context>
+<context>
     <name>CartPanel</name>
     <message>
         <source>Cart</source>
@@ -2007,6 +2137,181 @@
         <source>%1; total %2</source>
         <comment>a cart line as it is read out, and the total</comment>
         <translation>%1; Summe %2</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More for this sale</source>
+        <translation>Mehr zu diesem Verkauf</translation>
+    </message>
+</context>
+<context>
+    <name>CartStepPanel</name>
+    <message>
+        <source>Back to products</source>
+        <translation>Zurück zu den Artikeln</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>the key</comment>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Wofür es gilt</translation>
+    </message>
+    <message>
+        <source>This line</source>
+        <translation>Diese Zeile</translation>
+    </message>
+    <message>
+        <source>The whole sale</source>
+        <translation>Der ganze Verkauf</translation>
+    </message>
+</context>
+<context>
+    <name>CartStepPresenter</name>
+    <message>
+        <source>The whole sale</source>
+        <translation>Der ganze Verkauf</translation>
+    </message>
+    <message>
+        <source>Regular guest</source>
+        <translation>Stammgast</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Goodwill</source>
+        <translation>Kulanz</translation>
+    </message>
+    <message>
+        <source>The receipt says why. Choose a reason or type one.</source>
+        <translation>Der Bon nennt den Grund. Wählen Sie einen oder tippen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a discount is for, and the discount</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 costs its full price again.</source>
+        <translation>%1 kostet wieder den vollen Preis.</translation>
+    </message>
+    <message>
+        <source>Something is asked beside the cart, so the code was not taken.</source>
+        <translation>Neben dem Warenkorb ist eine Frage offen, deshalb wurde der Code nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>Finish it or press Esc, then scan again.</source>
+        <translation>Beantworten Sie sie oder drücken Sie Esc, und scannen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>This takes off more than you may give alone.</source>
+        <translation>Das ist mehr Rabatt, als Sie allein geben dürfen.</translation>
+    </message>
+    <message>
+        <source>Somebody who may types their PIN for it when it is paid.</source>
+        <translation>Beim Bezahlen gibt jemand, der es darf, die PIN dafür ein.</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Parken</translation>
+    </message>
+    <message>
+        <source>Parked sales</source>
+        <translation>Geparkte Verkäufe</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Check a price</source>
+        <translation>Preis prüfen</translation>
+    </message>
+    <message>
+        <source>Why this price</source>
+        <translation>Warum dieser Preis</translation>
+    </message>
+    <message>
+        <source>Open a shift first.</source>
+        <translation>Öffnen Sie zuerst eine Schicht.</translation>
+    </message>
+    <message>
+        <source>The cart is fixed while money changes hands.</source>
+        <translation>Der Warenkorb steht fest, solange bezahlt wird.</translation>
+    </message>
+    <message>
+        <source>The cart is empty.</source>
+        <translation>Der Warenkorb ist leer.</translation>
+    </message>
+    <message>
+        <source>You may not see customers.</source>
+        <translation>Sie dürfen Kunden nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Parked sales (%1)</source>
+        <translation>Geparkte Verkäufe (%1)</translation>
+    </message>
+    <message>
+        <source>No sale is parked.</source>
+        <translation>Kein Verkauf ist geparkt.</translation>
+    </message>
+    <message>
+        <source>Finish or hold the present sale first.</source>
+        <translation>Beenden oder parken Sie zuerst den jetzigen Verkauf.</translation>
+    </message>
+</context>
+<context>
+    <name>CartTextScreen</name>
+    <message>
+        <source>NOTE</source>
+        <translation>NOTIZ</translation>
+    </message>
+    <message>
+        <source>HOLD</source>
+        <translation>PARKEN</translation>
+    </message>
+    <message>
+        <source>What should the staff know? Nothing takes the note away.</source>
+        <translation>Was soll das Personal wissen? Nichts nimmt die Notiz weg.</translation>
+    </message>
+    <message>
+        <source>What is this sale called, such as a table? Enter alone parks it without a name.</source>
+        <translation>Wie heißt dieser Verkauf, etwa ein Tisch? Enter allein parkt ihn ohne Namen.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Type the note and press Enter. It is for the staff.</source>
+        <translation>Tippen Sie die Notiz und drücken Sie Enter. Sie ist für das Personal.</translation>
+    </message>
+    <message>
+        <source>Type a name or nothing and press Enter. F9 finds the sale again.</source>
+        <translation>Tippen Sie einen Namen oder nichts und drücken Sie Enter. F9 findet den Verkauf wieder.</translation>
     </message>
 </context>
 <context>
@@ -3876,6 +4181,102 @@
     </message>
 </context>
 <context>
+    <name>DiscountPanel</name>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>How it is given</source>
+        <translation>Art des Rabatts</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>Wie viel</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a rate</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Why; the receipt says it</source>
+        <translation>Warum; der Bon nennt es</translation>
+    </message>
+    <message>
+        <source>Give the discount</source>
+        <translation>Rabatt geben</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take the discount away</source>
+        <translation>Rabatt wegnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>DiscountScreen</name>
+    <message>
+        <source>DISCOUNT</source>
+        <translation>RABATT</translation>
+    </message>
+    <message>
+        <source>Why? The receipt says it.</source>
+        <translation>Warum? Der Bon nennt es.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>digit and entry</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>0 takes it away.</source>
+        <translation>0 nimmt ihn weg.</translation>
+    </message>
+    <message>
+        <source>10% is a rate, 250 is 2.50.</source>
+        <translation>10% ist ein Satz, 250 sind 2,50.</translation>
+    </message>
+    <message>
+        <source>1-4 or a reason</source>
+        <translation>1-4 oder Grund</translation>
+    </message>
+    <message>
+        <source>10% or an amount</source>
+        <translation>10% oder Betrag</translation>
+    </message>
+    <message>
+        <source>Press the number of the reason and Enter, or type another one.</source>
+        <translation>Drücken Sie die Nummer des Grundes und Enter, oder tippen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Type how much less it costs and press Enter: 10% or digits from the right.</source>
+        <translation>Tippen Sie, wie viel weniger es kostet, und drücken Sie Enter: 10% oder Ziffern von rechts.</translation>
+    </message>
+    <message>
+        <source>The receipt says why</source>
+        <translation>Der Bon nennt den Grund</translation>
+    </message>
+    <message>
+        <source>Type how much</source>
+        <translation>Tippen Sie, wie viel</translation>
+    </message>
+    <message>
+        <source>There is no reason %1</source>
+        <translation>Es gibt keinen Grund %1</translation>
+    </message>
+</context>
+<context>
     <name>Disk</name>
     <message>
         <source>The disk is full, so nothing more can be saved.</source>
@@ -4724,6 +5125,21 @@
         <source>%1, %2</source>
         <comment>name and price of a product</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>HoldPanel</name>
+    <message>
+        <source>Hold the sale</source>
+        <translation>Verkauf parken</translation>
+    </message>
+    <message>
+        <source>Name, such as a table (optional)</source>
+        <translation>Name, etwa ein Tisch (optional)</translation>
+    </message>
+    <message>
+        <source>It waits among the parked sales of this till until somebody goes on with it.</source>
+        <translation>Er wartet bei den geparkten Verkäufen dieser Kasse, bis jemand ihn fortsetzt.</translation>
     </message>
 </context>
 <context>
@@ -5578,6 +5994,26 @@
     </message>
 </context>
 <context>
+    <name>NotePanel</name>
+    <message>
+        <source>Enter</source>
+        <comment>the key</comment>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What the staff should know</source>
+        <translation>Was das Personal wissen soll</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>Notiz speichern</translation>
+    </message>
+</context>
+<context>
     <name>OfflineBanner</name>
     <message>
         <source>Try now</source>
@@ -5607,20 +6043,36 @@
         <translation>Der Verkauf über %1 wurde verworfen.</translation>
     </message>
     <message>
-        <source>Parked sales</source>
-        <translation>Geparkte Verkäufe</translation>
+        <source>Customer</source>
+        <translation>Kunde</translation>
     </message>
     <message>
-        <source>Parked sales (%1)</source>
-        <translation>Geparkte Verkäufe (%1)</translation>
+        <source>The sale of %1 is parked.</source>
+        <translation>Der Verkauf über %1 ist geparkt.</translation>
     </message>
     <message>
-        <source>No sale is parked.</source>
-        <translation>Kein Verkauf ist geparkt.</translation>
+        <source>The sale of %1 is parked as “%2”.</source>
+        <translation>Der Verkauf über %1 ist als „%2“ geparkt.</translation>
     </message>
     <message>
-        <source>Finish the present sale first.</source>
-        <translation>Schließen Sie erst den jetzigen Verkauf ab.</translation>
+        <source>The parked sale “%1” was discarded.</source>
+        <translation>Der geparkte Verkauf „%1“ wurde verworfen.</translation>
+    </message>
+    <message>
+        <source>Parked sale</source>
+        <translation>Geparkter Verkauf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>lines of a parked sale and its age</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -5748,6 +6200,72 @@
         <source>%1, %2</source>
         <comment>customer and total of a sale</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ParkedPanel</name>
+    <message>
+        <source>Parked sales</source>
+        <translation>Geparkte Verkäufe</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>amount of a parked sale, and its lines and age</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Go on with %1, %2</source>
+        <comment>a parked sale and what is known of it</comment>
+        <translation>%1 fortsetzen, %2</translation>
+    </message>
+    <message>
+        <source>Discard %1</source>
+        <comment>a parked sale</comment>
+        <translation>%1 verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>ParkedScreen</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a parked sale, and its lines and age</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>PARKED SALES</source>
+        <translation>GEPARKTE VERKÄUFE</translation>
+    </message>
+    <message>
+        <source>No sale is parked.</source>
+        <translation>Kein Verkauf ist geparkt.</translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation>1-9 wählen</translation>
+    </message>
+    <message>
+        <source>del</source>
+        <translation>lö</translation>
+    </message>
+    <message>
+        <source>Discard the marked sale</source>
+        <translation>Markierten Verkauf verwerfen</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Press the number of the sale to go on with it. The arrows move the mark.</source>
+        <translation>Drücken Sie die Nummer des Verkaufs, um ihn fortzusetzen. Die Pfeile bewegen die Markierung.</translation>
     </message>
 </context>
 <context>
@@ -7036,6 +7554,35 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Lower the quantity or the price.</source>
         <translation>Verringern Sie die Menge oder den Preis.</translation>
+    </message>
+</context>
+<context>
+    <name>PriceCheckPanel</name>
+    <message>
+        <source>On hand: %1</source>
+        <translation>Bestand: %1</translation>
+    </message>
+    <message>
+        <source>SKU %1</source>
+        <translation>Artikelnummer %1</translation>
+    </message>
+    <message>
+        <source>Check a price</source>
+        <translation>Preis prüfen</translation>
+    </message>
+    <message>
+        <source>Scan it, or type its code or a part of its name</source>
+        <translation>Scannen Sie, oder tippen Sie den Code oder einen Teil des Namens</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a product and its option</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a product and its price</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -11971,6 +12518,50 @@ certificate show    was in einem steht: --certificate F
         <source>Nothing is paid yet</source>
         <translation>Noch ist nichts bezahlt</translation>
     </message>
+    <message>
+        <source>hld</source>
+        <translation>prk</translation>
+    </message>
+    <message>
+        <source>mor</source>
+        <translation>mhr</translation>
+    </message>
+    <message>
+        <source>More for this sale</source>
+        <translation>Mehr zu diesem Verkauf</translation>
+    </message>
+    <message>
+        <source>SALE</source>
+        <translation>VERKAUF</translation>
+    </message>
+    <message>
+        <source>Discount on line</source>
+        <translation>Rabatt Zeile</translation>
+    </message>
+    <message>
+        <source>Discount on sale</source>
+        <translation>Rabatt Verkauf</translation>
+    </message>
+    <message>
+        <source>Note on line</source>
+        <translation>Notiz Zeile</translation>
+    </message>
+    <message>
+        <source>Note on sale</source>
+        <translation>Notiz Verkauf</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Check a price</source>
+        <translation>Preis prüfen</translation>
+    </message>
+    <message>
+        <source>Why this price</source>
+        <translation>Warum dieser Preis</translation>
+    </message>
 </context>
 <context>
     <name>TillTexts</name>
@@ -12306,6 +12897,28 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Type the passphrase of the file.</source>
         <translation>Geben Sie die Passphrase der Datei ein.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>Why this price</source>
+        <translation>Warum dieser Preis</translation>
+    </message>
+    <message>
+        <source>The whole sale</source>
+        <translation>Der ganze Verkauf</translation>
+    </message>
+</context>
+<context>
+    <name>WhyScreen</name>
+    <message>
+        <source>WHY THIS PRICE</source>
+        <translation>WARUM DIESER PREIS</translation>
+    </message>
+    <message>
+        <source>First the marked line, then the whole sale. Enter goes back.</source>
+        <translation>Zuerst die markierte Zeile, dann der ganze Verkauf. Enter geht zurück.</translation>
     </message>
 </context>
 <context>
@@ -12856,6 +13469,27 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::DiscountWords</name>
+    <message>
+        <source>“%1” is no discount.</source>
+        <translation>„%1“ ist kein Rabatt.</translation>
+    </message>
+    <message>
+        <source>Type a percentage above 0 up to 100, or an amount above zero.</source>
+        <translation>Tippen Sie einen Prozentsatz über 0 bis 100 oder einen Betrag über null.</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <comment>a discount</comment>
+        <translation>%1 Rabatt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a discount and its reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>crema::Edit</name>
     <message>
         <source>This field cannot be edited.</source>
@@ -13140,6 +13774,62 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Wait a moment, then try again.</source>
         <translation>Warten Sie einen Moment, dann versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::PriceSteps</name>
+    <message>
+        <source>%1 × %2 at %3 comes to %4.</source>
+        <comment>quantity, product, price, amount</comment>
+        <translation>%1 × %2 zu %3 ergibt %4.</translation>
+    </message>
+    <message>
+        <source>Its share of what is taken off the whole sale is %1.</source>
+        <translation>Ihr Anteil am Rabatt des ganzen Verkaufs ist %1.</translation>
+    </message>
+    <message>
+        <source>That leaves %1, with %2 tax of %3 in it.</source>
+        <translation>Es bleiben %1, darin %2 Steuer: %3.</translation>
+    </message>
+    <message>
+        <source>That leaves %1, and %2 tax of %3 on top.</source>
+        <translation>Es bleiben %1, dazu %2 Steuer: %3.</translation>
+    </message>
+    <message>
+        <source>All lines together come to %1.</source>
+        <translation>Alle Zeilen zusammen ergeben %1.</translation>
+    </message>
+    <message>
+        <source>%1 tax in it: %2 of %3.</source>
+        <comment>rate, tax, amount with the tax</comment>
+        <translation>Darin %1 Steuer: %2 von %3.</translation>
+    </message>
+    <message>
+        <source>%1 tax on top: %2, which makes %3.</source>
+        <comment>rate, tax, amount with it</comment>
+        <translation>Dazu %1 Steuer: %2, das macht %3.</translation>
+    </message>
+    <message>
+        <source>Rounded for cash by %1.</source>
+        <translation>Für Bargeld gerundet um %1.</translation>
+    </message>
+    <message>
+        <source>To pay: %1.</source>
+        <translation>Zu zahlen: %1.</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 off: %3.</source>
+        <comment>reason, rate, amount</comment>
+        <translation>%1, %2 Rabatt: %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>reason, amount</comment>
+        <translation>%1: %2.</translation>
     </message>
 </context>
 <context>
@@ -15698,6 +16388,10 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>Due in cash</source>
         <translation>Bar zu zahlen</translation>
+    </message>
+    <message>
+        <source>taken off a line (1 is the first) or the whole sale</source>
+        <translation>Rabatt auf eine Zeile (1 ist die erste) oder den ganzen Verkauf</translation>
     </message>
 </context>
 <context>
@@ -18534,6 +19228,14 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <source>Write it in minor units, digits only: 20.00 EUR is 2000.</source>
         <translation>Schreiben Sie ihn in kleinsten Einheiten, nur Ziffern: 20,00 EUR ist 2000.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is not a discount.</source>
+        <translation>„%1“ ist kein Rabatt.</translation>
+    </message>
+    <message>
+        <source>Write LINE:PERCENT% or LINE:MINOR, with cart for the whole sale: 2:10%:Damaged.</source>
+        <translation>Schreiben Sie LINE:PERCENT% oder LINE:MINOR, mit cart für den ganzen Verkauf: 2:10%:Beschädigt.</translation>
+    </message>
 </context>
 <context>
     <name>crema::presenters::SalesPresenter</name>
@@ -18544,6 +19246,14 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Leave out shift:this.</source>
         <translation>Lassen Sie shift:this weg.</translation>
+    </message>
+    <message>
+        <source>There is no line %1 to take something off.</source>
+        <translation>Es gibt keine Zeile %1, auf die es Rabatt geben könnte.</translation>
+    </message>
+    <message>
+        <source>Lines count from 1 in the order of --line.</source>
+        <translation>Zeilen zählen ab 1 in der Reihenfolge von --line.</translation>
     </message>
 </context>
 <context>

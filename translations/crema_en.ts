@@ -151,6 +151,16 @@
     </message>
 </context>
 <context>
+    <name>OpenCartPresenter</name>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OptionsPanel</name>
     <message numerus="yes">
         <source>%n in the cart</source>

@@ -53,8 +53,12 @@ QList<Column> detailColumns()
 
 presenters::SaleWords wordsOf(const Invocation &invocation)
 {
-    return {invocation.all(u"line"), invocation.all(u"tender"), invocation.text(u"customer").value_or(QString()),
-            invocation.text(u"note").value_or(QString()), false};
+    return {invocation.all(u"line"),
+            invocation.all(u"tender"),
+            invocation.text(u"customer").value_or(QString()),
+            invocation.text(u"note").value_or(QString()),
+            invocation.all(u"discount"),
+            false};
 }
 
 QCoro::Task<Result<Answer>> quoteSale(presenters::Services &services, presenters::SaleWords words)
@@ -163,6 +167,7 @@ Verb createVerb()
         .summary = Texts::tr("Records a paid sale. Works offline."),
         .examples = {{u"crema sale create --line 4006381333931*2 --tender cash:2000"_s, {}},
                      {u"crema sale create --line HOUSE-250 --line CUP --tender card:1890 --json"_s, {}},
+                     {u"crema sale create --line HOUSE-250 --discount 1:10%:Damaged --tender cash:2000"_s, {}},
                      {u"crema sale create --line HOUSE-250 --dry-run"_s, Texts::tr("Only tells the total.")}},
         .flags = {{.name = u"line"_s,
                    .kind = Flag::Kind::Text,
@@ -174,6 +179,11 @@ Verb createVerb()
                    .kind = Flag::Kind::Text,
                    .value = u"METHOD:MINOR"_s,
                    .help = Texts::tr("cash, card or invoice, and how much"),
+                   .repeated = true},
+                  {.name = u"discount"_s,
+                   .kind = Flag::Kind::Text,
+                   .value = u"LINE|cart:PERCENT%|MINOR[:REASON]"_s,
+                   .help = Texts::tr("taken off a line (1 is the first) or the whole sale"),
                    .repeated = true},
                   {.name = u"customer"_s,
                    .kind = Flag::Kind::Text,

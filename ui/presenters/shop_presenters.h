@@ -24,6 +24,7 @@
 #include "ui/presenters/syncing/attention_presenter.h"
 #include "ui/presenters/syncing/sync_panel_presenter.h"
 #include "ui/presenters/syncing/unsent_presenter.h"
+#include "ui/presenters/till/cart_step_presenter.h"
 #include "ui/presenters/till/drawer_presenter.h"
 #include "ui/presenters/till/open_cart_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
@@ -39,9 +40,9 @@ public:
         : desk(shopDesk), appearance(preferences), notices(clock), shell(notices),
           palette(shell, shopDesk, preferences, clock, locale), till(shopDesk, clock, locale),
           unknownCode(shopDesk, till, notices), lock(shopDesk, clock), approval(shopDesk),
-          openCart(shopDesk, till, locale), drawer(shopDesk, clock, locale),
-          catalog(shopDesk, clock, notices, preferences, locale), lookup(shopDesk, locale),
-          sales(shopDesk, clock, locale), syncPanel(shopDesk, clock, locale),
+          openCart(shopDesk, till, clock, locale), cartSteps(shopDesk, till, openCart, locale),
+          drawer(shopDesk, clock, locale), catalog(shopDesk, clock, notices, preferences, locale),
+          lookup(shopDesk, locale), sales(shopDesk, clock, locale), syncPanel(shopDesk, clock, locale),
           attention(shopDesk, clock, notices, locale), unsent(shopDesk, clock, locale),
           journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), customers(shopDesk, notices, locale),
           people(shopDesk, notices), personSessions(shopDesk, clock, locale), roles(shopDesk, notices, locale),
@@ -82,6 +83,7 @@ public:
         lock.start();
         approval.start();
         openCart.start();
+        cartSteps.start();
     }
 
     ShopDesk &desk;
@@ -94,6 +96,7 @@ public:
     LockPresenter lock;
     ApprovalPresenter approval;
     OpenCartPresenter openCart;
+    CartStepPresenter cartSteps;
     DrawerPresenter drawer;
     CatalogPresenter catalog;
     ProductLookup lookup;

@@ -3,6 +3,7 @@
 
 #include "app/desktop/example/gate.h"
 #include "models/catalog/barcode.h"
+#include "models/money/allocation.h"
 #include "models/selling/cash_amount.h"
 #include "models/selling/complete_sale.h"
 #include "models/selling/shift_rules.h"
@@ -36,6 +37,39 @@ bool holdsWords(const sync::ProductView &product, const QStringList &words)
 QUuid idOf(quint32 number)
 {
     return QUuid(0x01900000 + number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 1);
+}
+
+/// Takes the discounts off what is left, one after the other.
+QList<SaleDiscount> takeOff(const QList<sync::DiscountDraft> &wanted, Money &left)
+{
+    QList<SaleDiscount> taken;
+    for (const sync::DiscountDraft &discount : wanted) {
+        const std::int64_t minor = discount.tenThousandths ? left.minor() * *discount.tenThousandths / 10'000
+                                                           : std::min(discount.amount->minor(), left.minor());
+        taken.append({discount.label, discount.tenThousandths, Money(minor, left.currency())});
+        left -= taken.last().amount;
+    }
+    return taken;
+}
+
+/// What is taken off the whole sale, each line its share.
+void shareDiscounts(Sale &sale, const QList<sync::DiscountDraft> &wanted)
+{
+    const Money before = sale.total;
+    sale.discounts = takeOff(wanted, sale.total);
+    std::vector<std::int64_t> weights;
+    for (const SaleLine &line : std::as_const(sale.lines))
+        weights.push_back(line.gross.minor());
+    if (sale.discounts.isEmpty())
+        return;
+    const std::vector<Money> shares = allocate(before - sale.total, weights);
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        SaleLine &line = sale.lines[static_cast<qsizetype>(i)];
+        line.cartDiscount = shares[i];
+        line.gross -= shares[i];
+        line.tax = Money(line.gross.minor() / 6, line.gross.currency());
+        line.net = line.gross - line.tax;
+    }
 }
 
 } // namespace
@@ -259,8 +293,9 @@ std::pair<const sync::ProductView *, const Variant *> ExampleDesk::soldAs(const 
 Sale ExampleDesk::priced(const sync::SaleDraft &draft) const
 {
     Sale sale;
-    sale.total = sale.rounding = Money(0, euro);
     sale.customer = draft.customer;
+    sale.note = draft.note;
+    sale.total = sale.rounding = Money(0, euro);
     for (const sync::SaleLineDraft &wanted : draft.lines) {
         const auto [product, variant] = soldAs(wanted.variant);
         if (!variant)
@@ -275,12 +310,15 @@ Sale ExampleDesk::priced(const sync::SaleDraft &draft) const
         line.price = wanted.price ? *wanted.price : *variant->price;
         line.cartDiscount = Money(0, euro);
         line.gross = *line.price.extended(wanted.quantity);
+        line.discounts = takeOff(wanted.discounts, line.gross);
+        line.note = wanted.note;
         line.taxRate = TaxRate(2000);
         line.tax = Money(line.gross.minor() / 6, euro);
         line.net = line.gross - line.tax;
         sale.lines.append(line);
         sale.total += line.gross;
     }
+    shareDiscounts(sale, draft.discounts);
     const Money tax(sale.total.minor() / 6, euro);
     sale.taxes = {{TaxRate(2000), sale.total - tax, tax, sale.total}};
     return sale;

@@ -6,6 +6,7 @@
 #include "app/desktop/example/example_shop.h"
 #include "app/desktop/example/example_unsent.h"
 #include "app/desktop/shots/account_scenes.h"
+#include "app/desktop/shots/cart_scenes.h"
 #include "app/desktop/shots/catalog_scenes.h"
 #include "app/desktop/shots/payment_scenes.h"
 #include "models/operations/operation_types.h"
@@ -77,8 +78,8 @@ QStringList Stage::sceneNames()
                             QStringLiteral("audit-offline"), QStringLiteral("audit-denied")};
     const QStringList roles{QStringLiteral("roles-list"), QStringLiteral("roles-detail"), QStringLiteral("roles-new"),
                             QStringLiteral("roles-built-in")};
-    return names + paymentSceneNames() + catalogSceneNames() + sales + devices + people + roles + customers +
-           accountSceneNames() + audit;
+    return names + cartSceneNames() + paymentSceneNames() + catalogSceneNames() + sales + devices + people + roles +
+           customers + accountSceneNames() + audit;
 }
 
 void Stage::fillCart()
@@ -156,7 +157,8 @@ void Stage::play(const QString &scene)
     fillCart();
     if (paymentSceneNames().contains(scene))
         return playPayment(scene, {m_desk, m_clock, m_shop, m_window});
-    if (playFrame(scene) || playTill(scene) || playLock(scene) || playDialog(scene))
+    if (playCart(scene, {m_desk, m_clock, m_shop, m_window}) || playFrame(scene) || playTill(scene) ||
+        playLock(scene) || playDialog(scene))
         return;
     if (scene.startsWith(QLatin1String("sync-")) || scene == QLatin1String("offline-banner")) {
         playSync(scene);

@@ -71,6 +71,12 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         stage.press(Key::F9);
         stage.type(QString::fromLatin1(keys));
     };
+    static const auto cart = [](TerminalStage &stage, Key key, const char *keys = "") {
+        stage.m_desk.addExampleCustomers();
+        stage.scan(QStringLiteral("4006381000005"));
+        stage.press(key);
+        stage.type(QString::fromLatin1(keys));
+    };
     static const auto roles = [](TerminalStage &stage, const char *keys) {
         stage.m_desk.addExamplePeople();
         stage.m_desk.addExampleRoles();
@@ -114,6 +120,21 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
          [](TerminalStage &stage) {
              stage.press(Key::F3);
              stage.type(QStringLiteral("8"));
+         }},
+        {QStringLiteral("cart-menu"), [](TerminalStage &stage) { cart(stage, Key::F8); }},
+        {QStringLiteral("cart-discount"), [](TerminalStage &stage) { cart(stage, Key::F8, "1"); }},
+        {QStringLiteral("cart-reason"), [](TerminalStage &stage) { cart(stage, Key::F8, "110%\n"); }},
+        {QStringLiteral("cart-note"), [](TerminalStage &stage) { cart(stage, Key::F8, "4"); }},
+        {QStringLiteral("cart-customer"), [](TerminalStage &stage) { cart(stage, Key::F8, "5"); }},
+        {QStringLiteral("cart-why"), [](TerminalStage &stage) { cart(stage, Key::F8, "7"); }},
+        {QStringLiteral("cart-hold"), [](TerminalStage &stage) { cart(stage, Key::F6); }},
+        {QStringLiteral("cart-decorated"),
+         [](TerminalStage &stage) {
+             cart(stage, Key::F8, "110%\n3\n");
+             stage.press(Key::F8);
+             stage.type(QStringLiteral("4Fetched at five\n"));
+             stage.press(Key::F8);
+             stage.type(QStringLiteral("5jonas\n1"));
          }},
         {QStringLiteral("sync"),
          [](TerminalStage &stage) {

@@ -265,11 +265,12 @@ TEST_F(TillStates, ASaleThatWasLeftIsFoundAgain)
     ASSERT_TRUE(part("parkedSales")->isVisible()) << "the way back is in sight";
     QTest::mouseClick(part("parkedSales"), Qt::LeftButton);
     settle();
-    ASSERT_TRUE(part("openCartStrip")->isVisible());
-    QTest::mouseClick(part("openCartYes"), Qt::LeftButton);
+    ASSERT_TRUE(part("parkedPanel")->isVisible());
+    QTest::mouseClick(part("parked0"), Qt::LeftButton);
     settle();
     EXPECT_EQ(again.till.lines().size(), 1);
     EXPECT_FALSE(part("parkedSales")->isVisible());
+    EXPECT_TRUE(part("tileGrid")->isVisible()) << "the products are back";
 }
 
 TEST_F(TillStates, TheShiftIsCountedAndClosedInTheWindow)

@@ -8,13 +8,14 @@
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/till/cart_list_model.h"
-#include "ui/presenters/till/open_cart_presenter.h"
+#include "ui/presenters/till/cart_step_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
 
 #include <QAccessible>
 #include <QEvent>
 #include <QGridLayout>
 #include <QKeySequence>
+#include <QMenu>
 #include <QVBoxLayout>
 
 namespace crema::desktop {
@@ -36,11 +37,12 @@ AmountLabel *makeAmount(const Theme &theme, const QString &text, int px, QFont::
 
 } // namespace
 
-CartPanel::CartPanel(const Theme &theme, TillPresenter &presenter, OpenCartPresenter &openCart, Clock &clock,
+CartPanel::CartPanel(const Theme &theme, TillPresenter &presenter, CartStepPresenter &steps, Clock &clock,
                      QWidget *parent)
-    : QFrame(parent), m_theme(theme), m_presenter(presenter), m_openCart(openCart), m_clock(clock),
+    : QFrame(parent), m_theme(theme), m_presenter(presenter), m_steps(steps), m_clock(clock),
       m_model(new CartListModel(presenter, this)), m_delegate(new CartDelegate(theme, *m_model, this)),
-      m_list(new CartView), m_pay(new TouchButton(theme, QStringLiteral("payButton")))
+      m_list(new CartView), m_remarks(makeText(theme, QStringLiteral("cartRemarks"), 14, QFont::Normal)),
+      m_pay(new TouchButton(theme, QStringLiteral("payButton")))
 {
     setObjectName(QStringLiteral("cartPanel"));
     m_list->setObjectName(QStringLiteral("cartList"));
@@ -63,6 +65,9 @@ CartPanel::CartPanel(const Theme &theme, TillPresenter &presenter, OpenCartPrese
     column->setSpacing(0);
     column->addWidget(makeBar());
     column->addWidget(m_list, 1);
+    m_remarks->setWordWrap(true);
+    m_remarks->setContentsMargins(16, 6, 16, 6);
+    column->addWidget(m_remarks);
     column->addWidget(makeTotals());
     column->addWidget(makeActions());
     auto *payRow = new QVBoxLayout;
@@ -105,14 +110,16 @@ QWidget *CartPanel::makeBar()
     auto *parked = new TouchButton(m_theme, QStringLiteral("parkedSales"));
     parked->setKind("quiet");
     parked->setTextSize(14, QFont::Medium);
-    parked->setAction(*m_openCart.actions().find(u"till.recall"));
+    Action &recall = *m_steps.actions().find(u"till.recall");
+    parked->setAction(recall);
     parked->setMinimumHeight(m_theme.scaled(40));
     row->addWidget(parked);
     row->addWidget(m_barDetail, 1);
-    const auto showParked = [this, parked] {
-        parked->setVisible(m_openCart.parkedCount() > 0 && m_presenter.mode() == TillMode::Selling);
+    const auto showParked = [this, parked, &recall] {
+        // While a sale is being rung up the number at Hold says how many wait.
+        parked->setVisible(recall.isEnabled() && m_presenter.mode() == TillMode::Selling);
     };
-    connect(&m_openCart, &OpenCartPresenter::parkedChanged, parked, showParked);
+    connect(&recall, &Action::changed, parked, showParked);
     connect(&m_presenter, &TillPresenter::modeChanged, parked, showParked);
     showParked();
     return m_bar;
@@ -155,17 +162,57 @@ QWidget *CartPanel::makeActions()
     auto *row = new QHBoxLayout(m_actions);
     row->setContentsMargins(12, 0, 12, 8);
     row->setSpacing(8);
-    for (const char *id : {"till.less", "till.more", "till.remove", "till.undo", "till.clear"}) {
-        auto *button = new TouchButton(m_theme, QString::fromLatin1(id));
-        button->setArrangement(TouchButton::Arrangement::Stack);
-        button->setTextSize(12, QFont::Medium);
-        button->setAction(*m_presenter.actions().find(QString::fromLatin1(id)));
-        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        button->setFixedHeight(qMax(48, m_theme.scaled(28)));
+    for (const char *id : {"till.hold", "till.discount", "till.note", "till.customer"}) {
+        TouchButton *button = makeActionButton(QString::fromLatin1(id));
+        button->setAction(*m_steps.actions().find(QString::fromLatin1(id)));
         // With large text a longer word gets more room than a short one.
         row->addWidget(button, isLargeText(m_theme) ? button->sizeHint().width() : 1);
+        if (button->objectName() == QLatin1String("till.hold")) {
+            const auto showCount = [this, button] { button->setCount(m_steps.parkedCount(), "accent"); };
+            connect(m_steps.actions().find(u"till.recall"), &Action::changed, button, showCount);
+            showCount();
+        }
     }
+    TouchButton *more = makeActionButton(QStringLiteral("cartMore"));
+    more->setIconName(QStringLiteral("more"));
+    more->setText(tr("More"));
+    more->setAccessibleName(tr("More for this sale"));
+    connect(more, &QPushButton::clicked, this, [this, more] { openMore(*more); });
+    row->addWidget(more, isLargeText(m_theme) ? more->sizeHint().width() : 1);
     return m_actions;
+}
+
+TouchButton *CartPanel::makeActionButton(const QString &name)
+{
+    auto *button = new TouchButton(m_theme, name);
+    button->setArrangement(TouchButton::Arrangement::Stack);
+    button->setTextSize(12, QFont::Medium);
+    button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    button->setFixedHeight(qMax(48, m_theme.scaled(28)));
+    return button;
+}
+
+void CartPanel::openMore(QWidget &under)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("cartMoreMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [this, menu](ActionList &actions, QStringView id) {
+        Action *action = actions.find(id);
+        QAction *drawn =
+            menu->addAction(m_theme.icon(action->iconName()), action->text(), action, [action] { action->trigger(); });
+        drawn->setObjectName(action->id());
+        drawn->setEnabled(action->isEnabled());
+        if (!action->shortcuts().isEmpty())
+            drawn->setText(QStringLiteral("%1\t%2").arg(
+                action->text(), QKeySequence(action->shortcuts().first()).toString(QKeySequence::NativeText)));
+    };
+    for (const QStringView id : {u"till.more", u"till.less", u"till.remove", u"till.undo", u"till.clear"})
+        add(m_presenter.actions(), id);
+    menu->addSeparator();
+    for (const QStringView id : {u"till.recall", u"till.price-check", u"till.why"})
+        add(m_steps.actions(), id);
+    menu->popup(under.mapToGlobal(QPoint(0, -menu->sizeHint().height())));
 }
 
 void CartPanel::setSizeClass(SizeClass size)
@@ -192,7 +239,8 @@ void CartPanel::showBar()
     restyle(*m_bar, "paid", paid);
     restyle(*m_barTitle, "tone", paid ? QStringLiteral("ok") : QString());
     restyle(*m_barDetail, "tone", paid ? QStringLiteral("ok") : QStringLiteral("muted"));
-    m_barTitle->setText(paid ? tr("Paid") : tr("Sale"));
+    const QString customer = m_presenter.totals().customerText;
+    m_barTitle->setText(paid ? tr("Paid") : customer.isEmpty() ? tr("Sale") : customer);
     m_barDetail->setText(paid ? tr("Receipt %1").arg(m_presenter.change().receiptNumber)
                               : tr("%n items", nullptr, static_cast<int>(m_presenter.totals().itemCount)));
 }
@@ -229,6 +277,8 @@ void CartPanel::showTotals()
         const QSize size(label->sizeHint().width() + gap + amount->sizeHint().width(), label->sizeHint().height() + 3);
         m_rowsSize = {qMax(m_rowsSize.width(), size.width()), m_rowsSize.height() + size.height()};
     }
+    m_remarks->setText(totals.remarksText);
+    m_remarks->setVisible(!totals.remarksText.isEmpty());
     m_totalLabel->setText(totals.label);
     m_total->setText(totals.totalText);
     m_total->setAccessibleName(tr("%1 %2", "name of an amount and the amount").arg(totals.label, totals.totalText));

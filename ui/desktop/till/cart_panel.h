@@ -13,7 +13,7 @@ class QLabel;
 
 namespace crema {
 class CartListModel;
-class OpenCartPresenter;
+class CartStepPresenter;
 class TillPresenter;
 } // namespace crema
 
@@ -31,7 +31,7 @@ class CartPanel final : public QFrame
     Q_OBJECT
 
 public:
-    CartPanel(const Theme &theme, TillPresenter &presenter, OpenCartPresenter &openCart, Clock &clock,
+    CartPanel(const Theme &theme, TillPresenter &presenter, CartStepPresenter &steps, Clock &clock,
               QWidget *parent = nullptr);
 
     void setSizeClass(SizeClass size);
@@ -44,6 +44,8 @@ private:
     [[nodiscard]] QWidget *makeBar();
     [[nodiscard]] QWidget *makeTotals();
     [[nodiscard]] QWidget *makeActions();
+    [[nodiscard]] TouchButton *makeActionButton(const QString &name);
+    void openMore(QWidget &under);
     void showBar();
     void showCart();
     void showTotals();
@@ -53,7 +55,7 @@ private:
 
     const Theme &m_theme;
     TillPresenter &m_presenter;
-    OpenCartPresenter &m_openCart;
+    CartStepPresenter &m_steps;
     Clock &m_clock;
     CartListModel *m_model;
     CartDelegate *m_delegate;
@@ -61,6 +63,7 @@ private:
     QFrame *m_bar;
     QLabel *m_barTitle;
     QLabel *m_barDetail;
+    QLabel *m_remarks;
     QWidget *m_totals;
     class QBoxLayout *m_totalsRow;
     class QBoxLayout *m_bigTotal;

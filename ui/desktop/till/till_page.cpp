@@ -3,6 +3,7 @@
 
 #include "ui/desktop/input/beep_tones.h"
 #include "ui/desktop/till/cart_panel.h"
+#include "ui/desktop/till/cart_step_face.h"
 #include "ui/desktop/till/catalog_panel.h"
 #include "ui/desktop/till/change_panel.h"
 #include "ui/desktop/till/enrol_panel.h"
@@ -10,6 +11,7 @@
 #include "ui/desktop/till/shift_panel.h"
 #include "ui/desktop/widgets/message_strip.h"
 #include "ui/desktop/widgets/text.h"
+#include "ui/presenters/till/cart_step_presenter.h"
 #include "ui/presenters/till/open_cart_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
 #include "ui/presenters/till/unknown_code_presenter.h"
@@ -24,16 +26,17 @@
 namespace crema::desktop {
 
 TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePresenter &unknownCode,
-                   OpenCartPresenter &openCart, Clock &clock, QWidget *parent)
+                   OpenCartPresenter &openCart, CartStepPresenter &steps, Clock &clock, QWidget *parent)
     : AreaPage(parent), m_theme(theme), m_presenter(presenter), m_unknownCode(unknownCode), m_openCart(openCart),
-      m_ownTones(std::make_unique<BeepTones>(clock)), m_tones(m_ownTones.get()), m_stack(new QStackedWidget),
-      m_catalog(new CatalogPanel(theme, presenter, unknownCode)),
+      m_steps(steps), m_ownTones(std::make_unique<BeepTones>(clock)), m_tones(m_ownTones.get()),
+      m_stack(new QStackedWidget), m_catalog(new CatalogPanel(theme, presenter, unknownCode)),
+      m_stepFace(*m_stack, [&theme, &steps, &openCart] { return new CartStepFace(theme, steps, openCart); }),
       m_payment(*m_stack, [&theme, &presenter] { return new PaymentPanel(theme, presenter); }),
       m_change(*m_stack, [&theme, &presenter] { return new ChangePanel(theme, presenter); }),
       m_shift(*m_stack, [&theme, &presenter] { return new ShiftPanel(theme, presenter); }),
       m_enrol(*m_stack, [&theme, &presenter] { return new EnrolPanel(theme, presenter); }), m_starting(new QWidget),
       m_messageRow(new QWidget), m_message(new MessageStrip(theme)), m_offer(new MessageStrip(theme)),
-      m_cart(new CartPanel(theme, presenter, openCart, clock))
+      m_cart(new CartPanel(theme, presenter, steps, clock))
 {
     setObjectName(QStringLiteral("tillPage"));
     // While no control has the focus the page takes the keys: digits, codes, plus and minus.
@@ -76,6 +79,7 @@ TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePres
         m_catalog->searchField()->selectAll();
     });
     connect(&unknownCode, &UnknownCodePresenter::changed, this, &TillPage::showMessage);
+    connect(&steps, &CartStepPresenter::stepChanged, this, &TillPage::showStep);
     connect(&openCart, &OpenCartPresenter::offerChanged, this, &TillPage::showOffer);
     connect(m_offer, &MessageStrip::accepted, &openCart, &OpenCartPresenter::resume);
     connect(m_offer, &MessageStrip::dismissed, &openCart, &OpenCartPresenter::drop);
@@ -123,7 +127,8 @@ AreaPage::Area TillPage::area()
 
 bool TillPage::takeScan(const QString &code)
 {
-    m_presenter.enterCode(code);
+    if (!m_steps.takeScan(code))
+        m_presenter.enterCode(code);
     return true;
 }
 
@@ -143,6 +148,10 @@ void TillPage::showMode()
         m_shift.show()->findChild<QPushButton *>(QStringLiteral("openShiftButton"))->setFocus();
         break;
     case TillMode::Selling:
+        if (m_steps.step() != CartStep::None) {
+            showStep();
+            break;
+        }
         m_stack->setCurrentWidget(m_catalog);
         setFocus();
         break;
@@ -152,6 +161,16 @@ void TillPage::showMode()
         m_cart->findChild<QPushButton *>(QStringLiteral("payButton"))->setFocus();
         break;
     }
+}
+
+void TillPage::showStep()
+{
+    if (m_presenter.mode() != TillMode::Selling)
+        return;
+    if (m_steps.step() == CartStep::None)
+        showMode();
+    else
+        m_stepFace.show()->showStep();
 }
 
 void TillPage::showOffer()

@@ -9,6 +9,7 @@
 class QKeyEvent;
 
 namespace crema {
+class CartStepPresenter;
 class OpenCartPresenter;
 class TillPresenter;
 class UnknownCodePresenter;
@@ -17,6 +18,7 @@ class UnknownCodePresenter;
 namespace crema::desktop {
 
 class CartPanel;
+class CartStepFace;
 class CatalogPanel;
 class ChangePanel;
 class EnrolPanel;
@@ -32,7 +34,7 @@ class TillPage final : public AreaPage
 
 public:
     TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePresenter &unknownCode,
-             OpenCartPresenter &openCart, Clock &clock, QWidget *parent = nullptr);
+             OpenCartPresenter &openCart, CartStepPresenter &steps, Clock &clock, QWidget *parent = nullptr);
     ~TillPage() override;
 
     /// For tests; the tones outlive the page.
@@ -51,11 +53,13 @@ protected:
 
 private:
     void showMode();
+    void showStep();
     void showMessage();
     void showOffer();
     [[nodiscard]] bool keyPressed(QKeyEvent &key);
     [[nodiscard]] bool keyWithOptions(QKeyEvent &key);
     [[nodiscard]] bool pressFocusedButton();
+    [[nodiscard]] bool keyInStep(QKeyEvent &key);
     [[nodiscard]] bool keyWhileSelling(QKeyEvent &key);
     [[nodiscard]] bool keyWhilePaying(QKeyEvent &key);
     [[nodiscard]] bool keyWithChange(QKeyEvent &key);
@@ -65,10 +69,12 @@ private:
     TillPresenter &m_presenter;
     UnknownCodePresenter &m_unknownCode;
     OpenCartPresenter &m_openCart;
+    CartStepPresenter &m_steps;
     std::unique_ptr<Tones> m_ownTones;
     Tones *m_tones;
     QStackedWidget *m_stack;
     CatalogPanel *m_catalog;
+    LatePanel<CartStepFace> m_stepFace;
     LatePanel<PaymentPanel> m_payment;
     LatePanel<ChangePanel> m_change;
     LatePanel<ShiftPanel> m_shift;

@@ -6,6 +6,7 @@
 #include "ui/desktop/till/change_panel.h"
 #include "ui/desktop/till/shift_panel.h"
 #include "ui/desktop/till/tile_view.h"
+#include "ui/presenters/till/cart_step_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
 #include "ui/presenters/till/unknown_code_presenter.h"
 
@@ -106,8 +107,20 @@ bool TillPage::pressFocusedButton()
     return true;
 }
 
+bool TillPage::keyInStep(QKeyEvent &key)
+{
+    const std::optional<int> digit = digitOf(key);
+    if (digit && m_steps.step() == CartStep::Parked) {
+        m_steps.recall(*digit - 1);
+        return true;
+    }
+    return isEnter(key) && pressFocusedButton();
+}
+
 bool TillPage::keyWhileSelling(QKeyEvent &key)
 {
+    if (m_steps.step() != CartStep::None)
+        return keyInStep(key);
     if (m_presenter.options())
         return keyWithOptions(key);
     if (const std::optional<int> digit = digitOf(key)) {

@@ -70,8 +70,9 @@ void TouchButton::setIconSize(int px)
     update();
 }
 
-void TouchButton::setCount(int count)
+void TouchButton::setCount(int count, const char *token)
 {
+    m_countToken = token;
     m_count = count;
     update();
 }
@@ -258,7 +259,7 @@ void TouchButton::drawCount(QPainter &painter, const QRect &icon)
     const int left = layoutDirection() == Qt::RightToLeft ? icon.left() - width / 2 : icon.right() - width / 2 + 4;
     const QRect circle(left, icon.top() - px / 2 + 2, width, px);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_theme.colour("error"));
+    painter.setBrush(m_theme.colour(m_countToken));
     painter.drawRoundedRect(circle, px / 2.0, px / 2.0);
     painter.setPen(m_theme.colour("surface"));
     painter.drawText(circle, Qt::AlignCenter, text);

@@ -33,8 +33,8 @@ public:
     void setKeyHint(const QString &key);
     /// 24 px unless set.
     void setIconSize(int px);
-    /// A small count at the upper trailing corner of the icon, in the colour of errors; nothing for 0.
-    void setCount(int count);
+    /// A small count at the upper trailing corner of the icon, in the colour of this token; nothing for 0.
+    void setCount(int count, const char *token = "error");
     void setTextSize(int px, QFont::Weight weight);
 
     /// Icon and text in a colour of their own.
@@ -66,6 +66,7 @@ private:
     QString m_keyHint;
     const char *m_token = nullptr;
     int m_count = 0;
+    const char *m_countToken = "error";
     int m_iconPx = 24;
     int m_textPx = 16;
     QFont::Weight m_weight = QFont::Medium;

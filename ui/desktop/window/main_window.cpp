@@ -46,8 +46,8 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     m_binder->add({}, shop.shell.actions());
     shop.palette.addActions({}, shop.shell.actions());
     const QString till = m_plans.first().area.id;
-    m_binder->add(till, shop.openCart.actions());
-    shop.palette.addActions(till, shop.openCart.actions());
+    m_binder->add(till, shop.cartSteps.actions());
+    shop.palette.addActions(till, shop.cartSteps.actions());
     m_binder->add({}, shop.drawer.actions());
     shop.palette.addActions({}, shop.drawer.actions());
     connect(&shop.drawer, &DrawerPresenter::closeWanted, this,

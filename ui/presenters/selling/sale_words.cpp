@@ -2,6 +2,7 @@
 #include "ui/presenters/selling/sale_words.h"
 
 #include "models/base/json.h"
+#include "ui/presenters/till/discount_words.h"
 
 #include <QCoreApplication>
 
@@ -64,6 +65,26 @@ Result<TenderWords> readTenderWords(const QString &text)
         return wrong(u"tender.amount"_s, Texts::tr("\"%1\" is not an amount to pay with.").arg(text.mid(colon + 1)),
                      Texts::tr("Write it in minor units, digits only: 20.00 EUR is 2000."));
     return TenderWords{*method, minor};
+}
+
+Result<DiscountWords> readDiscountWords(const QString &text, Currency currency)
+{
+    const QString where = text.section(u':', 0, 0).trimmed();
+    const QString value = text.section(u':', 1, 1);
+    DiscountWords words;
+    bool isNumber = false;
+    const int line = where.toInt(&isNumber);
+    if (value.isEmpty() || (where != u"cart" && (!isNumber || line < 1)))
+        return wrong(u"discount.unreadable"_s, Texts::tr("\"%1\" is not a discount.").arg(text),
+                     Texts::tr("Write LINE:PERCENT% or LINE:MINOR, with cart for the whole sale: 2:10%:Damaged."));
+    if (isNumber)
+        words.line = line;
+    const Result<sync::DiscountDraft> discount = readMinorDiscount(value, currency);
+    if (!discount)
+        return failure(discount.error());
+    words.discount = *discount;
+    words.discount.label = text.section(u':', 2).simplified();
+    return words;
 }
 
 } // namespace crema::presenters

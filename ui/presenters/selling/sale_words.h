@@ -3,6 +3,7 @@
 
 #include "models/money/quantity.h"
 #include "models/selling/sale.h"
+#include "sync/client/sale_draft.h"
 
 namespace crema::presenters {
 
@@ -18,11 +19,21 @@ struct TenderWords {
     std::int64_t minor = 0;
 };
 
+/// A discount as people type it: "2:10%:Damaged", "cart:250".
+struct DiscountWords {
+    std::optional<int> line; ///< 1 is the first; nothing: the whole sale
+    sync::DiscountDraft discount;
+};
+
 /// Reads CODE or CODE*QUANTITY. The quantity is in the smallest unit, from 1 to Quantity::maxLine.
 /// Errors: `line.no_code`, `line.quantity`.
 [[nodiscard]] Result<LineWords> readLineWords(const QString &text);
 
 /// Reads METHOD:MINOR, more than zero. Errors: `tender.unreadable`, `tender.method`, `tender.amount`.
 [[nodiscard]] Result<TenderWords> readTenderWords(const QString &text);
+
+/// Reads LINE:PERCENT% or LINE:MINOR, with cart for the whole sale, and :REASON behind it. Errors:
+/// `discount.unreadable`, `discount.range`.
+[[nodiscard]] Result<DiscountWords> readDiscountWords(const QString &text, Currency currency);
 
 } // namespace crema::presenters

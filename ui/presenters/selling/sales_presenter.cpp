@@ -62,6 +62,22 @@ Result<QList<sync::TenderDraft>> readTenders(const SaleWords &sale, Currency cur
     return drafts;
 }
 
+/// Puts each discount where its words say.
+Result<void> readDiscounts(sync::SaleDraft &draft, const QStringList &texts, Currency currency)
+{
+    for (const QString &text : texts) {
+        const Result<DiscountWords> words = readDiscountWords(text, currency);
+        if (!words)
+            return failure(words.error());
+        if (words->line && *words->line > draft.lines.size())
+            return failure(ProblemKind::Invalid, QStringLiteral("discount.no_line"),
+                           Texts::tr("There is no line %1 to take something off.").arg(*words->line),
+                           Texts::tr("Lines count from 1 in the order of --line."));
+        (words->line ? draft.lines[*words->line - 1].discounts : draft.discounts).append(words->discount);
+    }
+    return {};
+}
+
 QCoro::Task<Result<sync::SaleDraft>> readDraft(sync::Client &client, SaleWords words)
 {
     sync::SaleDraft draft;
@@ -79,6 +95,8 @@ QCoro::Task<Result<sync::SaleDraft>> readDraft(sync::Client &client, SaleWords w
         draft.customer = customer->id;
     }
     draft.lines = *lines;
+    if (const Result<void> taken = readDiscounts(draft, words.discounts, client.state().currency()); !taken)
+        co_return failure(taken.error());
     draft.tenders = *tenders;
     draft.note = words.note;
     co_return draft;

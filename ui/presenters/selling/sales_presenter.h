@@ -14,10 +14,11 @@ using sync::SyncState;
 
 /// A sale as one line of words describes it.
 struct SaleWords {
-    QStringList lines;   ///< as readLineWords() reads them; at least one
-    QStringList tenders; ///< as readTenderWords() reads them
-    QString customer;    ///< id, or a name, e-mail or phone that only one customer has; empty: none
-    QString note;
+    QStringList lines;        ///< as readLineWords() reads them; at least one
+    QStringList tenders;      ///< as readTenderWords() reads them
+    QString customer;         ///< id, or a name, e-mail or phone that only one customer has; empty: none
+    QString note;             ///< for staff
+    QStringList discounts;    ///< as readDiscountWords() reads them
     bool isConfirmed = false; ///< a person said that an unusual amount of cash is right
 };
 
@@ -33,8 +34,8 @@ class SalesPresenter
 public:
     explicit SalesPresenter(sync::Client &client) : m_client(client) {}
 
-    /// Records a paid sale. Errors: those of the words, `product.unknown_code` with the code, `customer.unknown`,
-    /// `customer.ambiguous`, and those of Client::completeSale.
+    /// Records a paid sale. Errors: those of the words, `product.unknown_code` with the code, `discount.no_line`,
+    /// `customer.unknown`, `customer.ambiguous`, and those of Client::completeSale.
     [[nodiscard]] QCoro::Task<Result<SaleView>> create(SaleWords words) const;
     /// What the sale would come to; tenders may be missing. Nothing is recorded.
     [[nodiscard]] QCoro::Task<Result<QuotedSale>> quote(SaleWords words) const;

@@ -18,6 +18,47 @@ const QLatin1String priceKey("price");
 const QLatin1String minorKey("minor");
 const QLatin1String currencyKey("currency");
 const QLatin1String perKey("per");
+const QLatin1String linesKey("lines");
+const QLatin1String discountsKey("discounts");
+const QLatin1String labelKey("label");
+const QLatin1String rateKey("rate");
+const QLatin1String noteKey("note");
+const QLatin1String customerKey("customer");
+const QLatin1String nameKey("name");
+const QLatin1String parkedAtKey("parked_at");
+
+QJsonArray arrayOf(const QList<sync::DiscountDraft> &discounts)
+{
+    QJsonArray array;
+    for (const sync::DiscountDraft &discount : discounts) {
+        QJsonObject object{{labelKey, discount.label}};
+        if (discount.tenThousandths)
+            object.insert(rateKey, *discount.tenThousandths);
+        if (discount.amount) {
+            object.insert(minorKey, qint64(discount.amount->minor()));
+            object.insert(currencyKey, discount.amount->currency().code());
+        }
+        array.append(object);
+    }
+    return array;
+}
+
+QList<sync::DiscountDraft> discountsOf(const QJsonArray &array)
+{
+    QList<sync::DiscountDraft> discounts;
+    for (const QJsonValue &value : array) {
+        const QJsonObject object = value.toObject();
+        sync::DiscountDraft discount;
+        discount.label = object.value(labelKey).toString();
+        if (const int rate = object.value(rateKey).toInt(); rate > 0)
+            discount.tenThousandths = rate;
+        else if (const auto currency = Currency::fromCode(object.value(currencyKey).toString()))
+            discount.amount = Money(object.value(minorKey).toInteger(), *currency);
+        if (discount.tenThousandths || discount.amount)
+            discounts.append(discount);
+    }
+    return discounts;
+}
 
 QJsonObject objectOf(const sync::SaleLineDraft &line)
 {
@@ -27,6 +68,10 @@ QJsonObject objectOf(const sync::SaleLineDraft &line)
                                             {currencyKey, line.price->amount.currency().code()},
                                             {perKey, qint64(line.price->per)}});
     }
+    if (!line.discounts.isEmpty())
+        object.insert(discountsKey, arrayOf(line.discounts));
+    if (!line.note.isEmpty())
+        object.insert(noteKey, line.note);
     return object;
 }
 
@@ -49,6 +94,8 @@ std::optional<sync::SaleLineDraft> lineOf(const QJsonObject &object)
     line.variant = *variant;
     line.quantity = Quantity(units);
     line.price = priceOf(object.value(priceKey).toObject());
+    line.discounts = discountsOf(object.value(discountsKey).toArray());
+    line.note = object.value(noteKey).toString();
     return line;
 }
 
@@ -70,6 +117,39 @@ QList<sync::SaleLineDraft> linesOf(const QJsonArray &array)
     return lines;
 }
 
+QJsonValue valueOf(const KeptSale &sale)
+{
+    QJsonObject object;
+    if (!sale.discounts.isEmpty())
+        object.insert(discountsKey, arrayOf(sale.discounts));
+    if (sale.customer)
+        object.insert(customerKey, sale.customer->toString());
+    if (!sale.note.isEmpty())
+        object.insert(noteKey, sale.note);
+    if (!sale.name.isEmpty())
+        object.insert(nameKey, sale.name);
+    if (sale.parkedAt)
+        object.insert(parkedAtKey, sale.parkedAt->toString());
+    if (object.isEmpty())
+        return arrayOf(sale.lines);
+    object.insert(linesKey, arrayOf(sale.lines));
+    return object;
+}
+
+KeptSale saleOf(const QJsonValue &value)
+{
+    if (value.isArray())
+        return {linesOf(value.toArray())};
+    const QJsonObject object = value.toObject();
+    KeptSale sale{linesOf(object.value(linesKey).toArray())};
+    sale.discounts = discountsOf(object.value(discountsKey).toArray());
+    sale.customer = CustomerId::fromString(object.value(customerKey).toString());
+    sale.note = object.value(noteKey).toString();
+    sale.name = object.value(nameKey).toString();
+    sale.parkedAt = UtcTime::fromString(object.value(parkedAtKey).toString());
+    return sale;
+}
+
 QJsonObject noteOf(const QString &text)
 {
     return QJsonDocument::fromJson(text.toUtf8()).object();
@@ -77,16 +157,26 @@ QJsonObject noteOf(const QString &text)
 
 } // namespace
 
+sync::SaleDraft KeptSale::draft() const
+{
+    sync::SaleDraft draft;
+    draft.lines = lines;
+    draft.discounts = discounts;
+    draft.customer = customer;
+    draft.note = note;
+    return draft;
+}
+
 QString keptCartsText(const KeptCarts &carts, const ParkedSales &parked)
 {
     QJsonObject all;
     for (auto cart = carts.cbegin(); cart != carts.cend(); ++cart) {
-        if (!cart.value().isEmpty())
-            all.insert(cart.key(), arrayOf(cart.value()));
+        if (!cart.value().lines.isEmpty())
+            all.insert(cart.key(), valueOf(cart.value()));
     }
     QJsonArray sales;
-    for (const QList<sync::SaleLineDraft> &sale : parked)
-        sales.append(arrayOf(sale));
+    for (const KeptSale &sale : parked)
+        sales.append(valueOf(sale));
     QJsonObject note;
     if (!all.isEmpty())
         note.insert(cartsKey, all);
@@ -100,8 +190,8 @@ KeptCarts keptCarts(const QString &text)
     KeptCarts carts;
     const QJsonObject all = noteOf(text).value(cartsKey).toObject();
     for (auto cart = all.constBegin(); cart != all.constEnd(); ++cart) {
-        if (const QList<sync::SaleLineDraft> lines = linesOf(cart.value().toArray()); !lines.isEmpty())
-            carts.insert(cart.key(), lines);
+        if (const KeptSale sale = saleOf(cart.value()); !sale.lines.isEmpty())
+            carts.insert(cart.key(), sale);
     }
     return carts;
 }
@@ -110,9 +200,9 @@ ParkedSales parkedSales(const QString &text)
 {
     ParkedSales parked;
     const QJsonArray all = noteOf(text).value(sync::parkedSalesKey).toArray();
-    for (const QJsonValue &sale : all) {
-        if (const QList<sync::SaleLineDraft> lines = linesOf(sale.toArray()); !lines.isEmpty())
-            parked.append(lines);
+    for (const QJsonValue &value : all) {
+        if (const KeptSale sale = saleOf(value); !sale.lines.isEmpty())
+            parked.append(sale);
     }
     return parked;
 }

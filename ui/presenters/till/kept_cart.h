@@ -1,20 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/utc_time.h"
 #include "sync/client/sale_draft.h"
 
 #include <QMap>
 
 namespace crema {
 
+/// A cart as it is kept: what cannot be read from the catalog or the list of customers again.
+struct KeptSale {
+    QList<sync::SaleLineDraft> lines;
+    QList<sync::DiscountDraft> discounts = {};
+    std::optional<CustomerId> customer = std::nullopt;
+    QString note = {};
+    QString name = {};                              ///< of a sale that was parked: "Table 4"; may be empty
+    std::optional<UtcTime> parkedAt = std::nullopt; ///< nothing: it is not parked, or an older program did it
+
+    /// What the rules need to know of it.
+    [[nodiscard]] sync::SaleDraft draft() const;
+};
+
 /// The open carts of a till by the id of their cashier, empty for nobody: each cashier has one.
-using KeptCarts = QMap<QString, QList<sync::SaleLineDraft>>;
+using KeptCarts = QMap<QString, KeptSale>;
 
 /// Sales that were left for later, the oldest first.
-using ParkedSales = QList<QList<sync::SaleLineDraft>>;
+using ParkedSales = QList<KeptSale>;
 
-/// The carts as the store keeps them: variants, quantities and prices given by hand; names, other prices and tax come
-/// from the catalog when a sale goes on. Empty without any line.
+/// The carts as the store keeps them; names, usual prices and tax come from the catalog when a sale goes on. Empty
+/// without any line. A cart of nothing but lines is written as it was before there was more, so that older
+/// programs read it.
 [[nodiscard]] QString keptCartsText(const KeptCarts &carts, const ParkedSales &parked = {});
 
 /// Reads them back. What cannot be read is left out: a damaged note must not stop the till.

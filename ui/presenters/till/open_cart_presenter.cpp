@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/till/open_cart_presenter.h"
 
+#include "ui/presenters/selling/time_words.h"
 #include "ui/presenters/shell/notices.h"
 
 #include <algorithm>
@@ -13,14 +14,18 @@ namespace {
 /// Nobody keeps so many on purpose; the oldest makes room.
 constexpr qsizetype maxParked = 50;
 
+KeptSale keptSaleOf(const TillSale &sale)
+{
+    const sync::SaleDraft draft = sale.draft();
+    return {draft.lines, draft.discounts, draft.customer, draft.note};
+}
+
 } // namespace
 
-OpenCartPresenter::OpenCartPresenter(ShopDesk &desk, TillPresenter &till, const QLocale &locale, QObject *parent)
-    : QObject(parent), m_desk(desk), m_till(till), m_texts(locale)
-{
-    declareActions();
-    updateActions();
-}
+OpenCartPresenter::OpenCartPresenter(ShopDesk &desk, TillPresenter &till, Clock &clock, const QLocale &locale,
+                                     QObject *parent)
+    : QObject(parent), m_desk(desk), m_till(till), m_clock(clock), m_locale(locale), m_texts(locale)
+{}
 
 OpenCartPresenter::~OpenCartPresenter()
 {
@@ -33,7 +38,6 @@ void OpenCartPresenter::start()
     connect(&m_till, &TillPresenter::cartChanged, this, &OpenCartPresenter::followCart);
     connect(&m_till, &TillPresenter::itemAdded, this, &OpenCartPresenter::noteAdded);
     connect(&m_till, &TillPresenter::modeChanged, this, &OpenCartPresenter::offerWhenPossible);
-    connect(&m_till, &TillPresenter::modeChanged, this, &OpenCartPresenter::updateActions);
     followDesk();
 }
 
@@ -65,13 +69,12 @@ QCoro::Task<> OpenCartPresenter::readCart(Self self, std::stop_token stop)
         self->m_text = *cart;
         self->m_kept = keptCarts(*cart);
         const ParkedSales parked = parkedSales(*cart);
-        for (const QList<sync::SaleLineDraft> &sale : parked)
+        for (const KeptSale &sale : parked)
             self->m_parked.append({++self->m_lastParked, sale});
         const QStringList cashiers = self->m_kept.keys();
         self->m_undecided = QSet<QString>(cashiers.begin(), cashiers.end());
     }
-    self->updateActions();
-    Q_EMIT self->parkedChanged();
+    self->showRows();
     self->followCart();
     self->offerWhenPossible();
 }
@@ -83,26 +86,25 @@ void OpenCartPresenter::followCart()
     if (m_reading != Reading::Done || signedOut)
         return;
     const bool paid = m_till.mode() == TillMode::ChangeDue;
-    const QList<sync::SaleLineDraft> lines = paid ? QList<sync::SaleLineDraft>() : m_till.sale().draft().lines;
+    const KeptSale sale = paid ? KeptSale() : keptSaleOf(m_till.sale());
     const bool isUndecided = m_undecided.contains(cashier());
-    updateActions();
-    if (lines.isEmpty() && (isUndecided || m_offer))
+    if (sale.lines.isEmpty() && (isUndecided || m_offer))
         return;
     if (isUndecided)
         park(m_kept.value(cashier()));
     decide();
-    if (lines.isEmpty())
+    if (sale.lines.isEmpty())
         m_kept.remove(cashier());
     else
-        m_kept.insert(cashier(), lines);
+        m_kept.insert(cashier(), sale);
     write();
 }
 
 void OpenCartPresenter::write()
 {
     ParkedSales parked;
-    for (const Parked &sale : std::as_const(m_parked))
-        parked.append(sale.lines);
+    for (const Parked &one : std::as_const(m_parked))
+        parked.append(one.sale);
     const QString text = keptCartsText(m_kept, parked);
     if (text == m_text)
         return;
@@ -155,32 +157,50 @@ void OpenCartPresenter::offerWhenPossible()
     prepareOffer(this, m_stop.get_token(), who, m_kept.value(who), 0);
 }
 
-QCoro::Task<> OpenCartPresenter::prepareOffer(Self self, std::stop_token stop, QString cashier,
-                                              QList<sync::SaleLineDraft> wanted, std::uint64_t parked)
+// As much of it as can still be sold, and the customer as long as anybody knows them.
+QCoro::Task<TillCart> OpenCartPresenter::cartOf(ShopDesk &desk, KeptSale sale)
 {
-    QList<TillLine> lines;
-    sync::SaleDraft draft;
-    for (const sync::SaleLineDraft &one : std::as_const(wanted)) {
-        const QString code = one.variant.toString();
-        const Result<sync::CodeHit> hit = co_await self->m_desk.findByCode(code);
-        if (stop.stop_requested() || !self)
-            co_return;
+    TillCart cart;
+    for (const sync::SaleLineDraft &one : std::as_const(sale.lines)) {
+        const Result<sync::CodeHit> hit = co_await desk.findByCode(one.variant.toString());
         if (!hit || (!one.price && !hit->hit().variant.price))
             continue;
-        lines.append({0, tillItem(hit->product, hit->hit()), one.quantity, one.price});
-        draft.lines.append(one);
+        cart.lines.append({0, tillItem(hit->product, hit->hit()), one.quantity, one.price, one.discounts, one.note});
     }
-    const Result<Sale> quoted = co_await self->m_desk.quote(draft);
+    if (sale.customer) {
+        const Result<Customer> customer = co_await desk.customer(*sale.customer);
+        if (customer && !customer->isErased())
+            cart.customer = TillCustomer{customer->id, customer->name};
+        else if (!customer && customer.error().kind != ProblemKind::NotFound)
+            cart.customer = TillCustomer{*sale.customer, tr("Customer")}; // who is here may not read the name
+    }
+    cart.discounts = sale.discounts;
+    cart.note = sale.note;
+    co_return cart;
+}
+
+QCoro::Task<> OpenCartPresenter::prepareOffer(Self self, std::stop_token stop, QString cashier, KeptSale wanted,
+                                              std::uint64_t parked)
+{
+    const TillCart cart = co_await cartOf(self->m_desk, wanted);
+    if (stop.stop_requested() || !self)
+        co_return;
+    TillSale sellable;
+    sellable.goOn(cart);
+    const Result<Sale> quoted = co_await self->m_desk.quote(sellable.draft());
     if (stop.stop_requested() || !self)
         co_return;
     // A sale was begun meanwhile, somebody else works here now, or the offer is up already.
     const bool isWanted = parked > 0 ? self->rowOf(parked) >= 0 : self->m_undecided.contains(cashier);
     if (self->m_offer || cashier != self->cashier() || !isWanted || !self->m_till.sale().isEmpty())
         co_return;
-    if (quoted && !lines.isEmpty()) {
-        self->m_offeredDraft = wanted;
+    if (quoted && !cart.lines.isEmpty()) {
+        const qsizetype missing = wanted.lines.size() - cart.lines.size();
+        self->m_offeredSale = wanted;
         self->m_offeredParked = parked;
-        self->showOffer(lines, wanted.size() - lines.size(), quoted->total + quoted->rounding);
+        self->showOffer(cart, missing, quoted->total + quoted->rounding);
+        if (parked > 0 && missing == 0)
+            self->resume(); // it was chosen, and nothing is left to ask
     } else if (parked > 0) {
         self->m_till.say(quoted ? Problem{ProblemKind::NotFound,
                                           QStringLiteral("till.parked_unsellable"),
@@ -191,12 +211,12 @@ QCoro::Task<> OpenCartPresenter::prepareOffer(Self self, std::stop_token stop, Q
     }
 }
 
-void OpenCartPresenter::showOffer(const QList<TillLine> &lines, qsizetype missing, const Money &total)
+void OpenCartPresenter::showOffer(const TillCart &cart, qsizetype missing, const Money &total)
 {
-    m_offered = lines;
+    m_offered = cart;
     m_offeredTo = cashier();
     OpenCartOffer offer;
-    for (const TillLine &line : lines)
+    for (const TillLine &line : cart.lines)
         offer.lines.append(tr("%1 × %2").arg(m_texts.quantity(line.quantity, line.item.unit), line.item.name));
     offer.totalText = m_texts.amount(total);
     offer.missing = missing;
@@ -210,10 +230,10 @@ void OpenCartPresenter::resume()
     // Only where it can go on: it would be neither in the cart nor parked otherwise.
     if (!m_offer || m_till.mode() != TillMode::Selling || !m_till.sale().isEmpty())
         return;
-    const QList<TillLine> lines = m_offered;
+    const TillCart cart = m_offered;
     takeOfferedFromParked();
     endOffer();
-    m_till.resumeSale(lines);
+    m_till.resumeSale(cart);
 }
 
 void OpenCartPresenter::drop()
@@ -221,7 +241,7 @@ void OpenCartPresenter::drop()
     if (!m_offer)
         return;
     if (!m_offer->isParked)
-        park(m_offeredDraft);
+        park(m_offeredSale);
     endOffer();
     followCart();
 }
@@ -230,32 +250,115 @@ void OpenCartPresenter::discard()
 {
     if (!m_offer)
         return;
-    const QList<sync::SaleLineDraft> lines = m_offeredDraft;
+    const KeptSale sale = m_offeredSale;
     const QString total = m_offer->totalText;
     takeOfferedFromParked();
     endOffer();
     followCart();
-    write();
-    if (m_notices) {
-        m_notices->post(tr("The sale of %1 was discarded.").arg(total), [self = Self(this), lines] {
-            if (!self)
-                return;
-            self->park(lines);
-            self->write();
-        });
-    }
+    forget(sale, tr("The sale of %1 was discarded.").arg(total));
 }
 
-void OpenCartPresenter::recall()
+void OpenCartPresenter::forget(const KeptSale &sale, const QString &said)
 {
-    if (m_parked.isEmpty() || m_till.mode() != TillMode::Selling || !m_till.sale().isEmpty())
+    write();
+    if (!m_notices)
+        return;
+    m_notices->post(said, [self = Self(this), sale] {
+        if (!self)
+            return;
+        self->park(sale);
+        self->write();
+    });
+}
+
+bool OpenCartPresenter::hold(const QString &name)
+{
+    KeptSale sale = keptSaleOf(m_till.sale());
+    if (m_reading != Reading::Done || m_till.mode() != TillMode::Selling || sale.lines.isEmpty())
+        return false;
+    sale.name = name.simplified().left(maxNameLength);
+    sale.parkedAt = m_clock.now();
+    const QString total = m_till.totals().totalText;
+    park(sale); // first among the parked ones: both are written in one step
+    m_till.setSaleAside();
+    m_till.say(Tone::Ok, sale.name.isEmpty() ? tr("The sale of %1 is parked.").arg(total)
+                                             : tr("The sale of %1 is parked as “%2”.").arg(total, sale.name));
+    return true;
+}
+
+void OpenCartPresenter::recall(int row)
+{
+    if (row < 0 || row >= m_parked.size() || m_till.mode() != TillMode::Selling || !m_till.sale().isEmpty())
         return;
     if (m_offer && m_offeredParked == 0)
         return;
-    const qsizetype shown = m_offer ? rowOf(m_offeredParked) : 0;
-    const Parked next = m_parked.at(shown > 0 ? shown - 1 : m_parked.size() - 1);
+    const Parked chosen = m_parked.at(m_parked.size() - 1 - row);
     withdraw();
-    prepareOffer(this, m_stop.get_token(), cashier(), next.lines, next.number);
+    prepareOffer(this, m_stop.get_token(), cashier(), chosen.sale, chosen.number);
+}
+
+void OpenCartPresenter::discardParked(int row)
+{
+    if (row < 0 || row >= m_parked.size())
+        return;
+    const QString name = m_rows.value(row).name;
+    const Parked gone = m_parked.takeAt(m_parked.size() - 1 - row);
+    if (gone.number == m_offeredParked)
+        withdraw();
+    showRows();
+    forget(gone.sale, tr("The parked sale “%1” was discarded.").arg(name));
+}
+
+void OpenCartPresenter::readParked()
+{
+    showRows();
+    readTotals(this, m_stop.get_token());
+}
+
+QCoro::Task<> OpenCartPresenter::readTotals(Self self, std::stop_token stop)
+{
+    const QList<Parked> all = self->m_parked;
+    for (const Parked &one : all) {
+        const TillCart cart = co_await cartOf(self->m_desk, one.sale);
+        if (stop.stop_requested() || !self)
+            co_return;
+        TillSale sellable;
+        sellable.goOn(cart);
+        const Result<Sale> quoted = co_await self->m_desk.quote(sellable.draft());
+        if (stop.stop_requested() || !self)
+            co_return;
+        const qsizetype row = self->rowOf(one.number);
+        if (row < 0)
+            continue;
+        self->m_parked[row].firstName = cart.lines.isEmpty() ? QString() : cart.lines.first().item.name;
+        self->m_parked[row].totalText =
+            quoted && !cart.lines.isEmpty() ? self->m_texts.amount(quoted->total + quoted->rounding) : QString();
+    }
+    self->showRows();
+}
+
+ParkedRow OpenCartPresenter::rowOf(const Parked &parked) const
+{
+    const TimeWords times = TimeWords::ofShop(m_locale, m_desk.state().location);
+    const int lines = static_cast<int>(parked.sale.lines.size());
+    ParkedRow row;
+    row.name = !parked.sale.name.isEmpty()  ? parked.sale.name
+               : parked.firstName.isEmpty() ? tr("Parked sale")
+                                            : parked.firstName;
+    row.aboutText = tr("%n lines", nullptr, lines);
+    if (parked.sale.parkedAt)
+        row.aboutText = tr("%1 · %2", "lines of a parked sale and its age")
+                            .arg(row.aboutText, times.age(*parked.sale.parkedAt, m_clock.now()));
+    row.totalText = parked.totalText;
+    return row;
+}
+
+void OpenCartPresenter::showRows()
+{
+    m_rows.clear();
+    for (auto parked = m_parked.crbegin(); parked != m_parked.crend(); ++parked)
+        m_rows.append(rowOf(*parked));
+    Q_EMIT parkedChanged();
 }
 
 qsizetype OpenCartPresenter::rowOf(std::uint64_t parked) const
@@ -271,40 +374,19 @@ void OpenCartPresenter::takeOfferedFromParked()
     if (row < 0)
         return;
     m_parked.removeAt(row);
-    updateActions();
-    Q_EMIT parkedChanged();
+    showRows();
 }
 
-void OpenCartPresenter::park(const QList<sync::SaleLineDraft> &lines)
+void OpenCartPresenter::park(const KeptSale &sale)
 {
-    if (lines.isEmpty())
+    if (sale.lines.isEmpty())
         return;
     if (m_parked.size() == maxParked)
         m_parked.removeFirst();
-    m_parked.append({++m_lastParked, lines});
-    updateActions();
-    Q_EMIT parkedChanged();
-}
-
-void OpenCartPresenter::declareActions()
-{
-    m_actions.add({QStringLiteral("till.recall"),
-                   tr("Parked sales"),
-                   QStringLiteral("pause"),
-                   ActionCategory::Sale,
-                   {QStringLiteral("F7"), QStringLiteral("Alt+R")},
-                   {}},
-                  [this] { recall(); });
-}
-
-void OpenCartPresenter::updateActions()
-{
-    Action &recall = *m_actions.find(u"till.recall");
-    recall.setText(m_parked.isEmpty() ? tr("Parked sales") : tr("Parked sales (%1)").arg(m_parked.size()));
-    const bool isFree = m_till.mode() == TillMode::Selling && m_till.sale().isEmpty();
-    recall.setDisabledReason(m_parked.isEmpty() ? tr("No sale is parked.")
-                             : isFree           ? QString()
-                                                : tr("Finish the present sale first."));
+    m_parked.append({++m_lastParked, sale});
+    if (!m_parked.last().sale.parkedAt)
+        m_parked.last().sale.parkedAt = m_clock.now();
+    showRows();
 }
 
 void OpenCartPresenter::decide()
@@ -324,8 +406,8 @@ void OpenCartPresenter::endOffer()
 
 void OpenCartPresenter::withdraw()
 {
-    m_offered.clear();
-    m_offeredDraft.clear();
+    m_offered = {};
+    m_offeredSale = {};
     m_offeredParked = 0;
     if (!m_offer)
         return;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/presenters/action.h"
 #include "ui/presenters/shop_desk.h"
 #include "ui/presenters/till/kept_cart.h"
 #include "ui/presenters/till/till_presenter.h"
@@ -22,6 +21,15 @@ struct OpenCartOffer {
     bool operator==(const OpenCartOffer &) const = default;
 };
 
+/// A sale that was left for later, as the list of them shows it.
+struct ParkedRow {
+    QString name;      ///< "Table 4", "Flat white and 2 more" without a name
+    QString aboutText; ///< "3 lines · 12 min"
+    QString totalText; ///< empty until the rules were asked, or while nothing of it can be sold
+
+    bool operator==(const ParkedRow &) const = default;
+};
+
 /// Keeps the sale that is being rung up in the store before it is confirmed, and offers it again when the program ended
 /// in the middle of it (ux.md 3.1 rule 4). Each cashier is offered the own one. A sale that nobody goes on with is
 /// parked: it is found again until it is paid or discarded, by whoever works here. Desk and till outlive it.
@@ -30,7 +38,11 @@ class OpenCartPresenter final : public QObject
     Q_OBJECT
 
 public:
-    OpenCartPresenter(ShopDesk &desk, TillPresenter &till, const QLocale &locale, QObject *parent = nullptr);
+    /// A longer name is cut.
+    static constexpr int maxNameLength = 60;
+
+    OpenCartPresenter(ShopDesk &desk, TillPresenter &till, Clock &clock, const QLocale &locale,
+                      QObject *parent = nullptr);
     ~OpenCartPresenter() override;
 
     /// Call once, after TillPresenter::start().
@@ -38,9 +50,18 @@ public:
 
     /// Where the discarding of a sale is posted with its undo. The notices outlive the presenter.
     void postTo(Notices &notices) { m_notices = &notices; }
-    /// Ids: till.recall, which offers the sale that was parked last.
-    [[nodiscard]] ActionList &actions() { return m_actions; }
     [[nodiscard]] int parkedCount() const { return static_cast<int>(m_parked.size()); }
+    /// The one that was parked last comes first.
+    [[nodiscard]] const QList<ParkedRow> &parkedRows() const { return m_rows; }
+    /// Their names, ages and amounts as they are now; ends in parkedChanged().
+    void readParked();
+    /// Parks the sale that is being rung up; the name may be empty. False when there is none.
+    bool hold(const QString &name);
+    /// Goes on with the sale in this row, or offers it where something of it is no longer sold. Only with an empty
+    /// cart.
+    void recall(int row);
+    /// Forgets the sale in this row; can be undone.
+    void discardParked(int row);
 
     /// Nothing when there is nothing to go on with, or not yet: it waits until the till can sell.
     [[nodiscard]] const std::optional<OpenCartOffer> &offer() const { return m_offer; }
@@ -50,11 +71,10 @@ public:
     void drop();
     /// Forgets the offered sale.
     void discard();
-    /// Offers the sale that was parked last; each time it is asked again, the one before.
-    void recall();
 
 Q_SIGNALS:
     void offerChanged();
+    /// Their number, or what is known of them.
     void parkedChanged();
     /// The item in this row, which was added, is kept now whatever happens to the program: the moment for the OK tone.
     void itemKept(int row);
@@ -64,7 +84,9 @@ private:
 
     struct Parked {
         std::uint64_t number;
-        QList<sync::SaleLineDraft> lines;
+        KeptSale sale;
+        QString firstName = {}; ///< of its first line, once it was read
+        QString totalText = {};
     };
     struct AddedItem {
         int row;
@@ -78,10 +100,11 @@ private:
     [[nodiscard]] QString cashier() const;
     void confirm(std::uint64_t revision);
     void offerWhenPossible();
-    void showOffer(const QList<TillLine> &lines, qsizetype missing, const Money &total);
-    void declareActions();
-    void updateActions();
-    void park(const QList<sync::SaleLineDraft> &lines);
+    void showOffer(const TillCart &cart, qsizetype missing, const Money &total);
+    void showRows();
+    [[nodiscard]] ParkedRow rowOf(const Parked &parked) const;
+    void park(const KeptSale &sale);
+    void forget(const KeptSale &sale, const QString &said);
     void takeOfferedFromParked();
     [[nodiscard]] qsizetype rowOf(std::uint64_t parked) const;
     void endOffer();
@@ -90,13 +113,17 @@ private:
 
     static QCoro::Task<> readCart(Self self, std::stop_token stop);
     static QCoro::Task<> writeCart(Self self, std::stop_token stop);
-    static QCoro::Task<> prepareOffer(Self self, std::stop_token stop, QString cashier,
-                                      QList<sync::SaleLineDraft> wanted, std::uint64_t parked);
+    static QCoro::Task<> prepareOffer(Self self, std::stop_token stop, QString cashier, KeptSale wanted,
+                                      std::uint64_t parked);
+    static QCoro::Task<> readTotals(Self self, std::stop_token stop);
+    static QCoro::Task<TillCart> cartOf(ShopDesk &desk, KeptSale sale);
 
     ShopDesk &m_desk;
     TillPresenter &m_till;
+    Clock &m_clock;
+    QLocale m_locale;
     TillTexts m_texts;
-    ActionList m_actions;
+    QList<ParkedRow> m_rows;
     Notices *m_notices = nullptr;
     std::stop_source m_stop;
 
@@ -107,9 +134,9 @@ private:
     std::uint64_t m_lastParked = 0;
     QSet<QString> m_undecided; ///< whose cart the program before left, until it goes on or is dropped
     QString m_offeredTo;
-    QList<TillLine> m_offered;
-    QList<sync::SaleLineDraft> m_offeredDraft; ///< whole, with what the catalog no longer has
-    std::uint64_t m_offeredParked = 0;         ///< the number of the parked sale that is offered; 0: none
+    TillCart m_offered;
+    KeptSale m_offeredSale;            ///< whole, with what the catalog no longer has
+    std::uint64_t m_offeredParked = 0; ///< the number of the parked sale that is offered; 0: none
     std::optional<OpenCartOffer> m_offer;
 
     QString m_text; ///< of m_kept

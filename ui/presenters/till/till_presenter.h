@@ -18,6 +18,7 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
 #include <memory>
 #include <stop_token>
 
@@ -68,6 +69,8 @@ public:
     void clearMessage();
     /// Shows why something outside of the till went wrong: the store cannot be opened.
     void say(const Problem &problem);
+    /// For what stands beside the till and changes its cart.
+    void say(Tone tone, const QString &text, const QString &hint = {});
     /// After that: the store could be opened now.
     void noteStoreOpened();
     /// Whether something that was begun goes on: the store is read, a code is looked up, a sale is recorded. One of the
@@ -115,7 +118,14 @@ public:
 
     [[nodiscard]] const TillSale &sale() const { return m_sale; }
     /// Goes on with a sale that was begun before the program ended. Does nothing unless an empty cart is open.
-    void resumeSale(const QList<TillLine> &lines);
+    void resumeSale(const TillCart &cart);
+    /// Changes the discounts, the notes or the customer of the open cart: `change` answers whether it did. False when
+    /// nothing changed or the cart is fixed.
+    bool changeCart(const std::function<bool(TillSale &)> &change);
+    /// Begins the next sale; what lies in the cart is kept elsewhere. False when no cart is open.
+    bool setSaleAside();
+    /// What the rules make of the cart; nothing while they are being asked.
+    [[nodiscard]] const Sale *quotedSale() const { return quoteIsCurrent() && m_quoted ? &*m_quoted : nullptr; }
     /// A scan or a typed line: `CODE`, `3*CODE` or `3*`. CODE is a label of a scale, a barcode or SKU. Starts a new
     /// sale when change is shown; is refused with a message while money is being entered or a variant is asked for.
     void enterCode(const QString &text);
@@ -222,7 +232,6 @@ private:
     /// Of what began at `sinceMs`, by the press of `firstPressMs`.
     [[nodiscard]] bool isSecondOfDoublePress(std::int64_t sinceMs,
                                              const std::optional<std::int64_t> &firstPressMs) const;
-    void say(Tone tone, const QString &text, const QString &hint = {});
     void followDesk();
     void followCashier();
     void refreshHeader();

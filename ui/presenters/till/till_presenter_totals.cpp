@@ -1,8 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the cart shows: its lines at once, its totals as soon as the rules have been asked.
+#include "ui/presenters/till/discount_words.h"
 #include "ui/presenters/till/till_presenter.h"
 
 namespace crema {
+
+namespace {
+
+QString remarksOf(const QList<sync::DiscountDraft> &discounts, const QString &note, const QLocale &locale)
+{
+    QStringList remarks;
+    for (const sync::DiscountDraft &discount : discounts)
+        remarks.append(discountText(discount, locale));
+    if (!note.isEmpty())
+        remarks.append(note);
+    return remarks.join(QStringLiteral(" · "));
+}
+
+} // namespace
 
 void TillPresenter::requote()
 {
@@ -82,6 +97,9 @@ CartLineView TillPresenter::lineView(int row) const
     view.product = line.item.product;
     view.sku = line.item.sku;
     view.detail = line.item.options.isEmpty() ? line.item.sku : line.item.options;
+    view.remark = remarksOf(line.discounts, line.note, m_locale);
+    if (!view.remark.isEmpty())
+        view.detail += QStringLiteral(" · ") + view.remark;
     view.quantityText = m_texts.quantity(line.quantity, line.item.unit);
     if (line.price)
         view.unitPriceText = tr("as labelled");
@@ -130,6 +148,8 @@ void TillPresenter::refreshTotals()
     totals.rows.append({taxIncluded ? tr("Incl. VAT") : tr("Tax"), m_texts.amount(tax)});
     if (m_quoted && !m_quoted->rounding.isZero())
         totals.rows.append({tr("Rounding"), m_texts.amount(m_quoted->rounding)});
+    totals.customerText = m_sale.cart().customer ? m_sale.cart().customer->name : QString();
+    totals.remarksText = remarksOf(m_sale.cart().discounts, m_sale.cart().note, m_locale);
     totals.totalText = m_texts.amount(total);
     totals.totalMinor = total.minor();
     m_totals = totals;

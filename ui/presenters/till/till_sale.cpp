@@ -5,6 +5,19 @@
 
 namespace crema {
 
+namespace {
+
+bool areSame(const QList<sync::DiscountDraft> &some, const QList<sync::DiscountDraft> &others)
+{
+    return std::equal(some.cbegin(), some.cend(), others.cbegin(), others.cend(),
+                      [](const sync::DiscountDraft &one, const sync::DiscountDraft &other) {
+                          return one.label == other.label && one.tenThousandths == other.tenThousandths &&
+                                 one.amount == other.amount;
+                      });
+}
+
+} // namespace
+
 TillItem tillItem(const sync::ProductView &product, const sync::VariantView &variant)
 {
     TillItem item;
@@ -26,7 +39,8 @@ int TillSale::add(const TillItem &item, std::int64_t quantity, const std::option
 {
     const std::int64_t added = quantity > 0 ? quantity : item.unit == Unit::Gram ? startGrams : 1;
     const auto same = std::find_if(m_now.lines.cbegin(), m_now.lines.cend(), [&](const TillLine &line) {
-        return line.item.variant == item.variant && !line.price && !price;
+        return line.item.variant == item.variant && !line.price && !price && line.discounts.isEmpty() &&
+               line.note.isEmpty();
     });
     const std::int64_t before = same == m_now.lines.cend() ? 0 : same->quantity.units();
     if (added > Quantity::maxLine - before)
@@ -52,6 +66,47 @@ bool TillSale::setQuantity(int row, std::int64_t quantity)
     remember();
     m_now.lines[row].quantity = Quantity(quantity);
     return true;
+}
+
+bool TillSale::setDiscounts(int row, const QList<sync::DiscountDraft> &discounts)
+{
+    if (row < wholeCart || row >= m_now.lines.size())
+        return false;
+    if (areSame(row == wholeCart ? m_now.discounts : m_now.lines.at(row).discounts, discounts))
+        return false;
+    remember();
+    (row == wholeCart ? m_now.discounts : m_now.lines[row].discounts) = discounts;
+    return true;
+}
+
+bool TillSale::setNote(int row, const QString &note)
+{
+    if (row < wholeCart || row >= m_now.lines.size())
+        return false;
+    const QString plain = note.trimmed();
+    if ((row == wholeCart ? m_now.note : m_now.lines.at(row).note) == plain)
+        return false;
+    remember();
+    (row == wholeCart ? m_now.note : m_now.lines[row].note) = plain;
+    return true;
+}
+
+bool TillSale::setCustomer(const std::optional<TillCustomer> &customer)
+{
+    if (m_now.customer == customer)
+        return false;
+    remember();
+    m_now.customer = customer;
+    return true;
+}
+
+void TillSale::goOn(const TillCart &cart)
+{
+    remember();
+    static_cast<TillCart &>(m_now) = cart;
+    for (TillLine &line : m_now.lines)
+        line.key = m_nextKey++;
+    m_now.selected = static_cast<int>(m_now.lines.size()) - 1;
 }
 
 bool TillSale::remove(int row)
@@ -135,11 +190,17 @@ sync::SaleDraft TillSale::draft() const
 {
     sync::SaleDraft draft;
     draft.endsOpenCart = true;
+    draft.discounts = m_now.discounts;
+    draft.note = m_now.note;
+    if (m_now.customer)
+        draft.customer = m_now.customer->id;
     for (const TillLine &line : m_now.lines) {
         sync::SaleLineDraft one;
         one.variant = line.item.variant;
         one.quantity = line.quantity;
         one.price = line.price;
+        one.discounts = line.discounts;
+        one.note = line.note;
         draft.lines.append(one);
     }
     return draft;

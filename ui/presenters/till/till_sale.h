@@ -33,8 +33,26 @@ struct TillLine {
     TillItem item;
     Quantity quantity;
     std::optional<Price> price; ///< read from a label; nothing: the catalog's
+    QList<sync::DiscountDraft> discounts = {};
+    QString note = {}; ///< for staff
 
     [[nodiscard]] const std::optional<Price> &priceInUse() const { return price ? price : item.price; }
+};
+
+/// Who a sale is for.
+struct TillCustomer {
+    CustomerId id;
+    QString name;
+
+    friend bool operator==(const TillCustomer &, const TillCustomer &) = default;
+};
+
+/// What lies in a cart: its lines, and what is said of all of them together.
+struct TillCart {
+    QList<TillLine> lines;
+    QList<sync::DiscountDraft> discounts; ///< of the whole sale
+    std::optional<TillCustomer> customer;
+    QString note; ///< for staff
 };
 
 /// A line that was taken out of the cart and the row it had, for putting it back.
@@ -51,14 +69,25 @@ public:
     /// What a weighed item starts with until its weight is typed, in grams.
     static constexpr std::int64_t startGrams = 100;
 
+    /// The whole cart, where a line would stand.
+    static constexpr int wholeCart = -1;
+
     /// Adds to the line of this variant, or makes one. Answers its row, which becomes the selected one; −1 when
     /// the line would hold more than Quantity::maxLine. A quantity of 0 means one piece or startGrams. An item with a
-    /// price of its own is a line of its own.
+    /// price of its own is a line of its own, and a line with a discount or a note takes no more.
     int add(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price = {});
     /// Zero or less removes the line. False when nothing changed.
     bool setQuantity(int row, std::int64_t quantity);
     /// While digits are typed: the quantity that they mean so far. No step of its own.
     void tryQuantity(int row, Quantity quantity) { m_now.lines[row].quantity = quantity; }
+    /// What is taken off this line, or off wholeCart, from now on. False when nothing changed.
+    bool setDiscounts(int row, const QList<sync::DiscountDraft> &discounts);
+    /// The note of this line, or of wholeCart; without the spaces around it. False when nothing changed.
+    bool setNote(int row, const QString &note);
+    /// Nothing: the sale is for nobody in particular. False when nothing changed.
+    bool setCustomer(const std::optional<TillCustomer> &customer);
+    /// Goes on with a cart from elsewhere. Lines get keys of their own.
+    void goOn(const TillCart &cart);
     bool remove(int row);
     bool clear();
     /// Puts lines back where they were; one that is here again stays as it is. False when nothing changed.
@@ -71,6 +100,7 @@ public:
     void reset();
     void select(int row);
 
+    [[nodiscard]] const TillCart &cart() const { return m_now; }
     [[nodiscard]] const QList<TillLine> &lines() const { return m_now.lines; }
     [[nodiscard]] bool isEmpty() const { return m_now.lines.isEmpty(); }
     /// −1 when the cart is empty.
@@ -82,8 +112,7 @@ public:
     [[nodiscard]] sync::SaleDraft draft() const;
 
 private:
-    struct State {
-        QList<TillLine> lines;
+    struct State : TillCart {
         int selected = -1;
     };
 

@@ -97,7 +97,8 @@ struct CartLineView {
     QString key;     ///< stays the same while the line lives
     QString name;    ///< product and options
     QString product; ///< the product alone, where the options have a line of their own
-    QString detail;  ///< second line, muted: options, or the SKU where there are none
+    QString detail;  ///< second line, muted: options, or the SKU where there are none, then discount and note
+    QString remark;  ///< discount and note alone; empty without
     QString sku;
     QString quantityText;  ///< "2", "250 g"
     QString unitPriceText; ///< "€4.30 each"; empty for one piece
@@ -121,6 +122,8 @@ struct TotalsView {
     QString totalText;
     std::int64_t totalMinor = 0;
     std::int64_t itemCount = 0; ///< pieces; a weighed line counts as one
+    QString customerText;       ///< who the sale is for; empty: nobody in particular
+    QString remarksText;        ///< what is taken off the whole sale and why, and its note; empty without either
 
     bool operator==(const TotalsView &) const = default;
 };

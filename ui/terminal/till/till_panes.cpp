@@ -24,7 +24,8 @@ QString tr(const char *text)
 // A name that the terminal cannot show is replaced by what stands below it on the desktop: its code.
 QString nameOf(const CartLineView &line, const Layout &layout)
 {
-    return nameOrCode(line.name, line.sku.isEmpty() ? line.name : line.sku, layout.charset);
+    const QString name = nameOrCode(line.name, line.sku.isEmpty() ? line.name : line.sku, layout.charset);
+    return line.remark.isEmpty() ? name : name + QStringLiteral(" · ") + line.remark;
 }
 
 TextLine oneRow(const CartLineView &line, int number, Style style, const Layout &layout)
@@ -93,6 +94,14 @@ Canvas totalRow(const TotalsView &totals, const Layout &layout)
     return canvas;
 }
 
+// Who it is for, what is taken off all of it and what the staff should know.
+QString aboutSale(const TotalsView &totals)
+{
+    QStringList parts{totals.customerText, totals.remarksText};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
 Canvas sidePanel(const TotalsView &totals, const Layout &layout)
 {
     QList<TextLine> rows{{.left = tr("Items"), .right = QString::number(totals.itemCount)}};
@@ -106,7 +115,8 @@ Canvas sidePanel(const TotalsView &totals, const Layout &layout)
 Canvas cartPane(const QList<CartLineView> &lines, int selected, const TotalsView &totals, const Layout &layout)
 {
     Canvas canvas(layout.size);
-    const int height = std::max(0, layout.size.height - 1);
+    const QString about = aboutSale(totals);
+    const int height = std::max(0, layout.size.height - (about.isEmpty() ? 1 : 2));
     const Layout room = layout.within({layout.size.width, height});
     const auto table = [&](const Layout &part) { return cartTable(lines, selected, part); };
     const auto side = [&](const Layout &part) { return sidePanel(totals, part); };
@@ -115,7 +125,10 @@ Canvas cartPane(const QList<CartLineView> &lines, int selected, const TotalsView
     case Density::Medium: canvas.paste({0, 0}, table(room)); break;
     case Density::Large: canvas.paste({0, 0}, sideBySide(table, side, room)); break;
     }
-    canvas.paste({height, 0}, totalRow(totals, layout));
+    if (!about.isEmpty())
+        canvas.paste({height, 0},
+                     textBlock({{.left = about, .maximumRows = 1}}, layout.within({layout.size.width, 1})));
+    canvas.paste({std::max(0, layout.size.height - 1), 0}, totalRow(totals, layout));
     return canvas;
 }
 

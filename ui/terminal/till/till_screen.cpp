@@ -100,9 +100,7 @@ QList<TerminalAction> TillScreen::actions()
     const bool number = m_till.mode() == TillMode::Selling && isNumber(m_field.text());
     addAction(actions, number ? u"till.remove" : u"till.undo", Verb::Undo, number ? tr("del") : tr("un"),
               [this] { undoOrRemove(); });
-    if (Action *recall = m_shop.openCart.actions().find(u"till.recall"); recall && recall->isEnabled()) {
-        actions.append({Verb::Details, tr("prk"), recall->text(), [recall] { recall->trigger(); }});
-    }
+    addCartActions(actions);
     if (m_till.mode() == TillMode::ChangeDue)
         actions.append({Verb::Details, tr("rcp"), tr("Show receipt"), [this] { showReceipt(); }});
     return actions;

@@ -49,6 +49,9 @@ private:
     void undoOrRemove();
     void removeRow(int row);
     void showReceipt();
+    void addCartActions(QList<TerminalAction> &actions);
+    void openCartMenu();
+    void openStep(CartStep step, CartScope scope);
     void findProducts(const QString &text);
     bool sellingKey(const KeyEvent &event);
     bool payingKey(const KeyEvent &event);

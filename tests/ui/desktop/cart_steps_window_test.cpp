@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The till of the window besides ringing up, by its keys: F3 customer, F4 discount, F6 hold, F7 the parked sales.
+#include "tests/ui/desktop/window_fixture.h"
+
+#include <QLineEdit>
+#include <QMenu>
+
+namespace crema {
+
+namespace {
+
+using testing::WindowTest;
+
+const QString flatWhite = QStringLiteral("4006381333931");
+const QString guji = QStringLiteral("5901234123457");
+
+class CartStepsWindow : public WindowTest
+{
+protected:
+    CartStepsWindow()
+    {
+        till.desk.addExampleCustomers();
+        scan(flatWhite);
+        scan(guji);
+    }
+
+    [[nodiscard]] bool hasFocus(const char *name) { return focus() == find(name); }
+};
+
+} // namespace
+
+TEST_F(CartStepsWindow, F4GivesADiscountByTheKeyboardAlone)
+{
+    press(Qt::Key_F4);
+    settle();
+    ASSERT_TRUE(find("discountPanel")->isVisible());
+    ASSERT_TRUE(hasFocus("discountValue"));
+    type(QStringLiteral("10"));
+    press(Qt::Key_Return);
+    ASSERT_TRUE(hasFocus("discountReason"));
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_TRUE(find("discountPanel")->isVisible()) << "a reason is missing";
+    EXPECT_TRUE(find("discountReason_problem")->isVisible());
+    type(QStringLiteral("Damaged"));
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_FALSE(find("discountPanel")->isVisible());
+    EXPECT_EQ(till.presenter.totals().totalText, QStringLiteral("€16.85"));
+    EXPECT_EQ(till.presenter.sale().itemCount(), 2) << "the digits were no quantity";
+    // The keys mean the till again.
+    press(Qt::Key_Plus);
+    EXPECT_EQ(till.presenter.sale().itemCount(), 3);
+}
+
+TEST_F(CartStepsWindow, ADiscountOnTheSaleIsTappedAndStandsAboveTheTotal)
+{
+    click("till.discount");
+    settle();
+    click("discountPanelScope.sale");
+    click("discountKind.amount");
+    type(QStringLiteral("2.50"));
+    click("discountReason3");
+    click("discountGive");
+    settle();
+    EXPECT_EQ(till.presenter.totals().totalText, QStringLiteral("€15.80"));
+    ASSERT_TRUE(find("cartRemarks")->isVisible());
+    EXPECT_EQ(find<QLabel>("cartRemarks")->text(), QStringLiteral("€2.50 off: Goodwill"));
+}
+
+TEST_F(CartStepsWindow, F3FindsACustomerAndTheCartSaysWhoItIs)
+{
+    press(Qt::Key_F3);
+    settle();
+    ASSERT_TRUE(hasFocus("cartCustomerSearch"));
+    type(QStringLiteral("lena"));
+    settle();
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_FALSE(find("cartCustomerPanel")->isVisible());
+    EXPECT_EQ(find<QLabel>("cartTitle")->text(), QStringLiteral("Lena Vogt"));
+    press(Qt::Key_C, Qt::AltModifier);
+    settle();
+    click("cartCustomerTakeOff");
+    settle();
+    EXPECT_EQ(find<QLabel>("cartTitle")->text(), QStringLiteral("Sale"));
+}
+
+TEST_F(CartStepsWindow, ANewCustomerIsMadeFromTheSale)
+{
+    press(Qt::Key_F3);
+    settle();
+    type(QStringLiteral("Ines"));
+    click("cartCustomerNew");
+    settle();
+    ASSERT_TRUE(hasFocus("newCartCustomerName"));
+    EXPECT_EQ(find<QLineEdit>("newCartCustomerName")->text(), QStringLiteral("Ines")) << "nothing is asked twice";
+    press(Qt::Key_Escape);
+    settle();
+    EXPECT_TRUE(find("cartCustomerSearch")->isVisible()) << "one step back only";
+    click("cartCustomerNew");
+    settle();
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_EQ(find<QLabel>("cartTitle")->text(), QStringLiteral("Ines"));
+}
+
+TEST_F(CartStepsWindow, F6HoldsTheSaleAndF7AndADigitBringItBack)
+{
+    press(Qt::Key_F6);
+    settle();
+    ASSERT_TRUE(hasFocus("holdName"));
+    type(QStringLiteral("Table 4"));
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_TRUE(till.presenter.lines().isEmpty());
+    EXPECT_TRUE(find("parkedSales")->isVisible());
+    press(Qt::Key_F7);
+    settle();
+    ASSERT_TRUE(find("parkedPanel")->isVisible());
+    EXPECT_EQ(find<QPushButton>("parked0")->text(), QStringLiteral("Table 4"));
+    EXPECT_TRUE(hasFocus("parked0"));
+    press(Qt::Key_1);
+    settle();
+    EXPECT_EQ(till.presenter.lines().size(), 2);
+    EXPECT_FALSE(find("parkedPanel")->isVisible());
+}
+
+TEST_F(CartStepsWindow, EscapeLeavesAStepAndAScanDoesNotDisturbIt)
+{
+    press(Qt::Key_F4);
+    settle();
+    type(QStringLiteral("7"));
+    scan(flatWhite);
+    EXPECT_EQ(till.presenter.sale().itemCount(), 2);
+    EXPECT_TRUE(find("discountPanel")->isVisible());
+    EXPECT_EQ(find<QLineEdit>("discountValue")->text(), QStringLiteral("7")) << "the code is not in the field";
+    press(Qt::Key_Escape);
+    settle();
+    EXPECT_FALSE(find("discountPanel")->isVisible());
+    EXPECT_EQ(till.presenter.totals().totalText, QStringLiteral("€18.30"));
+}
+
+TEST_F(CartStepsWindow, APriceIsCheckedByScanAndExplained)
+{
+    press(Qt::Key_P, Qt::AltModifier);
+    settle();
+    scan(flatWhite);
+    EXPECT_EQ(find<QLabel>("priceCheckName")->text(), QStringLiteral("Flat white"));
+    EXPECT_EQ(till.presenter.sale().itemCount(), 2);
+    press(Qt::Key_W, Qt::AltModifier);
+    settle();
+    ASSERT_TRUE(find("whyPanel")->isVisible());
+    EXPECT_TRUE(find<QLabel>("whyLine")->text().contains(QStringLiteral("€14.50")));
+    EXPECT_TRUE(find<QLabel>("whySale")->text().contains(QStringLiteral("€18.30")));
+}
+
+TEST_F(CartStepsWindow, MoreHoldsWhatHasNoButtonOfItsOwn)
+{
+    click("cartMore");
+    settle();
+    auto *menu = window.findChild<QMenu *>(QStringLiteral("cartMoreMenu"));
+    ASSERT_TRUE(menu);
+    const auto entry = [menu](const char *id) {
+        for (QAction *action : menu->actions()) {
+            if (action->objectName() == QLatin1String(id))
+                return action;
+        }
+        return static_cast<QAction *>(nullptr);
+    };
+    ASSERT_TRUE(entry("till.remove"));
+    EXPECT_FALSE(entry("till.recall")->isEnabled());
+    entry("till.remove")->trigger();
+    EXPECT_EQ(till.presenter.lines().size(), 1);
+}
+
+} // namespace crema

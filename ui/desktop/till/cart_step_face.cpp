@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desktop/till/cart_step_face.h"
+
+#include "ui/presenters/till/cart_step_presenter.h"
+
+namespace crema::desktop {
+
+CartStepFace::CartStepFace(const Theme &theme, CartStepPresenter &steps, OpenCartPresenter &openCart)
+    : m_steps(steps), m_discount(*this, [&theme, &steps] { return new DiscountPanel(theme, steps); }),
+      m_note(*this, [&theme, &steps] { return new NotePanel(theme, steps); }),
+      m_customer(*this, [&theme, &steps] { return new CartCustomerPanel(theme, steps); }),
+      m_hold(*this, [&theme, &steps] { return new HoldPanel(theme, steps); }),
+      m_parked(*this, [&theme, &steps, &openCart] { return new ParkedPanel(theme, steps, openCart); }),
+      m_priceCheck(*this, [&theme, &steps] { return new PriceCheckPanel(theme, steps); }),
+      m_why(*this, [&theme, &steps] { return new WhyPanel(theme, steps); })
+{
+    setObjectName(QStringLiteral("cartStepFace"));
+}
+
+void CartStepFace::showStep()
+{
+    switch (m_steps.step()) {
+    case CartStep::None: break;
+    case CartStep::Discount: m_discount.show()->arrive(); break;
+    case CartStep::Note: m_note.show()->arrive(); break;
+    case CartStep::Customer: m_customer.show()->arrive(); break;
+    case CartStep::Hold: m_hold.show()->arrive(); break;
+    case CartStep::Parked: m_parked.show()->arrive(); break;
+    case CartStep::PriceCheck: m_priceCheck.show()->arrive(); break;
+    case CartStep::Why: m_why.show()->arrive(); break;
+    }
+}
+
+} // namespace crema::desktop

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/presenters/till/cart_step_presenter.h"
+#include "ui/terminal/application/list_screen.h"
+
+namespace crema::terminal {
+
+/// Who the open sale is for: words look for somebody, a digit takes one, F4 makes somebody new, F7 takes them off.
+class CartCustomerScreen final : public ListScreen
+{
+    Q_OBJECT
+
+public:
+    CartCustomerScreen(Navigator &navigator, Clock &clock, MenuEnter enter, CartStepPresenter &steps);
+    ~CartCustomerScreen() override;
+
+    [[nodiscard]] Page page() const override;
+    [[nodiscard]] QList<TerminalAction> actions() override;
+    [[nodiscard]] QString helpText() const override;
+    bool key(const KeyEvent &event) override;
+    void submit(const QString &text) override;
+    void scan(const QString &code) override { (void)m_steps.takeScan(code); }
+    bool back() override;
+
+private:
+    void refresh();
+    void openRow(qsizetype row) override;
+    void takeTyped(const QString &text);
+    void closeWhenChosen();
+    [[nodiscard]] QString promptText() const;
+
+    CartStepPresenter &m_steps;
+    CartCustomerPresenter &m_customer;
+    QStringList m_typed; ///< of somebody new: name, e-mail, phone, as far as they were asked
+};
+
+/// The sales that were parked: a digit goes on with one, F7 discards the one with the mark.
+class ParkedScreen final : public ListScreen
+{
+    Q_OBJECT
+
+public:
+    ParkedScreen(Navigator &navigator, Clock &clock, MenuEnter enter, CartStepPresenter &steps,
+                 OpenCartPresenter &openCart);
+    ~ParkedScreen() override;
+
+    [[nodiscard]] Page page() const override;
+    [[nodiscard]] QList<TerminalAction> actions() override;
+    [[nodiscard]] QString helpText() const override;
+
+private:
+    void refresh();
+    void openRow(qsizetype row) override;
+
+    CartStepPresenter &m_steps;
+    OpenCartPresenter &m_openCart;
+};
+
+} // namespace crema::terminal

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/presenters/till/cart_step_presenter.h"
+#include "ui/terminal/application/terminal_screen.h"
+
+namespace crema::terminal {
+
+/// A few words about the open sale: a note, or the name under which it is parked. What is there can be changed; Enter
+/// takes it.
+class CartTextScreen final : public TerminalScreen
+{
+    Q_OBJECT
+
+public:
+    /// `step` is Note or Hold, and `scope` what a note is about.
+    CartTextScreen(Navigator &navigator, CartStepPresenter &steps, CartStep step, CartScope scope = CartScope::Line);
+    ~CartTextScreen() override;
+
+    [[nodiscard]] Page page() const override;
+    [[nodiscard]] QString helpText() const override;
+    [[nodiscard]] LineEdit *field() override { return &m_field; }
+    void submit(const QString &text) override;
+    void scan(const QString &code) override { (void)m_steps.takeScan(code); }
+
+private:
+    CartStepPresenter &m_steps;
+    CartStep m_step;
+    LineEdit m_field;
+};
+
+/// Takes something off a line or off the sale: how much, then why.
+class DiscountScreen final : public TerminalScreen
+{
+    Q_OBJECT
+
+public:
+    DiscountScreen(Navigator &navigator, ShopDesk &desk, CartStepPresenter &steps, CartScope scope);
+    ~DiscountScreen() override;
+
+    [[nodiscard]] Page page() const override;
+    [[nodiscard]] QString helpText() const override;
+    [[nodiscard]] LineEdit *field() override { return &m_field; }
+    void submit(const QString &text) override;
+    void scan(const QString &code) override { (void)m_steps.takeScan(code); }
+    bool back() override;
+
+private:
+    [[nodiscard]] bool isAskingWhy() const { return !m_value.isEmpty(); }
+    void takeValue(const QString &text);
+    void takeReason(const QString &text);
+
+    ShopDesk &m_desk;
+    CartStepPresenter &m_steps;
+    QString m_value; ///< how much, once it was typed
+    LineEdit m_field;
+};
+
+} // namespace crema::terminal

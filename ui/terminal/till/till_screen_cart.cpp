@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a cashier does about the open sale besides ringing up.
+#include "ui/terminal/catalog/lookup_screen.h"
+#include "ui/terminal/till/cart_customer_screen.h"
+#include "ui/terminal/till/cart_text_screen.h"
+#include "ui/terminal/till/till_screen.h"
+#include "ui/terminal/till/why_screen.h"
+
+namespace crema::terminal {
+
+void TillScreen::addCartActions(QList<TerminalAction> &actions)
+{
+    if (m_till.mode() != TillMode::Selling)
+        return;
+    const auto add = [&](QStringView id, Verb verb, const QString &shortText, std::function<void()> run) {
+        if (const Action *action = m_shop.cartSteps.actions().find(id); action->isEnabled())
+            actions.append({verb, shortText, action->text(), std::move(run)});
+    };
+    add(u"till.hold", Verb::Skip, tr("hld"), [this] { openStep(CartStep::Hold, CartScope::WholeSale); });
+    add(u"till.recall", Verb::Details, tr("prk"), [this] { openStep(CartStep::Parked, CartScope::WholeSale); });
+    actions.append({Verb::NextPage, tr("mor"), tr("More for this sale"), [this] { openCartMenu(); }});
+}
+
+void TillScreen::openCartMenu()
+{
+    ActionList &actions = m_shop.cartSteps.actions();
+    const auto entry = [&](QChar digit, const QString &text, QStringView id, CartStep step, CartScope scope) {
+        const auto choose = [this, step, scope] {
+            navigator().closeTop();
+            openStep(step, scope);
+        };
+        return MenuChoice{{digit, text}, choose, actions.find(id)->disabledReason()};
+    };
+    navigator().open(std::make_unique<MenuScreen>(
+        navigator(), m_clock, m_enter, tr("SALE"),
+        QList<MenuChoice>{
+            entry(u'1', tr("Discount on line"), u"till.discount", CartStep::Discount, CartScope::Line),
+            entry(u'2', tr("Discount on sale"), u"till.discount", CartStep::Discount, CartScope::WholeSale),
+            entry(u'3', tr("Note on line"), u"till.note", CartStep::Note, CartScope::Line),
+            entry(u'4', tr("Note on sale"), u"till.note", CartStep::Note, CartScope::WholeSale),
+            entry(u'5', tr("Customer"), u"till.customer", CartStep::Customer, CartScope::WholeSale),
+            entry(u'6', tr("Check a price"), u"till.price-check", CartStep::PriceCheck, CartScope::WholeSale),
+            entry(u'7', tr("Why this price"), u"till.why", CartStep::Why, CartScope::Line)}));
+}
+
+void TillScreen::openStep(CartStep step, CartScope scope)
+{
+    CartStepPresenter &steps = m_shop.cartSteps;
+    navigator().say(MessageKind::None, {}); // the room is for what is asked
+    switch (step) {
+    case CartStep::None: break;
+    case CartStep::Discount:
+        navigator().open(std::make_unique<DiscountScreen>(navigator(), m_shop.desk, steps, scope));
+        break;
+    case CartStep::Note:
+    case CartStep::Hold: navigator().open(std::make_unique<CartTextScreen>(navigator(), steps, step, scope)); break;
+    case CartStep::Customer:
+        navigator().open(std::make_unique<CartCustomerScreen>(navigator(), m_clock, m_enter, steps));
+        break;
+    case CartStep::Parked:
+        navigator().open(std::make_unique<ParkedScreen>(navigator(), m_clock, m_enter, steps, m_shop.openCart));
+        break;
+    case CartStep::PriceCheck:
+        navigator().open(std::make_unique<LookupScreen>(navigator(), m_clock, m_enter, m_shop.lookup, m_shop.catalog));
+        break;
+    case CartStep::Why: navigator().open(std::make_unique<WhyScreen>(navigator(), steps)); break;
+    }
+}
+
+} // namespace crema::terminal
