@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/shots/scenes.h"
 
-#include "app/desktop/example/example_devices.h"
 #include "app/desktop/example/example_sales.h"
 #include "app/desktop/example/example_shop.h"
 #include "app/desktop/example/example_unsent.h"
 #include "app/desktop/shots/account_scenes.h"
 #include "app/desktop/shots/cart_scenes.h"
 #include "app/desktop/shots/catalog_scenes.h"
+#include "app/desktop/shots/device_scenes.h"
 #include "app/desktop/shots/payment_scenes.h"
 #include "models/operations/operation_types.h"
 
@@ -60,10 +60,6 @@ QStringList Stage::sceneNames()
                             QStringLiteral("settings-unsent"),
                             QStringLiteral("settings-unsent-refused"),
                             QStringLiteral("settings-unsent-written")};
-    const QStringList devices{
-        QStringLiteral("devices-list"),   QStringLiteral("devices-detail"), QStringLiteral("devices-offline"),
-        QStringLiteral("devices-denied"), QStringLiteral("devices-add"),    QStringLiteral("devices-code"),
-        QStringLiteral("devices-rename"), QStringLiteral("devices-revoke"), QStringLiteral("devices-out")};
     const QStringList people{
         QStringLiteral("people-list"),     QStringLiteral("people-detail"),         QStringLiteral("people-new"),
         QStringLiteral("people-locked"),   QStringLiteral("people-filtered-empty"), QStringLiteral("people-denied"),
@@ -78,8 +74,8 @@ QStringList Stage::sceneNames()
                             QStringLiteral("audit-offline"), QStringLiteral("audit-denied")};
     const QStringList roles{QStringLiteral("roles-list"), QStringLiteral("roles-detail"), QStringLiteral("roles-new"),
                             QStringLiteral("roles-built-in")};
-    return names + cartSceneNames() + paymentSceneNames() + catalogSceneNames() + sales + devices + people + roles +
-           customers + accountSceneNames() + audit;
+    return names + cartSceneNames() + paymentSceneNames() + catalogSceneNames() + sales + deviceSceneNames() + people +
+           roles + customers + accountSceneNames() + audit;
 }
 
 void Stage::fillCart()
@@ -135,7 +131,7 @@ void Stage::play(const QString &scene)
         return;
     }
     if (scene.startsWith(QLatin1String("devices-"))) {
-        playDevices(scene);
+        playDevices(scene, {m_desk, m_clock, m_shop, m_window});
         return;
     }
     if (scene.startsWith(QLatin1String("people-"))) {
@@ -407,33 +403,6 @@ void Stage::playAudit(const QString &scene)
         query.kind = QStringLiteral("stock.");
         m_shop.audit.setQuery(query);
     }
-    m_clock.settle();
-}
-
-void Stage::playDevices(const QString &scene)
-{
-    m_desk.changeState().platform = QUrl(QStringLiteral("https://platform.larkmoor.example"));
-    addExampleDevices(m_desk, m_clock.now());
-    if (scene == QLatin1String("devices-offline")) {
-        addKnownDevices(m_desk, m_clock.now());
-        m_desk.changeState().link = sync::Link::Offline;
-        Q_EMIT m_desk.changed();
-    }
-    if (scene == QLatin1String("devices-denied"))
-        denyDevices(m_desk);
-    m_shop.shell.go({QStringLiteral("devices"), {}});
-    m_clock.settle();
-    const bool isOut = scene == QLatin1String("devices-out");
-    if (isOut || scene == QLatin1String("devices-detail") || scene == QLatin1String("devices-rename") ||
-        scene == QLatin1String("devices-revoke"))
-        m_shop.devices.open(isOut ? m_shop.devices.rows().last().id : m_shop.devices.rows().first().id);
-    m_clock.settle();
-    if (scene == QLatin1String("devices-add"))
-        m_desk.addExamplePeople();
-    if (scene == QLatin1String("devices-add") || scene == QLatin1String("devices-code"))
-        m_shop.devices.actions().find(u"devices.add")->trigger();
-    if (scene == QLatin1String("devices-rename") || scene == QLatin1String("devices-revoke"))
-        m_shop.devices.actions().find(QString(scene).replace(u'-', u'.'))->trigger();
     m_clock.settle();
 }
 

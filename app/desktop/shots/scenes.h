@@ -30,7 +30,6 @@ private:
     [[nodiscard]] bool playLock(const QString &scene);
     [[nodiscard]] bool playDialog(const QString &scene);
     void playSales(const QString &scene);
-    void playDevices(const QString &scene);
     void playPeople(const QString &scene);
     /// Where the person who is open is signed in.
     void playSessions();
