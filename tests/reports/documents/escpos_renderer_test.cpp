@@ -138,7 +138,7 @@ TEST(EscPos, ChangesThePageOnlyWhereItHasTo)
 {
     const auto runs = coded(u"Kaffee φίλτρου кофе ok"_s, profile("epson-tm-t88").codePages, 0);
     ASSERT_TRUE(runs);
-    EXPECT_EQ(runs->size(), 3);
+    EXPECT_EQ(runs->size(), 2) << "Greek has the Latin letters too";
     EXPECT_EQ(coded(u"only plain letters"_s, profile("epson-tm-t88").codePages, 46)->first().page, 46);
 }
 

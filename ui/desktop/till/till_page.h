@@ -10,6 +10,7 @@ class QKeyEvent;
 
 namespace crema {
 class OpenCartPresenter;
+class PrintPresenter;
 class TillPresenter;
 class UnknownCodePresenter;
 } // namespace crema
@@ -32,7 +33,7 @@ class TillPage final : public AreaPage
 
 public:
     TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePresenter &unknownCode,
-             OpenCartPresenter &openCart, Clock &clock, QWidget *parent = nullptr);
+             OpenCartPresenter &openCart, PrintPresenter &printing, Clock &clock, QWidget *parent = nullptr);
     ~TillPage() override;
 
     /// For tests; the tones outlive the page.
