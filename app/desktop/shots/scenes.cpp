@@ -7,6 +7,7 @@
 #include "app/desktop/example/example_unsent.h"
 #include "app/desktop/shots/account_scenes.h"
 #include "app/desktop/shots/catalog_scenes.h"
+#include "app/desktop/shots/print_scenes.h"
 #include "models/operations/operation_types.h"
 
 #include <QAbstractButton>
@@ -19,7 +20,8 @@
 namespace crema::desktop {
 
 Stage::Stage(Theme &theme, const QLocale &locale, const QSize &size)
-    : m_shop(m_desk, m_clock, m_preferences, locale), m_till(m_shop.till), m_window(theme, m_shop, m_clock, locale)
+    : m_shop(m_desk, m_clock, m_preferences, locale, {&m_printDesk, &m_printer, {}}), m_till(m_shop.till),
+      m_window(theme, m_shop, m_clock, locale)
 {
     fillExampleShop(m_desk);
     m_window.resize(size);
@@ -75,7 +77,8 @@ QStringList Stage::sceneNames()
                             QStringLiteral("audit-offline"), QStringLiteral("audit-denied")};
     const QStringList roles{QStringLiteral("roles-list"), QStringLiteral("roles-detail"), QStringLiteral("roles-new"),
                             QStringLiteral("roles-built-in")};
-    return names + catalogSceneNames() + sales + devices + people + roles + customers + accountSceneNames() + audit;
+    return names + catalogSceneNames() + sales + devices + people + roles + customers + accountSceneNames() + audit +
+           printSceneNames();
 }
 
 void Stage::fillCart()
@@ -126,6 +129,8 @@ void Stage::play(const QString &scene)
         playAccount(scene, {m_desk, m_clock, m_shop, m_window});
         return;
     }
+    if (printSceneNames().contains(scene))
+        return playPrinting(scene, {m_desk, m_clock, m_shop, m_window}, m_printer);
     if (scene.startsWith(QLatin1String("sales-"))) {
         playSales(scene);
         return;
@@ -441,7 +446,7 @@ void Stage::playUnsent(const QString &scene)
     }
     m_clock.settle();
     // What stands above it is seen in other pictures.
-    for (const char *card : {"lookCard", "shopCard", "deviceCard"})
+    for (const char *card : {"lookCard", "shopCard", "printerCard", "deviceCard"})
         m_window.findChild<QWidget *>(QString::fromLatin1(card))->hide();
 }
 
