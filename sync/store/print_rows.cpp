@@ -23,8 +23,10 @@ int PrintRows::countPrint(const QUuid &sale)
 
 void PrintRows::add(const PrintJob &job)
 {
+    // A null array would be bound as NULL.
+    const QByteArray kick = job.kick.isNull() ? QByteArray("") : job.kick;
     m_database.run("add_print_job",
-                   {job.title, job.bytes, job.kick, numberOf(job.state), job.tries, job.madeAt.msSinceEpoch()});
+                   {job.title, job.bytes, kick, numberOf(job.state), job.tries, job.madeAt.msSinceEpoch()});
     m_database.run("delete_old_print_jobs", {mostPrintJobs});
 }
 

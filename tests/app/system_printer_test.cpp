@@ -125,10 +125,8 @@ TEST(PrinterAddress, IsReadAsPeopleTypeIt)
     EXPECT_EQ(read("[fe80::1]:9102"), u"[fe80::1]:9102"_s);
     EXPECT_EQ(read("/dev/usb/lp0"), u"/dev/usb/lp0"_s);
     EXPECT_EQ(read("cups:Receipts"), u"cups:Receipts"_s);
-    for (const char *wrong : {"", "a b", "host:", "host:x", "host:70000", "cups:", "cups:-d", "[fe80::1", "http://x"}) {
-        if (QByteArray(wrong) != "host:")
-            EXPECT_EQ(read(wrong), u"printer.address"_s) << wrong;
-    }
+    for (const char *wrong : {"", "a b", "host:x", "host:70000", "cups:", "cups:-d", "[fe80::1", "http://x"})
+        EXPECT_EQ(read(wrong), u"printer.address"_s) << wrong;
 }
 
 } // namespace
