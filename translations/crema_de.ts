@@ -7586,6 +7586,172 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>PrintPresenter</name>
+    <message>
+        <source>The printer did not say whether it printed %1.</source>
+        <translation>Der Drucker hat nicht gemeldet, ob er %1 gedruckt hat.</translation>
+    </message>
+    <message>
+        <source>Look at the paper. If it is not there, print it again.</source>
+        <translation>Sehen Sie auf das Papier. Ist er nicht da, drucken Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>Printing %1…</source>
+        <translation>%1 wird gedruckt…</translation>
+    </message>
+</context>
+<context>
+    <name>PrintStrip</name>
+    <message>
+        <source>The receipt is printed.</source>
+        <translation>Der Beleg ist gedruckt.</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>Kopie drucken</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Do not print</source>
+        <translation>Nicht drucken</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>Noch einmal drucken</translation>
+    </message>
+    <message>
+        <source>It is there</source>
+        <translation>Er ist da</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterCard</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Characters in a line</source>
+        <translation>Zeichen je Zeile</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>Belegdrucker</translation>
+    </message>
+    <message>
+        <source>Each receipt is printed on this printer. The address is a host in the network, a device file such as /dev/usb/lp0, or cups:NAME for a print queue. Without an address nothing is printed.</source>
+        <translation>Jeder Beleg wird auf diesem Drucker gedruckt. Die Adresse ist ein Rechner im Netz, eine Gerätedatei wie /dev/usb/lp0 oder cups:NAME für eine Druckwarteschlange. Ohne Adresse wird nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>as its kind has</source>
+        <translation>wie die Art</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>Testseite drucken</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterPresenter</name>
+    <message>
+        <source>No printer is set on this computer.</source>
+        <translation>Auf diesem Computer ist kein Drucker eingestellt.</translation>
+    </message>
+    <message>
+        <source>Set one first: crema device printer set ADDRESS.</source>
+        <translation>Stellen Sie zuerst einen ein: crema device printer set ADRESSE.</translation>
+    </message>
+    <message>
+        <source>Nothing is printed on this computer.</source>
+        <translation>Auf diesem Computer wird nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>Saved. Each receipt is printed here from now on.</source>
+        <translation>Gespeichert. Ab jetzt wird hier jeder Beleg gedruckt.</translation>
+    </message>
+    <message>
+        <source>Printing the test page…</source>
+        <translation>Die Testseite wird gedruckt…</translation>
+    </message>
+    <message>
+        <source>The test page is printed.</source>
+        <translation>Die Testseite ist gedruckt.</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterScreen</name>
+    <message>
+        <source>PRINTER</source>
+        <translation>DRUCKER</translation>
+    </message>
+    <message>
+        <source>No printer is set.</source>
+        <translation>Kein Drucker ist eingestellt.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>tst</source>
+        <translation>tst</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>Testseite drucken</translation>
+    </message>
+    <message>
+        <source>try</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Print what waits now</source>
+        <translation>Wartendes jetzt drucken</translation>
+    </message>
+    <message>
+        <source>skp</source>
+        <translation>weg</translation>
+    </message>
+    <message>
+        <source>Do not print what waits</source>
+        <translation>Wartendes nicht drucken</translation>
+    </message>
+    <message>
+        <source>Type where the printer is and press Enter: a host, /dev/usb/lp0 or cups:NAME. Before it the number of its kind, as in: 3 192.168.1.50. A dash alone means no printer. Enter alone goes back.</source>
+        <translation>Tippen Sie, wo der Drucker ist, und drücken Sie Enter: ein Rechner, /dev/usb/lp0 oder cups:NAME. Davor die Nummer der Art, etwa: 3 192.168.1.50. Ein Strich allein heißt kein Drucker. Enter allein geht zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterTestPage</name>
+    <message>
+        <source>Test page</source>
+        <translation>Testseite</translation>
+    </message>
+    <message>
+        <source>Characters in a line</source>
+        <translation>Zeichen je Zeile</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Drucker</translation>
+    </message>
+    <message>
+        <source>If the edges are straight and every line can be read, the printer is set right.</source>
+        <translation>Sind die Ränder gerade und alle Zeilen lesbar, ist der Drucker richtig eingestellt.</translation>
+    </message>
+</context>
+<context>
     <name>PrivateCluster</name>
     <message>
         <source>PostgreSQL does not run as root, and this system allows no other account for it.</source>
@@ -9741,8 +9907,12 @@ certificate show    was in einem steht: --certificate F
         <translation>Kunden</translation>
     </message>
     <message>
-        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, 4 for the auditor&apos;s journal, 5 for who works here, 6 for your own account, 7 for customers, 8 for what the shop has set.</source>
-        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 zum Schließen der Schicht, 4 für das Prüfjournal, 5 für das Personal, 6 für Ihr eigenes Konto, 7 für Kunden, 8 für die Einstellungen des Geschäfts.</translation>
+        <source>Printer</source>
+        <translation>Drucker</translation>
+    </message>
+    <message>
+        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, 4 for the auditor&apos;s journal, 5 for who works here, 6 for your own account, 7 for customers, 8 for what the shop has set, 9 for the receipt printer.</source>
+        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 zum Schließen der Schicht, 4 für das Prüfjournal, 5 für das Personal, 6 für Ihr eigenes Konto, 7 für Kunden, 8 für die Einstellungen des Geschäfts, 9 für den Belegdrucker.</translation>
     </message>
 </context>
 <context>
@@ -9958,6 +10128,13 @@ certificate show    was in einem steht: --certificate F
         <translation>
             <numerusform>%n wartet auf das Senden</numerusform>
             <numerusform>%n warten auf das Senden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipts are not printed</source>
+        <translation>
+            <numerusform>%n Beleg ist nicht gedruckt</numerusform>
+            <numerusform>%n Belege sind nicht gedruckt</numerusform>
         </translation>
     </message>
 </context>
@@ -11697,6 +11874,22 @@ certificate show    was in einem steht: --certificate F
         <source>&quot;%1&quot; is not the id of a person.</source>
         <translation>„%1“ ist keine Kennung einer Person.</translation>
     </message>
+    <message>
+        <source>No printer is called &quot;%1&quot;.</source>
+        <translation>Kein Drucker heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>Choose one of %1.</source>
+        <translation>Wählen Sie eine von: %1.</translation>
+    </message>
+    <message>
+        <source>A line has %1 to %2 characters.</source>
+        <translation>Eine Zeile hat %1 bis %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>80 mm paper has 48 or 42, 58 mm paper has 32.</source>
+        <translation>Papier von 80 mm hat 48 oder 42, Papier von 58 mm hat 32.</translation>
+    </message>
 </context>
 <context>
     <name>TileListModel</name>
@@ -13273,6 +13466,50 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Add them as a new person if they work here again.</source>
         <translation>Legen Sie sie neu an, wenn sie wieder hier arbeitet.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address of a printer.</source>
+        <translation>„%1“ ist keine Adresse eines Druckers.</translation>
+    </message>
+    <message>
+        <source>Write HOST or HOST:9100, /dev/usb/lp0, or cups:NAME.</source>
+        <translation>Schreiben Sie RECHNER oder RECHNER:9100, /dev/usb/lp0 oder cups:NAME.</translation>
+    </message>
+    <message>
+        <source>The printer at %1 does not answer: %2.</source>
+        <translation>Der Drucker bei %1 antwortet nicht: %2.</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>Look whether it is switched on and connected. Nothing is lost; it is tried again.</source>
+        <translation>Sehen Sie nach, ob er eingeschaltet und verbunden ist. Nichts geht verloren; es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>The printer stopped in the middle.</source>
+        <translation>Der Drucker hat mittendrin aufgehört.</translation>
+    </message>
+    <message>
+        <source>Look for paper and an open lid. The receipt is printed anew when it goes on.</source>
+        <translation>Sehen Sie nach Papier und Deckel. Der Beleg wird neu gedruckt, sobald es weitergeht.</translation>
+    </message>
+    <message>
+        <source>The printer did not say whether it printed everything.</source>
+        <translation>Der Drucker hat nicht gemeldet, ob er alles gedruckt hat.</translation>
+    </message>
+    <message>
+        <source>Look at the paper. If something is missing, print a copy.</source>
+        <translation>Sehen Sie auf das Papier. Fehlt etwas, drucken Sie eine Kopie.</translation>
+    </message>
+    <message>
+        <source>The print queue %1 did not take it: %2</source>
+        <translation>Die Druckwarteschlange %1 hat es nicht angenommen: %2</translation>
+    </message>
+    <message>
+        <source>Look at the printers of this computer. Nothing is lost; it is tried again.</source>
+        <translation>Sehen Sie nach den Druckern dieses Computers. Nichts geht verloren; es wird erneut versucht.</translation>
     </message>
 </context>
 <context>
@@ -15900,6 +16137,69 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::command::PrinterVerb</name>
+    <message>
+        <source>Printer</source>
+        <translation>Drucker</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Characters in a line</source>
+        <translation>Zeichen je Zeile</translation>
+    </message>
+    <message>
+        <source>No printer is set on this computer.</source>
+        <translation>Auf diesem Computer ist kein Drucker eingestellt.</translation>
+    </message>
+    <message>
+        <source>Which printer?</source>
+        <translation>Welcher Drucker?</translation>
+    </message>
+    <message>
+        <source>crema device printer set HOST, /dev/usb/lp0 or cups:NAME; crema device printer none for none.</source>
+        <translation>crema device printer set RECHNER, /dev/usb/lp0 oder cups:NAME; crema device printer none für keinen.</translation>
+    </message>
+    <message>
+        <source>The test page is printed.</source>
+        <translation>Die Testseite ist gedruckt.</translation>
+    </message>
+    <message>
+        <source>This program prints nothing.</source>
+        <translation>Dieses Programm druckt nichts.</translation>
+    </message>
+    <message>
+        <source>Shows, sets and tries the receipt printer of this computer.</source>
+        <translation>Zeigt, setzt und prüft den Belegdrucker dieses Computers.</translation>
+    </message>
+    <message>
+        <source>A queue of CUPS.</source>
+        <translation>Eine Warteschlange von CUPS.</translation>
+    </message>
+    <message>
+        <source>show (as without it), set, none or test</source>
+        <translation>show (wie ohne), set, none oder test</translation>
+    </message>
+    <message>
+        <source>for set: HOST[:9100], a device file, or cups:NAME</source>
+        <translation>für set: RECHNER[:9100], Gerätedatei oder cups:NAME</translation>
+    </message>
+    <message>
+        <source>which kind of printer it is</source>
+        <translation>welche Art von Drucker es ist</translation>
+    </message>
+    <message>
+        <source>characters in a line (as its kind has)</source>
+        <translation>Zeichen je Zeile (wie die Art)</translation>
+    </message>
+    <message>
+        <source>Once a printer is set, the window and the terminal of this computer print each receipt by themselves.</source>
+        <translation>Ist ein Drucker eingestellt, drucken Fenster und Terminal dieses Computers jeden Beleg von selbst.</translation>
+    </message>
+</context>
+<context>
     <name>crema::command::ProductCommand</name>
     <message>
         <source>Name</source>
@@ -16290,14 +16590,6 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <translation>Nur die neuesten %1 sind zu sehen; --limit N zeigt mehr.</translation>
     </message>
     <message>
-        <source>Receipts as %1 cannot be made yet.</source>
-        <translation>Belege als %1 gibt es noch nicht.</translation>
-    </message>
-    <message>
-        <source>Use --format text.</source>
-        <translation>Verwenden Sie --format text.</translation>
-    </message>
-    <message>
         <source>Records a paid sale. Works offline.</source>
         <translation>Erfasst einen bezahlten Verkauf. Geht auch offline.</translation>
     </message>
@@ -16328,10 +16620,6 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>the receipt number, or the id of the sale</source>
         <translation>die Belegnummer oder die Kennung des Verkaufs</translation>
-    </message>
-    <message>
-        <source>only text can be made so far</source>
-        <translation>bisher geht nur text</translation>
     </message>
     <message>
         <source>characters in a line (42)</source>
@@ -16392,6 +16680,18 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>taken off a line (1 is the first) or the whole sale</source>
         <translation>Rabatt auf eine Zeile (1 ist die erste) oder den ganzen Verkauf</translation>
+    </message>
+    <message>
+        <source>text, bytes for a printer, or a page</source>
+        <translation>Text, Bytes für Drucker oder eine Seite</translation>
+    </message>
+    <message>
+        <source>for escpos: the kind of printer</source>
+        <translation>für escpos: die Art des Druckers</translation>
+    </message>
+    <message>
+        <source>It is marked as a copy. ESC/POS and PDF are bytes: send them to a file or a printer.</source>
+        <translation>Er ist als Kopie gekennzeichnet. ESC/POS und PDF sind Bytes: leiten Sie sie in eine Datei oder zu einem Drucker.</translation>
     </message>
 </context>
 <context>
@@ -17267,6 +17567,10 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>Served by %1</source>
         <translation>Es bediente Sie %1</translation>
+    </message>
+    <message>
+        <source>*** COPY %1 ***</source>
+        <translation>*** KOPIE %1 ***</translation>
     </message>
 </context>
 <context>
@@ -19254,6 +19558,18 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Lines count from 1 in the order of --line.</source>
         <translation>Zeilen zählen ab 1 in der Reihenfolge von --line.</translation>
+    </message>
+    <message>
+        <source>No printer is called &quot;%1&quot;.</source>
+        <translation>Kein Drucker heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>Choose one of %1.</source>
+        <translation>Wählen Sie eine von: %1.</translation>
+    </message>
+    <message>
+        <source>The receipt could not be drawn.</source>
+        <translation>Der Beleg konnte nicht gezeichnet werden.</translation>
     </message>
 </context>
 <context>

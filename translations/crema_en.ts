@@ -246,6 +246,13 @@
             <numerusform>%n waiting to be sent</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n receipts are not printed</source>
+        <translation>
+            <numerusform>%n receipt is not printed</numerusform>
+            <numerusform>%n receipts are not printed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Store</name>

@@ -3,8 +3,10 @@
 
 #include "app/device/device_world.h"
 #include "app/device/file_preferences.h"
+#include "app/device/system_printer.h"
 #include "app/handover/store_door.h"
 #include "ui/presenters/client_shop_desk.h"
+#include "ui/presenters/printing/client_print_desk.h"
 #include "ui/presenters/services.h"
 #include "ui/presenters/shop_presenters.h"
 
@@ -45,6 +47,8 @@ private:
     DeviceWorld m_world;
     FilePreferences m_preferences;
     ClientShopDesk m_desk;
+    ClientPrintDesk m_printDesk;
+    SystemPrinter m_printer;
     ShopPresenters m_shop;
     std::function<void(const Result<void> &)> m_opened;
     std::optional<Problem> m_whyClosed; ///< what was said last

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "app/device/device_world.h"
+#include "app/device/file_preferences.h"
+#include "app/device/system_printer.h"
 #include "app/handover/store_call.h"
 #include "ui/command/command_environment.h"
+#include "ui/presenters/printing/printer_presenter.h"
 #include "ui/presenters/services.h"
 
 #include <memory>
@@ -27,6 +30,9 @@ private:
     QCoro::Task<Result<int>> handOver(command::HandedVerb verb);
 
     DeviceWorld m_world;
+    FilePreferences m_preferences;
+    SystemPrinter m_printer;
+    PrinterPresenter m_printerPresenter;
     command::CommandEnvironment m_environment;
     std::unique_ptr<presenters::Services> m_services;
     std::shared_ptr<handover::StoreCall> m_call; ///< to the program that holds the store

@@ -8,11 +8,12 @@
 #include "app/translation_loader.h"
 #include "ui/command/command_line.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLocale>
 
 #include <clocale>
 #include <cstdio>
+#include <memory>
 
 #include <fcntl.h>
 #include <langinfo.h>
@@ -50,6 +51,23 @@ QStringList argumentsOf(int count, char **values)
     return arguments;
 }
 
+// What draws letters needs fonts, which only come with a QGuiApplication; all other verbs start without.
+bool drawsLetters(const QStringList &arguments)
+{
+    const QStringList verb = arguments.mid(0, 2);
+    return verb == QStringList{QStringLiteral("sale"), QStringLiteral("receipt")} ||
+           verb == QStringList{QStringLiteral("device"), QStringLiteral("printer")};
+}
+
+std::unique_ptr<QCoreApplication> makeApplication(int &count, char **values, bool draws)
+{
+    if (!draws)
+        return std::make_unique<QCoreApplication>(count, values);
+    // No window is ever shown, so no display is needed.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(count, values);
+}
+
 int runFullScreen(QCoreApplication &application, const QStringList &arguments, Charset charset)
 {
     const auto options = terminalOptionsOf(arguments, !qEnvironmentVariableIsEmpty("NO_COLOR"));
@@ -75,8 +93,10 @@ int main(int argc, char **argv)
     holdStandardStreams();
     crema::holdBackCoreDumps();
     const Charset charset = charsetOfLocale();
-    const bool fullScreen = isFullScreenCommandLine(argumentsOf(argc, argv));
-    QCoreApplication application(argc, argv);
+    const QStringList typed = argumentsOf(argc, argv);
+    const bool fullScreen = isFullScreenCommandLine(typed);
+    const auto made = makeApplication(argc, argv, fullScreen || drawsLetters(typed));
+    QCoreApplication &application = *made;
     QCoreApplication::setApplicationName(QStringLiteral("crema"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CREMA_VERSION));
     crema::installTranslation(application, QLocale::system(), {});

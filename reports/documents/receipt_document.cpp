@@ -2,7 +2,7 @@
 #include "reports/documents/receipt_document.h"
 
 #include "reports/documents/amount_format.h"
-#include "reports/documents/text_columns.h"
+#include "reports/documents/text_renderer.h"
 
 #include <QCoreApplication>
 #include <QTimeZone>
@@ -33,64 +33,61 @@ QString methodName(PaymentMethod method)
 class ReceiptWriter
 {
 public:
-    ReceiptWriter(const ReceiptInput &input, const QLocale &locale, int columns)
-        : m_input(input), m_sale(input.sale), m_locale(locale), m_columns(columns)
+    ReceiptWriter(const ReceiptInput &input, const QLocale &locale)
+        : m_input(input), m_sale(input.sale), m_locale(locale)
     {}
 
-    [[nodiscard]] QString write()
+    [[nodiscard]] PrintedDocument write()
     {
+        const bool isMirrored = m_locale.textDirection() == Qt::RightToLeft;
+        m_document.direction = isMirrored ? ReadingDirection::RightToLeft : ReadingDirection::LeftToRight;
         writeHead();
-        rule();
+        put(RuleBlock{});
         for (const SaleLine &line : m_sale.lines)
             writeLine(line);
         for (const SaleDiscount &discount : m_sale.discounts)
             putAmount(discount.label, -discount.amount);
-        rule();
+        put(RuleBlock{});
         writeTotals();
-        rule();
+        put(RuleBlock{});
         writeTaxes();
-        rule();
+        put(RuleBlock{});
         writeFoot();
-        return m_text;
+        return m_document;
     }
 
 private:
-    void put(const QString &line)
+    void put(DocumentBlock block) { m_document.blocks.append(std::move(block)); }
+    void putText(const QString &text) { put(TextBlock{text}); }
+    void putCentred(const QString &text, Emphasis emphasis = Emphasis::Normal)
     {
-        QString trimmed = line;
-        while (trimmed.endsWith(QLatin1Char(' ')))
-            trimmed.chop(1);
-        m_text += trimmed + QLatin1Char('\n');
+        put(TextBlock{text, Alignment::Centre, emphasis});
     }
 
-    void putAll(const QStringList &lines)
+    void putAmount(const QString &name, const Money &amount, Emphasis emphasis = Emphasis::Normal)
     {
-        for (const QString &line : lines)
-            put(line);
+        put(PairBlock{name, plainAmount(amount, m_locale), emphasis});
     }
-
-    void putCentred(const QString &text)
-    {
-        for (const QString &line : wrapText(text, m_columns))
-            put(alignCentre(line, m_columns));
-    }
-
-    void putAmount(const QString &name, const Money &amount)
-    {
-        putAll(besideAmount(name, plainAmount(amount, m_locale), m_columns));
-    }
-
-    void rule() { put(QString(m_columns, QLatin1Char('-'))); }
 
     void writeHead()
     {
-        putCentred(m_input.businessName);
+        if (m_input.drawer == DrawerKick::Open)
+            put(DrawerKickBlock{});
+        if (!m_input.logo.isEmpty())
+            put(LogoBlock{m_input.logo});
+        putCentred(m_input.businessName, Emphasis::Strong);
         if (!m_input.locationName.isEmpty())
             putCentred(m_input.locationName);
         for (const QString &line : m_input.headerLines.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
             putCentred(line.trimmed());
         if (m_input.kind == ReceiptKind::Copy)
-            putCentred(translated("*** COPY ***"));
+            putCentred(copyText(), Emphasis::Strong);
+    }
+
+    [[nodiscard]] QString copyText() const
+    {
+        return m_input.copy > 1 ? translated("*** COPY %1 ***").arg(m_locale.toString(m_input.copy))
+                                : translated("*** COPY ***");
     }
 
     /// The line's amount before discounts, as the customer saw it on the shelf.
@@ -109,7 +106,7 @@ private:
         const QString name = line.options.isEmpty() ? line.name : line.name + QLatin1Char(' ') + line.options;
         putAmount(name, listAmount(line));
         if (line.unit == Unit::Gram || line.quantity.units() != 1 || line.price.per != 1)
-            put(QStringLiteral("  ") + quantityText(line));
+            put(TextBlock{quantityText(line), Alignment::Start, Emphasis::Normal, quantityIndent});
         for (const SaleDiscount &discount : line.discounts)
             putAmount(discount.label, -discount.amount);
     }
@@ -127,10 +124,10 @@ private:
 
     void writeTotals()
     {
-        putAmount(translated("Total %1").arg(m_sale.total.currency().code()), m_sale.total);
+        putAmount(translated("Total %1").arg(m_sale.total.currency().code()), m_sale.total, Emphasis::Strong);
         if (!m_sale.rounding.isZero()) {
             putAmount(translated("Rounding"), m_sale.rounding);
-            putAmount(translated("To pay"), m_sale.total + m_sale.rounding);
+            putAmount(translated("To pay"), m_sale.total + m_sale.rounding, Emphasis::Strong);
         }
         for (const Payment &payment : m_sale.payments) {
             putAmount(methodName(payment.method), payment.tendered);
@@ -141,44 +138,44 @@ private:
 
     void writeTaxes()
     {
-        putTaxRow(translated("VAT"), translated("Net"), translated("Tax"), translated("Gross"));
+        put(TableRowBlock{{translated("VAT"), translated("Net"), translated("Tax"), translated("Gross")}});
         for (const TaxSummary &tax : m_sale.taxes) {
-            putTaxRow(percentText(tax.rate.tenThousandths(), m_locale), plainAmount(tax.net, m_locale),
-                      plainAmount(tax.tax, m_locale), plainAmount(tax.gross, m_locale));
+            put(TableRowBlock{{percentText(tax.rate.tenThousandths(), m_locale), plainAmount(tax.net, m_locale),
+                               plainAmount(tax.tax, m_locale), plainAmount(tax.gross, m_locale)}});
         }
-    }
-
-    void putTaxRow(const QString &rate, const QString &net, const QString &tax, const QString &gross)
-    {
-        const int column = m_columns / 4;
-        const int first = m_columns - 3 * column;
-        put(rate + alignRight(net, first - displayWidth(rate) + column) + alignRight(tax, column) +
-            alignRight(gross, column));
     }
 
     void writeFoot()
     {
-        putAll(wrapText(translated("Receipt %1").arg(m_sale.number), m_columns));
+        putText(translated("Receipt %1").arg(m_sale.number));
         const QTimeZone zone(m_input.timeZone);
         const QDateTime moment =
             QDateTime::fromMSecsSinceEpoch(m_sale.completedAt.msSinceEpoch(), zone.isValid() ? zone : QTimeZone::utc());
-        putAll(wrapText(m_locale.toString(moment, QLocale::ShortFormat), m_columns));
+        putText(m_locale.toString(moment, QLocale::ShortFormat));
         if (!m_input.cashierName.isEmpty())
-            putAll(wrapText(translated("Served by %1").arg(m_input.cashierName), m_columns));
+            putText(translated("Served by %1").arg(m_input.cashierName));
+        put(BarcodeBlock{m_sale.number.toUtf8()});
+        put(CutBlock{});
     }
+
+    static constexpr int quantityIndent = 2;
 
     const ReceiptInput &m_input;
     const Sale &m_sale;
     const QLocale &m_locale;
-    int m_columns;
-    QString m_text;
+    PrintedDocument m_document;
 };
 
 } // namespace
 
+PrintedDocument receiptDocument(const ReceiptInput &input, const QLocale &locale)
+{
+    return ReceiptWriter(input, locale).write();
+}
+
 QString receiptText(const ReceiptInput &input, const QLocale &locale, int columns)
 {
-    return ReceiptWriter(input, locale, std::max(columns, narrowReceipt)).write();
+    return textOf(receiptDocument(input, locale), std::max(columns, narrowReceipt));
 }
 
 } // namespace crema::documents

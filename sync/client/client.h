@@ -18,6 +18,7 @@
 #include "sync/client/journal_view.h"
 #include "sync/client/known_devices.h"
 #include "sync/client/open_request.h"
+#include "sync/client/print_job.h"
 #include "sync/client/product_view.h"
 #include "sync/client/queue_entry.h"
 #include "sync/client/sale_draft.h"
@@ -217,6 +218,19 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<StockLevel>>> stock(VariantId variant);
     /// What this device moved, newest first.
     [[nodiscard]] QCoro::Task<Result<QList<Movement>>> movements(VariantId variant, int limit);
+
+    // Printing at this device -------------------------------------------------------------------------------------
+
+    /// Counts one more print of the sale's receipt; answers how many there are with it.
+    [[nodiscard]] QCoro::Task<Result<int>> countPrint(SaleId sale);
+    /// Keeps it until it is printed; of more than mostPrintJobs the oldest go. Answers all that wait, the oldest first,
+    /// as the four below.
+    [[nodiscard]] QCoro::Task<Result<QList<PrintJob>>> addPrintJob(PrintJob job);
+    [[nodiscard]] QCoro::Task<Result<QList<PrintJob>>> printJobs();
+    [[nodiscard]] QCoro::Task<Result<QList<PrintJob>>> changePrintJob(std::int64_t number, PrintJob::State state,
+                                                                      int tries);
+    [[nodiscard]] QCoro::Task<Result<QList<PrintJob>>> removePrintJob(std::int64_t number);
+    [[nodiscard]] QCoro::Task<Result<QList<PrintJob>>> removePrintJobs();
 
     // Sync ------------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,9 @@
 
 class QIODevice;
 
+namespace crema {
+class PrinterPresenter;
+}
 namespace crema::presenters {
 class Services;
 }
@@ -50,6 +53,7 @@ struct CommandEnvironment {
     QString logFolder;                                    ///< where the programs of this device write their logs
     QLocale locale;
     Clock *clock = nullptr;
+    PrinterPresenter *printer = nullptr; ///< of this computer; null where a verb runs for another program
     /// Opens the local store, once; the services live as long as the program. Verbs that need no store never call it.
     std::function<QCoro::Task<Result<presenters::Services *>>(StoreAccess access)> openServices;
     /// Has the program that holds the store run the verb, which writes to this environment's streams, and answers its

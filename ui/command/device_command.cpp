@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/commands.h"
 #include "ui/command/device_management_verbs.h"
+#include "ui/command/printer_verb.h"
 #include "ui/command/session.h"
 #include "ui/command/wire_values.h"
 
@@ -239,6 +240,7 @@ Noun deviceNoun()
                    .summary = Texts::tr("Shows this device, its register and its store."),
                    .examples = {{u"crema device show --json"_s, {}}},
                    .handler = showDevice}}};
+    noun.verbs.append(printerVerb());
     noun.verbs += deviceManagementVerbs();
     return noun;
 }

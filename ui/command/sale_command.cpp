@@ -5,6 +5,7 @@
 
 #include "models/feed/entity_codec.h"
 #include "models/money/money_json.h"
+#include "ui/presenters/printing/printer_presenter.h"
 
 #include <QCoreApplication>
 
@@ -18,7 +19,6 @@ struct Texts {
 };
 
 constexpr std::int64_t listLimit = 100;
-constexpr std::int64_t receiptColumns = 42; ///< of 80 mm paper
 
 QList<Column> columns()
 {
@@ -143,21 +143,34 @@ QCoro::Task<Result<Answer>> showSale(Session &session)
     co_return Answer{.schema = u"sale/1"_s, .object = saleJson(*sale), .columns = detailColumns()};
 }
 
+presenters::ReceiptForm receiptForm(const Session &session)
+{
+    using Format = presenters::ReceiptForm::Format;
+    const Invocation &invocation = session.invocation();
+    const QString format = invocation.text(u"format").value_or(u"text"_s);
+    presenters::ReceiptForm form;
+    form.format = format == u"escpos" ? Format::EscPos : format == u"pdf" ? Format::Pdf : Format::Text;
+    form.columns = static_cast<int>(invocation.number(u"width").value_or(0));
+    form.profile = invocation.text(u"printer").value_or(QString());
+    // Bytes for the printer that is set here, unless another kind was asked for.
+    const PrinterPresenter *printer = session.environment().printer;
+    if (form.format == Format::EscPos && form.profile.isEmpty() && printer != nullptr) {
+        form.profile = printer->profile();
+        form.columns = form.columns == 0 ? printer->columns().toInt() : form.columns;
+    }
+    return form;
+}
+
 QCoro::Task<Result<Answer>> printReceipt(Session &session)
 {
-    const QString format = session.invocation().text(u"format").value_or(u"text"_s);
-    if (format != u"text")
-        co_return failure(ProblemKind::Invalid, u"receipt.format"_s,
-                          Texts::tr("Receipts as %1 cannot be made yet.").arg(format), Texts::tr("Use --format text."));
     const auto services = co_await session.services(StoreAccess::Read);
     if (!services)
         co_return failure(services.error());
-    const int columns = static_cast<int>(session.invocation().number(u"width").value_or(receiptColumns));
-    const auto text =
-        co_await (*services)->sales.receipt(session.invocation().argument(0), session.environment().locale, columns);
-    if (!text)
-        co_return failure(text.error());
-    co_return Answer{.shape = Answer::Shape::Text, .text = text->toUtf8()};
+    const auto receipt = co_await (*services)->sales.receipt(session.invocation().argument(0),
+                                                             session.environment().locale, receiptForm(session));
+    if (!receipt)
+        co_return failure(receipt.error());
+    co_return Answer{.shape = Answer::Shape::Text, .text = *receipt};
 }
 
 Verb createVerb()
@@ -201,18 +214,25 @@ Verb receiptVerb()
     return {.name = u"receipt"_s,
             .summary = Texts::tr("Prints the receipt of a sale to standard output."),
             .examples = {{u"crema sale receipt MAIN-1-000123"_s, {}},
-                         {u"crema sale receipt MAIN-1-000123 --width 32 | lp"_s, {}}},
+                         {u"crema sale receipt MAIN-1-000123 --width 32 | lp"_s, {}},
+                         {u"crema sale receipt MAIN-1-000123 --format escpos > /dev/usb/lp0"_s, {}},
+                         {u"crema sale receipt MAIN-1-000123 --format pdf > receipt.pdf"_s, {}}},
             .arguments = {{.name = u"NUMBER"_s, .help = Texts::tr("the receipt number, or the id of the sale")}},
             .flags = {{.name = u"format"_s,
                        .kind = Flag::Kind::Choice,
-                       .help = Texts::tr("only text can be made so far"),
+                       .help = Texts::tr("text, bytes for a printer, or a page"),
                        .choices = {u"text"_s, u"escpos"_s, u"pdf"_s}},
                       {.name = u"width"_s,
                        .kind = Flag::Kind::Number,
                        .value = u"N"_s,
                        .help = Texts::tr("characters in a line (42)"),
                        .minimum = 32,
-                       .maximum = 120}},
+                       .maximum = 120},
+                      {.name = u"printer"_s,
+                       .kind = Flag::Kind::Choice,
+                       .help = Texts::tr("for escpos: the kind of printer"),
+                       .choices = printerProfileIds()}},
+            .notes = Texts::tr("It is marked as a copy. ESC/POS and PDF are bytes: send them to a file or a printer."),
             .output = Output::Text,
             .handler = printReceipt};
 }

@@ -25,11 +25,13 @@ namespace crema::presenters {
 class Services
 {
 public:
-    Services(sync::Client &client, const sync::ClientParts &parts, bool storeFromEnvironment)
-        : products(client), productImport(client), sales(client), shift(client), stock(client), customers(client),
-          people(client), persons(client), roles(client), device(client), syncing(client, parts.clock),
-          settings(client, storeFromEnvironment), diagnosis(client, parts), journal(client), audit(client),
-          settingBook(client)
+    /// `drawing` may be empty where nothing is drawn.
+    Services(sync::Client &client, const sync::ClientParts &parts, bool storeFromEnvironment,
+             const documents::PageDrawing &drawing = {})
+        : products(client), productImport(client), sales(client, drawing), shift(client), stock(client),
+          customers(client), people(client), persons(client), roles(client), device(client),
+          syncing(client, parts.clock), settings(client, storeFromEnvironment), diagnosis(client, parts),
+          journal(client), audit(client), settingBook(client)
     {}
 
     ProductsPresenter products;

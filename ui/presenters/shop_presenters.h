@@ -13,6 +13,8 @@
 #include "ui/presenters/people/password_presenter.h"
 #include "ui/presenters/people/person_list_presenter.h"
 #include "ui/presenters/people/role_list_presenter.h"
+#include "ui/presenters/printing/print_presenter.h"
+#include "ui/presenters/printing/printer_presenter.h"
 #include "ui/presenters/selling/journal_presenter.h"
 #include "ui/presenters/selling/sale_list_presenter.h"
 #include "ui/presenters/settings/appearance.h"
@@ -36,7 +38,8 @@ namespace crema {
 class ShopPresenters final
 {
 public:
-    ShopPresenters(ShopDesk &shopDesk, Clock &clock, Preferences &preferences, const QLocale &locale)
+    ShopPresenters(ShopDesk &shopDesk, Clock &clock, Preferences &preferences, const QLocale &locale,
+                   const PrintParts &printParts = {})
         : desk(shopDesk), appearance(preferences), notices(clock), shell(notices),
           palette(shell, shopDesk, preferences, clock, locale), till(shopDesk, clock, locale),
           unknownCode(shopDesk, till, notices), lock(shopDesk, clock), approval(shopDesk),
@@ -47,7 +50,8 @@ public:
           journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), customers(shopDesk, notices, locale),
           people(shopDesk, notices), personSessions(shopDesk, clock, locale), roles(shopDesk, notices, locale),
           account(shopDesk, clock, locale), password(shopDesk), authenticator(shopDesk, clock, locale),
-          audit(shopDesk, clock, locale), settings(shopDesk, clock, notices, locale)
+          audit(shopDesk, clock, locale), settings(shopDesk, clock, notices, locale),
+          printing(shopDesk, till, preferences, clock, printParts, locale), printer(preferences, printParts)
     {
         till.postTo(notices);
         openCart.postTo(notices);
@@ -73,6 +77,7 @@ public:
         QObject::connect(&password, &PasswordPresenter::sessionEnded, &account, &AccountPresenter::offerSignIn);
         QObject::connect(&authenticator, &AuthenticatorPresenter::sessionEnded, &account,
                          &AccountPresenter::offerSignIn);
+        QObject::connect(&printer, &PrinterPresenter::printerChanged, &printing, &PrintPresenter::printerChanged);
         shell.setGuard([this](std::function<void()> then) { return authenticator.mayLeave(std::move(then)); });
     }
 
@@ -84,6 +89,7 @@ public:
         approval.start();
         openCart.start();
         cartSteps.start();
+        printing.start();
     }
 
     ShopDesk &desk;
@@ -115,6 +121,8 @@ public:
     AuthenticatorPresenter authenticator;
     AuditPresenter audit;
     ShopSettingsPresenter settings;
+    PrintPresenter printing;
+    PrinterPresenter printer;
 };
 
 } // namespace crema

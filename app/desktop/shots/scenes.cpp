@@ -9,6 +9,7 @@
 #include "app/desktop/shots/catalog_scenes.h"
 #include "app/desktop/shots/device_scenes.h"
 #include "app/desktop/shots/payment_scenes.h"
+#include "app/desktop/shots/print_scenes.h"
 #include "models/operations/operation_types.h"
 
 #include <QAbstractButton>
@@ -22,7 +23,8 @@
 namespace crema::desktop {
 
 Stage::Stage(Theme &theme, const QLocale &locale, const QSize &size)
-    : m_shop(m_desk, m_clock, m_preferences, locale), m_till(m_shop.till), m_window(theme, m_shop, m_clock, locale)
+    : m_shop(m_desk, m_clock, m_preferences, locale, {&m_printDesk, &m_printer, {}}), m_till(m_shop.till),
+      m_window(theme, m_shop, m_clock, locale)
 {
     fillExampleShop(m_desk);
     m_window.resize(size);
@@ -75,7 +77,7 @@ QStringList Stage::sceneNames()
     const QStringList roles{QStringLiteral("roles-list"), QStringLiteral("roles-detail"), QStringLiteral("roles-new"),
                             QStringLiteral("roles-built-in")};
     return names + cartSceneNames() + paymentSceneNames() + catalogSceneNames() + sales + deviceSceneNames() + people +
-           roles + customers + accountSceneNames() + audit;
+           roles + customers + accountSceneNames() + audit + printSceneNames();
 }
 
 void Stage::fillCart()
@@ -126,6 +128,8 @@ void Stage::play(const QString &scene)
         playAccount(scene, {m_desk, m_clock, m_shop, m_window});
         return;
     }
+    if (printSceneNames().contains(scene))
+        return playPrinting(scene, {m_desk, m_clock, m_shop, m_window}, m_printer);
     if (scene.startsWith(QLatin1String("sales-"))) {
         playSales(scene);
         return;
@@ -421,7 +425,7 @@ void Stage::playUnsent(const QString &scene)
     }
     m_clock.settle();
     // What stands above it is seen in other pictures.
-    for (const char *card : {"lookCard", "shopCard", "deviceCard"})
+    for (const char *card : {"lookCard", "shopCard", "printerCard", "deviceCard"})
         m_window.findChild<QWidget *>(QString::fromLatin1(card))->hide();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/example/example_printing.h"
 #include "app/desktop/example/memory_preferences.h"
 #include "app/desktop/example/still_clock.h"
 #include "app/desktop/shots/scene_desk.h"
@@ -45,6 +46,8 @@ private:
     SceneDesk m_desk;
     StillClock m_clock;
     MemoryPreferences m_preferences;
+    ExamplePrintDesk m_printDesk;
+    ExamplePrinter m_printer;
     ShopPresenters m_shop;
     TillPresenter &m_till;
     MainWindow m_window;

@@ -12,6 +12,8 @@ class QVBoxLayout;
 namespace crema {
 class Appearance;
 class JournalPresenter;
+class PrinterPresenter;
+class PrintPresenter;
 class ShopDesk;
 class ShopSettingsPresenter;
 class UnsentPresenter;
@@ -29,8 +31,8 @@ class SettingsPage final : public AreaPage
 
 public:
     SettingsPage(const Theme &theme, Appearance &appearance, const ShopDesk &desk, UnsentPresenter &unsent,
-                 JournalPresenter &journal, ShopSettingsPresenter &shop, const QLocale &locale,
-                 QWidget *parent = nullptr);
+                 JournalPresenter &journal, ShopSettingsPresenter &shop, PrinterPresenter &printer,
+                 PrintPresenter &printing, const QLocale &locale, QWidget *parent = nullptr);
 
     [[nodiscard]] static Area area();
     void setSizeClass(SizeClass size) override;

@@ -3,6 +3,7 @@
 
 #include "ui/desktop/theme/amount_text.h"
 #include "ui/desktop/theme/theme.h"
+#include "ui/desktop/till/print_strip.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/till/till_presenter.h"
@@ -27,11 +28,12 @@ constexpr int besideFrom = 800;
 
 } // namespace
 
-ChangePanel::ChangePanel(const Theme &theme, TillPresenter &presenter, QWidget *parent)
+ChangePanel::ChangePanel(const Theme &theme, TillPresenter &presenter, PrintPresenter &printing, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_presenter(presenter), m_icon(new QLabel),
       m_title(makeText(theme, QStringLiteral("changeTitle"), 20, QFont::DemiBold)), m_change(new AmountLabel),
       m_paid(makeText(theme, QStringLiteral("paidText"), 16, QFont::Normal, "muted")), m_handOut(new QGridLayout),
       m_receiptButton(new TouchButton(theme, QStringLiteral("receiptButton"))), m_receipt(new QPlainTextEdit),
+      m_print(new PrintStrip(theme, printing, PrintStrip::WhenQuiet::Again)),
       m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
 {
     setObjectName(QStringLiteral("changePanel"));
@@ -66,6 +68,7 @@ ChangePanel::ChangePanel(const Theme &theme, TillPresenter &presenter, QWidget *
     column->addWidget(m_pieces);
     column->addSpacing(16);
     column->addWidget(makeReceiptChoice());
+    column->addWidget(m_print);
     auto *hint = makeText(m_theme, QStringLiteral("nextSaleHint"), 14, QFont::Normal, "muted");
     hint->setText(tr("The next scan or tile starts a new sale"));
     hint->setWordWrap(true);
@@ -87,6 +90,7 @@ ChangePanel::ChangePanel(const Theme &theme, TillPresenter &presenter, QWidget *
     m_row->addStretch(1);
 
     connect(m_receiptButton, &QPushButton::toggled, this, &ChangePanel::showReceipt);
+    connect(m_print, &PrintStrip::shownChanged, this, &ChangePanel::makeRoom);
     connect(&presenter, &TillPresenter::modeChanged, this, &ChangePanel::startChange);
     connect(&theme, &Theme::changed, this, &ChangePanel::showChange);
     showChange();

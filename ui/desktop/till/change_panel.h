@@ -8,12 +8,14 @@ class QLabel;
 class QPlainTextEdit;
 
 namespace crema {
+class PrintPresenter;
 class TillPresenter;
-}
+} // namespace crema
 
 namespace crema::desktop {
 
 class AmountLabel;
+class PrintStrip;
 class Theme;
 
 /// What to hand out after a sale, and its receipt; stays until the next scan or key.
@@ -22,7 +24,7 @@ class ChangePanel final : public QWidget
     Q_OBJECT
 
 public:
-    ChangePanel(const Theme &theme, TillPresenter &presenter, QWidget *parent = nullptr);
+    ChangePanel(const Theme &theme, TillPresenter &presenter, PrintPresenter &printing, QWidget *parent = nullptr);
 
     /// Shows the receipt, or hides it again.
     void toggleReceipt();
@@ -48,6 +50,7 @@ private:
     QGridLayout *m_handOut;
     class TouchButton *m_receiptButton;
     QPlainTextEdit *m_receipt;
+    PrintStrip *m_print;
     class QBoxLayout *m_row;
     QWidget *m_block = nullptr;
     QWidget *m_pieces = nullptr;

@@ -26,13 +26,14 @@
 namespace crema::desktop {
 
 TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePresenter &unknownCode,
-                   OpenCartPresenter &openCart, CartStepPresenter &steps, Clock &clock, QWidget *parent)
+                   OpenCartPresenter &openCart, CartStepPresenter &steps, PrintPresenter &printing, Clock &clock,
+                   QWidget *parent)
     : AreaPage(parent), m_theme(theme), m_presenter(presenter), m_unknownCode(unknownCode), m_openCart(openCart),
       m_steps(steps), m_ownTones(std::make_unique<BeepTones>(clock)), m_tones(m_ownTones.get()),
       m_stack(new QStackedWidget), m_catalog(new CatalogPanel(theme, presenter, unknownCode)),
       m_stepFace(*m_stack, [&theme, &steps, &openCart] { return new CartStepFace(theme, steps, openCart); }),
       m_payment(*m_stack, [&theme, &presenter] { return new PaymentPanel(theme, presenter); }),
-      m_change(*m_stack, [&theme, &presenter] { return new ChangePanel(theme, presenter); }),
+      m_change(*m_stack, [&theme, &presenter, &printing] { return new ChangePanel(theme, presenter, printing); }),
       m_shift(*m_stack, [&theme, &presenter] { return new ShiftPanel(theme, presenter); }),
       m_enrol(*m_stack, [&theme, &presenter] { return new EnrolPanel(theme, presenter); }), m_starting(new QWidget),
       m_messageRow(new QWidget), m_message(new MessageStrip(theme)), m_offer(new MessageStrip(theme)),

@@ -11,6 +11,7 @@ class QKeyEvent;
 namespace crema {
 class CartStepPresenter;
 class OpenCartPresenter;
+class PrintPresenter;
 class TillPresenter;
 class UnknownCodePresenter;
 } // namespace crema
@@ -34,7 +35,8 @@ class TillPage final : public AreaPage
 
 public:
     TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePresenter &unknownCode,
-             OpenCartPresenter &openCart, CartStepPresenter &steps, Clock &clock, QWidget *parent = nullptr);
+             OpenCartPresenter &openCart, CartStepPresenter &steps, PrintPresenter &printing, Clock &clock,
+             QWidget *parent = nullptr);
     ~TillPage() override;
 
     /// For tests; the tones outlive the page.

@@ -20,7 +20,8 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
     return {
         {TillPage::area(), &shop.till.actions(),
          [&theme, &shop, &clock] {
-             return new TillPage(theme, shop.till, shop.unknownCode, shop.openCart, shop.cartSteps, clock);
+             return new TillPage(theme, shop.till, shop.unknownCode, shop.openCart, shop.cartSteps, shop.printing,
+                                 clock);
          }},
         {SalesPage::area(), &shop.sales.actions(),
          [&theme, &shop] { return new SalesPage(theme, shop.sales, shop.shell); }},
@@ -39,7 +40,7 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
         {SettingsPage::area(), nullptr,
          [&theme, &shop, locale] {
              return new SettingsPage(theme, shop.appearance, shop.desk, shop.unsent, shop.journal, shop.settings,
-                                     locale);
+                                     shop.printer, shop.printing, locale);
          }},
     };
 }

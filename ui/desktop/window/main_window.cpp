@@ -105,7 +105,7 @@ void MainWindow::makeFrame(Clock &clock, const QLocale &locale)
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addLayout(m_middle, 1);
-    column->addWidget(new StatusStrip(m_theme, m_shop.till));
+    column->addWidget(new StatusStrip(m_theme, m_shop.till, m_shop.printing));
     m_plans = planAreas(m_theme, m_shop, clock, locale);
     for (int row = 0; row < m_plans.size(); ++row)
         addArea(m_plans.at(row), row + 1);

@@ -6,8 +6,9 @@
 class QLabel;
 
 namespace crema {
+class PrintPresenter;
 class TillPresenter;
-}
+} // namespace crema
 
 namespace crema::desktop {
 
@@ -19,14 +20,17 @@ class StatusStrip final : public QFrame
     Q_OBJECT
 
 public:
-    StatusStrip(const Theme &theme, TillPresenter &presenter, QWidget *parent = nullptr);
+    StatusStrip(const Theme &theme, TillPresenter &presenter, PrintPresenter &printing, QWidget *parent = nullptr);
 
 private:
     void showState();
 
     const Theme &m_theme;
     TillPresenter &m_presenter;
+    PrintPresenter &m_printing;
     QLabel *m_message;
+    QLabel *m_printIcon;
+    QLabel *m_print;
     QLabel *m_queueIcon;
     QLabel *m_queue;
 };

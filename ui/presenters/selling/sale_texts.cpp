@@ -4,6 +4,7 @@
 #include "models/selling/receipt_number.h"
 #include "reports/documents/amount_format.h"
 #include "reports/documents/receipt_document.h"
+#include "ui/presenters/printing/receipt_input.h"
 #include "ui/presenters/syncing/queue_words.h"
 
 #include <QCoreApplication>
@@ -222,16 +223,8 @@ QList<SaleEvent> SaleTexts::events(const sync::SaleView &view, const std::option
 
 QString SaleTexts::receipt(const sync::SaleView &view, int columns) const
 {
-    documents::ReceiptInput input;
-    input.sale = view.sale;
-    input.businessName = m_state.company.name;
-    input.cashierName = view.cashierName;
-    if (m_state.location) {
-        input.locationName = m_state.location->name;
-        input.headerLines = m_state.location->receiptHeader;
-        input.timeZone = m_state.location->timeZone;
-    }
-    input.kind = documents::ReceiptKind::Copy;
+    const documents::ReceiptInput input =
+        receiptInputOf(view.sale, m_state, view.cashierName, documents::ReceiptKind::Copy);
     return documents::receiptText(input, m_locale, columns);
 }
 

@@ -5,6 +5,8 @@
 #include "models/selling/complete_sale.h"
 #include "reports/documents/receipt_document.h"
 #include "ui/presenters/people/customers_presenter.h"
+#include "ui/presenters/printing/printer_setup.h"
+#include "ui/presenters/printing/receipt_input.h"
 #include "ui/presenters/selling/sale_query_filter.h"
 #include "ui/presenters/table/filter_words.h"
 
@@ -12,6 +14,8 @@
 
 namespace crema::presenters {
 namespace {
+
+using namespace Qt::StringLiterals;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(crema::presenters::SalesPresenter)
@@ -102,6 +106,36 @@ QCoro::Task<Result<sync::SaleDraft>> readDraft(sync::Client &client, SaleWords w
     co_return draft;
 }
 
+Result<QByteArray> printerBytes(const documents::PrintedDocument &document, const ReceiptForm &form,
+                                const documents::LineDrawer &draw)
+{
+    const QString id = form.profile.isEmpty() ? documents::printerProfiles().first().id : form.profile;
+    std::optional<documents::PrinterProfile> printer = documents::printerProfile(id);
+    if (!printer)
+        return failure(ProblemKind::Invalid, u"printer.profile"_s, Texts::tr("No printer is called \"%1\".").arg(id),
+                       Texts::tr("Choose one of %1.").arg(printerProfileIds().join(u", "_s)));
+    if (form.columns != 0)
+        printer->columns = form.columns;
+    return documents::escPosOf(document, *printer, draw);
+}
+
+Result<QByteArray> receiptBytes(const documents::ReceiptInput &input, const QLocale &locale, const ReceiptForm &form,
+                                const documents::PageDrawing &drawing)
+{
+    const int columns = form.columns == 0 ? documents::mediumReceipt : form.columns;
+    switch (form.format) {
+    case ReceiptForm::Format::Text: return documents::receiptText(input, locale, columns).toUtf8();
+    case ReceiptForm::Format::EscPos:
+        return printerBytes(documents::receiptDocument(input, locale), form, drawing.line);
+    case ReceiptForm::Format::Pdf: break;
+    }
+    const QByteArray pdf =
+        drawing.pdf ? drawing.pdf(documents::receiptDocument(input, locale), columns, input.sale.number) : QByteArray();
+    if (pdf.isEmpty())
+        return failure(ProblemKind::Failed, u"receipt.drawing"_s, Texts::tr("The receipt could not be drawn."));
+    return pdf;
+}
+
 } // namespace
 
 QCoro::Task<Result<SaleView>> SalesPresenter::create(SaleWords words) const
@@ -155,25 +189,17 @@ QCoro::Task<Result<QList<SaleView>>> SalesPresenter::list(QString text, std::int
     co_return found;
 }
 
-QCoro::Task<Result<QString>> SalesPresenter::receipt(QString number, QLocale locale, int columns) const
+QCoro::Task<Result<QByteArray>> SalesPresenter::receipt(QString number, QLocale locale, ReceiptForm form) const
 {
     sync::Client &client = m_client;
+    const documents::PageDrawing drawing = m_drawing;
     const Result<SaleView> view = co_await client.sale(number);
     if (!view)
         co_return failure(view.error());
-    const sync::ClientState &state = client.state();
-    documents::ReceiptInput input;
-    input.sale = view->sale;
-    input.businessName = state.company.name;
-    input.cashierName = view->cashierName;
-    if (state.location) {
-        input.locationName = state.location->name;
-        input.headerLines = state.location->receiptHeader;
-        input.timeZone = state.location->timeZone;
-    }
     // The first print belongs to the till; what is asked for by number later is a copy.
-    input.kind = documents::ReceiptKind::Copy;
-    co_return documents::receiptText(input, locale, columns);
+    const documents::ReceiptInput input =
+        receiptInputOf(view->sale, client.state(), view->cashierName, documents::ReceiptKind::Copy);
+    co_return receiptBytes(input, locale, form, drawing);
 }
 
 } // namespace crema::presenters

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "reports/documents/page_drawing.h"
 #include "sync/client/client.h"
 #include "ui/presenters/selling/sale_words.h"
 
@@ -28,11 +29,22 @@ struct QuotedSale {
     Money cashDue; ///< what is to be paid in cash after the tenders that were named, rounded to the smallest coin
 };
 
+/// How a receipt is to be given out.
+struct ReceiptForm {
+    enum class Format { Text, EscPos, Pdf };
+
+    Format format = Format::Text;
+    int columns = 0; ///< characters in a line; 0: 42, and for a printer as many as it has
+    QString profile; ///< of the printer; empty: one that nobody knows
+};
+
 /// Sales as verbs and lists need them. The client outlives it.
 class SalesPresenter
 {
 public:
-    explicit SalesPresenter(sync::Client &client) : m_client(client) {}
+    explicit SalesPresenter(sync::Client &client, const documents::PageDrawing &drawing = {})
+        : m_client(client), m_drawing(drawing)
+    {}
 
     /// Records a paid sale. Errors: those of the words, `product.unknown_code` with the code, `discount.no_line`,
     /// `customer.unknown`, `customer.ambiguous`, and those of Client::completeSale.
@@ -43,11 +55,12 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<SaleView>>> list(QString filter, std::int64_t limit, UtcTime now) const;
     /// By receipt number or id. Errors: `sale.unknown`.
     [[nodiscard]] QCoro::Task<Result<SaleView>> byNumber(QString number) const { return m_client.sale(number); }
-    /// The receipt as text of `columns` characters a line (32 to 120), marked as a copy. Errors: `sale.unknown`.
-    [[nodiscard]] QCoro::Task<Result<QString>> receipt(QString number, QLocale locale, int columns) const;
+    /// The receipt, marked as a copy. Errors: `sale.unknown`, `printer.profile`, `receipt.drawing`.
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> receipt(QString number, QLocale locale, ReceiptForm form) const;
 
 private:
     sync::Client &m_client;
+    documents::PageDrawing m_drawing;
 };
 
 } // namespace crema::presenters

@@ -200,6 +200,8 @@ public:
     void newSale();
     /// The last sale's receipt as text of so many columns (32, 42 or 48); empty before the first.
     [[nodiscard]] QString receiptText(int columns) const;
+    /// The last that was recorded here since the program began.
+    [[nodiscard]] const std::optional<Sale> &lastSale() const { return m_lastSale; }
 
 Q_SIGNALS:
     /// The screen should put the cursor into its search field.

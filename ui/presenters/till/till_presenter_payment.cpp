@@ -6,6 +6,7 @@
 #include "ui/presenters/till/till_presenter.h"
 
 #include "reports/documents/receipt_document.h"
+#include "ui/presenters/printing/receipt_input.h"
 
 namespace crema {
 
@@ -302,14 +303,9 @@ QString TillPresenter::receiptText(int columns) const
 {
     if (!m_lastSale)
         return {};
-    const sync::ClientState &state = m_desk.state();
-    documents::ReceiptInput input;
-    input.sale = *m_lastSale;
-    input.businessName = state.company.name;
-    input.locationName = state.location ? state.location->name : QString();
-    input.headerLines = state.location ? state.location->receiptHeader : QString();
-    input.cashierName = state.person ? state.person->name : QString();
-    input.timeZone = state.location ? state.location->timeZone : QByteArray("UTC");
+    const std::optional<Person> &person = m_desk.state().person;
+    const documents::ReceiptInput input = receiptInputOf(
+        *m_lastSale, m_desk.state(), person ? person->name : QString(), documents::ReceiptKind::Original);
     return documents::receiptText(input, m_locale, columns);
 }
 

@@ -12,6 +12,7 @@
 #include "ui/terminal/people/roles_screen.h"
 #include "ui/terminal/selling/journal_screen.h"
 #include "ui/terminal/selling/sales_screen.h"
+#include "ui/terminal/settings/printer_screen.h"
 #include "ui/terminal/settings/shop_settings_screen.h"
 #include "ui/terminal/syncing/sync_screen.h"
 #include "ui/terminal/syncing/unsent_screen.h"
@@ -44,6 +45,17 @@ ShopScreens::ShopScreens(Navigator &navigator, Clock &clock, MenuEnter enter, Sh
                      [this] { m_navigator.open(personSessions()); });
     QObject::connect(&m_shop.people, &PersonListPresenter::rolesWanted, &m_context,
                      [this] { m_navigator.open(roles()); });
+    QObject::connect(&m_shop.printing, &PrintPresenter::viewChanged, &m_context, [this] { tellPrinting(); });
+}
+
+void ShopScreens::tellPrinting()
+{
+    const PrintView &view = m_shop.printing.view();
+    const bool isTrouble = view.state == PrintView::State::Waiting || view.state == PrintView::State::Unclear;
+    // Once for each trouble: it is tried again every few seconds.
+    if (isTrouble && view.text != m_toldPrinting)
+        m_navigator.say(MessageKind::Warning, view.text);
+    m_toldPrinting = isTrouble ? view.text : QString();
 }
 
 MenuChoice ShopScreens::choice(QChar digit, const QString &text, Make make)
@@ -78,14 +90,14 @@ std::unique_ptr<TerminalScreen> ShopScreens::tillMenu()
             choice(u'3', tr("Shift"), &ShopScreens::shift), choice(u'4', tr("Journal"), &ShopScreens::journal),
             choice(u'5', tr("People"), &ShopScreens::people), choice(u'6', tr("Your account"), &ShopScreens::account),
             choice(u'7', tr("Customers"), &ShopScreens::customers),
-            choice(u'8', tr("Settings"), &ShopScreens::settings)});
+            choice(u'8', tr("Settings"), &ShopScreens::settings), choice(u'9', tr("Printer"), &ShopScreens::printer)});
     menu->setProgress([this] { return progress(); });
     menu->setPanel([this] { return standing(); });
     menu->setScanAction([this](const QString &code) { scanInMenu(code); });
     menu->redrawEveryMinute();
     menu->setHelpText(tr("Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, "
                          "4 for the auditor's journal, 5 for who works here, 6 for your own account, 7 for customers, "
-                         "8 for what the shop has set."));
+                         "8 for what the shop has set, 9 for the receipt printer."));
     menu->setEnterAction([this] { m_navigator.open(till()); });
     return menu;
 }
@@ -189,6 +201,11 @@ std::unique_ptr<TerminalScreen> ShopScreens::personSessions()
 std::unique_ptr<TerminalScreen> ShopScreens::settings()
 {
     return std::make_unique<ShopSettingsScreen>(m_navigator, m_clock, m_enter, m_shop.settings);
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::printer()
+{
+    return std::make_unique<PrinterScreen>(m_navigator, m_shop.printer, m_shop.printing);
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::audit()

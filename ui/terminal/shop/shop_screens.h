@@ -32,6 +32,7 @@ public:
     [[nodiscard]] std::unique_ptr<TerminalScreen> account();
     [[nodiscard]] std::unique_ptr<TerminalScreen> personSessions();
     [[nodiscard]] std::unique_ptr<TerminalScreen> settings();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> printer();
     [[nodiscard]] std::unique_ptr<TerminalScreen> audit();
     [[nodiscard]] std::unique_ptr<TerminalScreen> roles();
     [[nodiscard]] std::unique_ptr<TerminalScreen> lookUp();
@@ -60,6 +61,7 @@ private:
     void switchPerson();
     void followLock();
     void followApproval();
+    void tellPrinting();
     void scanInMenu(const QString &code);
     void lookUpCode(const QString &code);
 
@@ -70,7 +72,8 @@ private:
     KeysScreen::Save m_saveKey;
     QPointer<TerminalScreen> m_lockScreen;
     QPointer<TerminalScreen> m_approvalScreen;
-    QObject m_context; ///< ends the connections
+    QString m_toldPrinting; ///< what is wrong with printing, as it was said last
+    QObject m_context;      ///< ends the connections
 };
 
 } // namespace crema::terminal

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/presenters/printing/print_desk.h"
+
+namespace crema::desktop {
+
+/// The printing part of a shop in memory.
+class ExamplePrintDesk final : public PrintDesk
+{
+public:
+    [[nodiscard]] QCoro::Task<Result<int>> countPrint(SaleId) override { co_return ++m_prints; }
+    [[nodiscard]] QCoro::Task<Jobs> addPrintJob(sync::PrintJob job) override
+    {
+        job.number = ++m_lastNumber;
+        m_jobs.append(job);
+        co_return m_jobs;
+    }
+    [[nodiscard]] QCoro::Task<Jobs> printJobs() override { co_return m_jobs; }
+    [[nodiscard]] QCoro::Task<Jobs> changePrintJob(std::int64_t number, sync::PrintJob::State state, int tries) override
+    {
+        for (sync::PrintJob &job : m_jobs) {
+            if (job.number == number) {
+                job.state = state;
+                job.tries = tries;
+            }
+        }
+        co_return m_jobs;
+    }
+    [[nodiscard]] QCoro::Task<Jobs> removePrintJob(std::int64_t number) override
+    {
+        m_jobs.removeIf([number](const sync::PrintJob &job) { return job.number == number; });
+        co_return m_jobs;
+    }
+    [[nodiscard]] QCoro::Task<Jobs> removePrintJobs() override
+    {
+        m_jobs.clear();
+        co_return m_jobs;
+    }
+
+private:
+    QList<sync::PrintJob> m_jobs;
+    std::int64_t m_lastNumber = 0;
+    int m_prints = 0;
+};
+
+/// A printer that does as it is told.
+class ExamplePrinter final : public sync::Printer
+{
+public:
+    Result<void> answer;            ///< what it says of the next orders
+    QList<sync::PrintOrder> orders; ///< that it was given
+
+    [[nodiscard]] QCoro::Task<Result<void>> print(sync::PrintOrder order) override
+    {
+        orders.append(order);
+        co_return answer;
+    }
+};
+
+/// A printer without paper.
+[[nodiscard]] inline Problem exampleNoPaper()
+{
+    return {ProblemKind::Device, QStringLiteral("printer.cut_off"),
+            QStringLiteral("The printer stopped in the middle."),
+            QStringLiteral("Look for paper and an open lid. The receipt is printed anew when it goes on.")};
+}
+
+} // namespace crema::desktop

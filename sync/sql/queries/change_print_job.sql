@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+UPDATE print_job SET state = ?, tries = ? WHERE number = ?
