@@ -9,7 +9,7 @@ namespace crema::terminal {
 
 namespace {
 
-constexpr int sidePanelWidth = 32;
+constexpr int productPaneWidth = 32;
 
 } // namespace
 
@@ -83,12 +83,12 @@ Canvas ProductListScreen::body(const Layout &layout) const
     if (layout.density != Density::Large)
         return m_list.layout(layout);
     Canvas canvas(layout.size);
-    const int width = layout.size.width - sidePanelWidth - 3;
+    const int width = layout.size.width - productPaneWidth - 3;
     canvas.paste({0, 0}, m_list.layout(layout.within({width, layout.size.height})));
     for (int row = 0; row < layout.size.height; ++row)
         canvas.put({row, width + 1}, layout.text(QStringLiteral("│")));
     canvas.paste({0, width + 3},
-                 productPane(m_lookup.view(), PaneDetail::Full, layout.within({sidePanelWidth, layout.size.height})));
+                 productPane(m_lookup.view(), PaneDetail::Full, layout.within({productPaneWidth, layout.size.height})));
     return canvas;
 }
 
