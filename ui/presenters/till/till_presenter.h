@@ -225,6 +225,7 @@ private:
     void say(Tone tone, const QString &text, const QString &hint = {});
     void followDesk();
     void followCashier();
+    void goOnSelling();
     void refreshHeader();
     void showItems();
 
