@@ -19,6 +19,8 @@ namespace crema::desktop {
 
 namespace {
 
+constexpr int mostQuickAmounts = 4;
+
 AmountLabel *makeAmount(const Theme &theme, const QString &objectName, int px)
 {
     auto *label = new AmountLabel;
@@ -131,7 +133,7 @@ QWidget *PaymentPanel::makeSide()
 {
     auto *side = new QWidget;
     side->setObjectName(QStringLiteral("paymentSide"));
-    m_quick->setSpacing(8);
+    makeQuickAmounts();
     auto *tenders = new TenderListPanel(m_theme, m_presenter);
     connect(tenders, &TenderListPanel::pressed, m_field, [this] { m_field->setFocus(); });
     const bool isLarge = isLargeText(m_theme);
@@ -214,11 +216,11 @@ void PaymentPanel::showChoices()
     }
 }
 
-void PaymentPanel::showQuickAmounts()
+void PaymentPanel::makeQuickAmounts()
 {
-    const QList<QuickAmount> &amounts = m_presenter.payment().quickAmounts;
-    while (m_quick->count() < amounts.size()) {
-        const int row = m_quick->count();
+    m_quick->setSpacing(8);
+    // All at once, so that Tab comes to them where they stand.
+    for (int row = 0; row < mostQuickAmounts; ++row) {
         auto *button = new TouchButton(m_theme, QStringLiteral("quick%1").arg(row));
         button->setTextSize(18, QFont::DemiBold);
         button->setFixedHeight(qMax(64, m_theme.scaled(44)));
@@ -227,6 +229,11 @@ void PaymentPanel::showQuickAmounts()
         connect(button, &QPushButton::clicked, this, [this, row] { m_presenter.chooseQuickAmount(row); });
         m_quick->addWidget(button, row / 2, row % 2);
     }
+}
+
+void PaymentPanel::showQuickAmounts()
+{
+    const QList<QuickAmount> &amounts = m_presenter.payment().quickAmounts;
     for (int row = 0; row < m_quick->count(); ++row) {
         auto *button = static_cast<TouchButton *>(m_quick->itemAt(row)->widget());
         button->setVisible(row < amounts.size());

@@ -39,6 +39,7 @@ private:
     [[nodiscard]] QLayout *makeChoices();
     void showPayment();
     void showChoices();
+    void makeQuickAmounts();
     void showQuickAmounts();
 
     const Theme &m_theme;

@@ -75,7 +75,8 @@ QWidget *TenderListPanel::makeParts()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     row->addWidget(makeButton("partButton", "till.part", tr("As a part"), tr("P", "the key")));
-    row->addWidget(makeButton("splitButton", "till.split", tr("Split evenly"), tr("S", "the key")));
+    m_split = makeButton("splitButton", "till.split", tr("Split evenly"), tr("S", "the key"));
+    row->addWidget(m_split);
     return parts;
 }
 
@@ -162,6 +163,8 @@ void TenderListPanel::addTakenRow()
     row.widget->layout()->setContentsMargins(16, 4, 4, 4);
     row.state->hide();
     m_takenColumn->addWidget(row.widget);
+    // It came last into the window, but Tab comes to it where it stands.
+    setTabOrder(m_taken.empty() ? m_split : m_taken.back().giveBack, row.giveBack);
     m_taken.push_back(row);
 }
 

@@ -56,6 +56,7 @@ private:
 
     const Theme &m_theme;
     TillPresenter &m_presenter;
+    TouchButton *m_split = nullptr;
     QScrollArea *m_scroll;
     QVBoxLayout *m_takenColumn;
     std::vector<Row> m_taken;

@@ -59,7 +59,15 @@ void TillPresenter::followDesk()
     else if (!state.openShift)
         setMode(TillMode::NoShift);
     else if (m_mode != TillMode::Selling && m_mode != TillMode::Paying)
-        setMode(TillMode::Selling);
+        goOnSelling();
+}
+
+void TillPresenter::goOnSelling()
+{
+    setMode(TillMode::Selling);
+    // The cart of a cashier who comes back is fixed as long as a part of it is paid.
+    if (!m_tenders.taken().isEmpty())
+        startPaying();
 }
 
 void TillPresenter::followCashier()

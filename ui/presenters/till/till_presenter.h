@@ -236,6 +236,7 @@ private:
                                              const std::optional<std::int64_t> &firstPressMs) const;
     void followDesk();
     void followCashier();
+    void goOnSelling();
     void refreshHeader();
     void showItems();
 
