@@ -2,6 +2,7 @@
 // What can be done about an open sale besides ringing up: discount, note, customer, price check, and why.
 #include "models/pricing/quote.h"
 #include "tests/ui/testing/till_fixture.h"
+#include "ui/presenters/selling/sale_words.h"
 #include "ui/presenters/till/discount_words.h"
 #include "ui/presenters/till/price_steps.h"
 
@@ -135,6 +136,23 @@ TEST(CartSteps, TheReadersKnowWhatADiscountIs)
         EXPECT_FALSE(readDiscount(QString::fromUtf8(text), euro, irish)) << text;
     for (const char *text : {"", "2.50", "0", "-1"})
         EXPECT_FALSE(readMinorDiscount(QString::fromUtf8(text), euro)) << text;
+}
+
+TEST(CartSteps, TheWordsOfTheCommandLineSayWhereAndWhy)
+{
+    const auto read = [](const char *text) { return presenters::readDiscountWords(QString::fromUtf8(text), euro); };
+    const auto onLine = read("2:10%:Damaged: torn bag");
+    ASSERT_TRUE(onLine);
+    EXPECT_EQ(onLine->line, 2);
+    EXPECT_EQ(onLine->discount.tenThousandths, 1000);
+    EXPECT_EQ(onLine->discount.label, QStringLiteral("Damaged: torn bag"));
+    const auto onSale = read("cart:250");
+    ASSERT_TRUE(onSale);
+    EXPECT_FALSE(onSale->line);
+    EXPECT_EQ(onSale->discount.amount, Money(250, euro));
+    EXPECT_TRUE(onSale->discount.label.isEmpty());
+    for (const char *text : {"", "10%", "1", "0:10%", "-1:10%", "all:10%", "1:", "1:0", "cart:101%"})
+        EXPECT_FALSE(read(text)) << text;
 }
 
 TEST(CartSteps, NotesOfALineAndOfTheSaleAreShownAndSold)

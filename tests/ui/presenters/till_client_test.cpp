@@ -4,8 +4,12 @@
 #include "sync/seams/inline_executor.h"
 #include "tests/sync/shop.h"
 #include "ui/presenters/client_shop_desk.h"
+#include "ui/presenters/people/approval_presenter.h"
 #include "ui/presenters/selling/sales_presenter.h"
+#include "ui/presenters/till/cart_step_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
+
+#include <QCoreApplication>
 
 #include <gtest/gtest.h>
 
@@ -213,6 +217,67 @@ TEST_F(TillOnStore, TakesAPriceThatChangesWhileTheItemLiesInTheCart)
     till.setReceived(3200);
     till.completeCash();
     EXPECT_EQ(client.state().openShift->cashTotal.minor(), 3200);
+}
+
+/// Bea is a barista; what she gives beyond her limit waits for Mina's PIN when it is paid.
+TEST_F(TillOnStore, ADiscountBeyondTheLimitIsApprovedInPlaceAndTheCartStaysWhenItIsNot)
+{
+    const QLocale irish(QLocale::English, QLocale::Ireland);
+    OpenCartPresenter openCart(desk, till, folder.clock, irish);
+    CartStepPresenter steps(desk, till, openCart, irish);
+    ApprovalPresenter approval(desk);
+    approval.start();
+    openCart.start();
+    steps.start();
+    till.openShift(0);
+    const auto add = [this](const char *name, Role role, const char *pin) {
+        Person person;
+        person.name = QString::fromLatin1(name);
+        person.role = role;
+        std::optional<PersonId> id;
+        desk.createPerson(person, QString::fromLatin1(pin)).then([&id](const Result<Person> &made) {
+            ASSERT_TRUE(made) << qPrintable(made.error().message);
+            id = made->id;
+        });
+        return *id;
+    };
+    const PersonId manager = add("Mina", Role::Manager, "4711");
+    const PersonId barista = add("Bea", Role::Barista, "1111");
+    desk.switchByPin(barista, QStringLiteral("1111")).then([](const Result<Person> &now) { ASSERT_TRUE(now); });
+    const auto settle = [] {
+        for (int turn = 0; turn < 10; ++turn)
+            QCoreApplication::processEvents();
+    };
+    till.enterCode(QStringLiteral("2*GUJI"));
+    steps.open(CartStep::Discount);
+    ASSERT_TRUE(steps.giveDiscount(QStringLiteral("30%"), QStringLiteral("Damaged")));
+    ASSERT_TRUE(till.message());
+    EXPECT_EQ(till.message()->tone, Tone::Warning) << "she knows before the guest pays";
+    EXPECT_EQ(till.totals().totalText, QStringLiteral("€20.30"));
+    const auto pay = [&] {
+        till.startPaying();
+        till.completeCash();
+        settle();
+    };
+    pay();
+    ASSERT_TRUE(approval.isAsking());
+    approval.cancel();
+    settle();
+    EXPECT_EQ(till.mode(), TillMode::Paying);
+    ASSERT_EQ(till.lines().size(), 1) << "the cart stays";
+    EXPECT_EQ(till.totals().totalText, QStringLiteral("€20.30"));
+    till.backToSale();
+    pay();
+    ASSERT_TRUE(approval.isAsking());
+    ASSERT_EQ(approval.approvers().first().id, manager);
+    approval.select(0);
+    for (const int digit : {4, 7, 1, 1})
+        approval.typeDigit(digit);
+    approval.submit();
+    settle();
+    EXPECT_EQ(till.mode(), TillMode::ChangeDue);
+    EXPECT_EQ(client.state().openShift->cashTotal.minor(), 2030);
+    EXPECT_TRUE(till.receiptText(42).contains(QStringLiteral("Damaged")));
 }
 
 TEST_F(TillOnStore, SearchesTheStore)

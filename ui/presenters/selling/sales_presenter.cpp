@@ -66,18 +66,27 @@ Result<QList<sync::TenderDraft>> readTenders(const SaleWords &sale, Currency cur
     return drafts;
 }
 
-/// Puts each discount where its words say.
-Result<void> readDiscounts(sync::SaleDraft &draft, const QStringList &texts, Currency currency)
+Result<QList<DiscountWords>> readDiscounts(const QStringList &texts, Currency currency)
 {
+    QList<DiscountWords> discounts;
     for (const QString &text : texts) {
         const Result<DiscountWords> words = readDiscountWords(text, currency);
         if (!words)
             return failure(words.error());
-        if (words->line && *words->line > draft.lines.size())
+        discounts.append(*words);
+    }
+    return discounts;
+}
+
+/// Puts each where its words say.
+Result<void> placeDiscounts(sync::SaleDraft &draft, const QList<DiscountWords> &discounts)
+{
+    for (const DiscountWords &words : discounts) {
+        if (words.line && *words.line > draft.lines.size())
             return failure(ProblemKind::Invalid, QStringLiteral("discount.no_line"),
-                           Texts::tr("There is no line %1 to take something off.").arg(*words->line),
+                           Texts::tr("There is no line %1 to take something off.").arg(*words.line),
                            Texts::tr("Lines count from 1 in the order of --line."));
-        (words->line ? draft.lines[*words->line - 1].discounts : draft.discounts).append(words->discount);
+        (words.line ? draft.lines[*words.line - 1].discounts : draft.discounts).append(words.discount);
     }
     return {};
 }
@@ -89,6 +98,9 @@ QCoro::Task<Result<sync::SaleDraft>> readDraft(sync::Client &client, SaleWords w
     const Result<QList<sync::TenderDraft>> tenders = readTenders(words, client.state().currency());
     if (!tenders)
         co_return failure(tenders.error());
+    const Result<QList<DiscountWords>> discounts = readDiscounts(words.discounts, client.state().currency());
+    if (!discounts)
+        co_return failure(discounts.error());
     const Result<QList<sync::SaleLineDraft>> lines = co_await readLines(client, words.lines);
     if (!lines)
         co_return failure(lines.error());
@@ -99,8 +111,8 @@ QCoro::Task<Result<sync::SaleDraft>> readDraft(sync::Client &client, SaleWords w
         draft.customer = customer->id;
     }
     draft.lines = *lines;
-    if (const Result<void> taken = readDiscounts(draft, words.discounts, client.state().currency()); !taken)
-        co_return failure(taken.error());
+    if (const Result<void> placed = placeDiscounts(draft, *discounts); !placed)
+        co_return failure(placed.error());
     draft.tenders = *tenders;
     draft.note = words.note;
     co_return draft;
