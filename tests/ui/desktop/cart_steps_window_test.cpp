@@ -57,9 +57,10 @@ TEST_F(CartStepsWindow, ADiscountOnTheSaleIsTappedAndStandsAboveTheTotal)
 {
     click("till.discount");
     settle();
-    click("discountPanelScope.sale");
     click("discountKind.amount");
     type(QStringLiteral("2.50"));
+    click("discountPanelScope.sale");
+    EXPECT_EQ(find<QLineEdit>("discountValue")->text(), QStringLiteral("2.50")) << "what was typed stays";
     click("discountReason3");
     click("discountGive");
     settle();

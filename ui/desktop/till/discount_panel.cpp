@@ -35,7 +35,7 @@ DiscountPanel::DiscountPanel(const Theme &theme, CartStepPresenter &steps)
     makeReason();
     makeButtons();
     body()->addStretch(1);
-    connect(&steps, &CartStepPresenter::stepChanged, this, &DiscountPanel::showState);
+    connect(&steps, &CartStepPresenter::scopeChanged, this, &DiscountPanel::showState);
     connect(&steps, &CartStepPresenter::changed, this, &DiscountPanel::showState);
     setKind(percentKind);
     showState();

@@ -56,7 +56,7 @@ void CartStepPresenter::setScope(CartScope scope)
         return;
     m_scope = scope;
     forgetProblems();
-    Q_EMIT stepChanged();
+    Q_EMIT scopeChanged();
 }
 
 int CartStepPresenter::row() const

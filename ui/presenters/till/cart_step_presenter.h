@@ -89,6 +89,8 @@ public:
 
 Q_SIGNALS:
     void stepChanged();
+    /// The open step is about something else now; what was typed stays.
+    void scopeChanged();
     /// Texts or problems of the open step.
     void changed();
 
