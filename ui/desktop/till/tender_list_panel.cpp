@@ -63,6 +63,9 @@ TenderListPanel::TenderListPanel(const Theme &theme, TillPresenter &presenter, Q
     list->addWidget(m_result);
     column->addWidget(frame);
 
+    // The payment that came last is in sight.
+    QScrollBar *bar = m_scroll->verticalScrollBar();
+    connect(bar, &QScrollBar::rangeChanged, bar, [bar](int, int last) { bar->setValue(last); });
     connect(&presenter, &TillPresenter::paymentChanged, this, &TenderListPanel::showPayment);
     connect(&theme, &Theme::changed, this, &TenderListPanel::showPayment);
     showPayment();
@@ -193,7 +196,6 @@ void TenderListPanel::showTaken()
     if (inSight > 0)
         m_scroll->setFixedHeight(static_cast<int>(inSight) * m_taken.front().widget->minimumHeight());
     m_takenColumn->invalidate();
-    m_scroll->verticalScrollBar()->setValue(m_scroll->verticalScrollBar()->maximum());
 }
 
 void TenderListPanel::showEntry()
