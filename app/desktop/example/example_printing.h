@@ -14,9 +14,9 @@ public:
     {
         job.number = ++m_lastNumber;
         m_jobs.append(job);
-        co_return m_jobs;
+        co_return all();
     }
-    [[nodiscard]] QCoro::Task<Jobs> printJobs() override { co_return m_jobs; }
+    [[nodiscard]] QCoro::Task<Jobs> printJobs() override { co_return all(); }
     [[nodiscard]] QCoro::Task<Jobs> changePrintJob(std::int64_t number, sync::PrintJob::State state, int tries) override
     {
         for (sync::PrintJob &job : m_jobs) {
@@ -25,20 +25,22 @@ public:
                 job.tries = tries;
             }
         }
-        co_return m_jobs;
+        co_return all();
     }
     [[nodiscard]] QCoro::Task<Jobs> removePrintJob(std::int64_t number) override
     {
         m_jobs.removeIf([number](const sync::PrintJob &job) { return job.number == number; });
-        co_return m_jobs;
+        co_return all();
     }
     [[nodiscard]] QCoro::Task<Jobs> removePrintJobs() override
     {
         m_jobs.clear();
-        co_return m_jobs;
+        co_return all();
     }
 
 private:
+    [[nodiscard]] Jobs all() const { return m_jobs; }
+
     QList<sync::PrintJob> m_jobs;
     std::int64_t m_lastNumber = 0;
     int m_prints = 0;
