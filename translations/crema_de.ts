@@ -16195,8 +16195,8 @@ certificate show    was in einem steht: --certificate F
         <translation>Zeichen je Zeile (wie die Art)</translation>
     </message>
     <message>
-        <source>Once a printer is set, the window and the terminal of this computer print each receipt by themselves.</source>
-        <translation>Ist ein Drucker eingestellt, drucken Fenster und Terminal dieses Computers jeden Beleg von selbst.</translation>
+        <source>Once a printer is set, the window and the terminal of this computer print each receipt by themselves. Kinds: %1.</source>
+        <translation>Ist ein Drucker eingestellt, drucken Fenster und Terminal dieses Computers jeden Beleg von selbst. Arten: %1.</translation>
     </message>
 </context>
 <context>
@@ -16690,8 +16690,8 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <translation>für escpos: die Art des Druckers</translation>
     </message>
     <message>
-        <source>It is marked as a copy. ESC/POS and PDF are bytes: send them to a file or a printer.</source>
-        <translation>Er ist als Kopie gekennzeichnet. ESC/POS und PDF sind Bytes: leiten Sie sie in eine Datei oder zu einem Drucker.</translation>
+        <source>It is marked as a copy. ESC/POS and PDF are bytes: send them to a file or a printer. Kinds of printers: %1. Without one it is the kind that is set here.</source>
+        <translation>Er ist als Kopie gekennzeichnet. ESC/POS und PDF sind Bytes: leiten Sie sie in eine Datei oder zu einem Drucker. Arten von Druckern: %1. Ohne Angabe ist es die hier eingestellte.</translation>
     </message>
 </context>
 <context>

@@ -96,9 +96,9 @@ Verb printerVerb()
                            .help = Texts::tr("for set: HOST[:9100], a device file, or cups:NAME"),
                            .optional = true}},
             .flags = {{.name = u"profile"_s,
-                       .kind = Flag::Kind::Choice,
-                       .help = Texts::tr("which kind of printer it is"),
-                       .choices = printerProfileIds()},
+                       .kind = Flag::Kind::Text,
+                       .value = u"KIND"_s,
+                       .help = Texts::tr("which kind of printer it is")},
                       {.name = u"columns"_s,
                        .kind = Flag::Kind::Number,
                        .value = u"N"_s,
@@ -106,7 +106,8 @@ Verb printerVerb()
                        .minimum = PrinterSetup::fewestColumns,
                        .maximum = PrinterSetup::mostColumns}},
             .notes = Texts::tr("Once a printer is set, the window and the terminal of this computer print each receipt "
-                               "by themselves."),
+                               "by themselves. Kinds: %1.")
+                         .arg(printerProfileIds().join(u", "_s)),
             .handler = runPrinter};
 }
 

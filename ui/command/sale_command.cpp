@@ -229,10 +229,13 @@ Verb receiptVerb()
                        .minimum = 32,
                        .maximum = 120},
                       {.name = u"printer"_s,
-                       .kind = Flag::Kind::Choice,
-                       .help = Texts::tr("for escpos: the kind of printer"),
-                       .choices = printerProfileIds()}},
-            .notes = Texts::tr("It is marked as a copy. ESC/POS and PDF are bytes: send them to a file or a printer."),
+                       .kind = Flag::Kind::Text,
+                       .value = u"KIND"_s,
+                       .help = Texts::tr("for escpos: the kind of printer")}},
+            .notes =
+                Texts::tr("It is marked as a copy. ESC/POS and PDF are bytes: send them to a file or a printer. Kinds "
+                          "of printers: %1. Without one it is the kind that is set here.")
+                    .arg(printerProfileIds().join(u", "_s)),
             .output = Output::Text,
             .handler = printReceipt};
 }

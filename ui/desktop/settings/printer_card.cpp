@@ -52,11 +52,11 @@ void PrinterCard::build(PrintPresenter &printing)
            "as /dev/usb/lp0, or cups:NAME for a print queue. Without an address nothing is printed."));
     about->setWordWrap(true);
     m_columns->setPlaceholderText(tr("as its kind has"));
-    auto *fields = new QHBoxLayout;
+    // Below each other: with large text the labels need the whole width.
+    auto *fields = new QVBoxLayout;
     fields->setSpacing(8);
-    fields->addWidget(m_addressField, 2, Qt::AlignTop);
-    fields->addWidget(m_profileField, 2, Qt::AlignTop);
-    fields->addWidget(m_columnsField, 1, Qt::AlignTop);
+    for (FormField *field : {m_addressField, m_profileField, m_columnsField})
+        fields->addWidget(field);
     m_save->setText(tr("Save"));
     m_test->setText(tr("Print a test page"));
     auto *buttons = new QHBoxLayout;
