@@ -203,7 +203,7 @@ void MainWindow::showKeys()
         return;
     QList<const ActionList *> lists{&m_shop.drawer.actions(), &m_shop.lock.actions(), &m_shop.shell.actions()};
     if (plan->area.id == m_plans.first().area.id)
-        lists.prepend(&m_shop.openCart.actions());
+        lists.prepend(&m_shop.cartSteps.actions());
     if (plan->actions)
         lists.prepend(plan->actions);
     if (!m_keys)
