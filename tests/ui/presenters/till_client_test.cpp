@@ -127,7 +127,8 @@ TEST_F(TillWithoutCents, WordsSellForWhatTheyAreToldIsDueInCash)
     pay(1003);
     till.backToSale();
     const presenters::SalesPresenter sales(client);
-    presenters::SaleWords words{{QStringLiteral("BEANS-1003")}, {}, {}, {}, false};
+    presenters::SaleWords words;
+    words.lines = {QStringLiteral("BEANS-1003")};
     const auto cashDue = [&] {
         std::int64_t due = -1;
         sales.quote(words).then(
