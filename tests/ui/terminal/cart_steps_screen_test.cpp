@@ -150,6 +150,7 @@ TEST_F(CartStepsScreenTest, APriceIsCheckedAndExplainedWithoutRingingUp)
     ASSERT_TRUE(title().startsWith(QStringLiteral("LOOK UP"))) << pane().toStdString();
     scan(u"4006381333931");
     EXPECT_TRUE(pane().contains(QStringLiteral("€3.80"))) << pane().toStdString();
+    press(Key::F3); // to the next question
     press(Key::F3);
     EXPECT_TRUE(isAtTill());
     EXPECT_EQ(presenter.lines().size(), 2);

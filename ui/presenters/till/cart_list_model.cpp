@@ -4,6 +4,7 @@
 #include "ui/presenters/till/till_presenter.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace crema {
 
@@ -32,7 +33,19 @@ QVariant CartListModel::data(const QModelIndex &index, int role) const
 
 void CartListModel::refresh()
 {
-    const QList<CartLineView> &rows = m_presenter.lines();
+    m_isBehind = true;
+    if (m_isRefreshing)
+        return;
+    m_isRefreshing = true;
+    while (std::exchange(m_isBehind, false)) {
+        const QList<CartLineView> rows = m_presenter.lines();
+        takeLines(rows);
+    }
+    m_isRefreshing = false;
+}
+
+void CartListModel::takeLines(const QList<CartLineView> &rows)
+{
     const auto has = [](const QList<CartLineView> &list, const QString &key) {
         return std::any_of(list.begin(), list.end(), [&](const CartLineView &line) { return line.key == key; });
     };

@@ -24,10 +24,14 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    /// Whoever hears of a row may change the cart, which is then read once more.
     void refresh();
+    void takeLines(const QList<CartLineView> &rows);
 
     TillPresenter &m_presenter;
     QList<CartLineView> m_rows;
+    bool m_isRefreshing = false;
+    bool m_isBehind = false;
 };
 
 } // namespace crema

@@ -194,13 +194,16 @@ QCoro::Task<> OpenCartPresenter::prepareOffer(Self self, std::stop_token stop, Q
     const bool isWanted = parked > 0 ? self->rowOf(parked) >= 0 : self->m_undecided.contains(cashier);
     if (self->m_offer || cashier != self->cashier() || !isWanted || !self->m_till.sale().isEmpty())
         co_return;
-    if (quoted && !cart.lines.isEmpty()) {
-        const qsizetype missing = wanted.lines.size() - cart.lines.size();
+    const qsizetype missing = wanted.lines.size() - cart.lines.size();
+    if (quoted && missing == 0 && parked > 0 && self->m_till.mode() == TillMode::Selling) {
+        self->m_offeredParked = parked; // it was chosen, and nothing is left to ask
+        self->takeOfferedFromParked();
+        self->m_offeredParked = 0;
+        self->m_till.resumeSale(cart);
+    } else if (quoted && !cart.lines.isEmpty()) {
         self->m_offeredSale = wanted;
         self->m_offeredParked = parked;
         self->showOffer(cart, missing, quoted->total + quoted->rounding);
-        if (parked > 0 && missing == 0)
-            self->resume(); // it was chosen, and nothing is left to ask
     } else if (parked > 0) {
         self->m_till.say(quoted ? Problem{ProblemKind::NotFound,
                                           QStringLiteral("till.parked_unsellable"),

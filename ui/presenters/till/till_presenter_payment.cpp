@@ -304,8 +304,8 @@ QString TillPresenter::receiptText(int columns) const
     if (!m_lastSale)
         return {};
     const std::optional<Person> &person = m_desk.state().person;
-    const documents::ReceiptInput input = receiptInputOf(
-        *m_lastSale, m_desk.state(), person ? person->name : QString(), documents::ReceiptKind::Original);
+    const documents::ReceiptInput input = receiptInputOf(*m_lastSale, m_desk.state(), person ? person->name : QString(),
+                                                         documents::ReceiptKind::Original);
     return documents::receiptText(input, m_locale, columns);
 }
 
