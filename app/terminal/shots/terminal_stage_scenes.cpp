@@ -73,7 +73,8 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
     };
     static const auto cart = [](TerminalStage &stage, Key key, const char *keys = "") {
         stage.m_desk.addExampleCustomers();
-        stage.scan(QStringLiteral("4006381000005"));
+        stage.scan(QStringLiteral("LC-005"));
+        stage.scan(QStringLiteral("LC-026"));
         stage.press(key);
         stage.type(QString::fromLatin1(keys));
     };
