@@ -16,6 +16,7 @@ void TillScreen::offerResume()
         return [this, what] {
             (m_shop.openCart.*what)();
             navigator().closeTop();
+            m_resume = nullptr;
         };
     };
     auto question = std::make_unique<MenuScreen>(
