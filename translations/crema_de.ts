@@ -6074,6 +6074,21 @@
         <comment>lines of a parked sale and its age</comment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>%1 of it is paid already</source>
+        <translation>%1 davon sind schon bezahlt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sales are parked already, so this one stays.</source>
+        <translation>
+            <numerusform>%n Verkauf ist schon geparkt, deshalb bleibt dieser hier.</numerusform>
+            <numerusform>%n Verkäufe sind schon geparkt, deshalb bleibt dieser hier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finish or discard one of them first.</source>
+        <translation>Schließen Sie zuerst einen davon ab oder verwerfen Sie einen.</translation>
+    </message>
 </context>
 <context>
     <name>OperationJudge</name>

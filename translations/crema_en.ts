@@ -159,6 +159,13 @@
             <numerusform>%n lines</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n sales are parked already, so this one stays.</source>
+        <translation>
+            <numerusform>%n sale is parked already, so this one stays.</numerusform>
+            <numerusform>%n sales are parked already, so this one stays.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OptionsPanel</name>

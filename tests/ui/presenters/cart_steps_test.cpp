@@ -94,6 +94,36 @@ TEST(CartSteps, ADiscountOnTheSaleTakesThePlaceOfTheOneBeforeAndCanBeTakenAway)
     EXPECT_EQ(till.presenter.totals().totalText, QStringLiteral("€14.50"));
 }
 
+TEST(CartSteps, WithTheLastLineGoesWhatWasSaidOfTheSaleAndBothComeBackTogether)
+{
+    StepTill till;
+    till.desk.addExampleCustomers();
+    till.steps.open(CartStep::Customer);
+    till.steps.customer().attach(0);
+    till.steps.open(CartStep::Discount);
+    till.steps.setScope(CartScope::WholeSale);
+    ASSERT_TRUE(till.steps.giveDiscount(QStringLiteral("1.00"), QStringLiteral("Goodwill")));
+    const TotalsView before = till.presenter.totals();
+    ASSERT_FALSE(before.customerText.isEmpty());
+    ASSERT_FALSE(before.remarksText.isEmpty());
+    till.presenter.removeLine(1);
+    EXPECT_EQ(till.presenter.totals().customerText, before.customerText);
+    till.presenter.removeLine(0);
+    EXPECT_TRUE(till.presenter.totals().customerText.isEmpty()) << "the next guest is somebody else";
+    EXPECT_TRUE(till.presenter.totals().remarksText.isEmpty());
+    till.presenter.undo();
+    till.presenter.undo();
+    EXPECT_EQ(till.presenter.totals().totalText, before.totalText);
+    EXPECT_EQ(till.presenter.totals().customerText, before.customerText);
+    EXPECT_EQ(till.presenter.totals().remarksText, before.remarksText);
+    till.presenter.actions().find(u"till.clear")->trigger();
+    EXPECT_TRUE(till.presenter.totals().customerText.isEmpty());
+    till.shop.notices.undo();
+    EXPECT_EQ(till.presenter.totals().totalText, before.totalText);
+    EXPECT_EQ(till.presenter.totals().customerText, before.customerText);
+    EXPECT_EQ(till.presenter.totals().remarksText, before.remarksText);
+}
+
 TEST(CartSteps, ADiscountNeedsAValueAndAReason)
 {
     StepTill till;
@@ -219,7 +249,7 @@ TEST(CartSteps, WhoSeesNoCustomersCannotAttachOne)
 {
     StepTill till;
     till.desk.changeState().person->permissions = {Permission::SalesCreate};
-    till.presenter.enterCode(flatWhite);
+    Q_EMIT till.desk.changed();
     EXPECT_FALSE(till.steps.actions().find(u"till.customer")->isEnabled());
     EXPECT_TRUE(till.steps.actions().find(u"till.discount")->isEnabled());
 }

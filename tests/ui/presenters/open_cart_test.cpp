@@ -122,6 +122,117 @@ TEST(OpenCart, TheListOfParkedSalesBeginsWithTheLastAndGoesOnWithAnyOfThem)
     EXPECT_EQ(again.shop.openCart.parkedCount(), 1) << "one sale at a time";
 }
 
+TEST(OpenCart, UndoDoesNotEmptyASaleThatWasTakenUpAgain)
+{
+    Till till;
+    till.presenter.enterCode(flatWhite);
+    ASSERT_TRUE(till.shop.openCart.hold({}));
+    till.shop.openCart.recall(0);
+    ASSERT_EQ(till.presenter.lines().size(), 1);
+    EXPECT_FALSE(till.presenter.canUndo());
+    till.presenter.undo();
+    EXPECT_EQ(till.presenter.lines().size(), 1) << "it is parked no more, so it would be lost";
+    till.presenter.enterCode(guji);
+    till.presenter.undo();
+    EXPECT_EQ(till.presenter.lines().size(), 1);
+}
+
+TEST(OpenCart, WhatWasPaidOfASaleIsStillPaidAfterTheProgramEnded)
+{
+    Till till;
+    till.presenter.enterCode(guji);
+    till.presenter.startPaying();
+    till.presenter.chooseTender(PaymentMethod::Card);
+    till.presenter.setReceived(1000);
+    till.presenter.takePart();
+    Restarted again(till);
+    ASSERT_TRUE(again.shop.openCart.offer().has_value());
+    EXPECT_EQ(again.shop.openCart.offer()->lines.last(), QStringLiteral("€10.00 of it is paid already"));
+    again.shop.openCart.drop(); // parked it is the same
+    again.shop.openCart.recall(0);
+    ASSERT_EQ(again.shop.till.mode(), TillMode::Paying);
+    ASSERT_EQ(again.shop.till.payment().taken.size(), 1);
+    EXPECT_EQ(again.shop.till.payment().taken.first().method, PaymentMethod::Card);
+    EXPECT_EQ(again.shop.till.payment().dueText, QStringLiteral("€4.50"));
+    till.clock.advance(1000);
+    again.shop.till.takeTender();
+    ASSERT_EQ(again.shop.till.mode(), TillMode::ChangeDue);
+    ASSERT_EQ(till.desk.soldHere().last().sale.payments.size(), 2);
+    EXPECT_EQ(till.desk.soldHere().last().sale.payments.first().tendered.minor(), 1000);
+    again.shop.till.newSale();
+    again.shop.till.enterCode(flatWhite);
+    again.shop.till.startPaying();
+    EXPECT_TRUE(again.shop.till.payment().taken.isEmpty()) << "the next guest has paid nothing";
+}
+
+TEST(OpenCart, WhatWasGivenBackIsNotPaidAfterTheProgramEnded)
+{
+    Till till;
+    till.presenter.enterCode(guji);
+    till.presenter.startPaying();
+    till.presenter.setReceived(1000);
+    till.presenter.takePart();
+    till.presenter.giveBackTender(0);
+    Restarted again(till);
+    again.shop.openCart.resume();
+    EXPECT_EQ(again.shop.till.mode(), TillMode::Selling);
+    EXPECT_EQ(again.shop.till.lines().size(), 1);
+}
+
+TEST(OpenCart, NothingIsTakenOutOfASaleOfWhichAPartIsPaid)
+{
+    Till till;
+    till.presenter.enterCode(guji);
+    till.presenter.startPaying();
+    till.presenter.setReceived(1000);
+    till.presenter.takePart();
+    Restarted again(till);
+    till.desk.holdAnswers(true); // until the rules answer, the till does not show the payment
+    again.shop.openCart.resume();
+    ASSERT_EQ(again.shop.till.mode(), TillMode::Selling);
+    again.shop.till.removeLine(0);
+    again.shop.till.actions().find(u"till.clear")->trigger();
+    EXPECT_FALSE(again.shop.openCart.hold({}));
+    EXPECT_FALSE(again.shop.till.setSaleAside());
+    EXPECT_FALSE(again.shop.till.changeCart([](TillSale &sale) { return sale.setQuantity(0, 3); }));
+    EXPECT_EQ(again.shop.till.message()->text, QStringLiteral("€10.00 of this sale is paid already."));
+    EXPECT_EQ(again.shop.till.sale().itemCount(), 1);
+    till.desk.holdAnswers(false);
+    EXPECT_EQ(again.shop.till.mode(), TillMode::Paying);
+    EXPECT_EQ(again.shop.openCart.parkedCount(), 0);
+}
+
+TEST(OpenCart, GoingOnWithAParkedSaleParksTheOneThatIsOffered)
+{
+    Till till;
+    till.presenter.enterCode(flatWhite);
+    ASSERT_TRUE(till.shop.openCart.hold({}));
+    till.presenter.enterCode(guji);
+    Restarted again(till);
+    ASSERT_TRUE(again.shop.openCart.offer().has_value());
+    again.shop.openCart.recall(0);
+    EXPECT_FALSE(again.shop.openCart.offer().has_value());
+    ASSERT_EQ(again.shop.till.lines().size(), 1);
+    EXPECT_EQ(again.shop.till.lines().first().name, QStringLiteral("Flat white"));
+    again.shop.openCart.readParked();
+    ASSERT_EQ(again.shop.openCart.parkedCount(), 1);
+    EXPECT_EQ(again.shop.openCart.parkedRows().first().name, QStringLiteral("Guji Natural 250 g"));
+}
+
+TEST(OpenCart, NoMoreAreParkedThanAnybodyKeepsAndNoneIsLost)
+{
+    Till till;
+    for (int parked = 0; parked < 50; ++parked) {
+        till.presenter.enterCode(flatWhite);
+        ASSERT_TRUE(till.shop.openCart.hold({}));
+    }
+    till.presenter.enterCode(guji);
+    EXPECT_FALSE(till.shop.openCart.hold({}));
+    EXPECT_EQ(till.presenter.message()->tone, Tone::Warning);
+    EXPECT_EQ(till.presenter.lines().size(), 1);
+    EXPECT_EQ(till.shop.openCart.parkedCount(), 50);
+}
+
 TEST(OpenCart, HoldingNeedsASaleThatIsNotBeingPaid)
 {
     Till till;

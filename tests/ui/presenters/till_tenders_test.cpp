@@ -213,6 +213,24 @@ TEST_F(TillTenders, LessThanTheSmallestCoinIsPaidWithNothing)
     EXPECT_EQ(paidWith(), QStringList{QStringLiteral("cash 0")});
 }
 
+TEST_F(TillTenders, ACardPaysWhatWouldBeLeftToTheRounding)
+{
+    till.desk.changeState().location->country = QStringLiteral("NL");
+    till.desk.addProduct(QStringLiteral("Rounded"), QStringLiteral("R"), {}, 1002);
+    pay("R");
+    presenter.setReceived(500);
+    presenter.takePart();
+    presenter.chooseTender(PaymentMethod::Card);
+    presenter.setReceived(500);
+    presenter.takePart();
+    ASSERT_EQ(payment.taken.size(), 2);
+    EXPECT_EQ(payment.dueText, QStringLiteral("€0.02"));
+    takeNext();
+    ASSERT_EQ(presenter.mode(), TillMode::ChangeDue);
+    EXPECT_EQ(paidWith(),
+              (QStringList{QStringLiteral("card 500"), QStringLiteral("card 2"), QStringLiteral("cash 500")}));
+}
+
 TEST_F(TillTenders, OnAccountNeedsACustomer)
 {
     pay("GUJI-250");

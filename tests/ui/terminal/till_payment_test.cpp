@@ -171,6 +171,9 @@ TEST_F(TillScreenTest, APartInCashAndTheRestByCard)
     EXPECT_TRUE(pane().contains(QStringLiteral("1.80"))) << pane().toStdString();
     press(Key::F3);
     EXPECT_EQ(presenter.mode(), TillMode::Paying) << "what is paid is not left behind: " << pane().toStdString();
+    type(u"1");
+    press(Key::F3);
+    EXPECT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("PAY"))) << "it is asked for anew";
     type(u"2");
     clock.advance(1'000);
     type(u"\n");

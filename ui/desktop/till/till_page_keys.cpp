@@ -2,6 +2,7 @@
 // What the keys mean at the till, by what it shows.
 #include "ui/desktop/till/till_page.h"
 
+#include "ui/desktop/till/cart_step_face.h"
 #include "ui/desktop/till/catalog_panel.h"
 #include "ui/desktop/till/change_panel.h"
 #include "ui/desktop/till/shift_panel.h"
@@ -112,6 +113,11 @@ bool TillPage::keyInStep(QKeyEvent &key)
     const std::optional<int> digit = digitOf(key);
     if (digit && m_steps.step() == CartStep::Parked) {
         m_steps.recall(*digit - 1);
+        return true;
+    }
+    // Within the step, Escape is its own.
+    if (key.key() == Qt::Key_Escape && !m_stepFace.get()->isAncestorOf(QApplication::focusWidget())) {
+        m_steps.close();
         return true;
     }
     return isEnter(key) && pressFocusedButton();

@@ -19,6 +19,7 @@ CartStepPresenter::CartStepPresenter(ShopDesk &desk, TillPresenter &till, OpenCa
 
 void CartStepPresenter::start()
 {
+    connect(&m_desk, &TillDesk::changed, this, &CartStepPresenter::updateActions);
     connect(&m_till, &TillPresenter::modeChanged, this, &CartStepPresenter::followTill);
     connect(&m_till, &TillPresenter::cartChanged, this, &CartStepPresenter::followCart);
     connect(&m_openCart, &OpenCartPresenter::parkedChanged, this, [this] {

@@ -26,6 +26,8 @@ const QLatin1String noteKey("note");
 const QLatin1String customerKey("customer");
 const QLatin1String nameKey("name");
 const QLatin1String parkedAtKey("parked_at");
+const QLatin1String paidKey("paid");
+const QLatin1String methodKey("method");
 
 QJsonArray arrayOf(const QList<sync::DiscountDraft> &discounts)
 {
@@ -58,6 +60,31 @@ QList<sync::DiscountDraft> discountsOf(const QJsonArray &array)
             discounts.append(discount);
     }
     return discounts;
+}
+
+QJsonArray arrayOf(const QList<Tender> &paid)
+{
+    QJsonArray array;
+    for (const Tender &tender : paid) {
+        array.append(QJsonObject{{methodKey, paymentMethodText(tender.method)},
+                                 {minorKey, qint64(tender.amount.minor())},
+                                 {currencyKey, tender.amount.currency().code()}});
+    }
+    return array;
+}
+
+QList<Tender> tendersOf(const QJsonArray &array)
+{
+    QList<Tender> tenders;
+    for (const QJsonValue &value : array) {
+        const QJsonObject object = value.toObject();
+        const std::optional<PaymentMethod> method = paymentMethodFromText(object.value(methodKey).toString());
+        const std::optional<Currency> currency = Currency::fromCode(object.value(currencyKey).toString());
+        const qint64 minor = object.value(minorKey).toInteger();
+        if (method && currency && minor > 0)
+            tenders.append({*method, Money(minor, *currency)});
+    }
+    return tenders;
 }
 
 QJsonObject objectOf(const sync::SaleLineDraft &line)
@@ -130,6 +157,8 @@ QJsonValue valueOf(const KeptSale &sale)
         object.insert(nameKey, sale.name);
     if (sale.parkedAt)
         object.insert(parkedAtKey, sale.parkedAt->toString());
+    if (!sale.paid.isEmpty())
+        object.insert(paidKey, arrayOf(sale.paid));
     if (object.isEmpty())
         return arrayOf(sale.lines);
     object.insert(linesKey, arrayOf(sale.lines));
@@ -147,6 +176,7 @@ KeptSale saleOf(const QJsonValue &value)
     sale.note = object.value(noteKey).toString();
     sale.name = object.value(nameKey).toString();
     sale.parkedAt = UtcTime::fromString(object.value(parkedAtKey).toString());
+    sale.paid = tendersOf(object.value(paidKey).toArray());
     return sale;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/utc_time.h"
+#include "models/selling/complete_sale.h"
 #include "sync/client/sale_draft.h"
 
 #include <QMap>
@@ -16,6 +17,7 @@ struct KeptSale {
     QString note = {};
     QString name = {};                              ///< of a sale that was parked: "Table 4"; may be empty
     std::optional<UtcTime> parkedAt = std::nullopt; ///< nothing: it is not parked, or an older program did it
+    QList<Tender> paid = {};                        ///< the parts of it that were taken already
 
     /// What the rules need to know of it.
     [[nodiscard]] sync::SaleDraft draft() const;

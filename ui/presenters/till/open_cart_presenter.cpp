@@ -11,13 +11,15 @@ namespace crema {
 
 namespace {
 
-/// Nobody keeps so many on purpose; the oldest makes room.
+/// Nobody keeps so many on purpose. What is parked by itself comes on top: no sale is lost.
 constexpr qsizetype maxParked = 50;
 
-KeptSale keptSaleOf(const TillSale &sale)
+KeptSale keptSaleOf(const TillPresenter &till)
 {
-    const sync::SaleDraft draft = sale.draft();
-    return {draft.lines, draft.discounts, draft.customer, draft.note};
+    const sync::SaleDraft draft = till.sale().draft();
+    KeptSale sale{draft.lines, draft.discounts, draft.customer, draft.note};
+    sale.paid = till.takenTenders();
+    return sale;
 }
 
 } // namespace
@@ -36,6 +38,7 @@ void OpenCartPresenter::start()
 {
     connect(&m_desk, &TillDesk::changed, this, &OpenCartPresenter::followDesk);
     connect(&m_till, &TillPresenter::cartChanged, this, &OpenCartPresenter::followCart);
+    connect(&m_till, &TillPresenter::paymentChanged, this, &OpenCartPresenter::followPayment);
     connect(&m_till, &TillPresenter::itemAdded, this, &OpenCartPresenter::noteAdded);
     connect(&m_till, &TillPresenter::modeChanged, this, &OpenCartPresenter::offerWhenPossible);
     followDesk();
@@ -86,7 +89,7 @@ void OpenCartPresenter::followCart()
     if (m_reading != Reading::Done || signedOut)
         return;
     const bool paid = m_till.mode() == TillMode::ChangeDue;
-    const KeptSale sale = paid ? KeptSale() : keptSaleOf(m_till.sale());
+    const KeptSale sale = paid ? KeptSale() : keptSaleOf(m_till);
     const bool isUndecided = m_undecided.contains(cashier());
     if (sale.lines.isEmpty() && (isUndecided || m_offer))
         return;
@@ -98,6 +101,15 @@ void OpenCartPresenter::followCart()
     else
         m_kept.insert(cashier(), sale);
     write();
+}
+
+// Money that was taken is known after a crash as well: nobody pays it twice. While a sale is recorded somebody else may
+// be at the till already.
+void OpenCartPresenter::followPayment()
+{
+    const bool isOwn = m_kept.contains(cashier()) && !m_undecided.contains(cashier());
+    if (m_till.mode() == TillMode::Paying && !m_till.payment().recording && isOwn)
+        followCart();
 }
 
 void OpenCartPresenter::write()
@@ -163,9 +175,12 @@ QCoro::Task<TillCart> OpenCartPresenter::cartOf(ShopDesk &desk, KeptSale sale)
     TillCart cart;
     for (const sync::SaleLineDraft &one : std::as_const(sale.lines)) {
         const Result<sync::CodeHit> hit = co_await desk.findByCode(one.variant.toString());
-        if (!hit || (!one.price && !hit->hit().variant.price))
+        if (!hit)
             continue;
-        cart.lines.append({0, tillItem(hit->product, hit->hit()), one.quantity, one.price, one.discounts, one.note});
+        const TillItem item = tillItem(hit->product, hit->hit());
+        if (item.archived || (!one.price && !item.price))
+            continue;
+        cart.lines.append({0, item, one.quantity, one.price, one.discounts, one.note});
     }
     if (sale.customer) {
         const Result<Customer> customer = co_await desk.customer(*sale.customer);
@@ -221,6 +236,14 @@ void OpenCartPresenter::showOffer(const TillCart &cart, qsizetype missing, const
     OpenCartOffer offer;
     for (const TillLine &line : cart.lines)
         offer.lines.append(tr("%1 × %2").arg(m_texts.quantity(line.quantity, line.item.unit), line.item.name));
+    if (!m_offeredSale.paid.isEmpty()) {
+        Money paid(0, m_offeredSale.paid.first().amount.currency());
+        for (const Tender &tender : std::as_const(m_offeredSale.paid)) {
+            if (tender.amount.currency() == paid.currency())
+                paid += tender.amount;
+        }
+        offer.lines.append(tr("%1 of it is paid already").arg(m_texts.amount(paid)));
+    }
     offer.totalText = m_texts.amount(total);
     offer.missing = missing;
     offer.isParked = m_offeredParked > 0;
@@ -234,9 +257,10 @@ void OpenCartPresenter::resume()
     if (!m_offer || m_till.mode() != TillMode::Selling || !m_till.sale().isEmpty())
         return;
     const TillCart cart = m_offered;
+    const QList<Tender> paid = m_offeredSale.paid;
     takeOfferedFromParked();
     endOffer();
-    m_till.resumeSale(cart);
+    m_till.resumeSale(cart, paid);
 }
 
 void OpenCartPresenter::drop()
@@ -276,9 +300,15 @@ void OpenCartPresenter::forget(const KeptSale &sale, const QString &said)
 
 bool OpenCartPresenter::hold(const QString &name)
 {
-    KeptSale sale = keptSaleOf(m_till.sale());
-    if (m_reading != Reading::Done || m_till.mode() != TillMode::Selling || sale.lines.isEmpty())
+    KeptSale sale = keptSaleOf(m_till);
+    if (m_reading != Reading::Done || m_till.mode() != TillMode::Selling || sale.lines.isEmpty() ||
+        m_till.refuseWhilePartPaid())
         return false;
+    if (m_parked.size() >= maxParked) {
+        m_till.say(Tone::Warning, tr("%n sales are parked already, so this one stays.", nullptr, int(maxParked)),
+                   tr("Finish or discard one of them first."));
+        return false;
+    }
     sale.name = name.simplified().left(maxNameLength);
     sale.parkedAt = m_clock.now();
     const QString total = m_till.totals().totalText;
@@ -293,10 +323,11 @@ void OpenCartPresenter::recall(int row)
 {
     if (row < 0 || row >= m_parked.size() || m_till.mode() != TillMode::Selling || !m_till.sale().isEmpty())
         return;
-    if (m_offer && m_offeredParked == 0)
-        return;
     const Parked chosen = m_parked.at(m_parked.size() - 1 - row);
-    withdraw();
+    if (m_offer && m_offeredParked == 0)
+        drop(); // the own one is parked
+    else
+        withdraw();
     prepareOffer(this, m_stop.get_token(), cashier(), chosen.sale, chosen.number);
 }
 
@@ -384,8 +415,6 @@ void OpenCartPresenter::park(const KeptSale &sale)
 {
     if (sale.lines.isEmpty())
         return;
-    if (m_parked.size() == maxParked)
-        m_parked.removeFirst();
     m_parked.append({++m_lastParked, sale});
     if (!m_parked.last().sale.parkedAt)
         m_parked.last().sale.parkedAt = m_clock.now();

@@ -95,6 +95,7 @@ private:
 
     void followDesk();
     void followCart();
+    void followPayment();
     void noteAdded(int row);
     void write();
     [[nodiscard]] QString cashier() const;

@@ -13,6 +13,15 @@ void TenderList::begin(const Money &total, const CashRounding &rounding)
     m_ways = 1;
 }
 
+void TenderList::restore(const QList<Tender> &taken)
+{
+    clear();
+    if (taken.isEmpty())
+        return;
+    m_total = Money(0, taken.first().amount.currency());
+    m_taken = taken;
+}
+
 Money TenderList::takenSum() const
 {
     Money sum(0, m_total.currency());

@@ -18,6 +18,8 @@ public:
 
     /// The payment begins, or goes on with what was taken before.
     void begin(const Money &total, const CashRounding &rounding);
+    /// Goes on with what was taken before the program ended, all in one currency; begin() follows.
+    void restore(const QList<Tender> &taken);
     /// A price has changed. What was taken stays taken.
     void setTotal(const Money &total) { m_total = total; }
     /// The sale is paid and recorded.

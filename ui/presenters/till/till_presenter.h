@@ -117,13 +117,17 @@ public:
     // Cart
 
     [[nodiscard]] const TillSale &sale() const { return m_sale; }
-    /// Goes on with a sale that was begun before the program ended. Does nothing unless an empty cart is open.
-    void resumeSale(const TillCart &cart);
+    /// Goes on with a sale that was begun before the program ended, at its payment when a part was `paid` by then. Does
+    /// nothing unless an empty cart is open.
+    void resumeSale(const TillCart &cart, const QList<Tender> &paid = {});
     /// Changes the discounts, the notes or the customer of the open cart: `change` answers whether it did. False when
-    /// nothing changed or the cart is fixed.
+    /// nothing changed or the cart is fixed, as it is while a part of it is paid.
     bool changeCart(const std::function<bool(TillSale &)> &change);
-    /// Begins the next sale; what lies in the cart is kept elsewhere. False when no cart is open.
+    /// Begins the next sale; what lies in the cart is kept elsewhere. False when no cart is open, or a part of
+    /// it is paid.
     bool setSaleAside();
+    /// Whether a part of the sale is paid, so that nothing is taken out of it; says so.
+    [[nodiscard]] bool refuseWhilePartPaid();
     /// What the rules make of the cart; nothing while they are being asked.
     [[nodiscard]] const Sale *quotedSale() const { return quoteIsCurrent() && m_quoted ? &*m_quoted : nullptr; }
     /// A scan or a typed line: `CODE`, `3*CODE` or `3*`. CODE is a label of a scale, a barcode or SKU. Starts a new
@@ -166,6 +170,8 @@ public:
 
     void startPaying();
     void backToSale();
+    /// What is paid of the present sale already.
+    [[nodiscard]] const QList<Tender> &takenTenders() const { return m_tenders.taken(); }
     [[nodiscard]] const PaymentView &payment() const { return m_payment; }
     /// Digits are minor units from the right, as on a till: 5 0 0 0 is 50.00.
     void typeAmountDigit(int digit);
@@ -251,8 +257,8 @@ private:
     void addItem(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price = {});
     void addLabelled(const TillItem &item, const InStoreCode &label, std::int64_t count);
     void codeAnswered(const Result<sync::CodeHit> &hit, const QString &code, std::int64_t quantity);
-    void postTaken(const QString &text, const QList<TakenLine> &taken);
-    void putBack(std::uint64_t cart, const QList<TakenLine> &taken);
+    void postTaken(const QString &text, const QList<TakenLine> &taken, const TillCart &before);
+    void putBack(std::uint64_t cart, const QList<TakenLine> &taken, const TillCart &before);
     [[nodiscard]] bool prepareSale();
     void askLookUp(const QString &code);
     void lookUp(const QString &code, std::int64_t quantity);
@@ -270,6 +276,7 @@ private:
     [[nodiscard]] std::optional<Quantity> typedQuantity() const;
     void followEntry();
     bool restoreQuantity();
+    [[nodiscard]] bool isHeldByParts();
     void dropEntry();
 
     void showPayment();

@@ -38,13 +38,16 @@ void TillPresenter::declareActions()
         [this] { removeLine(m_sale.selected()); });
     add("till.undo", tr("Undo"), "undo", ActionCategory::Sale, keys("F8", "Ctrl+Z"), keys("F8"), [this] { undo(); });
     add("till.clear", tr("Clear"), "x", ActionCategory::Sale, {}, {}, [this] {
+        if (refuseWhilePartPaid())
+            return;
         dropEntry();
+        const TillCart before = m_sale.cart();
         QList<TakenLine> taken;
-        for (int row = 0; row < m_sale.lines().size(); ++row)
-            taken.append({row, m_sale.lines().at(row)});
+        for (int row = 0; row < before.lines.size(); ++row)
+            taken.append({row, before.lines.at(row)});
         if (m_sale.clear()) {
             say(Tone::Neutral, tr("The cart is empty."), tr("Undo brings it back."));
-            postTaken(tr("The cart was emptied."), taken);
+            postTaken(tr("The cart was emptied."), taken, before);
             cartChangedByHand();
         }
     });

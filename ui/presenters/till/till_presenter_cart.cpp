@@ -88,25 +88,29 @@ void TillPresenter::removeLine(int row)
 {
     if (m_mode != TillMode::Selling || row < 0 || row >= m_sale.lines().size())
         return;
+    const bool isLast = m_sale.lines().size() == 1; // what is paid of it would stay without a sale
+    if (isLast ? refuseWhilePartPaid() : isHeldByParts())
+        return;
     dropEntry();
-    const TillLine line = m_sale.lines().at(row);
+    const TillCart before = m_sale.cart();
+    const TillLine line = before.lines.at(row);
     m_sale.remove(row);
     say(Tone::Neutral, tr("%1 removed.").arg(line.item.name), tr("Undo brings it back."));
-    postTaken(tr("%1 removed from the cart").arg(line.item.name), {{row, line}});
+    postTaken(tr("%1 removed from the cart").arg(line.item.name), {{row, line}}, before);
     cartChangedByHand();
 }
 
-void TillPresenter::postTaken(const QString &text, const QList<TakenLine> &taken)
+void TillPresenter::postTaken(const QString &text, const QList<TakenLine> &taken, const TillCart &before)
 {
     if (!m_notices)
         return;
-    m_notices->post(text, [self = Self(this), cart = m_cartNumber, taken] {
+    m_notices->post(text, [self = Self(this), cart = m_cartNumber, taken, before] {
         if (self)
-            self->putBack(cart, taken);
+            self->putBack(cart, taken, before);
     });
 }
 
-void TillPresenter::putBack(std::uint64_t cart, const QList<TakenLine> &taken)
+void TillPresenter::putBack(std::uint64_t cart, const QList<TakenLine> &taken, const TillCart &before)
 {
     if (cart != m_cartNumber || m_mode != TillMode::Selling) {
         say(Tone::Warning, tr("That sale is not open any more, so nothing was put back."),
@@ -114,7 +118,7 @@ void TillPresenter::putBack(std::uint64_t cart, const QList<TakenLine> &taken)
         return;
     }
     dropEntry();
-    if (m_sale.putBack(taken)) {
+    if (m_sale.putBack(taken, before)) {
         say(Tone::Neutral, tr("The last change is undone."));
         cartChangedByHand();
     }
@@ -138,7 +142,7 @@ void TillPresenter::changeQuantity(int steps)
 
 void TillPresenter::undo()
 {
-    if (!canUndo())
+    if (!canUndo() || isHeldByParts())
         return;
     if (m_quantityBefore) {
         dropEntry();

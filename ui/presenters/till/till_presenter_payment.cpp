@@ -53,10 +53,8 @@ void TillPresenter::backToSale()
 {
     if (m_mode != TillMode::Paying || m_payment.recording)
         return;
-    if (!m_tenders.taken().isEmpty()) {
-        say(Tone::Warning, alreadyPaidText(), tr("Give it back first, or take the rest."));
+    if (refuseWhilePartPaid())
         return;
-    }
     clearMessage();
     setMode(TillMode::Selling);
 }
@@ -204,8 +202,9 @@ void TillPresenter::confirmCash()
 void TillPresenter::recordPaid()
 {
     QList<Tender> tenders = m_tenders.taken();
-    // What comes to no coin at all is paid in cash too; only a sale of nothing needs no payment.
-    if (!m_tenders.isPaid() && (!received().isZero() || !m_quoted->total.isZero()))
+    // What comes to no coin at all is paid in cash too; only a sale of nothing needs no payment. What would be left to
+    // the rounding is still taken when a card pays it.
+    if (!received().isZero() || (!m_tenders.isPaid() && !m_quoted->total.isZero()))
         tenders.append({m_tenders.method(), received()});
     m_payment.recording = true;
     refreshPayment();

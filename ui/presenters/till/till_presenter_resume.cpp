@@ -4,18 +4,40 @@
 
 namespace crema {
 
-void TillPresenter::resumeSale(const TillCart &cart)
+void TillPresenter::resumeSale(const TillCart &cart, const QList<Tender> &paid)
 {
     if (m_mode != TillMode::Selling || !m_sale.isEmpty() || cart.lines.isEmpty())
         return;
     m_sale.goOn(cart);
+    QList<Tender> taken;
+    for (const Tender &tender : paid) {
+        if (tender.amount.currency() == m_desk.state().currency())
+            taken.append(tender);
+    }
+    m_tenders.restore(taken);
     say(Tone::Ok, tr("The sale goes on."), tr("Check the items before you take the money."));
     cartChangedByHand();
+    if (!taken.isEmpty())
+        startPaying(); // the cart is fixed as long as a part of it is paid
+}
+
+bool TillPresenter::refuseWhilePartPaid()
+{
+    if (m_tenders.taken().isEmpty())
+        return false;
+    say(Tone::Warning, alreadyPaidText(), tr("Give it back first, or take the rest."));
+    return true;
+}
+
+// What the rules refuse has to be mended before the payment goes on.
+bool TillPresenter::isHeldByParts()
+{
+    return !m_wasQuoteRefused && refuseWhilePartPaid();
 }
 
 bool TillPresenter::changeCart(const std::function<bool(TillSale &)> &change)
 {
-    if (m_mode != TillMode::Selling)
+    if (m_mode != TillMode::Selling || isHeldByParts())
         return false;
     commitEntry();
     if (!change(m_sale))
@@ -26,7 +48,7 @@ bool TillPresenter::changeCart(const std::function<bool(TillSale &)> &change)
 
 bool TillPresenter::setSaleAside()
 {
-    if (m_mode != TillMode::Selling || m_sale.isEmpty())
+    if (m_mode != TillMode::Selling || m_sale.isEmpty() || refuseWhilePartPaid())
         return false;
     commitEntry();
     m_sale.reset();

@@ -102,7 +102,7 @@ bool TillSale::setCustomer(const std::optional<TillCustomer> &customer)
 
 void TillSale::goOn(const TillCart &cart)
 {
-    remember();
+    m_past.clear();
     static_cast<TillCart &>(m_now) = cart;
     for (TillLine &line : m_now.lines)
         line.key = m_nextKey++;
@@ -115,6 +115,10 @@ bool TillSale::remove(int row)
         return false;
     remember();
     m_now.lines.removeAt(row);
+    if (m_now.lines.isEmpty()) {
+        m_now = {};
+        return true;
+    }
     const int last = static_cast<int>(m_now.lines.size()) - 1;
     m_now.selected = std::min(m_now.selected > row ? m_now.selected - 1 : m_now.selected, last);
     return true;
@@ -129,7 +133,7 @@ bool TillSale::clear()
     return true;
 }
 
-bool TillSale::putBack(const QList<TakenLine> &taken)
+bool TillSale::putBack(const QList<TakenLine> &taken, const TillCart &before)
 {
     const auto isHere = [this](std::uint64_t key) {
         return std::any_of(m_now.lines.cbegin(), m_now.lines.cend(),
@@ -138,6 +142,12 @@ bool TillSale::putBack(const QList<TakenLine> &taken)
     if (std::all_of(taken.cbegin(), taken.cend(), [&](const TakenLine &each) { return isHere(each.line.key); }))
         return false;
     remember();
+    if (isEmpty()) {
+        m_now.discounts = before.discounts;
+        m_now.note = before.note;
+        if (!m_now.customer)
+            m_now.customer = before.customer;
+    }
     for (const TakenLine &each : taken) {
         if (isHere(each.line.key))
             continue;

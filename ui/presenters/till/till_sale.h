@@ -86,12 +86,14 @@ public:
     bool setNote(int row, const QString &note);
     /// Nothing: the sale is for nobody in particular. False when nothing changed.
     bool setCustomer(const std::optional<TillCustomer> &customer);
-    /// Goes on with a cart from elsewhere. Lines get keys of their own.
+    /// Goes on with a cart from elsewhere, which cannot be undone. Lines get keys of their own.
     void goOn(const TillCart &cart);
+    /// With the last line goes what was said of all of them.
     bool remove(int row);
     bool clear();
-    /// Puts lines back where they were; one that is here again stays as it is. False when nothing changed.
-    bool putBack(const QList<TakenLine> &taken);
+    /// Puts lines back where they were; one that is here again stays as it is. What was said of the whole cart `before`
+    /// comes back with them when nothing lies in the present one. False when nothing changed.
+    bool putBack(const QList<TakenLine> &taken, const TillCart &before);
     /// Takes back the last change. False when there is none.
     bool undo();
     /// The catalog's price of that line is another one now. No step of its own.

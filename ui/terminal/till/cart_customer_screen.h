@@ -20,7 +20,11 @@ public:
     [[nodiscard]] QString helpText() const override;
     bool key(const KeyEvent &event) override;
     void submit(const QString &text) override;
-    void scan(const QString &code) override { (void)m_steps.takeScan(code); }
+    void scan(const QString &code) override
+    {
+        if (!m_steps.takeScan(code))
+            navigator().bell();
+    }
     bool back() override;
 
 private:

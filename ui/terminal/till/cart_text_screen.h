@@ -21,7 +21,11 @@ public:
     [[nodiscard]] QString helpText() const override;
     [[nodiscard]] LineEdit *field() override { return &m_field; }
     void submit(const QString &text) override;
-    void scan(const QString &code) override { (void)m_steps.takeScan(code); }
+    void scan(const QString &code) override
+    {
+        if (!m_steps.takeScan(code))
+            navigator().bell();
+    }
 
 private:
     CartStepPresenter &m_steps;
@@ -42,7 +46,11 @@ public:
     [[nodiscard]] QString helpText() const override;
     [[nodiscard]] LineEdit *field() override { return &m_field; }
     void submit(const QString &text) override;
-    void scan(const QString &code) override { (void)m_steps.takeScan(code); }
+    void scan(const QString &code) override
+    {
+        if (!m_steps.takeScan(code))
+            navigator().bell();
+    }
     bool back() override;
 
 private:

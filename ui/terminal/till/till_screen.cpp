@@ -136,7 +136,7 @@ void TillScreen::modeChanged()
     m_platform.clear();
     navigator().redraw();
     m_tenderChosen = false;
-    if (m_till.mode() == TillMode::Paying)
+    if (m_till.mode() == TillMode::Paying && !m_resume) // that question goes first; shown() goes on
         askTender();
 }
 

@@ -45,6 +45,8 @@ private:
     void enrol(const QString &text);
     void setQuantity(const QString &digits);
     void receive(const QString &digits);
+    /// False when it is no amount; says so.
+    [[nodiscard]] bool setReceived(const QString &digits);
     void openDrawer(const QString &digits);
     void undoOrRemove();
     void removeRow(int row);

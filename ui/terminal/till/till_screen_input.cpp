@@ -139,21 +139,28 @@ void TillScreen::setQuantity(const QString &digits)
 
 void TillScreen::receive(const QString &digits)
 {
-    const std::optional<std::int64_t> minor = typedAmount(digits);
-    if (!minor && !digits.isEmpty()) {
-        m_till.rejectReceived();
-        navigator().say(MessageKind::Warning, tr("Type the amount in digits only, such as 5000 for 50.00"));
+    if (!setReceived(digits))
         return;
-    }
-    // Without digits it is about what stands on the screen: the exact amount, or one that was not taken.
-    if (minor)
-        m_till.setReceived(*minor);
     const qsizetype before = m_till.payment().taken.size();
     m_till.takeTender();
     if (!m_till.payment().questionText.isEmpty())
         askAboutAmount();
     else if (m_till.payment().taken.size() > before)
         askTender();
+}
+
+// Without digits it is about what stands on the screen: the exact amount, or one that was not taken.
+bool TillScreen::setReceived(const QString &digits)
+{
+    const std::optional<std::int64_t> minor = typedAmount(digits);
+    if (minor) {
+        m_till.setReceived(*minor);
+    } else if (!digits.isEmpty()) {
+        m_till.rejectReceived();
+        navigator().say(MessageKind::Warning, tr("Type the amount in digits only, such as 5000 for 50.00"));
+        return false;
+    }
+    return true;
 }
 
 void TillScreen::openDrawer(const QString &digits)
@@ -201,7 +208,10 @@ void TillScreen::removeRow(int row)
 bool TillScreen::back()
 {
     if (m_till.mode() == TillMode::Paying) {
-        m_till.actions().find(u"till.back")->trigger();
+        if (!m_till.payment().recording && !m_till.payment().taken.isEmpty())
+            askTender(); // there a part can be given back
+        else
+            m_till.actions().find(u"till.back")->trigger();
         return true;
     }
     if (m_till.mode() != TillMode::NotEnrolled || m_platform.isEmpty())

@@ -4,7 +4,6 @@
 #include "ui/terminal/till/find_screen.h"
 #include "ui/terminal/till/receipt_screen.h"
 #include "ui/terminal/till/till_screen.h"
-#include "ui/terminal/till/typed_amount.h"
 
 namespace crema::terminal {
 
@@ -17,6 +16,7 @@ void TillScreen::offerResume()
         return [this, what] {
             (m_shop.openCart.*what)();
             navigator().closeTop();
+            m_resume = nullptr;
         };
     };
     auto question = std::make_unique<MenuScreen>(
@@ -104,9 +104,8 @@ void TillScreen::askTender()
 
 void TillScreen::takePart()
 {
-    const QString typed = m_field.take().trimmed();
-    if (const std::optional<std::int64_t> minor = typedAmount(typed))
-        m_till.setReceived(*minor);
+    if (!setReceived(m_field.take().trimmed()))
+        return;
     const qsizetype before = m_till.payment().taken.size();
     m_till.takePart();
     if (m_till.payment().taken.size() > before)
