@@ -261,6 +261,27 @@ TEST_F(PersonErasureTest, InOneBatchWithWhatMadeThem)
     EXPECT_TRUE(auditVerifies(pool));
 }
 
+/// It was refused as long as she might sign in; then somebody decided about its card to do it again.
+TEST_F(PersonErasureTest, AnErasureThatIsDoneAgainErasesAsWell)
+{
+    ASSERT_NO_FATAL_FAILURE(plant());
+    ASSERT_EQ(pushOne(first, edit(first, QStringLiteral("active"), false, true)).outcome, Outcome::Applied);
+    const Operation early = erase(first);
+    ASSERT_EQ(pushOne(first, early).outcome, Outcome::Refused);
+    ASSERT_EQ(pushOne(first, disable(first)).outcome, Outcome::Applied);
+    ASSERT_FALSE(placesOf({"PLANT", "Brandt"}).isEmpty());
+    const Acknowledgement answer = pushOne(second, resolve(second, early.id.value(), {Decision::Retry, {}}));
+    EXPECT_EQ(answer.outcome, Outcome::Applied) << (answer.problem ? qPrintable(answer.problem->message) : "");
+    EXPECT_EQ(placesOf({"PLANT", "Brandt"}), QStringList());
+    EXPECT_EQ(countOf("select count(*) from identity.audit_details where person = " + herId()), 0);
+    EXPECT_TRUE(auditVerifies(pool));
+    EXPECT_EQ(
+        countOf("select count(*) from identity.audit_entry where action = 'person.erase' and subject_id = " + herId() +
+                " and document::jsonb #>> '{document,outcome}' = 'applied' and "
+                "document::jsonb #>> '{document,reason}' = 'requested'"),
+        1);
+}
+
 TEST_F(PersonErasureTest, WhoMaySignInIsKeptAndTheAnswerNamesNobody)
 {
     ASSERT_EQ(pushOne(first, create(first)).outcome, Outcome::Applied);
