@@ -339,8 +339,8 @@ void OperationJudge::record(StoredOperation stored, const Operation &operation, 
         eraseTraces(stored, operation);
     }
     const AuditEntry entry = auditOf(stored, operation, actorOf(stored, operation), m_now, effect, m_changes);
-    const bool isErased = platform::tookEffect(effect.outcome) && m_somebody && m_erasure.isErased(*m_somebody);
-    if (card && operation::isErasure(card->operationType) && isErased)
+    const bool isOfErasure = card && operation::isErasure(card->operationType);
+    if (isOfErasure && platform::tookEffect(effect.outcome) && m_somebody && m_erasure.isErased(*m_somebody))
         m_unit.append(auditOfErasure(*card, entry, *m_somebody));
     m_unit.append(entry);
 }

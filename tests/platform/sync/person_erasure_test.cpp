@@ -72,6 +72,14 @@ protected:
         transaction.commit();
     }
 
+    /// She gave something its name.
+    void plantChange()
+    {
+        pool.borrow()->runScript("insert into sync.field_change values (gen_random_uuid(), 'name', "
+                                 "json_build_object('person', " +
+                                 herId() + "::text, 'person_name', 'PLANT Bea Brandt'::text))");
+    }
+
     /// What she signs in with, and mail that is on its way to her.
     void plantAccount()
     {
@@ -158,6 +166,7 @@ protected:
                   Outcome::Applied);
         ASSERT_EQ(pushOne(first, disable(first)).outcome, Outcome::Applied);
         plantAccount();
+        plantChange();
     }
 
     std::optional<FeedRow> toldOf(const Till &till, const QUuid &what)
