@@ -7746,6 +7746,14 @@ certificate show    was in einem steht: --certificate F
         <source>Type where the printer is and press Enter: a host, /dev/usb/lp0 or cups:NAME. Before it the number of its kind, as in: 3 192.168.1.50. A dash alone means no printer. Enter alone goes back.</source>
         <translation>Tippen Sie, wo der Drucker ist, und drücken Sie Enter: ein Rechner, /dev/usb/lp0 oder cups:NAME. Davor die Nummer der Art, etwa: 3 192.168.1.50. Ein Strich allein heißt kein Drucker. Enter allein geht zurück.</translation>
     </message>
+    <message>
+        <source>Print it again</source>
+        <translation>Noch einmal drucken</translation>
+    </message>
+    <message>
+        <source>It is there</source>
+        <translation>Er ist da</translation>
+    </message>
 </context>
 <context>
     <name>PrinterTestPage</name>
@@ -16210,8 +16218,8 @@ certificate show    was in einem steht: --certificate F
         <translation>Zeichen je Zeile (wie die Art)</translation>
     </message>
     <message>
-        <source>Once a printer is set, the window and the terminal of this computer print each receipt by themselves. Kinds: %1.</source>
-        <translation>Ist ein Drucker eingestellt, drucken Fenster und Terminal dieses Computers jeden Beleg von selbst. Arten: %1.</translation>
+        <source>Once a printer is set, the window and the terminal of this computer print each receipt by themselves; those that run already do so from their next start. Kinds: %1.</source>
+        <translation>Ist ein Drucker eingestellt, drucken Fenster und Terminal dieses Computers jeden Beleg von selbst; die schon laufen, ab ihrem nächsten Start. Arten: %1.</translation>
     </message>
 </context>
 <context>

@@ -132,6 +132,12 @@ Result<void> PrinterLine::write(QByteArrayView bytes, int timeoutMs)
     return {};
 }
 
+Result<void> PrinterLine::drain(int timeoutMs)
+{
+    // The driver of a cable writes one piece at a time, and takes the next one when that is out.
+    return wait(POLLOUT, timeoutMs) ? Result<void>() : Result<void>(cutOff());
+}
+
 void PrinterLine::endWriting()
 {
     ::shutdown(m_descriptor->fd(), SHUT_WR);

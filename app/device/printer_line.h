@@ -27,6 +27,9 @@ public:
 
     /// All of it; `timeoutMs` without a byte taken is too long. Errors: `printer.cut_off`.
     [[nodiscard]] Result<void> write(QByteArrayView bytes, int timeoutMs);
+    /// Waits until the device has taken what was written: a printer at a cable loses what is on its way when it is
+    /// closed. A file and a pipe have it at once. Errors: `printer.cut_off`.
+    [[nodiscard]] Result<void> drain(int timeoutMs);
     /// Says that nothing more comes.
     void endWriting();
     [[nodiscard]] Heard hear(int timeoutMs);

@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QProcess>
 
+#include <algorithm>
+
 namespace crema {
 
 namespace {
@@ -73,16 +75,32 @@ Result<void> send(Result<PrinterLine> line, const PrintOrder &order, const Print
 Result<void> writeToDevice(const PrintOrder &order, const PrinterPatience &patience, const std::atomic<bool> &stop)
 {
     Result<PrinterLine> line = PrinterLine::open(order.address.name, stop);
-    return line ? line->write(order.bytes, patience.writeMs) : Result<void>(failure(line.error()));
+    if (!line)
+        return failure(line.error());
+    const Result<void> written = line->write(order.bytes, patience.writeMs);
+    return written ? line->drain(patience.writeMs) : written;
 }
 
-Result<void> giveToQueue(const PrintOrder &order, const PrinterPatience &patience)
+/// Whether it ended in time; false also after a stop.
+bool hasEnded(QProcess &process, int timeoutMs, const std::atomic<bool> &stop)
+{
+    constexpr int stepMs = 200; // within which a stop is heard
+    for (int left = timeoutMs; left > 0 && !stop; left -= stepMs) {
+        if (process.waitForFinished(std::min(left, stepMs)))
+            return true;
+        if (process.state() == QProcess::NotRunning)
+            return false; // there is no such program
+    }
+    return false;
+}
+
+Result<void> giveToQueue(const PrintOrder &order, const PrinterPatience &patience, const std::atomic<bool> &stop)
 {
     QProcess lp;
     lp.start(u"lp"_s, {u"-s"_s, u"-d"_s, order.address.name, u"-o"_s, u"raw"_s});
     lp.write(order.bytes);
     lp.closeWriteChannel();
-    const bool done = lp.waitForFinished(patience.connectMs + patience.writeMs);
+    const bool done = hasEnded(lp, patience.connectMs + patience.writeMs, stop);
     if (done && lp.exitStatus() == QProcess::NormalExit && lp.exitCode() == 0)
         return {};
     const QString said = QString::fromLocal8Bit(lp.readAllStandardError()).simplified();
@@ -101,7 +119,7 @@ Result<void> printed(const PrintOrder &order, const PrinterPatience &patience, c
     case PrinterAddress::Way::Network:
         return send(PrinterLine::connect(address.name, address.port, patience.connectMs, stop), order, patience);
     case PrinterAddress::Way::DeviceFile: return writeToDevice(order, patience, stop);
-    case PrinterAddress::Way::Queue: return giveToQueue(order, patience);
+    case PrinterAddress::Way::Queue: return giveToQueue(order, patience, stop);
     }
     Q_UNREACHABLE();
 }

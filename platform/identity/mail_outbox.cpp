@@ -136,9 +136,10 @@ void MailOutbox::forget(const Taken &taken)
 {
     const auto connection = m_pool.borrow();
     Transaction transaction(*connection);
-    if (taken.owed && taken.message)
+    // Of whoever was erased meanwhile nothing is noted any more; a later one in its place notes itself.
+    const bool isOwed = !transaction.run("identity/delete_owed_mail", {taken.id}).isEmpty();
+    if (isOwed && taken.owed && taken.message)
         noteSent(transaction, *taken.owed, UtcTime(m_nowMs));
-    transaction.run("identity/delete_owed_mail", {taken.id});
     transaction.commit();
 }
 

@@ -68,6 +68,21 @@ AuditEntry auditOf(const StoredOperation &stored, const Operation &operation, st
     return entry;
 }
 
+/// What a refused erasure says that took effect after all, because somebody decided about its card to do it again. The
+/// decision has an entry of its own, and the bytes of it are its.
+AuditEntry auditOfErasure(const AttentionCard &card, const AuditEntry &decision, const SubjectRef &somebody)
+{
+    const QJsonObject body = card.operation.value_or(QJsonObject()).value(QStringLiteral("body")).toObject();
+    return {decision.chain,
+            decision.at,
+            decision.actor,
+            card.operationType,
+            somebody,
+            {},
+            {{QStringLiteral("outcome"), outcomeText(Outcome::Applied)},
+             {QStringLiteral("reason"), body.value(QStringLiteral("reason"))}}};
+}
+
 /// What became of a person, for the audit trail: before and after, and of PIN and badge only that it is another one.
 QJsonObject changesOf(const std::optional<Person> &before, const std::optional<Person> &after)
 {
@@ -323,7 +338,11 @@ void OperationJudge::record(StoredOperation stored, const Operation &operation, 
             m_causes.append(*settled);
         eraseTraces(stored, operation);
     }
-    m_unit.append(auditOf(stored, operation, actorOf(stored, operation), m_now, effect, m_changes));
+    const AuditEntry entry = auditOf(stored, operation, actorOf(stored, operation), m_now, effect, m_changes);
+    const bool isOfErasure = card && operation::isErasure(card->operationType);
+    if (isOfErasure && platform::tookEffect(effect.outcome) && m_somebody && m_erasure.isErased(*m_somebody))
+        m_unit.append(auditOfErasure(*card, entry, *m_somebody));
+    m_unit.append(entry);
 }
 
 void OperationJudge::recordLate(StoredOperation stored, const Operation &operation)

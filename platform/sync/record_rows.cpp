@@ -7,6 +7,7 @@
 #include "models/base/problem_codec.h"
 #include "models/base/sha256.h"
 #include "models/operations/operation_types.h"
+#include "models/people/person_rules.h"
 #include "platform/database/array_param.h"
 #include "platform/sync/stored_operation_rows.h"
 
@@ -63,11 +64,15 @@ QSet<PersonId> erasedBy(const QList<AuditEntry> &entries)
     return erased;
 }
 
-/// Erases what other entries say about the person. Entries of before have it in what is hashed: the erasure names each
-/// one of those with the hash of what is left of it, which nothing else vouches for any more.
+/// Erases what other entries say about the person, and their name where they changed something. Entries of before have
+/// it in what is hashed: the erasure names each one of those with the hash of what is left of it, which nothing else
+/// vouches for any more.
 AuditEntry withErasedEntries(Transaction &transaction, AuditEntry erasure)
 {
     transaction.run("identity/erase_audit_details", {erasure.subject.id});
+    // After the changes of the same breath were written, which have the name of before.
+    const QString name = erasedPerson({}, erasure.at).name;
+    transaction.run("sync/erase_field_change_names", {erasure.subject.id.toString(QUuid::WithoutBraces), name});
     const Rows rows = transaction.run("identity/list_audit_words", {erasure.subject.id});
     QJsonObject left;
     for (int row = 0; row < rows.count(); ++row) {

@@ -10,6 +10,7 @@
 #include "sync/store/documents.h"
 #include "sync/store/local_store.h"
 #include "sync/store/migrator.h"
+#include "sync/store/print_rows.h"
 #include "sync/store/setting_names.h"
 
 namespace crema::sync {
@@ -116,8 +117,12 @@ void LocalStore::eraseWhatWasAnswered()
             if (one.isAnswered)
                 erase(*m_database, one);
         }
-        if (!isOpen)
+        if (!isOpen) {
             m_database->run("close_erasure", {subject});
+            // Receipts that wait for paper name who served and for whom, in the printer's letters; each can be had
+            // again.
+            PrintRows(*m_database).removeAll();
+        }
         if (isOpen && !isChanged)
             continue;
         m_deviceRows.setSetting(setting::erasesFiles, QStringLiteral("1"));

@@ -194,6 +194,23 @@ TEST_F(Printing, WhatIsUnclearWaitsForAPerson)
     EXPECT_EQ(fake.papers().size(), 2);
 }
 
+TEST_F(Printing, WhoFindsOneOnPaperKeepsTheOthers)
+{
+    fake.answer(false);
+    program->sell();
+    ASSERT_TRUE(comesTo(PrintState::Unclear));
+    fake.switchOn(false);
+    program->sell();
+    program->sell();
+    ASSERT_EQ(program->printing.view().jobs, 3);
+    fake.answer(true);
+    fake.switchOn(true);
+    program->printing.settleUnclear();
+    ASSERT_TRUE(comesTo(PrintState::Quiet));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return fake.papers().size() == 3; })) << "the one that was there, and two more";
+    EXPECT_EQ(program->printing.view().jobs, 0);
+}
+
 TEST_F(Printing, APersonLetsGoOfWhatWaits)
 {
     fake.switchOn(false);

@@ -5,6 +5,7 @@
 #include "models/operations/operation_types.h"
 #include "models/people/person_rules.h"
 #include "sync/store/people_recording.h"
+#include "sync/store/print_rows.h"
 #include "tests/sync/rebase_fixture.h"
 
 #include <QDirIterator>
@@ -195,6 +196,10 @@ TEST_F(ErasureStoreTest, NoFileHasAWordOfAPersonOnceThePlatformErasedThem)
     answer(101);
     page({rowOf(101, left)}, Cursor{1, 102, 0});
     changePerson(left, [](Person &person) { person.name = QStringLiteral("PLANT Bea Refused"); });
+    ASSERT_TRUE(store->write([&]() -> Result<void> {
+        PrintRows(store->database()).add({.title = QStringLiteral("B1-1"), .bytes = "Served by PLANT Bea Brandt"});
+        return {};
+    }));
     answer(103, Outcome::Refused);
     page({rowOf(103, left)}, Cursor{1, 104, 0});
     ASSERT_TRUE(store->syncJournal());

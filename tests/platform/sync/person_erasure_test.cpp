@@ -72,6 +72,14 @@ protected:
         transaction.commit();
     }
 
+    /// She gave something its name.
+    void plantChange()
+    {
+        pool.borrow()->runScript("insert into sync.field_change values (gen_random_uuid(), 'name', "
+                                 "json_build_object('person', " +
+                                 herId() + "::text, 'person_name', 'PLANT Bea Brandt'::text))");
+    }
+
     /// What she signs in with, and mail that is on its way to her.
     void plantAccount()
     {
@@ -158,6 +166,7 @@ protected:
                   Outcome::Applied);
         ASSERT_EQ(pushOne(first, disable(first)).outcome, Outcome::Applied);
         plantAccount();
+        plantChange();
     }
 
     std::optional<FeedRow> toldOf(const Till &till, const QUuid &what)
@@ -259,6 +268,27 @@ TEST_F(PersonErasureTest, InOneBatchWithWhatMadeThem)
     EXPECT_EQ(placesOf({"PLANT", "Brandt"}), QStringList());
     EXPECT_EQ(countOf("select count(*) from identity.audit_details where person = " + herId()), 0);
     EXPECT_TRUE(auditVerifies(pool));
+}
+
+/// It was refused as long as she might sign in; then somebody decided about its card to do it again.
+TEST_F(PersonErasureTest, AnErasureThatIsDoneAgainErasesAsWell)
+{
+    ASSERT_NO_FATAL_FAILURE(plant());
+    ASSERT_EQ(pushOne(first, edit(first, QStringLiteral("active"), false, true)).outcome, Outcome::Applied);
+    const Operation early = erase(first);
+    ASSERT_EQ(pushOne(first, early).outcome, Outcome::Refused);
+    ASSERT_EQ(pushOne(first, disable(first)).outcome, Outcome::Applied);
+    ASSERT_FALSE(placesOf({"PLANT", "Brandt"}).isEmpty());
+    const Acknowledgement answer = pushOne(second, resolve(second, early.id.value(), {Decision::Retry, {}}));
+    EXPECT_EQ(answer.outcome, Outcome::Applied) << (answer.problem ? qPrintable(answer.problem->message) : "");
+    EXPECT_EQ(placesOf({"PLANT", "Brandt"}), QStringList());
+    EXPECT_EQ(countOf("select count(*) from identity.audit_details where person = " + herId()), 0);
+    EXPECT_TRUE(auditVerifies(pool));
+    EXPECT_EQ(
+        countOf("select count(*) from identity.audit_entry where action = 'person.erase' and subject_id = " + herId() +
+                " and document::jsonb #>> '{document,outcome}' = 'applied' and "
+                "document::jsonb #>> '{document,reason}' = 'requested'"),
+        1);
 }
 
 TEST_F(PersonErasureTest, WhoMaySignInIsKeptAndTheAnswerNamesNobody)

@@ -21,7 +21,7 @@ PrintStrip::PrintStrip(const Theme &theme, PrintPresenter &presenter, WhenQuiet 
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_strip);
     connect(m_strip, &MessageStrip::accepted, this, &PrintStrip::accept);
-    connect(m_strip, &MessageStrip::dismissed, &presenter, &PrintPresenter::discard);
+    connect(m_strip, &MessageStrip::dismissed, this, &PrintStrip::dismiss);
     connect(&presenter, &PrintPresenter::viewChanged, this, &PrintStrip::showState);
     showState();
 }
@@ -58,6 +58,14 @@ void PrintStrip::accept()
         m_presenter.printLastAgain();
     else
         m_presenter.tryAgain();
+}
+
+void PrintStrip::dismiss()
+{
+    if (m_presenter.view().state == PrintView::State::Unclear)
+        m_presenter.settleUnclear();
+    else
+        m_presenter.discard();
 }
 
 } // namespace crema::desktop

@@ -30,6 +30,7 @@ Q_SIGNALS:
 private:
     void showState();
     void accept();
+    void dismiss();
 
     PrintPresenter &m_presenter;
     WhenQuiet m_whenQuiet;

@@ -22,6 +22,13 @@ std::int64_t waitMs(int tries)
     return std::min(firstWaitMs << std::clamp(tries - 1, 0, 8), longestWaitMs);
 }
 
+const sync::PrintJob *firstIn(const QList<sync::PrintJob> &jobs, State state)
+{
+    const auto job =
+        std::find_if(jobs.begin(), jobs.end(), [state](const sync::PrintJob &each) { return each.state == state; });
+    return job == jobs.end() ? nullptr : &*job;
+}
+
 bool isPaidInCash(const Sale &sale)
 {
     return std::any_of(sale.payments.begin(), sale.payments.end(),
@@ -98,11 +105,40 @@ void PrintPresenter::printLastAgain()
 void PrintPresenter::tryAgain()
 {
     m_wait.reset();
-    for (const sync::PrintJob &job : std::as_const(m_jobs)) {
-        if (job.state == State::Unclear)
-            change(this, m_stop.get_token(), job.number, State::Waiting, job.tries);
-    }
+    if (const sync::PrintJob *job = unclearJob())
+        changeJob(job->number, State::Waiting, job->tries);
     work();
+}
+
+void PrintPresenter::settleUnclear()
+{
+    if (const sync::PrintJob *job = unclearJob())
+        settle(job->number);
+}
+
+void PrintPresenter::settle(std::int64_t number)
+{
+    m_wait.reset();
+    m_problem.reset();
+    dropJob(number);
+    show();
+    remove(this, m_stop.get_token(), number);
+}
+
+void PrintPresenter::dropJob(std::int64_t number)
+{
+    m_jobs.removeIf([number](const sync::PrintJob &job) { return job.number == number; });
+}
+
+void PrintPresenter::changeJob(std::int64_t number, State state, int tries)
+{
+    for (sync::PrintJob &job : m_jobs) {
+        if (job.number != number)
+            continue;
+        job.state = state;
+        job.tries = tries;
+    }
+    change(this, m_stop.get_token(), number, state, tries);
 }
 
 void PrintPresenter::discard()
@@ -152,6 +188,8 @@ void PrintPresenter::take(const PrintDesk::Jobs &jobs)
 {
     if (!jobs) {
         Q_EMIT said(Tone::Error, jobs.error().message, jobs.error().hint);
+        show();
+        work();
         return;
     }
     m_jobs = *jobs;
@@ -161,9 +199,12 @@ void PrintPresenter::take(const PrintDesk::Jobs &jobs)
 
 const sync::PrintJob *PrintPresenter::nextJob() const
 {
-    const auto job = std::find_if(m_jobs.begin(), m_jobs.end(),
-                                  [](const sync::PrintJob &each) { return each.state == State::Waiting; });
-    return job == m_jobs.end() ? nullptr : &*job;
+    return firstIn(m_jobs, State::Waiting);
+}
+
+const sync::PrintJob *PrintPresenter::unclearJob() const
+{
+    return firstIn(m_jobs, State::Unclear);
 }
 
 void PrintPresenter::work()
@@ -172,6 +213,7 @@ void PrintPresenter::work()
     if (m_isSending || m_wait || !m_setup || job == nullptr)
         return;
     m_isSending = true;
+    m_isDiscarding = false;
     show();
     send(this, m_stop.get_token(), *job);
 }
@@ -179,7 +221,9 @@ void PrintPresenter::work()
 QByteArray PrintPresenter::freshBytes(const sync::PrintJob &job) const
 {
     const std::int64_t age = m_clock.now().msSinceEpoch() - job.madeAt.msSinceEpoch();
-    return age >= 0 && age < kickCountsMs ? job.kick + job.bytes : job.bytes;
+    const bool isFresh = age >= 0 && age < kickCountsMs;
+    // A try that failed may have opened it: once is enough.
+    return isFresh && job.tries == 0 ? job.kick + job.bytes : job.bytes;
 }
 
 QCoro::Task<> PrintPresenter::send(Self self, std::stop_token stop, sync::PrintJob job)
@@ -194,7 +238,8 @@ QCoro::Task<> PrintPresenter::send(Self self, std::stop_token stop, sync::PrintJ
     }
     self->m_isDiscarding = false;
     self->m_problem.reset();
-    // Until it is out of the store it counts as being sent, so that it is not sent again.
+    // Until it is out of the store it counts as being sent. Where that fails it is not sent again either.
+    self->dropJob(job.number);
     const PrintDesk::Jobs left = co_await self->m_parts.desk->removePrintJob(job.number);
     if (stop.stop_requested())
         co_return;
@@ -212,12 +257,19 @@ void PrintPresenter::noteFailed(const sync::PrintJob &job, const Problem &proble
         work();
     });
     const bool isUnclear = problem.code == QLatin1String("printer.unclear");
-    change(this, m_stop.get_token(), job.number, isUnclear ? State::Unclear : State::Waiting, tries);
+    changeJob(job.number, isUnclear ? State::Unclear : State::Waiting, tries);
 }
 
 QCoro::Task<> PrintPresenter::change(Self self, std::stop_token stop, std::int64_t number, State state, int tries)
 {
     const PrintDesk::Jobs jobs = co_await self->m_parts.desk->changePrintJob(number, state, tries);
+    if (!stop.stop_requested())
+        self->take(jobs);
+}
+
+QCoro::Task<> PrintPresenter::remove(Self self, std::stop_token stop, std::int64_t number)
+{
+    const PrintDesk::Jobs jobs = co_await self->m_parts.desk->removePrintJob(number);
     if (!stop.stop_requested())
         self->take(jobs);
 }
@@ -234,12 +286,11 @@ void PrintPresenter::show()
     PrintView view;
     view.hasPrinter = m_setup.has_value();
     view.jobs = static_cast<int>(m_jobs.size());
-    const auto unclear = std::find_if(m_jobs.begin(), m_jobs.end(),
-                                      [](const sync::PrintJob &job) { return job.state == State::Unclear; });
+    const sync::PrintJob *unclear = unclearJob();
     const sync::PrintJob *next = nextJob();
     if (!view.hasPrinter) {
         view.jobs = 0;
-    } else if (unclear != m_jobs.end()) {
+    } else if (unclear != nullptr) {
         view.state = PrintView::State::Unclear;
         view.text = tr("The printer did not say whether it printed %1.").arg(unclear->title);
         view.hint = tr("Look at the paper. If it is not there, print it again.");

@@ -53,8 +53,10 @@ public:
     void print(const Sale &sale, const QString &cashier);
     /// The receipt of the last sale at this till once more; nothing without one.
     void printLastAgain();
-    /// Tries at once what waits, also what is unclear: that is printed once more as it was.
+    /// Tries at once what waits. Of what is unclear the one that the view tells of is printed once more as it was.
     void tryAgain();
+    /// Somebody found on paper the unclear one that the view tells of; everything else stays.
+    void settleUnclear();
     /// Lets go of everything that is not on paper. What is on its way may still come out.
     void discard();
     /// Somebody set another printer, or none.
@@ -77,12 +79,17 @@ private:
     [[nodiscard]] sync::PrintJob jobOf(const Sale &sale, const QString &cashier, int prints) const;
     [[nodiscard]] QByteArray freshBytes(const sync::PrintJob &job) const;
     void noteFailed(const sync::PrintJob &job, const Problem &problem);
+    [[nodiscard]] const sync::PrintJob *unclearJob() const;
+    void changeJob(std::int64_t number, sync::PrintJob::State state, int tries);
+    void dropJob(std::int64_t number);
+    void settle(std::int64_t number);
 
     static QCoro::Task<> read(Self self, std::stop_token stop);
     static QCoro::Task<> keep(Self self, std::stop_token stop, Sale sale, QString cashier);
     static QCoro::Task<> send(Self self, std::stop_token stop, sync::PrintJob job);
     static QCoro::Task<> change(Self self, std::stop_token stop, std::int64_t number, sync::PrintJob::State state,
                                 int tries);
+    static QCoro::Task<> remove(Self self, std::stop_token stop, std::int64_t number);
     static QCoro::Task<> removeAll(Self self, std::stop_token stop);
 
     TillDesk &m_desk;
@@ -92,7 +99,7 @@ private:
     PrintParts m_parts;
     QLocale m_locale;
     std::optional<PrinterSetup> m_setup;
-    Jobs m_jobs; ///< as they are in the store
+    Jobs m_jobs; ///< as they are in the store, or soon will be
     PrintView m_view;
     std::optional<Problem> m_problem; ///< of the last try, until one succeeds
     SaleId m_printedSale;             ///< of the till, the last that was put here

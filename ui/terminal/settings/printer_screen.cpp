@@ -67,7 +67,10 @@ QList<TerminalAction> PrinterScreen::actions()
     QList<TerminalAction> actions{
         {Verb::Done, tr("tst"), tr("Print a test page"), [this] { m_printer.printTestPage(); }, none}};
     const PrintView::State state = m_printing.view().state;
-    if (state == PrintView::State::Waiting || state == PrintView::State::Unclear) {
+    if (state == PrintView::State::Unclear) {
+        actions.append({Verb::Details, tr("try"), tr("Print it again"), [this] { m_printing.tryAgain(); }});
+        actions.append({Verb::Skip, tr("skp"), tr("It is there"), [this] { m_printing.settleUnclear(); }});
+    } else if (state == PrintView::State::Waiting) {
         actions.append({Verb::Details, tr("try"), tr("Print what waits now"), [this] { m_printing.tryAgain(); }});
         actions.append({Verb::Skip, tr("skp"), tr("Do not print what waits"), [this] { m_printing.discard(); }});
     }

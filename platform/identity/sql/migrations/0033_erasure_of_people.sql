@@ -13,6 +13,9 @@ create index audit_details_person on identity.audit_details (person);
 create trigger audit_details_append_only before update or truncate on identity.audit_details
     for each statement execute function identity.refuse_change();
 
+-- Whose name is to be taken out of what they changed.
+create index field_change_person on sync.field_change ((document ->> 'person'));
+
 -- Entries of before have the words in what is hashed. They may be taken out, once, and nothing else be changed: an
 -- erasure then vouches for what is left.
 create function identity.refuse_rewriting() returns trigger language plpgsql as $$
