@@ -142,6 +142,18 @@ TEST_F(CartStepsWindow, EscapeLeavesAStepAndAScanDoesNotDisturbIt)
     EXPECT_EQ(till.presenter.totals().totalText, QStringLiteral("€18.30"));
 }
 
+TEST_F(CartStepsWindow, EscapeLeavesAStepFromOutsideOfItToo)
+{
+    press(Qt::Key_F4);
+    settle();
+    find("payButton")->setFocus();
+    ASSERT_TRUE(hasFocus("payButton"));
+    press(Qt::Key_Escape);
+    settle();
+    EXPECT_FALSE(find("discountPanel")->isVisible());
+    EXPECT_EQ(till.presenter.sale().itemCount(), 2);
+}
+
 TEST_F(CartStepsWindow, APriceIsCheckedByScanAndExplained)
 {
     press(Qt::Key_P, Qt::AltModifier);

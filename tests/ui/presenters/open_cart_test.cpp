@@ -262,6 +262,21 @@ TEST(OpenCart, WhatIsNoLongerSoldIsSaidBeforeAParkedSaleGoesOn)
     EXPECT_EQ(again.shop.till.lines().size(), 1);
 }
 
+TEST(OpenCart, WhatWasArchivedMeanwhileIsLeftOutOfAParkedSale)
+{
+    Till till;
+    till.desk.addProduct(QStringLiteral("Seasonal tea"), QStringLiteral("TEA"), {}, 300);
+    till.presenter.enterCode(flatWhite);
+    till.presenter.enterCode(QStringLiteral("TEA"));
+    ASSERT_TRUE(till.shop.openCart.hold({}));
+    till.desk.archive();
+    till.shop.openCart.recall(0);
+    ASSERT_TRUE(till.shop.openCart.offer().has_value());
+    EXPECT_EQ(till.shop.openCart.offer()->missing, 1);
+    till.shop.openCart.resume();
+    EXPECT_EQ(till.presenter.lines().size(), 1);
+}
+
 TEST(OpenCart, KeepsCustomerDiscountsAndNotesOverARestart)
 {
     Till till;

@@ -159,6 +159,19 @@ TEST_F(TillScreenTest, ASaleIsPaidByCard)
     EXPECT_TRUE(pane().contains(QStringLiteral("by card"))) << pane().toStdString();
 }
 
+TEST_F(TillScreenTest, WhatIsNoAmountIsNotTakenAsAPart)
+{
+    start();
+    scan(u"4006381333931");
+    press(Key::F4);
+    type(u"1");
+    type(u"20x");
+    press(Key::F6);
+    EXPECT_TRUE(presenter.payment().taken.isEmpty()) << "0.20 was typed on the way";
+    EXPECT_EQ(presenter.mode(), TillMode::Paying);
+    EXPECT_TRUE(pane().contains(QStringLiteral("WARN"))) << pane().toStdString();
+}
+
 TEST_F(TillScreenTest, APartInCashAndTheRestByCard)
 {
     start();
