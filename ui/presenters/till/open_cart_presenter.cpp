@@ -214,7 +214,7 @@ QCoro::Task<> OpenCartPresenter::prepareOffer(Self self, std::stop_token stop, Q
         self->m_offeredParked = parked; // it was chosen, and nothing is left to ask
         self->takeOfferedFromParked();
         self->m_offeredParked = 0;
-        self->m_till.resumeSale(cart);
+        self->m_till.resumeSale(cart, wanted.paid);
     } else if (quoted && !cart.lines.isEmpty()) {
         self->m_offeredSale = wanted;
         self->m_offeredParked = parked;
