@@ -24,8 +24,8 @@ class Printer
 public:
     virtual ~Printer() = default;
 
-    /// Errors (of the kind Device): `printer.unreachable`, when nothing was printed; `printer.cut_off`, when it cannot be
-    /// whole on paper; `printer.unclear`, when the printer took everything and did not say what became of it.
+    /// Errors (of the kind Device): `printer.unreachable`, when nothing was printed; `printer.cut_off`, when it cannot
+    /// be whole on paper; `printer.unclear`, when the printer took everything and did not say what became of it.
     [[nodiscard]] virtual QCoro::Task<Result<void>> print(PrintOrder order) = 0;
 };
 
