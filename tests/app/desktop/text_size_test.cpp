@@ -42,7 +42,7 @@ bool isCut(const QLabel &label)
     }
     const QFontMetrics metrics(label.font());
     if (!label.wordWrap())
-        return metrics.horizontalAdvance(label.text()) > room.width() + 1 || metrics.ascent() > room.height();
+        return metrics.size(0, label.text()).width() > room.width() + 1 || metrics.ascent() > room.height();
     const QRect needed = metrics.boundingRect(QRect(0, 0, room.width(), 10'000), Qt::TextWordWrap, label.text());
     return needed.width() > room.width() + 1 || needed.height() > room.height() + metrics.descent();
 }

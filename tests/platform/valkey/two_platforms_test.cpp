@@ -9,6 +9,8 @@
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QProcess>
+#include <QTemporaryDir>
 
 namespace crema::testing {
 namespace {
@@ -19,11 +21,12 @@ constexpr int startMs = 60'000;
 class Platform
 {
 public:
-    Platform(const QString &database, const QString &valkey)
+    Platform(const QString &database, const QString &valkey, const QString &secretsKey)
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("DATABASE_URL"), database);
         environment.insert(QStringLiteral("VALKEY_URL"), valkey);
+        environment.insert(QStringLiteral("CREMA_SECRETS_KEY_FILE"), secretsKey);
         m_process.setProcessEnvironment(environment);
         m_process.start(qEnvironmentVariable("CREMA_BIN") + QStringLiteral("/crema-platform"),
                         {QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
@@ -74,8 +77,10 @@ TEST(TwoPlatforms, WhatOneHasCountedRefusesAtTheOtherAndBothGoOnWithoutValkey)
 {
     ValkeyServer server;
     const QString database = TestCluster::instance().makeDatabase();
-    Platform first(database, server.url());
-    Platform second(database, server.url());
+    const QTemporaryDir folder;
+    const QString secretsKey = folder.filePath(QStringLiteral("secrets.key"));
+    Platform first(database, server.url(), secretsKey);
+    Platform second(database, server.url(), secretsKey);
     for (int i = 0; i <= freeGuesses; ++i)
         EXPECT_NE(first.guessCode(), tooMany) << i;
     EXPECT_EQ(first.guessCode(), tooMany);

@@ -57,7 +57,9 @@ ChangePanel::ChangePanel(const Theme &theme, TillPresenter &presenter, PrintPres
     column->addSpacing(8);
     column->addWidget(m_title, 0, Qt::AlignHCenter);
     column->addWidget(m_change, 0, Qt::AlignHCenter);
-    column->addWidget(m_paid, 0, Qt::AlignHCenter);
+    m_paid->setAlignment(Qt::AlignCenter);
+    m_paid->setWordWrap(true);
+    column->addWidget(m_paid);
     column->addSpacing(8);
     m_pieces = new QWidget;
     auto *pieces = new QHBoxLayout(m_pieces);

@@ -83,6 +83,20 @@ QWidget *PaymentPanel::amountField() const
     return m_field;
 }
 
+QWidget *PaymentPanel::scrolling(QWidget *keypad)
+{
+    constexpr int lowestKey = 56;
+    keypad->setMinimumHeight(4 * lowestKey + 3 * 8);
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("paymentKeys"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(keypad);
+    return scroll;
+}
+
 QWidget *PaymentPanel::makeHead()
 {
     auto *head = new QWidget;
@@ -124,7 +138,7 @@ QWidget *PaymentPanel::makeEntry()
     connect(keypad, &Keypad::digit, &m_presenter, &TillPresenter::typeAmountDigit);
     connect(keypad, &Keypad::erase, &m_presenter, &TillPresenter::eraseAmountDigit);
     keypad->setMaximumHeight(4 * 72 + 3 * 8);
-    column->addWidget(keypad, 1);
+    column->addWidget(isLargeText(m_theme) ? scrolling(keypad) : keypad, 1);
     column->addStretch(0);
     return entry;
 }

@@ -34,6 +34,8 @@ public:
 private:
     [[nodiscard]] QWidget *makeHead();
     [[nodiscard]] QWidget *makeEntry();
+    /// With large text the keys have more height than there is.
+    [[nodiscard]] static QWidget *scrolling(QWidget *keypad);
     [[nodiscard]] QWidget *makeSide();
     [[nodiscard]] QLayout *makeDue();
     [[nodiscard]] QLayout *makeChoices();
