@@ -2,6 +2,7 @@
 #include "tests/app/fake_printer.h"
 
 #include <array>
+#include <chrono>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -58,7 +59,9 @@ void FakePrinter::listen()
     place.sin_family = AF_INET;
     place.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     place.sin_port = htons(static_cast<std::uint16_t>(m_port));
-    ::bind(m_listener, reinterpret_cast<const sockaddr *>(&place), sizeof place);
+    // The thread may look at the closed one for a step longer, and the port is taken as long.
+    while (::bind(m_listener, reinterpret_cast<const sockaddr *>(&place), sizeof place) != 0)
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
     ::listen(m_listener, 4);
     socklen_t size = sizeof place;
     ::getsockname(m_listener, reinterpret_cast<sockaddr *>(&place), &size);

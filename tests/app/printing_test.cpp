@@ -210,7 +210,7 @@ TEST_F(Printing, WhoFindsOneOnPaperKeepsTheOthers)
     ASSERT_TRUE(QTest::qWaitFor([&] {
         folder.clock.advance(1'000);
         return program->printing.view().state == PrintState::Quiet;
-    }));
+    })) << qPrintable(program->printing.view().text);
     EXPECT_TRUE(QTest::qWaitFor([&] { return fake.papers().size() == 3; })) << "the one that was there, and two more";
     EXPECT_EQ(program->printing.view().jobs, 0);
 }

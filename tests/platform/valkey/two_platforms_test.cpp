@@ -101,6 +101,8 @@ TEST(TwoPlatforms, AWrongAddressOfValkeyIsSaidAtTheStartWithoutIt)
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("REDIS_URL"), QStringLiteral("http://:harbour@cache.example"));
+    const QTemporaryDir folder;
+    environment.insert(QStringLiteral("CREMA_SECRETS_KEY_FILE"), folder.filePath(QStringLiteral("secrets.key")));
     process.setProcessEnvironment(environment);
     process.start(qEnvironmentVariable("CREMA_BIN") + QStringLiteral("/crema-platform"),
                   {QStringLiteral("serve"), QStringLiteral("--database"), QStringLiteral("host=nowhere")});
