@@ -39,26 +39,4 @@ private:
     QStringList m_typed; ///< of somebody new: name, e-mail, phone, as far as they were asked
 };
 
-/// The sales that were parked: a digit goes on with one, F7 discards the one with the mark.
-class ParkedScreen final : public ListScreen
-{
-    Q_OBJECT
-
-public:
-    ParkedScreen(Navigator &navigator, Clock &clock, MenuEnter enter, CartStepPresenter &steps,
-                 OpenCartPresenter &openCart);
-    ~ParkedScreen() override;
-
-    [[nodiscard]] Page page() const override;
-    [[nodiscard]] QList<TerminalAction> actions() override;
-    [[nodiscard]] QString helpText() const override;
-
-private:
-    void refresh();
-    void openRow(qsizetype row) override;
-
-    CartStepPresenter &m_steps;
-    OpenCartPresenter &m_openCart;
-};
-
 } // namespace crema::terminal

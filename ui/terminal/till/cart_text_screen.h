@@ -33,35 +33,4 @@ private:
     LineEdit m_field;
 };
 
-/// Takes something off a line or off the sale: how much, then why.
-class DiscountScreen final : public TerminalScreen
-{
-    Q_OBJECT
-
-public:
-    DiscountScreen(Navigator &navigator, ShopDesk &desk, CartStepPresenter &steps, CartScope scope);
-    ~DiscountScreen() override;
-
-    [[nodiscard]] Page page() const override;
-    [[nodiscard]] QString helpText() const override;
-    [[nodiscard]] LineEdit *field() override { return &m_field; }
-    void submit(const QString &text) override;
-    void scan(const QString &code) override
-    {
-        if (!m_steps.takeScan(code))
-            navigator().bell();
-    }
-    bool back() override;
-
-private:
-    [[nodiscard]] bool isAskingWhy() const { return !m_value.isEmpty(); }
-    void takeValue(const QString &text);
-    void takeReason(const QString &text);
-
-    ShopDesk &m_desk;
-    CartStepPresenter &m_steps;
-    QString m_value; ///< how much, once it was typed
-    LineEdit m_field;
-};
-
 } // namespace crema::terminal

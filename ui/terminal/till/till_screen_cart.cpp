@@ -3,6 +3,8 @@
 #include "ui/terminal/catalog/lookup_screen.h"
 #include "ui/terminal/till/cart_customer_screen.h"
 #include "ui/terminal/till/cart_text_screen.h"
+#include "ui/terminal/till/discount_screen.h"
+#include "ui/terminal/till/parked_screen.h"
 #include "ui/terminal/till/till_screen.h"
 #include "ui/terminal/till/why_screen.h"
 
