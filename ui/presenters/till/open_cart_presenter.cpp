@@ -194,15 +194,23 @@ QCoro::Task<TillCart> OpenCartPresenter::cartOf(ShopDesk &desk, KeptSale sale)
     co_return cart;
 }
 
+QCoro::Task<Result<Money>> OpenCartPresenter::totalOf(ShopDesk &desk, TillCart cart)
+{
+    TillSale sellable;
+    sellable.goOn(cart);
+    const Result<Sale> quoted = co_await desk.quote(sellable.draft());
+    if (!quoted)
+        co_return failure(quoted.error());
+    co_return quoted->total + quoted->rounding;
+}
+
 QCoro::Task<> OpenCartPresenter::prepareOffer(Self self, std::stop_token stop, QString cashier, KeptSale wanted,
                                               std::uint64_t parked)
 {
     const TillCart cart = co_await cartOf(self->m_desk, wanted);
     if (stop.stop_requested() || !self)
         co_return;
-    TillSale sellable;
-    sellable.goOn(cart);
-    const Result<Sale> quoted = co_await self->m_desk.quote(sellable.draft());
+    const Result<Money> total = co_await totalOf(self->m_desk, cart);
     if (stop.stop_requested() || !self)
         co_return;
     // A sale was begun meanwhile, somebody else works here now, or the offer is up already.
@@ -210,22 +218,20 @@ QCoro::Task<> OpenCartPresenter::prepareOffer(Self self, std::stop_token stop, Q
     if (self->m_offer || cashier != self->cashier() || !isWanted || !self->m_till.sale().isEmpty())
         co_return;
     const qsizetype missing = wanted.lines.size() - cart.lines.size();
-    if (quoted && missing == 0 && parked > 0 && self->m_till.mode() == TillMode::Selling) {
-        self->m_offeredParked = parked; // it was chosen, and nothing is left to ask
-        self->takeOfferedFromParked();
-        self->m_offeredParked = 0;
+    if (total && missing == 0 && parked > 0 && self->m_till.mode() == TillMode::Selling) {
+        self->takeFromParked(parked); // it was chosen, and nothing is left to ask
         self->m_till.resumeSale(cart, wanted.paid);
-    } else if (quoted && !cart.lines.isEmpty()) {
+    } else if (total && !cart.lines.isEmpty()) {
         self->m_offeredSale = wanted;
         self->m_offeredParked = parked;
-        self->showOffer(cart, missing, quoted->total + quoted->rounding);
+        self->showOffer(cart, missing, *total);
     } else if (parked > 0) {
-        self->m_till.say(quoted ? Problem{ProblemKind::NotFound,
-                                          QStringLiteral("till.parked_unsellable"),
-                                          tr("Nothing of the parked sale is in the catalog any more."),
-                                          tr("Ring it up anew."),
-                                          {}}
-                                : quoted.error());
+        self->m_till.say(total ? Problem{ProblemKind::NotFound,
+                                         QStringLiteral("till.parked_unsellable"),
+                                         tr("Nothing of the parked sale is in the catalog any more."),
+                                         tr("Ring it up anew."),
+                                         {}}
+                               : total.error());
     }
 }
 
@@ -258,7 +264,7 @@ void OpenCartPresenter::resume()
         return;
     const TillCart cart = m_offered;
     const QList<Tender> paid = m_offeredSale.paid;
-    takeOfferedFromParked();
+    takeFromParked(m_offeredParked);
     endOffer();
     m_till.resumeSale(cart, paid);
 }
@@ -279,7 +285,7 @@ void OpenCartPresenter::discard()
         return;
     const KeptSale sale = m_offeredSale;
     const QString total = m_offer->totalText;
-    takeOfferedFromParked();
+    takeFromParked(m_offeredParked);
     endOffer();
     followCart();
     forget(sale, tr("The sale of %1 was discarded.").arg(total));
@@ -356,17 +362,14 @@ QCoro::Task<> OpenCartPresenter::readTotals(Self self, std::stop_token stop)
         const TillCart cart = co_await cartOf(self->m_desk, one.sale);
         if (stop.stop_requested() || !self)
             co_return;
-        TillSale sellable;
-        sellable.goOn(cart);
-        const Result<Sale> quoted = co_await self->m_desk.quote(sellable.draft());
+        const Result<Money> total = co_await totalOf(self->m_desk, cart);
         if (stop.stop_requested() || !self)
             co_return;
         const qsizetype row = self->rowOf(one.number);
         if (row < 0)
             continue;
         self->m_parked[row].firstName = cart.lines.isEmpty() ? QString() : cart.lines.first().item.name;
-        self->m_parked[row].totalText =
-            quoted && !cart.lines.isEmpty() ? self->m_texts.amount(quoted->total + quoted->rounding) : QString();
+        self->m_parked[row].totalText = total && !cart.lines.isEmpty() ? self->m_texts.amount(*total) : QString();
     }
     self->showRows();
 }
@@ -402,9 +405,9 @@ qsizetype OpenCartPresenter::rowOf(std::uint64_t parked) const
     return found == m_parked.cend() ? -1 : std::distance(m_parked.cbegin(), found);
 }
 
-void OpenCartPresenter::takeOfferedFromParked()
+void OpenCartPresenter::takeFromParked(std::uint64_t parked)
 {
-    const qsizetype row = rowOf(m_offeredParked);
+    const qsizetype row = rowOf(parked);
     if (row < 0)
         return;
     m_parked.removeAt(row);

@@ -106,7 +106,7 @@ private:
     [[nodiscard]] ParkedRow rowOf(const Parked &parked) const;
     void park(const KeptSale &sale);
     void forget(const KeptSale &sale, const QString &said);
-    void takeOfferedFromParked();
+    void takeFromParked(std::uint64_t parked);
     [[nodiscard]] qsizetype rowOf(std::uint64_t parked) const;
     void endOffer();
     void withdraw();
@@ -118,6 +118,7 @@ private:
                                       std::uint64_t parked);
     static QCoro::Task<> readTotals(Self self, std::stop_token stop);
     static QCoro::Task<TillCart> cartOf(ShopDesk &desk, KeptSale sale);
+    static QCoro::Task<Result<Money>> totalOf(ShopDesk &desk, TillCart cart);
 
     ShopDesk &m_desk;
     TillPresenter &m_till;
