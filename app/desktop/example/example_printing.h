@@ -6,12 +6,16 @@
 namespace crema::desktop {
 
 /// The printing part of a shop in memory.
-class ExamplePrintDesk final : public PrintDesk
+class ExamplePrintDesk : public PrintDesk
 {
 public:
+    std::optional<Problem> failAdd; ///< what the next job answers
+
     [[nodiscard]] QCoro::Task<Result<int>> countPrint(SaleId) override { co_return ++m_prints; }
     [[nodiscard]] QCoro::Task<Jobs> addPrintJob(sync::PrintJob job) override
     {
+        if (failAdd)
+            co_return failure(*std::exchange(failAdd, std::nullopt));
         job.number = ++m_lastNumber;
         m_jobs.append(job);
         co_return jobs();

@@ -91,8 +91,12 @@ void PrintPresenter::followTill()
 
 void PrintPresenter::print(const Sale &sale, const QString &cashier)
 {
-    if (m_setup)
-        keep(this, m_stop.get_token(), sale, cashier);
+    if (!m_setup)
+        return;
+    m_notKept.clear();
+    m_keeping.append(sale.number);
+    show();
+    keep(this, m_stop.get_token(), sale, cashier);
 }
 
 void PrintPresenter::printLastAgain()
@@ -112,8 +116,10 @@ void PrintPresenter::tryAgain()
 
 void PrintPresenter::settleUnclear()
 {
-    if (const sync::PrintJob *job = unclearJob())
+    if (const sync::PrintJob *job = unclearJob()) {
+        notePrinted(job->title);
         settle(job->number);
+    }
 }
 
 void PrintPresenter::settle(std::int64_t number)
@@ -128,6 +134,12 @@ void PrintPresenter::settle(std::int64_t number)
 void PrintPresenter::dropJob(std::int64_t number)
 {
     m_jobs.removeIf([number](const sync::PrintJob &job) { return job.number == number; });
+}
+
+void PrintPresenter::notePrinted(const QString &number)
+{
+    if (m_till.lastSale() && m_till.lastSale()->number == number)
+        m_onPaper = number;
 }
 
 void PrintPresenter::changeJob(std::int64_t number, State state, int tries)
@@ -164,8 +176,16 @@ QCoro::Task<> PrintPresenter::keep(Self self, std::stop_token stop, Sale sale, Q
     // The count is no reason to print nothing; without it the receipt says that it may be one of several.
     const sync::PrintJob job = self->jobOf(sale, cashier, prints.value_or(2));
     const PrintDesk::Jobs jobs = co_await self->m_parts.desk->addPrintJob(job);
-    if (!stop.stop_requested())
+    if (stop.stop_requested())
+        co_return;
+    self->m_keeping.removeOne(sale.number);
+    if (jobs) {
         self->take(jobs);
+        co_return;
+    }
+    self->m_notKept = sale.number;
+    self->m_whyNotKept = jobs.error();
+    self->show();
 }
 
 sync::PrintJob PrintPresenter::jobOf(const Sale &sale, const QString &cashier, int prints) const
@@ -238,6 +258,8 @@ QCoro::Task<> PrintPresenter::send(Self self, std::stop_token stop, sync::PrintJ
     }
     self->m_isDiscarding = false;
     self->m_problem.reset();
+    if (printed)
+        self->notePrinted(job.title);
     // Until it is out of the store it counts as being sent. Where that fails it is not sent again either.
     self->dropJob(job.number);
     const PrintDesk::Jobs left = co_await self->m_parts.desk->removePrintJob(job.number);
@@ -285,6 +307,7 @@ void PrintPresenter::show()
 {
     PrintView view;
     view.hasPrinter = m_setup.has_value();
+    view.isPrinted = m_till.lastSale() && m_till.lastSale()->number == m_onPaper;
     view.jobs = static_cast<int>(m_jobs.size());
     const sync::PrintJob *unclear = unclearJob();
     const sync::PrintJob *next = nextJob();
@@ -301,6 +324,12 @@ void PrintPresenter::show()
     } else if (next != nullptr) {
         view.state = PrintView::State::Printing;
         view.text = tr("Printing %1…").arg(next->title);
+    } else if (!m_keeping.isEmpty()) {
+        view.state = PrintView::State::Printing;
+        view.text = tr("Printing %1…").arg(m_keeping.first());
+    } else if (!m_notKept.isEmpty()) {
+        view.text = tr("%1 is not printed: it could not be kept for the printer.").arg(m_notKept);
+        view.hint = m_whyNotKept->message + QLatin1Char(' ') + m_whyNotKept->hint;
     }
     if (view == m_view)
         return;

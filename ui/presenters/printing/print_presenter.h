@@ -15,7 +15,7 @@ namespace crema {
 /// How printing stands, for the places that show it.
 struct PrintView {
     enum class State {
-        Quiet,    ///< nothing to tell
+        Quiet,    ///< nothing is on its way
         Printing, ///< something is on its way
         Waiting,  ///< the printer does not answer; it is tried again by itself
         Unclear,  ///< a person has to look at the paper
@@ -23,9 +23,10 @@ struct PrintView {
 
     bool hasPrinter = false;
     State state = State::Quiet;
-    QString text; ///< one sentence; empty when quiet
-    QString hint; ///< what to do; may be empty
-    int jobs = 0; ///< that are not on paper
+    bool isPrinted = false; ///< the receipt of the till's last sale is on paper
+    QString text;           ///< one sentence; quiet, it says what became of a receipt that is not printed, or nothing
+    QString hint;           ///< what to do; may be empty
+    int jobs = 0;           ///< that are not on paper
 
     bool operator==(const PrintView &) const = default;
 };
@@ -82,6 +83,7 @@ private:
     [[nodiscard]] const sync::PrintJob *unclearJob() const;
     void changeJob(std::int64_t number, sync::PrintJob::State state, int tries);
     void dropJob(std::int64_t number);
+    void notePrinted(const QString &number);
     void settle(std::int64_t number);
 
     static QCoro::Task<> read(Self self, std::stop_token stop);
@@ -103,6 +105,10 @@ private:
     PrintView m_view;
     std::optional<Problem> m_problem; ///< of the last try, until one succeeds
     SaleId m_printedSale;             ///< of the till, the last that was put here
+    QString m_onPaper;                ///< number of the last sale of the till whose receipt came out
+    QStringList m_keeping;            ///< numbers of the receipts that the store is being given
+    QString m_notKept;                ///< number of the receipt that it could not keep, until another is printed
+    std::optional<Problem> m_whyNotKept;
     bool m_isRead = false;
     bool m_isSending = false;
     bool m_isDiscarding = false;
