@@ -69,6 +69,23 @@ TEST_F(CartStepsWindow, ADiscountOnTheSaleIsTappedAndStandsAboveTheTotal)
     EXPECT_EQ(find<QLabel>("cartRemarks")->text(), QStringLiteral("€2.50 off: Goodwill"));
 }
 
+TEST_F(CartStepsWindow, F12GivesTheDiscountThatIsTypedFirst)
+{
+    press(Qt::Key_F4);
+    settle();
+    type(QStringLiteral("10"));
+    press(Qt::Key_F12);
+    settle();
+    EXPECT_TRUE(find("discountPanel")->isVisible()) << "a reason is missing";
+    EXPECT_TRUE(find("discountReason_problem")->isVisible());
+    EXPECT_EQ(find<QLineEdit>("discountValue")->text(), QStringLiteral("10"));
+    click("discountReason2");
+    press(Qt::Key_F12);
+    settle();
+    ASSERT_EQ(till.presenter.mode(), TillMode::Paying);
+    EXPECT_EQ(till.presenter.payment().dueText, QStringLiteral("€16.85"));
+}
+
 TEST_F(CartStepsWindow, F3FindsACustomerAndTheCartSaysWhoItIs)
 {
     press(Qt::Key_F3);

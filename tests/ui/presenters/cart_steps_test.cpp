@@ -124,6 +124,39 @@ TEST(CartSteps, WithTheLastLineGoesWhatWasSaidOfTheSaleAndBothComeBackTogether)
     EXPECT_EQ(till.presenter.totals().remarksText, before.remarksText);
 }
 
+TEST(CartSteps, PayGivesTheDiscountThatIsTypedOrSaysWhyNotAndStays)
+{
+    StepTill till;
+    Action &pay = *till.presenter.actions().find(u"till.pay");
+    till.steps.open(CartStep::Discount);
+    till.steps.draftDiscount(QStringLiteral("10%"), QString());
+    pay.trigger();
+    EXPECT_EQ(till.presenter.mode(), TillMode::Selling) << "the reason is missing";
+    EXPECT_EQ(till.steps.step(), CartStep::Discount);
+    EXPECT_FALSE(till.steps.reasonProblem().isEmpty());
+    ASSERT_TRUE(till.presenter.message());
+    EXPECT_EQ(till.presenter.message()->tone, Tone::Warning);
+    till.steps.draftDiscount(QStringLiteral("10%"), QStringLiteral("Damaged"));
+    pay.trigger();
+    ASSERT_EQ(till.presenter.mode(), TillMode::Paying);
+    EXPECT_EQ(till.presenter.payment().dueText, QStringLiteral("€16.85"));
+    till.presenter.backToSale();
+    till.steps.open(CartStep::Discount);
+    pay.trigger();
+    EXPECT_EQ(till.presenter.mode(), TillMode::Paying) << "nothing is typed there";
+    EXPECT_EQ(till.presenter.payment().dueText, QStringLiteral("€16.85"));
+}
+
+TEST(CartSteps, PayKeepsTheNoteThatIsTyped)
+{
+    StepTill till;
+    till.steps.open(CartStep::Note);
+    till.steps.draftNote(QStringLiteral("Gift wrap"));
+    till.presenter.startPaying();
+    ASSERT_EQ(till.presenter.mode(), TillMode::Paying);
+    EXPECT_EQ(till.presenter.sale().lines().at(1).note, QStringLiteral("Gift wrap"));
+}
+
 TEST(CartSteps, ADiscountNeedsAValueAndAReason)
 {
     StepTill till;

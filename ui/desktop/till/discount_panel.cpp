@@ -37,6 +37,8 @@ DiscountPanel::DiscountPanel(const Theme &theme, CartStepPresenter &steps)
     body()->addStretch(1);
     connect(&steps, &CartStepPresenter::scopeChanged, this, &DiscountPanel::showState);
     connect(&steps, &CartStepPresenter::changed, this, &DiscountPanel::showState);
+    connect(m_value, &QLineEdit::textChanged, this, &DiscountPanel::noteTyped);
+    connect(m_reason, &QLineEdit::textChanged, this, &DiscountPanel::noteTyped);
     setKind(percentKind);
     showState();
 }
@@ -48,6 +50,7 @@ void DiscountPanel::makeValue()
     body()->addWidget(m_kind);
     connect(m_kind, &ChoiceRow::chosen, this, [this](const QString &kind) {
         setKind(kind);
+        noteTyped();
         m_value->setFocus();
         m_value->selectAll();
     });
@@ -152,13 +155,22 @@ void DiscountPanel::showState()
     m_reasonField->setProblem(m_steps.reasonProblem());
 }
 
+QString DiscountPanel::valueText() const
+{
+    const QString value = m_value->text().trimmed();
+    const bool isBareRate = m_kind->current() == percentKind && !value.endsWith(QLatin1Char('%'));
+    return isBareRate ? value + QLatin1Char('%') : value;
+}
+
+// Whoever presses Pay means what stands here.
+void DiscountPanel::noteTyped()
+{
+    m_steps.draftDiscount(m_value->text().trimmed().isEmpty() ? QString() : valueText(), m_reason->text());
+}
+
 void DiscountPanel::give()
 {
-    const bool isRate = m_kind->current() == percentKind;
-    QString value = m_value->text().trimmed();
-    if (isRate && !value.endsWith(QLatin1Char('%')))
-        value += QLatin1Char('%');
-    if (m_steps.giveDiscount(value, m_reason->text()))
+    if (m_steps.giveDiscount(valueText(), m_reason->text()))
         return;
     (m_steps.valueProblem().isEmpty() ? m_reason : m_value)->setFocus();
 }

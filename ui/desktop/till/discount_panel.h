@@ -26,6 +26,8 @@ private:
     void makeButtons();
     void showState();
     void setKind(const QString &kind);
+    [[nodiscard]] QString valueText() const;
+    void noteTyped();
     void give();
 
     ChoiceRow *m_kind;

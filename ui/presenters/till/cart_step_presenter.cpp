@@ -28,6 +28,7 @@ void CartStepPresenter::start()
             close();
     });
     connect(&m_customer, &CartCustomerPresenter::chosen, this, &CartStepPresenter::close);
+    m_till.setPayGuard([self = QPointer(this)] { return !self || self->finishForPaying(); });
     updateActions();
 }
 
@@ -36,6 +37,7 @@ void CartStepPresenter::open(CartStep step)
     if (m_step == step)
         return;
     forgetProblems();
+    forgetDrafts();
     if (m_step == CartStep::Customer)
         m_customer.leave();
     m_step = step;
@@ -57,6 +59,7 @@ void CartStepPresenter::setScope(CartScope scope)
         return;
     m_scope = scope;
     forgetProblems();
+    m_noteDraft.reset(); // the field shows the note of the other now
     Q_EMIT scopeChanged();
 }
 
@@ -123,6 +126,29 @@ bool CartStepPresenter::give(Result<sync::DiscountDraft> discount, const QString
     }
     close();
     return true;
+}
+
+void CartStepPresenter::draftDiscount(const QString &value, const QString &reason)
+{
+    m_valueDraft = value.trimmed();
+    m_reasonDraft = reason.trimmed();
+}
+
+// What somebody has typed beside the cart is part of the sale that is paid, or nothing is paid yet.
+bool CartStepPresenter::finishForPaying()
+{
+    if (m_step == CartStep::Note && m_noteDraft)
+        giveNote(*m_noteDraft);
+    const bool isTyped = !m_valueDraft.isEmpty() || !m_reasonDraft.isEmpty();
+    if (m_step != CartStep::Discount || !isTyped)
+        return true;
+    const QString value = m_valueDraft;
+    const QString reason = m_reasonDraft;
+    if (giveDiscount(value, reason))
+        return true;
+    m_till.say(Tone::Warning, tr("The discount is not given yet, so the payment has not begun."),
+               m_valueProblem.isEmpty() ? m_reasonProblem : m_valueProblem);
+    return false;
 }
 
 void CartStepPresenter::takeDiscountAway()
@@ -213,6 +239,13 @@ void CartStepPresenter::forgetProblems()
 {
     m_valueProblem.clear();
     m_reasonProblem.clear();
+}
+
+void CartStepPresenter::forgetDrafts()
+{
+    m_valueDraft.clear();
+    m_reasonDraft.clear();
+    m_noteDraft.reset();
 }
 
 // Whoever gives more than they may is told at once, and not only when the guest holds the money in their hand.

@@ -60,6 +60,8 @@ public:
     bool giveDiscount(const QString &value, const QString &reason);
     /// The same with a value as readMinorDiscount() reads it.
     bool giveMinorDiscount(const QString &value, const QString &reason);
+    /// What is typed there so far, for giveDiscount(): it is given when somebody pays, or the sale stays open.
+    void draftDiscount(const QString &value, const QString &reason);
     void takeDiscountAway();
     [[nodiscard]] const QString &valueProblem() const { return m_valueProblem; }
     [[nodiscard]] const QString &reasonProblem() const { return m_reasonProblem; }
@@ -69,6 +71,8 @@ public:
     [[nodiscard]] QString noteNow() const;
     /// Empty takes it away. The step is over.
     void giveNote(const QString &note);
+    /// What is typed there so far: it is kept when somebody pays.
+    void draftNote(const QString &note) { m_noteDraft = note; }
     /// What a parked sale would be called: the customer, as long as nobody types something else.
     [[nodiscard]] QString suggestedName() const;
     /// Parks the sale; the step is over.
@@ -100,6 +104,8 @@ private:
     void followTill();
     void followCart();
     void forgetProblems();
+    void forgetDrafts();
+    [[nodiscard]] bool finishForPaying();
     void checkLimit();
     bool give(Result<sync::DiscountDraft> discount, const QString &reason);
     [[nodiscard]] int row() const;
@@ -116,6 +122,9 @@ private:
     CartScope m_scope = CartScope::Line;
     QString m_valueProblem;
     QString m_reasonProblem;
+    QString m_valueDraft;
+    QString m_reasonDraft;
+    std::optional<QString> m_noteDraft;
     bool m_isLimitUnchecked = false; ///< a discount was given, and the rules were not asked yet
 };
 

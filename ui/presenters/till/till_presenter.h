@@ -168,6 +168,8 @@ public:
 
     // Payment
 
+    /// Asked before each payment begins; false keeps the sale open, and has said why.
+    void setPayGuard(std::function<bool()> guard) { m_payGuard = std::move(guard); }
     void startPaying();
     void backToSale();
     /// What is paid of the present sale already.
@@ -360,6 +362,7 @@ private:
     std::uint64_t m_quotedRevision = 0;
     int m_codesInFlight = 0;
     bool m_payWhenReady = false;
+    std::function<bool()> m_payGuard;
     bool m_wasQuoteRefused = false; ///< the cart as it is cannot be sold
 
     QString m_digits;

@@ -22,6 +22,8 @@ void TillPresenter::startPaying()
     if (m_mode != TillMode::Selling)
         return;
     m_payWhenReady = false;
+    if (m_payGuard && !m_payGuard())
+        return;
     const std::optional<Quantity> typed = typedQuantity();
     commitEntry();
     // What comes to another sum than the one that Pay names is shown first.
