@@ -64,6 +64,33 @@ TEST_F(CartStepsScreenTest, ADiscountIsTypedWithItsReason)
     EXPECT_EQ(presenter.totals().totalMinor, 380 + 1305);
 }
 
+/// A slow line gives the keys of two questions at once.
+TEST_F(CartStepsScreenTest, TwoQuestionsInOneBatchOfKeysAreEachAboutTheirOwn)
+{
+    begin();
+    const auto send = [this](QStringView digit, QStringView answer) {
+        terminal.send(Key::F8);
+        for (const KeyEvent &key : keysOf(digit.toString() + answer.toString())) {
+            clock.advance(150);
+            terminal.send({key});
+        }
+    };
+    send(u"1", u"10%\nDamaged\n");
+    send(u"2", u"250\nBirthday\n");
+    send(u"3", u"Gift wrap\n");
+    send(u"4", u"Fetched at five\n");
+    settle();
+    EXPECT_TRUE(isAtTill()) << pane().toStdString();
+    const TillCart &cart = presenter.sale().cart();
+    ASSERT_EQ(cart.lines.at(1).discounts.size(), 1);
+    EXPECT_EQ(cart.lines.at(1).discounts.first().label, QStringLiteral("Damaged"));
+    ASSERT_EQ(cart.discounts.size(), 1);
+    EXPECT_EQ(cart.discounts.first().label, QStringLiteral("Birthday"));
+    EXPECT_EQ(cart.lines.at(1).note, QStringLiteral("Gift wrap"));
+    EXPECT_EQ(cart.note, QStringLiteral("Fetched at five"));
+    EXPECT_EQ(shop.cartSteps.step(), CartStep::None);
+}
+
 TEST_F(CartStepsScreenTest, GoingBackFromTheReasonAsksHowMuchAgainAndThenChangesNothing)
 {
     begin();

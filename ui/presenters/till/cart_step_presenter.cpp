@@ -41,6 +41,7 @@ void CartStepPresenter::open(CartStep step)
     if (m_step == CartStep::Customer)
         m_customer.leave();
     m_step = step;
+    ++m_visit;
     m_scope = CartScope::Line;
     if (step != CartStep::None)
         m_till.closeOptions();

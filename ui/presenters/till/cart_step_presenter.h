@@ -38,6 +38,8 @@ public:
     [[nodiscard]] CartStep step() const { return m_step; }
     void open(CartStep step);
     void close() { open(CartStep::None); }
+    /// Grows with each step that is opened or closed.
+    [[nodiscard]] int visit() const { return m_visit; }
 
     /// The selected line, or all of the sale; a step begins with the line.
     [[nodiscard]] CartScope scope() const { return m_scope; }
@@ -119,6 +121,7 @@ private:
     ProductLookup m_lookup;
     CartCustomerPresenter m_customer;
     CartStep m_step = CartStep::None;
+    int m_visit = 0;
     CartScope m_scope = CartScope::Line;
     QString m_valueProblem;
     QString m_reasonProblem;

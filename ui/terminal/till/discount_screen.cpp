@@ -13,15 +13,9 @@ const QString noDiscount = QStringLiteral("0");
 } // namespace
 
 DiscountScreen::DiscountScreen(Navigator &navigator, ShopDesk &desk, CartStepPresenter &steps, CartScope scope)
-    : TerminalScreen(navigator), m_desk(desk), m_steps(steps)
+    : TerminalScreen(navigator), m_desk(desk), m_steps(steps), m_visit(steps, CartStep::Discount)
 {
-    m_steps.open(CartStep::Discount);
     m_steps.setScope(scope);
-}
-
-DiscountScreen::~DiscountScreen()
-{
-    m_steps.close();
 }
 
 Page DiscountScreen::page() const
