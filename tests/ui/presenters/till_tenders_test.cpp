@@ -147,6 +147,29 @@ TEST_F(TillTenders, APartIsGivenBack)
     EXPECT_EQ(presenter.mode(), TillMode::Selling);
 }
 
+TEST_F(TillTenders, ADoublePressGivesBackOnePart)
+{
+    pay("GUJI-250");
+    for (const std::int64_t part : {300, 400, 500}) {
+        presenter.setReceived(part);
+        presenter.takePart();
+    }
+    presenter.giveBackTender(0);
+    presenter.giveBackTender(0);
+    ASSERT_EQ(payment.taken.size(), 2) << "the next one came under the finger";
+    till.clock.advance(TillPresenter::doublePressMs);
+    presenter.notePress(10'000);
+    presenter.giveBackTender(0);
+    till.clock.advance(5'000);
+    presenter.notePress(10'200);
+    presenter.giveBackTender(0);
+    EXPECT_EQ(payment.taken.size(), 1) << "a slow machine handles the second half late";
+    till.clock.advance(5'000);
+    presenter.notePress(15'000);
+    presenter.giveBackTender(0);
+    EXPECT_TRUE(payment.taken.isEmpty());
+}
+
 TEST_F(TillTenders, ACardThatIsGivenBackHasToBeCancelledThereToo)
 {
     pay("GUJI-250");

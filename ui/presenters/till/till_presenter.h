@@ -5,6 +5,7 @@
 #include "models/base/problem.h"
 #include "models/catalog/in_store_code.h"
 #include "ui/presenters/action.h"
+#include "ui/presenters/press_guard.h"
 #include "ui/presenters/till/tender_list.h"
 #include "ui/presenters/till/till_desk.h"
 #include "ui/presenters/till/till_sale.h"
@@ -40,7 +41,7 @@ public:
     static constexpr std::int64_t searchDelayMs = 80;
     static constexpr int maxHits = 50;
     /// Triggering till.pay this soon after the screen changed is the second half of a double press.
-    static constexpr std::int64_t doublePressMs = 300;
+    static constexpr std::int64_t doublePressMs = PressGuard::spanMs;
 
     TillPresenter(TillDesk &desk, Clock &clock, const QLocale &locale, QObject *parent = nullptr);
     ~TillPresenter() override;
@@ -61,6 +62,8 @@ public:
     /// Just before what a press does: when it was made, in milliseconds of any one clock, for faces that know it. What
     /// is handled late and all at once is still known for a double press.
     void notePress(std::int64_t atMs) { m_pressMs = atMs; }
+    /// When that was; nothing where the face does not know.
+    [[nodiscard]] const std::optional<std::int64_t> &lastPressMs() const { return m_pressMs; }
 
     [[nodiscard]] TillMode mode() const { return m_mode; }
     [[nodiscard]] const TillHeader &header() const { return m_header; }
@@ -195,7 +198,7 @@ public:
     void completeCash();
     /// Takes what is entered as a part of the rest; another payment follows.
     void takePart();
-    /// The part was not meant, or the customer has it back.
+    /// The part was not meant, or the customer has it back. The second half of a double press gives no other one back.
     void giveBackTender(int row);
     /// Pays the rest in two even parts, then in three and so on; takeTender() takes one after the other.
     void splitEvenly();
@@ -372,6 +375,7 @@ private:
 
     PaymentView m_payment;
     TenderList m_tenders;
+    PressGuard m_givingBack;
     QString m_amountDigits;
     bool m_wasRefused = false;       ///< an amount of this payment was: also the exact one has to be entered then
     std::int64_t m_askedSinceMs = 0; ///< since when the question about the amount stands

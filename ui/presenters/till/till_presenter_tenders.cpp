@@ -116,6 +116,8 @@ void TillPresenter::giveBackTender(int row)
 {
     if (m_mode != TillMode::Paying || m_payment.recording || row < 0 || row >= m_payment.taken.size())
         return;
+    if (!m_givingBack.takes(m_pressMs))
+        return;
     const TakenTender given = m_payment.taken.at(row);
     m_tenders.giveBack(row);
     m_amountDigits.clear();
