@@ -289,6 +289,50 @@ TEST_F(TillTenders, WhatIsPaidStaysWithTheCartOfItsCashier)
     EXPECT_EQ(payment.dueText, QStringLiteral("€4.50"));
 }
 
+TEST_F(TillTenders, NoLineChangesWhileAPartIsPaidAndThePricesAreAskedFor)
+{
+    presenter.enterCode(QStringLiteral("FW"));
+    pay("GUJI-250");
+    presenter.setReceived(1000);
+    presenter.takePart();
+    const Person first = *till.desk.state().person;
+    till.desk.addPerson(QStringLiteral("Jonas Brandt"), Role::Barista);
+    const Person second = till.desk.peopleHere().last();
+    const auto switchTo = [this](const Person &person) {
+        till.desk.changeState().person = person;
+        Q_EMIT till.desk.changed();
+    };
+    switchTo(second);
+    till.desk.holdAnswers(true);
+    switchTo(first);
+    ASSERT_EQ(presenter.mode(), TillMode::Selling) << "the rules have not answered yet";
+    const QString paid = QStringLiteral("€10.00 of this sale is paid already.");
+    const std::function<void()> changes[] = {
+        [this] { presenter.actions().find(u"till.less")->trigger(); },
+        [this] { presenter.actions().find(u"till.more")->trigger(); },
+        [this] { presenter.typeDigit(3); },
+        [this] { presenter.typeTimes(); },
+        [this] { presenter.enterCode(QStringLiteral("FW")); },
+        [this] { presenter.addTile(0); },
+        [this] { presenter.undo(); },
+        [this] { till.shop.notices.undo(); },
+    };
+    for (const auto &change : changes) {
+        presenter.clearMessage();
+        change();
+        EXPECT_EQ(presenter.sale().lines().size(), 2);
+        EXPECT_EQ(presenter.sale().itemCount(), 2);
+        EXPECT_EQ(presenter.entryText(), QString());
+    }
+    presenter.clearMessage();
+    presenter.changeQuantity(-1);
+    ASSERT_TRUE(presenter.message());
+    EXPECT_EQ(presenter.message()->text, paid);
+    till.desk.holdAnswers(false);
+    ASSERT_EQ(presenter.mode(), TillMode::Paying);
+    EXPECT_EQ(payment.dueText, QStringLiteral("€8.30"));
+}
+
 TEST_F(TillTenders, ARefusedSaleKeepsItsParts)
 {
     pay("GUJI-250");

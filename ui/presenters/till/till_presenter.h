@@ -281,6 +281,7 @@ private:
     [[nodiscard]] std::optional<Quantity> typedQuantity() const;
     void followEntry();
     bool restoreQuantity();
+    /// While a part is paid no line changes, also before the payment goes on; says so.
     [[nodiscard]] bool isHeldByParts();
     void dropEntry();
 
