@@ -109,6 +109,25 @@ TEST_F(TillScreenTest, AnAmountThatNobodyHandsOverIsRefused)
     EXPECT_TRUE(pane().contains(QStringLiteral("WARN"))) << pane().toStdString();
 }
 
+TEST_F(TillScreenTest, WhatIsDueIsInSightOnTheSmallestScreenHoweverMuchIsPaid)
+{
+    terminal.resize({16, 8});
+    start();
+    scan(u"5901234123457");
+    press(Key::F4);
+    for (const QStringView part : {u"100", u"200", u"300", u"400"}) {
+        type(u"1");
+        type(part);
+        press(Key::F6);
+        ASSERT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("PAY"))) << pane().toStdString();
+        EXPECT_TRUE(pane().contains(QStringLiteral("Due"))) << pane().toStdString();
+    }
+    EXPECT_TRUE(pane().contains(QStringLiteral("€4.50"))) << pane().toStdString();
+    type(u"1");
+    EXPECT_TRUE(pane().contains(QStringLiteral("Due"))) << pane().toStdString();
+    EXPECT_TRUE(pane().contains(QStringLiteral("€4.50"))) << pane().toStdString();
+}
+
 TEST_F(TillScreenTest, AScanWhilePayingIsRefusedAndIsNoAmount)
 {
     start();
