@@ -123,6 +123,27 @@ TEST_F(CartStepsWindow, ANewCustomerIsMadeFromTheSale)
     EXPECT_EQ(find<QLabel>("cartTitle")->text(), QStringLiteral("Ines"));
 }
 
+TEST_F(CartStepsWindow, WhyANewCustomerIsNotMadeIsSaidWhereItIsTyped)
+{
+    press(Qt::Key_F3);
+    settle();
+    click("cartCustomerNew");
+    settle();
+    type(QStringLiteral("Ines"));
+    till.desk.failCustomer = Problem{ProblemKind::Device,
+                                     QStringLiteral("store.disk_full"),
+                                     QStringLiteral("The disk is full."),
+                                     QStringLiteral("Make room on it."),
+                                     {}};
+    press(Qt::Key_Return);
+    settle();
+    ASSERT_TRUE(find("newCartCustomerProblem")->isVisible());
+    EXPECT_EQ(find<QLabel>("newCartCustomerProblem")->text(), QStringLiteral("The disk is full. Make room on it."));
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_EQ(find<QLabel>("cartTitle")->text(), QStringLiteral("Ines"));
+}
+
 TEST_F(CartStepsWindow, F6HoldsTheSaleAndF7AndADigitBringItBack)
 {
     press(Qt::Key_F6);
