@@ -135,6 +135,7 @@ TEST_F(Printing, AgainMarksEachAsACopyAndLeavesTheDrawer)
     ASSERT_TRUE(hasPrinted(1));
     program->printing.printLastAgain();
     ASSERT_TRUE(hasPrinted(2));
+    folder.clock.advance(1'000); // not the second half of a double press
     program->printing.printLastAgain();
     ASSERT_TRUE(hasPrinted(3));
     EXPECT_TRUE(paper(1).text().contains(u"*** COPY ***"_s));

@@ -44,6 +44,7 @@ TEST_F(PrintingWindow, OnlyAReceiptOnPaperIsCalledPrinted)
     till.presenter.newSale();
     till.printer.answer = failure(desktop::exampleNoPaper());
     sell();
+    till.clock.advance(1'000);
     till.shop.printing.discard();
     EXPECT_EQ(told(), u"The receipt is not printed."_s);
 }

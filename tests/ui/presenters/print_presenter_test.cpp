@@ -76,9 +76,58 @@ TEST_F(PrintPresenterTest, WhatSomebodyLetGoOfIsNotPrintedAndWhatTheyFoundIs)
     beUnclear();
     sell();
     ASSERT_EQ(view.state, State::Unclear);
+    till.clock.advance(1'000);
     printing.settleUnclear();
     EXPECT_EQ(view.state, State::Quiet);
     EXPECT_TRUE(view.isPrinted);
+}
+
+TEST_F(PrintPresenterTest, OnePressAnswersOneQuestion)
+{
+    beUnclear();
+    for (int i = 0; i < 3; ++i)
+        sell();
+    till.clock.advance(60'000);
+    ASSERT_EQ(view.jobs, 3);
+    ASSERT_EQ(view.state, State::Unclear);
+    printing.settleUnclear();
+    printing.settleUnclear();
+    EXPECT_EQ(view.jobs, 2) << "nobody has looked for the next one yet";
+    till.clock.advance(1'000);
+    till.printer.answer = {};
+    const qsizetype before = till.printer.orders.size();
+    printing.tryAgain();
+    printing.tryAgain();
+    EXPECT_EQ(till.printer.orders.size(), before + 1);
+    EXPECT_EQ(view.jobs, 1);
+}
+
+TEST_F(PrintPresenterTest, WhatIsLetGoOfIsGoneAtOnceAndOnlyOnce)
+{
+    till.printer.answer = failure(desktop::exampleNoPaper());
+    sell();
+    till.printDesk.removing.close();
+    printing.discard();
+    EXPECT_EQ(view.state, State::Quiet) << "the store has not answered yet";
+    EXPECT_EQ(view.jobs, 0);
+    till.clock.advance(1'000);
+    printing.discard();
+    EXPECT_EQ(till.printDesk.removals, 1);
+    till.printDesk.removing.open();
+    EXPECT_EQ(view.jobs, 0);
+    till.clock.advance(60'000);
+    EXPECT_EQ(till.printer.orders.size(), 1);
+}
+
+TEST_F(PrintPresenterTest, WhatTheStoreCouldNotLetGoOfIsStillThereAndSaid)
+{
+    till.printer.answer = failure(desktop::exampleNoPaper());
+    sell();
+    till.printDesk.failRemove = Problem{ProblemKind::Device, u"store.disk_full"_s, u"The disk is full."_s, {}, {}};
+    printing.discard();
+    EXPECT_EQ(view.jobs, 1);
+    ASSERT_TRUE(till.presenter.message());
+    EXPECT_EQ(till.presenter.message()->text, u"The disk is full."_s);
 }
 
 } // namespace

@@ -40,7 +40,7 @@ bool isPaidInCash(const Sale &sale)
 PrintPresenter::PrintPresenter(TillDesk &desk, TillPresenter &till, Preferences &preferences, Clock &clock,
                                const PrintParts &parts, const QLocale &locale, QObject *parent)
     : QObject(parent), m_desk(desk), m_till(till), m_preferences(preferences), m_clock(clock), m_parts(parts),
-      m_locale(locale)
+      m_locale(locale), m_answers(clock)
 {
     printerChanged();
 }
@@ -102,12 +102,14 @@ void PrintPresenter::print(const Sale &sale, const QString &cashier)
 void PrintPresenter::printLastAgain()
 {
     const std::optional<Person> &person = m_desk.state().person;
-    if (m_till.lastSale())
+    if (m_till.lastSale() && m_answers.takes(m_till.lastPressMs()))
         print(*m_till.lastSale(), person ? person->name : QString());
 }
 
 void PrintPresenter::tryAgain()
 {
+    if (!m_answers.takes(m_till.lastPressMs()))
+        return;
     m_wait.reset();
     if (const sync::PrintJob *job = unclearJob())
         changeJob(job->number, State::Waiting, job->tries);
@@ -116,7 +118,8 @@ void PrintPresenter::tryAgain()
 
 void PrintPresenter::settleUnclear()
 {
-    if (const sync::PrintJob *job = unclearJob()) {
+    const sync::PrintJob *job = unclearJob();
+    if (job != nullptr && m_answers.takes(m_till.lastPressMs())) {
         notePrinted(job->title);
         settle(job->number);
     }
@@ -155,10 +158,15 @@ void PrintPresenter::changeJob(std::int64_t number, State state, int tries)
 
 void PrintPresenter::discard()
 {
+    if (m_jobs.isEmpty() || !m_answers.takes(m_till.lastPressMs()))
+        return;
     m_wait.reset();
     m_problem.reset();
     m_isDiscarding = m_isSending;
-    removeAll(this, m_stop.get_token());
+    m_isLettingGo = true;
+    const Jobs before = std::exchange(m_jobs, {});
+    show();
+    removeAll(this, m_stop.get_token(), before);
 }
 
 QCoro::Task<> PrintPresenter::read(Self self, std::stop_token stop)
@@ -206,13 +214,10 @@ sync::PrintJob PrintPresenter::jobOf(const Sale &sale, const QString &cashier, i
 
 void PrintPresenter::take(const PrintDesk::Jobs &jobs)
 {
-    if (!jobs) {
+    if (!jobs)
         Q_EMIT said(Tone::Error, jobs.error().message, jobs.error().hint);
-        show();
-        work();
-        return;
-    }
-    m_jobs = *jobs;
+    else if (!m_isLettingGo) // what was asked before that may still name what goes
+        m_jobs = *jobs;
     show();
     work();
 }
@@ -296,11 +301,15 @@ QCoro::Task<> PrintPresenter::remove(Self self, std::stop_token stop, std::int64
         self->take(jobs);
 }
 
-QCoro::Task<> PrintPresenter::removeAll(Self self, std::stop_token stop)
+QCoro::Task<> PrintPresenter::removeAll(Self self, std::stop_token stop, Jobs before)
 {
     const PrintDesk::Jobs jobs = co_await self->m_parts.desk->removePrintJobs();
-    if (!stop.stop_requested())
-        self->take(jobs);
+    if (stop.stop_requested())
+        co_return;
+    self->m_isLettingGo = false;
+    if (!jobs)
+        self->m_jobs = before; // they are still there
+    self->take(jobs);
 }
 
 void PrintPresenter::show()

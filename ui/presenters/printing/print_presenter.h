@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "ui/presenters/press_guard.h"
 #include "ui/presenters/printing/print_desk.h"
 #include "ui/presenters/printing/printer_setup.h"
 #include "ui/presenters/till/till_presenter.h"
@@ -52,6 +53,8 @@ public:
 
     /// The receipt of a sale; each print after the first is marked as a copy. Says so through said().
     void print(const Sale &sale, const QString &cashier);
+    // Each of the next four answers what the view tells of; the second half of a double press answers nothing else.
+
     /// The receipt of the last sale at this till once more; nothing without one.
     void printLastAgain();
     /// Tries at once what waits. Of what is unclear the one that the view tells of is printed once more as it was.
@@ -92,7 +95,7 @@ private:
     static QCoro::Task<> change(Self self, std::stop_token stop, std::int64_t number, sync::PrintJob::State state,
                                 int tries);
     static QCoro::Task<> remove(Self self, std::stop_token stop, std::int64_t number);
-    static QCoro::Task<> removeAll(Self self, std::stop_token stop);
+    static QCoro::Task<> removeAll(Self self, std::stop_token stop, Jobs before);
 
     TillDesk &m_desk;
     TillPresenter &m_till;
@@ -111,7 +114,9 @@ private:
     std::optional<Problem> m_whyNotKept;
     bool m_isRead = false;
     bool m_isSending = false;
-    bool m_isDiscarding = false;
+    bool m_isDiscarding = false; ///< what is on its way is not tried again
+    bool m_isLettingGo = false;  ///< the store is asked to remove all
+    PressGuard m_answers;
     std::unique_ptr<Timer> m_wait;
     std::stop_source m_stop;
 };
