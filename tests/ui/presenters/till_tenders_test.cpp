@@ -199,6 +199,45 @@ TEST_F(TillTenders, SplitsEvenly)
               (QStringList{QStringLiteral("card 484"), QStringLiteral("card 483"), QStringLiteral("cash 483")}));
 }
 
+TEST_F(TillTenders, AShareInCashGivesChange)
+{
+    pay("GUJI-250");
+    presenter.splitEvenly();
+    presenter.splitEvenly();
+    EXPECT_EQ(payment.shareText, QStringLiteral("€4.83"));
+    EXPECT_EQ(payment.quickAmounts.first().text, QStringLiteral("€4.83")) << "and not all that is due";
+    EXPECT_EQ(payment.quickAmounts.at(1).text, QStringLiteral("€5"));
+    presenter.setReceived(400);
+    EXPECT_FALSE(payment.enough);
+    EXPECT_EQ(payment.missingText, QStringLiteral("€0.83 is missing"));
+    EXPECT_TRUE(payment.mayTakePart);
+    presenter.setReceived(1000);
+    EXPECT_TRUE(payment.enough);
+    EXPECT_EQ(payment.changeText, QStringLiteral("€5.17"));
+    EXPECT_EQ(payment.restText, QStringLiteral("€9.67"));
+    takeNext();
+    ASSERT_EQ(payment.taken.size(), 1);
+    EXPECT_EQ(payment.taken.first().amountText, QStringLiteral("€4.83")) << "the change is the guest's";
+    EXPECT_EQ(payment.giveBackText, QStringLiteral("€5.17"));
+    EXPECT_TRUE(presenter.message()->text.contains(QStringLiteral("give €5.17 back")));
+    EXPECT_EQ(payment.ways, 2);
+    presenter.chooseTender(PaymentMethod::Card);
+    EXPECT_TRUE(payment.giveBackText.isEmpty());
+    presenter.setReceived(500);
+    EXPECT_FALSE(payment.enough) << "a card gives no change for a share either";
+    presenter.clearReceived();
+    presenter.chooseTender(PaymentMethod::Cash);
+    presenter.setReceived(2000);
+    takeNext();
+    EXPECT_EQ(payment.giveBackText, QStringLiteral("€15.16"));
+    EXPECT_TRUE(payment.shareText.isEmpty()) << "the last one pays the rest";
+    presenter.setReceived(500);
+    takeNext();
+    ASSERT_EQ(presenter.mode(), TillMode::ChangeDue);
+    EXPECT_EQ(presenter.change().changeText, QStringLiteral("€0.17"));
+    EXPECT_EQ(till.desk.soldHere().last().sale.payments.size(), 1);
+}
+
 TEST_F(TillTenders, TheSmallestCoinDecidesWhatIsDueInCash)
 {
     till.desk.changeState().location->country = QStringLiteral("NL");

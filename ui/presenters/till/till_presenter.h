@@ -191,8 +191,9 @@ public:
     void chooseTender(PaymentMethod method);
     /// Takes the amount in the chosen way. When it pays the rest the sale is recorded: whatever is pressed meanwhile
     /// changes nothing, one sale comes of it. Nothing entered means the rest, or its share while it is split, but not
-    /// after an amount that was not taken. Cash that is unusually much is asked about with PaymentView::questionText
-    /// first; called again with the same amount, it is taken.
+    /// after an amount that was not taken. While it is split, cash beyond the share gives change for it. Cash that is
+    /// unusually much is asked about with PaymentView::questionText first; called again with the same amount, it is
+    /// taken.
     void takeTender();
     /// takeTender() in cash, whatever was chosen.
     void completeCash();
@@ -293,11 +294,14 @@ private:
     void updateTenderActions();
     void showTenders();
     void refuseTender();
-    void addPart();
+    void takeAsked();
+    void addPart(const Money &amount, QString change = {});
     void recordPaid();
     [[nodiscard]] bool isCash() const { return m_tenders.method() == PaymentMethod::Cash; }
     [[nodiscard]] QString alreadyPaidText() const;
     [[nodiscard]] Money due() const;
+    /// What this payment has to come to: all that is due, or one share of it while it is split.
+    [[nodiscard]] Money asked() const { return m_tenders.share(); }
     [[nodiscard]] bool mayPayOnAccount() const;
     [[nodiscard]] QString paidText(const Sale &sale) const;
     [[nodiscard]] Money received() const;

@@ -93,13 +93,13 @@ void TillPresenter::chooseTender(PaymentMethod method)
 void TillPresenter::takePart()
 {
     if (m_mode == TillMode::Paying && !m_payment.recording && m_payment.mayTakePart)
-        addPart();
+        addPart(received());
 }
 
-void TillPresenter::addPart()
+void TillPresenter::addPart(const Money &amount, QString change)
 {
-    const QString part = m_payment.receivedText;
-    if (!m_tenders.take(received())) {
+    const QString part = m_texts.amount(amount);
+    if (!m_tenders.take(amount)) {
         say(Tone::Warning, tr("%1 cannot be taken as a part.").arg(part),
             tr("Type an amount that there are coins for, or take all that is due."));
         return;
@@ -109,7 +109,12 @@ void TillPresenter::addPart()
     m_modeSinceMs = m_clock.monotonicMs();
     m_modePressMs = m_pressMs;
     showPayment();
-    say(Tone::Neutral, tr("%1 is paid, %2 is still due.").arg(part, m_payment.dueText));
+    m_payment.giveBackText = change;
+    Q_EMIT paymentChanged();
+    if (change.isEmpty())
+        say(Tone::Neutral, tr("%1 is paid, %2 is still due.").arg(part, m_payment.dueText));
+    else
+        say(Tone::Neutral, tr("%1 is paid: give %2 back. %3 is still due.").arg(part, change, m_payment.dueText));
 }
 
 void TillPresenter::giveBackTender(int row)

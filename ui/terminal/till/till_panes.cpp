@@ -136,8 +136,10 @@ Canvas paymentPane(const PaymentView &payment, const Layout &layout)
 {
     // What is due is in sight however small the screen is, and however much is paid already.
     QList<TextLine> rows{{.left = tr("Due"), .right = payment.dueText, .style = {.bold = true, .reverse = true}}};
-    rows.append(
-        {.left = payment.ways > 1 ? tr("1 of %1").arg(payment.ways) : tr("Received"), .right = payment.receivedText});
+    if (!payment.shareText.isEmpty())
+        rows.append({.left = tr("1 of %1").arg(payment.ways), .right = payment.shareText});
+    if (payment.shareText.isEmpty() || payment.entered)
+        rows.append({.left = tr("Received"), .right = payment.receivedText});
     if (!payment.restText.isEmpty())
         rows.append({.left = tr("Then due"), .right = payment.restText});
     if (!payment.missingText.isEmpty())

@@ -76,6 +76,11 @@ void TillScreen::askTender()
     // What is due comes first: on the smallest screen there is no row for more.
     QList<TextLine> lines{
         {.left = tr("Due"), .right = payment.choices.last().amountText, .style = {.bold = true, .reverse = true}}};
+    if (!payment.giveBackText.isEmpty()) {
+        menu->setProgress(
+            [text = tr("chg %1", "change to give, very short").arg(payment.giveBackText)] { return text; });
+        lines.append({.left = tr("Give back"), .right = payment.giveBackText, .style = Style::strong()});
+    }
     for (const TakenTender &taken : payment.taken)
         lines.append(
             {.left = tr("Paid %1", "way of paying").arg(taken.text), .right = taken.amountText, .maximumRows = 1});
@@ -130,8 +135,11 @@ void TillScreen::splitEvenly()
 void TillScreen::askAboutAmount()
 {
     const auto take = [this] {
+        const qsizetype before = m_till.payment().taken.size();
         m_till.confirmCash();
         navigator().closeTop();
+        if (m_till.payment().taken.size() > before)
+            askTender(); // it was a share
     };
     const auto typeAgain = [this] {
         m_till.rejectReceived();
