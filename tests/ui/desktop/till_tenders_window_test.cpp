@@ -148,6 +148,8 @@ TEST_F(TillTendersWindow, OnAccountSaysWhyItIsNotOffered)
     type(QStringLiteral("a"));
     till.clock.advance(1000);
     EXPECT_EQ(till.presenter.payment().method, PaymentMethod::Cash);
+    ASSERT_TRUE(find("messageText")->isVisible()) << "a key that does nothing says why";
+    EXPECT_TRUE(find<QLabel>("messageText")->text().contains(QStringLiteral("company")));
 }
 
 TEST_F(TillTendersWindow, AScanChoosesNoWayToPay)

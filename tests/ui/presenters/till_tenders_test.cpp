@@ -390,29 +390,30 @@ TEST_F(TillTenders, ARefusedSaleKeepsItsParts)
     EXPECT_EQ(paidWith(), QStringList{QStringLiteral("cash 1450")}) << "all cash is one payment";
 }
 
-/// A shop in which whoever buys is known.
-TEST(TillOnAccount, ASaleWithACustomerGoesOnAccount)
+TEST_F(TillTenders, OnlyTheSaleOfACompanyGoesOnAccount)
 {
-    class KnownBuyer final : public desktop::ExampleDesk
-    {
-    public:
-        QCoro::Task<Result<Sale>> quote(sync::SaleDraft draft) override
-        {
-            draft.customer = CustomerId(QUuid::fromString(QStringLiteral("01900000-0000-7000-8000-000000000099")));
-            return ExampleDesk::quote(draft);
-        }
+    till.desk.addExampleCustomers();
+    const auto sellTo = [this](const char *name) {
+        till.shop.cartSteps.open(CartStep::Customer);
+        till.shop.cartSteps.customer().setSearchText(QString::fromLatin1(name));
+        till.shop.cartSteps.customer().attach(0);
+        presenter.startPaying();
     };
-    KnownBuyer desk;
-    desk.addProduct(QStringLiteral("Flat white"), QStringLiteral("FW"), {}, 380);
-    desk.openStore(true, true);
-    FixedClock clock;
-    TillPresenter presenter(desk, clock, QLocale(QLocale::English, QLocale::Ireland));
-    presenter.start();
     presenter.enterCode(QStringLiteral("FW"));
-    presenter.startPaying();
+    sellTo("lena");
+    ASSERT_EQ(presenter.totals().customerText, QStringLiteral("Lena Vogt"));
+    EXPECT_EQ(payment.choices.at(account).reason, QStringLiteral("Only for companies"));
+    EXPECT_FALSE(presenter.actions().find(u"till.account")->trigger());
+    EXPECT_TRUE(presenter.actions().find(u"till.account")->disabledReason().contains(QStringLiteral("tax id")));
+    presenter.backToSale();
+    sellTo("morgen");
+    EXPECT_TRUE(payment.choices.at(account).reason.isEmpty());
     EXPECT_TRUE(presenter.actions().find(u"till.account")->trigger());
-    EXPECT_EQ(presenter.payment().method, PaymentMethod::Invoice);
+    EXPECT_EQ(payment.method, PaymentMethod::Invoice);
     EXPECT_EQ(presenter.actions().find(u"till.pay")->text(), QStringLiteral("Put €3.80 on account"));
+    takeNext();
+    ASSERT_EQ(presenter.mode(), TillMode::ChangeDue);
+    EXPECT_EQ(paidWith(), QStringList{QStringLiteral("invoice 380")});
 }
 
 } // namespace crema

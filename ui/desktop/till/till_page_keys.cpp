@@ -220,8 +220,9 @@ bool TillPage::keyWhilePaying(QKeyEvent &key)
         return true;
     }
     if (const QStringView action = tenderActionOf(key.key()); !action.isEmpty()) {
-        if (!key.isAutoRepeat())
-            m_presenter.actions().find(action)->trigger();
+        Action &chosen = *m_presenter.actions().find(action);
+        if (!key.isAutoRepeat() && !chosen.trigger())
+            m_presenter.say(Tone::Warning, chosen.disabledReason());
         return true;
     }
     if (key.key() == Qt::Key_Backspace) {

@@ -84,7 +84,7 @@ void CartCustomerPresenter::attach(int row)
     if (row < 0 || row >= m_found.size())
         return;
     const Customer customer = m_found.at(row);
-    setCustomer(TillCustomer{customer.id, customer.name}, tr("The sale is for %1.").arg(customer.name));
+    setCustomer(TillCustomer::of(customer), tr("The sale is for %1.").arg(customer.name));
 }
 
 void CartCustomerPresenter::detach()
@@ -141,7 +141,7 @@ QCoro::Task<> CartCustomerPresenter::make(Self self, std::stop_token stop, Custo
         Q_EMIT self->changed();
         co_return;
     }
-    self->setCustomer(TillCustomer{made->id, made->name}, tr("%1 is kept, and the sale is for them.").arg(made->name));
+    self->setCustomer(TillCustomer::of(*made), tr("%1 is kept, and the sale is for them.").arg(made->name));
 }
 
 } // namespace crema

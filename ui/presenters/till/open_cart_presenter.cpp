@@ -185,7 +185,7 @@ QCoro::Task<TillCart> OpenCartPresenter::cartOf(ShopDesk &desk, KeptSale sale)
     if (sale.customer) {
         const Result<Customer> customer = co_await desk.customer(*sale.customer);
         if (customer && !customer->isErased())
-            cart.customer = TillCustomer{customer->id, customer->name};
+            cart.customer = TillCustomer::of(*customer);
         else if (!customer && customer.error().kind != ProblemKind::NotFound)
             cart.customer = TillCustomer{*sale.customer, tr("Customer")}; // who is here may not read the name
     }

@@ -187,7 +187,7 @@ public:
     /// The same for what turned out to be no amount: the exact one has to be entered as well then.
     void rejectReceived();
     void chooseQuickAmount(int row);
-    /// How the customer pays what is entered, or the rest. On account only where the sale has a customer.
+    /// How the customer pays what is entered, or the rest. On account only where the sale is for a company.
     void chooseTender(PaymentMethod method);
     /// Takes the amount in the chosen way. When it pays the rest the sale is recorded: whatever is pressed meanwhile
     /// changes nothing, one sale comes of it. Nothing entered means the rest, or its share while it is split, but not
@@ -302,7 +302,9 @@ private:
     [[nodiscard]] Money due() const;
     /// What this payment has to come to: all that is due, or one share of it while it is split.
     [[nodiscard]] Money asked() const { return m_tenders.share(); }
-    [[nodiscard]] bool mayPayOnAccount() const;
+    [[nodiscard]] bool mayPayOnAccount() const { return whyNotOnAccount().isEmpty(); }
+    /// A few words; empty: it may go on account.
+    [[nodiscard]] QString whyNotOnAccount() const;
     [[nodiscard]] QString paidText(const Sale &sale) const;
     [[nodiscard]] Money received() const;
     void showPaid(const sync::SaleView &sale);

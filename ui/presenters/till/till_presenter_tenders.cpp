@@ -32,7 +32,8 @@ void TillPresenter::updateTenderActions()
     allow(u"till.back", unless(m_tenders.taken().isEmpty(), tr("A part is paid already.")));
     allow(u"till.cash", idle);
     allow(u"till.card", idle);
-    allow(u"till.account", unless(mayPayOnAccount(), tr("Only a sale with a customer goes on account.")));
+    allow(u"till.account",
+          unless(mayPayOnAccount(), tr("Only the sale of a company goes on account: a customer with a tax id.")));
     allow(u"till.part", unless(m_payment.mayTakePart, tr("Type an amount that is less than what is due.")));
     allow(u"till.split", unless(m_payment.maySplit, tr("There is too little to split.")));
     if (m_mode != TillMode::Paying)
@@ -49,9 +50,10 @@ QString TillPresenter::alreadyPaidText() const
     return tr("%1 of this sale is paid already.").arg(m_texts.amount(m_tenders.takenSum()));
 }
 
-bool TillPresenter::mayPayOnAccount() const
+QString TillPresenter::whyNotOnAccount() const
 {
-    return m_quoted && m_quoted->customer;
+    const std::optional<TillCustomer> &customer = m_sale.cart().customer;
+    return !customer ? tr("Needs a customer") : customer->isCompany ? QString() : tr("Only for companies");
 }
 
 void TillPresenter::showTenders()
@@ -61,9 +63,9 @@ void TillPresenter::showTenders()
     m_payment.ways = m_tenders.ways();
     m_payment.maySplit = m_tenders.maySplit();
     for (const PaymentMethod method : {PaymentMethod::Cash, PaymentMethod::Card, PaymentMethod::Invoice}) {
-        const bool isOpen = method != PaymentMethod::Invoice || mayPayOnAccount();
-        m_payment.choices.append({method, paymentMethodName(method), m_texts.amount(m_tenders.rest(method)),
-                                  isOpen ? QString() : tr("Needs a customer"), method == chosen});
+        const QString reason = method == PaymentMethod::Invoice ? whyNotOnAccount() : QString();
+        m_payment.choices.append(
+            {method, paymentMethodName(method), m_texts.amount(m_tenders.rest(method)), reason, method == chosen});
     }
     for (const Tender &tender : m_tenders.taken())
         m_payment.taken.append({tender.method, paymentMethodName(tender.method), m_texts.amount(tender.amount)});
