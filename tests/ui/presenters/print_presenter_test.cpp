@@ -82,6 +82,24 @@ TEST_F(PrintPresenterTest, WhatSomebodyLetGoOfIsNotPrintedAndWhatTheyFoundIs)
     EXPECT_TRUE(view.isPrinted);
 }
 
+/// The numbers of the copies are on them; here it counts that each is marked and counted.
+TEST_F(PrintPresenterTest, WhatIsPrintedFromTheListOfSalesIsACopy)
+{
+    ASSERT_TRUE(till.shop.printer.set({}, {}, {}));
+    sell();
+    till.shop.sales.openSale(till.presenter.lastSale()->number);
+    Action &print = *till.shop.sales.actions().find(u"sales.print");
+    EXPECT_FALSE(print.isEnabled()) << "no printer is set";
+    ASSERT_TRUE(till.shop.printer.set(u"192.168.1.50"_s, u"epson-tm-t88"_s, {}));
+    ASSERT_TRUE(print.trigger());
+    EXPECT_FALSE(print.trigger() && till.printer.orders.size() > 1) << "one press, one copy";
+    till.clock.advance(1'000);
+    ASSERT_TRUE(print.trigger());
+    ASSERT_EQ(till.printer.orders.size(), 2);
+    EXPECT_TRUE(till.printer.orders.at(0).bytes.contains("*** COPY ***"));
+    EXPECT_TRUE(till.printer.orders.at(1).bytes.contains("*** COPY 2 ***"));
+}
+
 TEST_F(PrintPresenterTest, OnePressAnswersOneQuestion)
 {
     beUnclear();

@@ -91,12 +91,23 @@ void PrintPresenter::followTill()
 
 void PrintPresenter::print(const Sale &sale, const QString &cashier)
 {
+    begin(sale, cashier, documents::ReceiptKind::Original);
+}
+
+void PrintPresenter::printCopy(const Sale &sale, const QString &cashier)
+{
+    if (m_answers.takes(m_till.lastPressMs()))
+        begin(sale, cashier, documents::ReceiptKind::Copy);
+}
+
+void PrintPresenter::begin(const Sale &sale, const QString &cashier, documents::ReceiptKind kind)
+{
     if (!m_setup)
         return;
     m_notKept.clear();
     m_keeping.append(sale.number);
     show();
-    keep(this, m_stop.get_token(), sale, cashier);
+    keep(this, m_stop.get_token(), sale, cashier, kind);
 }
 
 void PrintPresenter::printLastAgain()
@@ -176,11 +187,18 @@ QCoro::Task<> PrintPresenter::read(Self self, std::stop_token stop)
         self->take(jobs);
 }
 
-QCoro::Task<> PrintPresenter::keep(Self self, std::stop_token stop, Sale sale, QString cashier)
+QCoro::Task<> PrintPresenter::keep(Self self, std::stop_token stop, Sale sale, QString cashier,
+                                   documents::ReceiptKind kind)
 {
-    const Result<int> prints = co_await self->m_parts.desk->countPrint(sale.id);
+    Result<int> prints = co_await self->m_parts.desk->countPrint(sale.id);
     if (stop.stop_requested())
         co_return;
+    // The original was handed over elsewhere, or not wanted: it counts.
+    if (kind == documents::ReceiptKind::Copy && prints && *prints == 1) {
+        prints = co_await self->m_parts.desk->countPrint(sale.id);
+        if (stop.stop_requested())
+            co_return;
+    }
     // The count is no reason to print nothing; without it the receipt says that it may be one of several.
     const sync::PrintJob job = self->jobOf(sale, cashier, prints.value_or(2));
     const PrintDesk::Jobs jobs = co_await self->m_parts.desk->addPrintJob(job);

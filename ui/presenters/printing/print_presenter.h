@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "reports/documents/receipt_document.h"
 #include "ui/presenters/press_guard.h"
 #include "ui/presenters/printing/print_desk.h"
 #include "ui/presenters/printing/printer_setup.h"
@@ -53,6 +54,8 @@ public:
 
     /// The receipt of a sale; each print after the first is marked as a copy. Says so through said().
     void print(const Sale &sale, const QString &cashier);
+    /// A copy, also of a sale whose receipt was never printed here.
+    void printCopy(const Sale &sale, const QString &cashier);
     // Each of the next four answers what the view tells of; the second half of a double press answers nothing else.
 
     /// The receipt of the last sale at this till once more; nothing without one.
@@ -79,6 +82,7 @@ private:
     void take(const PrintDesk::Jobs &jobs);
     void work();
     void show();
+    void begin(const Sale &sale, const QString &cashier, documents::ReceiptKind kind);
     [[nodiscard]] const sync::PrintJob *nextJob() const;
     [[nodiscard]] sync::PrintJob jobOf(const Sale &sale, const QString &cashier, int prints) const;
     [[nodiscard]] QByteArray freshBytes(const sync::PrintJob &job) const;
@@ -90,7 +94,7 @@ private:
     void settle(std::int64_t number);
 
     static QCoro::Task<> read(Self self, std::stop_token stop);
-    static QCoro::Task<> keep(Self self, std::stop_token stop, Sale sale, QString cashier);
+    static QCoro::Task<> keep(Self self, std::stop_token stop, Sale sale, QString cashier, documents::ReceiptKind kind);
     static QCoro::Task<> send(Self self, std::stop_token stop, sync::PrintJob job);
     static QCoro::Task<> change(Self self, std::stop_token stop, std::int64_t number, sync::PrintJob::State state,
                                 int tries);
