@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The till of the window besides ringing up, by its keys: F3 customer, F4 discount, F6 hold, F7 the parked sales.
+#include "models/settings/discount_reasons.h"
 #include "tests/ui/desktop/window_fixture.h"
 
 #include <QLineEdit>
@@ -84,6 +85,29 @@ TEST_F(CartStepsWindow, F12GivesTheDiscountThatIsTypedFirst)
     settle();
     ASSERT_EQ(till.presenter.mode(), TillMode::Paying);
     EXPECT_EQ(till.presenter.payment().dueText, QStringLiteral("€16.85"));
+}
+
+TEST_F(CartStepsWindow, TheReasonsThatTheShopHasSetAreTapped)
+{
+    press(Qt::Key_F4);
+    settle();
+    press(Qt::Key_Escape);
+    settle();
+    till.desk.addSetting(PlaceId(till.desk.state().company.id), {shop_setting::discountReasons.toString(),
+                                                                 {},
+                                                                 QStringLiteral("Neighbours\nTorn bag"),
+                                                                 {},
+                                                                 till.clock.now(),
+                                                                 {}});
+    press(Qt::Key_F4);
+    settle();
+    EXPECT_EQ(find<QPushButton>("discountReason1")->text(), QStringLiteral("Torn bag"));
+    EXPECT_FALSE(window.findChild<QPushButton *>(QStringLiteral("discountReason2")));
+    type(QStringLiteral("10"));
+    click("discountReason1");
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_EQ(till.presenter.sale().lines().at(1).discounts.first().label, QStringLiteral("Torn bag"));
 }
 
 TEST_F(CartStepsWindow, F3FindsACustomerAndTheCartSaysWhoItIs)

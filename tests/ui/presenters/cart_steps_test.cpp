@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done about an open sale besides ringing up: discount, note, customer, price check, and why.
 #include "models/pricing/quote.h"
+#include "models/settings/discount_reasons.h"
 #include "tests/ui/testing/till_fixture.h"
 #include "ui/presenters/selling/sale_words.h"
 #include "ui/presenters/till/discount_words.h"
@@ -145,6 +146,21 @@ TEST(CartSteps, PayGivesTheDiscountThatIsTypedOrSaysWhyNotAndStays)
     pay.trigger();
     EXPECT_EQ(till.presenter.mode(), TillMode::Paying) << "nothing is typed there";
     EXPECT_EQ(till.presenter.payment().dueText, QStringLiteral("€16.85"));
+}
+
+TEST(CartSteps, TheShopSaysWhichReasonsForADiscountAreOffered)
+{
+    StepTill till;
+    EXPECT_EQ(till.steps.reasons().size(), 4) << "the usual ones";
+    till.desk.addSetting(PlaceId(till.desk.state().company.id), {shop_setting::discountReasons.toString(),
+                                                                 {},
+                                                                 QStringLiteral("Neighbours\nTorn bag"),
+                                                                 {},
+                                                                 till.clock.now(),
+                                                                 {}});
+    EXPECT_EQ(till.steps.reasons(), (QStringList{QStringLiteral("Neighbours"), QStringLiteral("Torn bag")}));
+    till.steps.open(CartStep::Discount);
+    EXPECT_TRUE(till.steps.giveDiscount(QStringLiteral("5%"), QStringLiteral("Any other"))) << "free text too";
 }
 
 TEST(CartSteps, PayKeepsTheNoteThatIsTyped)

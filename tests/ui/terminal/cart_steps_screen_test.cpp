@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The till of the terminal besides ringing up: discount, note, customer, parking, price check, and why.
+#include "models/settings/discount_reasons.h"
 #include "tests/ui/terminal/till_screen_fixture.h"
 
 namespace crema::terminal {
@@ -89,6 +90,20 @@ TEST_F(CartStepsScreenTest, TwoQuestionsInOneBatchOfKeysAreEachAboutTheirOwn)
     EXPECT_EQ(cart.lines.at(1).note, QStringLiteral("Gift wrap"));
     EXPECT_EQ(cart.note, QStringLiteral("Fetched at five"));
     EXPECT_EQ(shop.cartSteps.step(), CartStep::None);
+}
+
+TEST_F(CartStepsScreenTest, TheReasonsThatTheShopHasSetAreOffered)
+{
+    begin();
+    desk.addSetting(
+        PlaceId(desk.state().company.id),
+        {shop_setting::discountReasons.toString(), {}, QStringLiteral("Neighbours\nTorn bag"), {}, clock.now(), {}});
+    choose(u"1");
+    type(u"10%\n");
+    EXPECT_TRUE(pane().contains(QStringLiteral("2 Torn bag"))) << pane().toStdString();
+    EXPECT_TRUE(pane().contains(QStringLiteral("1-2 or a reason"))) << pane().toStdString();
+    type(u"2\n");
+    EXPECT_EQ(presenter.sale().lines().at(1).discounts.first().label, QStringLiteral("Torn bag"));
 }
 
 TEST_F(CartStepsScreenTest, GoingBackFromTheReasonAsksHowMuchAgainAndThenChangesNothing)

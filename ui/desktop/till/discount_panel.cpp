@@ -24,7 +24,7 @@ const QString amountKind = QStringLiteral("amount");
 DiscountPanel::DiscountPanel(const Theme &theme, CartStepPresenter &steps)
     : CartStepPanel(theme, steps, QStringLiteral("discountPanel"), tr("Discount")),
       m_kind(new ChoiceRow(theme, QStringLiteral("discountKind"), tr("How it is given"))), m_value(new QLineEdit),
-      m_reason(new QLineEdit), m_rates(new QWidget),
+      m_reason(new QLineEdit), m_rates(new QWidget), m_usual(new WrapLayout),
       m_now(makeText(theme, QStringLiteral("discountNow"), 14, QFont::Normal, "muted")),
       m_takeAway(new TouchButton(theme, QStringLiteral("discountTakeAway")))
 {
@@ -86,9 +86,24 @@ void DiscountPanel::makeReason()
     m_reasonField = new FormField(m_theme, QStringLiteral("discountReason"), tr("Why; the receipt says it"), m_reason);
     body()->addWidget(m_reasonField);
     auto *usual = new QWidget;
-    auto *row = new WrapLayout;
-    row->setSpacing(8);
+    m_usual->setSpacing(8);
+    usual->setLayout(m_usual);
+    body()->addWidget(usual);
+    connect(m_reason, &QLineEdit::returnPressed, this, &DiscountPanel::give);
+    showReasons();
+}
+
+// The shop may have set others since.
+void DiscountPanel::showReasons()
+{
     const QStringList reasons = m_steps.reasons();
+    if (m_reasons == reasons)
+        return;
+    m_reasons = reasons;
+    while (QLayoutItem *item = m_usual->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
     for (int i = 0; i < reasons.size(); ++i) {
         auto *reason = new TouchButton(m_theme, QStringLiteral("discountReason%1").arg(i));
         reason->setText(reasons.at(i));
@@ -99,11 +114,10 @@ void DiscountPanel::makeReason()
             m_reason->setText(text);
             (m_value->text().isEmpty() ? m_value : m_reason)->setFocus();
         });
-        row->addWidget(reason);
+        m_usual->addWidget(reason);
+        // It may have come last into the window, but Tab comes to it where it stands.
+        setTabOrder(i == 0 ? static_cast<QWidget *>(m_reason) : m_usual->itemAt(i - 1)->widget(), reason);
     }
-    usual->setLayout(row);
-    body()->addWidget(usual);
-    connect(m_reason, &QLineEdit::returnPressed, this, &DiscountPanel::give);
 }
 
 void DiscountPanel::makeButtons()
@@ -131,6 +145,7 @@ void DiscountPanel::arrive()
 {
     m_value->clear();
     m_reason->clear();
+    showReasons();
     setKind(percentKind);
     showState();
     m_value->setFocus();

@@ -3,6 +3,7 @@
 
 #include "models/people/approval.h"
 #include "models/selling/discount_share.h"
+#include "models/settings/discount_reasons.h"
 #include "ui/presenters/till/discount_words.h"
 #include "ui/presenters/till/price_steps.h"
 
@@ -91,7 +92,8 @@ QString CartStepPresenter::discountNow() const
 
 QStringList CartStepPresenter::reasons() const
 {
-    return {tr("Regular guest"), tr("Staff"), tr("Damaged"), tr("Goodwill")};
+    const QStringList own = offeredDiscountReasons(m_desk.state().settings);
+    return !own.isEmpty() ? own : QStringList{tr("Regular guest"), tr("Staff"), tr("Damaged"), tr("Goodwill")};
 }
 
 bool CartStepPresenter::giveDiscount(const QString &value, const QString &reason)

@@ -54,7 +54,7 @@ public:
 
     /// What is taken off there now, in words; empty: nothing.
     [[nodiscard]] QString discountNow() const;
-    /// Usual reasons; any other may be typed.
+    /// Those that this place has set, else the usual ones, nine at most; any other may be typed.
     [[nodiscard]] QStringList reasons() const;
     /// `value` as readDiscount() reads it, `reason` as the receipt says it. Takes the place of the discount that is
     /// there. True when it was given, and the step is over; else valueProblem() or reasonProblem() says why not. More

@@ -38,7 +38,8 @@ Page DiscountScreen::page() const
         lines.append({.left = tr("10% is a rate, 250 is 2.50.")});
         return textBlock(lines, layout);
     };
-    page.prompt = Prompt{isAskingWhy() ? tr("1-4 or a reason") : tr("10% or an amount"), m_field};
+    page.prompt =
+        Prompt{isAskingWhy() ? tr("1-%1 or a reason").arg(m_steps.reasons().size()) : tr("10% or an amount"), m_field};
     return page;
 }
 
