@@ -253,6 +253,22 @@ TEST(CartSteps, NotesOfALineAndOfTheSaleAreShownAndSold)
     EXPECT_EQ(till.desk.soldHere().first().sale.lines.at(1).note, QStringLiteral("Ground for espresso"));
 }
 
+TEST(CartSteps, ADoublePressDiscardsOneParkedSale)
+{
+    Till till;
+    for (const char *name : {"Table 4", "Table 5", "Table 6"}) {
+        till.presenter.enterCode(flatWhite);
+        ASSERT_TRUE(till.shop.openCart.hold(QString::fromLatin1(name)));
+    }
+    till.shop.openCart.discardParked(0);
+    till.shop.openCart.discardParked(0);
+    ASSERT_EQ(till.shop.openCart.parkedCount(), 2);
+    EXPECT_EQ(till.shop.openCart.parkedRows().first().name, QStringLiteral("Table 5"));
+    till.clock.advance(TillPresenter::doublePressMs);
+    till.shop.openCart.discardParked(0);
+    EXPECT_EQ(till.shop.openCart.parkedCount(), 1);
+}
+
 TEST(CartSteps, ACustomerIsFoundAttachedAndTakenOffAgain)
 {
     StepTill till;

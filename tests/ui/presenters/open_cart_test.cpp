@@ -94,22 +94,6 @@ TEST(OpenCart, OnlyDiscardingForgetsASaleAndCanBeUndone)
     EXPECT_EQ(fourth.shop.openCart.parkedCount(), 0);
 }
 
-TEST(OpenCart, ADoublePressDiscardsOneParkedSale)
-{
-    Till till;
-    for (const char *name : {"Table 4", "Table 5", "Table 6"}) {
-        till.presenter.enterCode(flatWhite);
-        ASSERT_TRUE(till.shop.openCart.hold(QString::fromLatin1(name)));
-    }
-    till.shop.openCart.discardParked(0);
-    till.shop.openCart.discardParked(0);
-    ASSERT_EQ(till.shop.openCart.parkedCount(), 2);
-    EXPECT_EQ(till.shop.openCart.parkedRows().first().name, QStringLiteral("Table 5"));
-    till.clock.advance(TillPresenter::doublePressMs);
-    till.shop.openCart.discardParked(0);
-    EXPECT_EQ(till.shop.openCart.parkedCount(), 1);
-}
-
 TEST(OpenCart, TheListOfParkedSalesBeginsWithTheLastAndGoesOnWithAnyOfThem)
 {
     Till till;
