@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/settings/setting.h"
 
+#include "models/settings/discount_reasons.h"
 #include "models/text/plain_text.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,10 @@ constexpr std::array table{
     Setting{discountWarehousePercent, SettingGroup::Discounts, Number, Percent, 0, 100, 0, SettingReach::Location,
             Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Discount by the warehouse up to"),
             QT_TRANSLATE_NOOP("crema::Setting", "Above it somebody approves who may take off more.")},
+    Setting{discountReasons, SettingGroup::Discounts, Text, None, 0, 600, 0, SettingReach::Location,
+            Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Reasons for a discount"),
+            QT_TRANSLATE_NOOP("crema::Setting",
+                              "One in each line, nine at most; another one may be typed. Empty: the usual ones.")},
     Setting{receiptHeader, SettingGroup::Receipts, Text, None, 0, 300, 0, SettingReach::Location, everywhere,
             QT_TRANSLATE_NOOP("crema::Setting", "Lines above a receipt"),
             QT_TRANSLATE_NOOP("crema::Setting", "Address, tax id, a greeting. Empty: as the location was set up.")},

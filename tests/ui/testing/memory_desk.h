@@ -29,6 +29,7 @@ public:
     }
 
     std::optional<Problem> failSale;     ///< what the next sale answers
+    std::optional<Problem> failCustomer; ///< what the next making of a customer answers
     std::optional<Problem> failProducts; ///< what the next list of products answers
     std::optional<Problem> failShift;    ///< what the next closing of a shift answers
     std::optional<QString> loginCode;    ///< what the authenticator of whoever signs in shows
@@ -75,6 +76,13 @@ public:
         if (failSale)
             co_return failure(*std::exchange(failSale, std::nullopt));
         co_return co_await ExampleDesk::completeSale(draft);
+    }
+
+    [[nodiscard]] QCoro::Task<Result<Customer>> createCustomer(Customer customer) override
+    {
+        if (failCustomer)
+            co_return failure(*std::exchange(failCustomer, std::nullopt));
+        co_return co_await ExampleDesk::createCustomer(customer);
     }
 
     [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted) override
