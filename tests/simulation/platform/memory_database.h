@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "platform/identity/audit_verifier.h"
 #include "platform/sync/sync_storage.h"
 
 #include <QHash>
@@ -35,9 +36,22 @@ struct MemoryState {
 
         friend auto operator<=>(const FeedPlace &, const FeedPlace &) = default;
     };
+    /// An entry of the audit trail with those before it in its chain: what is written stays as it is, so that states
+    /// share it.
+    struct AuditLink {
+        platform::AuditRow row;
+        std::shared_ptr<const AuditLink> before;
+    };
     struct ChainEnd {
         std::int64_t number = 0;
         QByteArray hash;
+        std::shared_ptr<const AuditLink> last = nullptr;
+    };
+    /// What an entry says about a person; it stands beside the chain, so that it can go (ADR 044).
+    struct AuditWords {
+        PersonId person;
+        QByteArray salt;
+        QByteArray words;
     };
     using StreamKey = std::pair<DeviceId, std::int64_t>;
     using ReceiptKey = std::tuple<DeviceId, std::int64_t, std::int64_t>;
@@ -68,6 +82,7 @@ struct MemoryState {
     QList<platform::DeadLetter> deadLetters;
     QList<platform::Review> reviews;
     QMap<QUuid, ChainEnd> chains;
+    QMap<std::pair<QUuid, std::int64_t>, AuditWords> auditWords; ///< by chain and number
     QMap<FeedPlace, FeedKey> feed;
     QMap<FeedKey, std::pair<FeedPlace, FeedRow>> feedRows;
     std::int64_t feedEpoch = 1;
@@ -137,6 +152,7 @@ public:
     bool cutsLate = false;
     bool keepsDigests = false; ///< to itself
     bool rewritesPayloads = false;
+    bool keepsAuditWords = false;                                                  ///< of people who were erased
     QMap<OperationId, platform::Stored<platform::StoredOperation>> lostOperations; ///< said to be known all the same
     bool forgetsRecords = false; ///< of a commit whose connection breaks: the effect alone is kept
 

@@ -11,6 +11,7 @@
 #include "sync/store/settings_rows.h"
 #include "tests/simulation/world/answer_of.h"
 #include "tests/simulation/world/attention_checks.h"
+#include "tests/simulation/world/erasure_search.h"
 
 namespace crema::simulation {
 
@@ -60,6 +61,11 @@ QString objectionToEntities(sync::LocalStore &store, const TemplateRegister &ori
         const auto held = store.rows().catalog().variant(variant.value.id);
         if (!held || *held != variant.value)
             return QStringLiteral("variant %1 is another one here").arg(variant.value.sku);
+    }
+    for (const platform::Stored<Customer> &customer : state.customers) {
+        const auto held = store.rows().customers().customer(customer.value.id);
+        if (!held || *held != customer.value)
+            return QStringLiteral("customer %1 is another one here").arg(customer.value.name);
     }
     for (auto it = state.levels.constBegin(); it != state.levels.constEnd(); ++it) {
         if (it.key().first != origin.location.id)
@@ -182,7 +188,7 @@ QString objectionToJournal(sync::LocalStore &store, MemoryDatabase &database)
 
 } // namespace
 
-QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isHeard)
+QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isHeard, const ErasureOracle &erasures)
 {
     if (!reg.isRunning() || !reg.state().open)
         return QStringLiteral("does not run");
@@ -202,6 +208,11 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isH
     if (isHeard && told->second.waiting != 0)
         return QStringLiteral("the platform still shows %1 operations waiting on it").arg(told->second.waiting);
     reg.stop();
+    // Before the store is opened again, which makes good what was left half done.
+    if (const QSet<QUuid> gone = goneFrom(database.state); !gone.isEmpty()) {
+        if (const QString objection = objectionToFiles(reg, erasures, gone); !objection.isEmpty())
+            return objection;
+    }
     Scheduler scheduler;
     SimClock clock(scheduler, QUuid());
     Dice dice(1);

@@ -4,6 +4,7 @@
 #include "sync/client/client.h"
 #include "sync/store/vault_disk.h"
 #include "tests/simulation/disk/sim_disk.h"
+#include "tests/simulation/world/erasure_oracle.h"
 #include "tests/simulation/world/journal_watch.h"
 #include "tests/simulation/world/oracle.h"
 #include "tests/simulation/world/price_oracle.h"
@@ -26,6 +27,7 @@ public:
         const Plan &plan;
         Oracle &oracle;
         PriceOracle &prices;
+        ErasureOracle &erasures;
         Counts &counts;
         Trace &trace;
     };
@@ -167,6 +169,16 @@ private:
     /// All but whoever works here; nothing when the store does not say.
     [[nodiscard]] std::optional<QList<Person>> knownColleagues();
     void haveApproved();
+    /// Somebody notes, corrects or forgets a customer or a colleague; `ofTheSame`: the one that all tills think of.
+    void changeWhatIsKnown(bool ofTheSame);
+    void changeCustomers(bool ofTheSame);
+    void noteCustomer();
+    void correctCustomer(const Customer &before);
+    void forgetCustomer(CustomerId id);
+    void changeLeavers(bool ofTheSame);
+    void addColleague();
+    void forgetPerson(const Person &person);
+    [[nodiscard]] ErasureOracle::Words wordsFor(const QUuid &subject);
     void note(const QByteArray &what);
     [[nodiscard]] bool hasSyncedAgain() const;
     void loseLastEntry();
@@ -178,6 +190,7 @@ private:
     int m_origin;        ///< of the template world
     Dice m_peopleDice;   ///< of its own: it is thrown only where people are changed
     Dice m_settingsDice; ///< the same for what the shop sets
+    Dice m_erasureDice;  ///< and for who is forgotten
     Dice m_dice;
     SimDisk m_disk;
     crema::testing::SeededRandomness m_nonces{1};
@@ -189,6 +202,7 @@ private:
     std::unique_ptr<sync::Client> m_client;
     Crash m_crash = Crash::Kill;
     int m_edits = 0;
+    int m_words = 0;                 ///< that were said of somebody who can be erased
     bool m_hasAgreed = false;        ///< somebody looked at it and let rows go
     std::int64_t m_mostArticles = 0; ///< that this store ever had
     std::int64_t m_refusedArticles = 0;

@@ -54,6 +54,8 @@ void SimRegister::act()
     }
     if (m_world.plan.settings > 0 && isOpen() && m_settingsDice.chance(m_world.plan.settings))
         changeSettings();
+    if (m_world.plan.erasures > 0 && isOpen() && m_erasureDice.chance(m_world.plan.erasures))
+        changeWhatIsKnown(false);
     restartIfDead();
 }
 
@@ -336,6 +338,8 @@ void SimRegister::editTheSame()
         editProduct(variant.product);
     if (m_world.plan.people > 0 && isOpen())
         changeTheSamePerson();
+    if (m_world.plan.erasures > 0 && isOpen())
+        changeWhatIsKnown(true);
     restartIfDead();
 }
 

@@ -4,6 +4,7 @@
 #include "tests/simulation/disk/sim_sqlite_file_system.h"
 #include "tests/simulation/world/attention_checks.h"
 #include "tests/simulation/world/comparison.h"
+#include "tests/simulation/world/erasure_search.h"
 #include "tests/simulation/world/platform_events.h"
 #include "tests/simulation/world/sim_register.h"
 
@@ -30,7 +31,8 @@ public:
           m_platform(m_scheduler, m_dice.fork(), makeDatabase()),
           m_events({m_scheduler, m_dice, m_plan, m_plant, m_trace, m_counts, m_platform})
     {
-        const SimRegister::World parts{m_scheduler, m_platform, m_plan, m_oracle, m_prices, m_counts, m_trace};
+        const SimRegister::World parts{m_scheduler, m_platform, m_plan,   m_oracle,
+                                       m_prices,    m_erasures, m_counts, m_trace};
         m_registers.reserve(static_cast<std::size_t>(m_plan.registers + mostClones));
         m_platform.keepEpochs(plant == Plant::EpochNotRaised);
         for (int number = 0; number < m_plan.registers; ++number)
@@ -89,6 +91,7 @@ private:
         database->handsOutEarly = m_plant == Plant::FeedByPosition;
         database->prunesUntold = m_plant == Plant::PruningUntold;
         database->cutsLate = m_plant == Plant::SnapshotCutTooLate;
+        database->keepsAuditWords = m_plant == Plant::AuditKeepsWords;
         database->keepsDigests = m_plant == Plant::CheckpointsUntold;
         database->rewritesPayloads = m_plant == Plant::DocumentsRewritten;
         database->forgetsRecords = m_plant == Plant::EffectWithoutReceipt;
@@ -324,13 +327,17 @@ private:
             if (reg->isGone())
                 continue;
             const bool isHeard = m_plan.unheard == Plan::Unheard::No;
-            const QString objection = objectionToRegister(*reg, m_platform.database(), isHeard);
+            const QString objection = objectionToRegister(*reg, m_platform.database(), isHeard, m_erasures);
             if (!objection.isEmpty())
                 return QStringLiteral("till %1: %2").arg(reg->number()).arg(objection);
         }
         if (const QString objection = objectionToRecords(m_platform.database()); !objection.isEmpty())
             return objection;
         const MemoryState &state = m_platform.database().state;
+        if (m_plan.erasures > 0) {
+            if (const QString objection = objectionToErasures(m_erasures, state); !objection.isEmpty())
+                return objection;
+        }
         const QString objection = m_oracle.objectionTo(booksOf(state));
         return objection.isEmpty() ? m_prices.objectionTo(lostPrices(state)) : objection;
     }
@@ -343,6 +350,7 @@ private:
     Counts m_counts;
     Oracle m_oracle;
     PriceOracle m_prices;
+    ErasureOracle m_erasures;
     bool m_isFaulty = true;
     bool m_handedOver = false;
     int m_depth = 0; ///< how many events are under way inside another one
