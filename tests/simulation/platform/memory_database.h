@@ -53,6 +53,12 @@ struct MemoryState {
         QByteArray salt;
         QByteArray words;
     };
+    /// Where a device has moved to (ADR 046); of the others the place that they were enrolled at is in `devices`.
+    struct DevicePlace {
+        std::int64_t epoch = 1;
+        LocationId location;
+        RegisterId registerId;
+    };
     using StreamKey = std::pair<DeviceId, std::int64_t>;
     using ReceiptKey = std::tuple<DeviceId, std::int64_t, std::int64_t>;
 
@@ -77,6 +83,8 @@ struct MemoryState {
     QMap<RoleId, platform::Stored<OwnRole>> roles;
     QMap<DeviceId, PersonId> enrollers;
     QMap<StreamKey, platform::DeviceEpoch> epochs;
+    QMap<DeviceId, DevicePlace> places;
+    QMap<DeviceId, platform::DeviceMove> moves;           ///< that are wanted
     QMap<QByteArray, platform::Readmission> readmissions; ///< by the hash of their code
     QMap<DeviceId, std::pair<UtcTime, DeviceHealth>> health;
     QList<platform::DeadLetter> deadLetters;
@@ -106,6 +114,8 @@ class MemoryDatabase : public platform::SyncStorage
 public:
     std::optional<platform::DeviceRecord> device(DeviceId id) override;
     std::optional<platform::StorePlace> place(DeviceId device, std::int64_t epoch) override;
+    Location location(LocationId id) override;
+    void endMove(DeviceId device, const QUuid &claim) override;
     QList<DeviceId> shutOutDevices() override;
     std::unique_ptr<platform::UnitStorage> begin() override;
     std::int64_t feedEpoch() override { return state.feedEpoch; }
@@ -132,6 +142,10 @@ public:
     void releaseXid(std::uint64_t xid);
     /// Changes with each row that comes into the feed; nothing while a transaction runs that may hold rows back.
     [[nodiscard]] std::optional<std::uint64_t> feedVersion() const;
+    /// Where the device is to go from now on, as somebody in the back office says (platform/devices/listed_device.h).
+    void wantMove(DeviceId device, const platform::DeviceMove &move) { state.moves.insert(device, move); }
+    /// The register that the device is at and those that it had before.
+    [[nodiscard]] QList<RegisterId> registersOf(DeviceId device) const;
     /// Shuts a device out. False while a push of it is under way: PostgreSQL waits for its end here.
     [[nodiscard]] bool revoke(DeviceId device);
     /// What a restore of a backup does: the state of then, with a new epoch.

@@ -127,7 +127,7 @@ void SimRegister::addColleague()
     made.email = words.email;
     made.role = Role::Barista;
     if (m_erasureDice.chance(500))
-        made.locations = {origin().location.id};
+        made.locations = {here()};
     const auto created = answerOf(m_client->createPerson(made, QString()));
     note(created && *created ? "adds somebody who may leave" : "adds nobody");
     ++m_world.counts["privacy.person_added"];

@@ -130,7 +130,7 @@ void SimRegister::start()
     if (std::exchange(m_rotIsUnread, false))
         m_comparedBeforeRot = m_client->state().comparison.at;
     m_client->startBackgroundSync();
-    if (!m_client->state().openShift && !m_syncsFirst)
+    if (!m_client->state().openShift && !m_syncsFirst && !isLeaving())
         changeShift();
 }
 

@@ -60,8 +60,19 @@ public:
     /// What it has not sent is exported and brought in on another till of its shop (sync.md rule 30). Answers whether
     /// the people there were told that it was.
     bool handOverTo(SimRegister &other);
+    /// Somebody closes its shift, so that it can go elsewhere, and opens none until it is there or for so long.
+    void prepareToLeave(std::int64_t forMs);
+    /// The back office says that its device is to go: whoever is there starts it again, which tells it so, and now and
+    /// then it ends in the middle of that.
+    void hearOfMove(bool isRough);
+    /// At its new place somebody opens a shift and sells.
+    void sellWhereItIs();
+    [[nodiscard]] LocationId here() const;
+    [[nodiscard]] std::optional<RegisterId> registerNow() const;
     /// The machine is gone for good.
     void throwAway();
+    /// Its device is to go to another place.
+    void mayMove() { m_watch.mayMove(); }
     /// Another machine has its store as well from now on.
     void storeWasCopied() { m_watch.storeWasCopied(); }
     /// Its device is revoked on the platform, until it is let in again.
@@ -139,8 +150,9 @@ private:
     [[nodiscard]] bool isHeardOf() const;
     [[nodiscard]] bool isCountersigned() const;
     [[nodiscard]] bool isShutOut() const;
+    [[nodiscard]] bool isLeaving() const;
     /// Nobody took money, and nobody knows whether it was saved.
-    void doubt(const QUuid &shift, const QList<Oracle::Line> &lines);
+    void doubt(const QUuid &shift, const QUuid &location, const QList<Oracle::Line> &lines);
     void giveCode();
     void typeCode();
     void sell();
@@ -222,6 +234,8 @@ private:
     std::shared_ptr<std::optional<Result<void>>> m_readmission; ///< the answer to the last try; nothing in it yet
     bool m_isAway = false;
     bool m_isGone = false; ///< and does not come back
+    std::int64_t m_leavesUntilMs = 0;
+    std::optional<RegisterId> m_leaves; ///< the register that it leaves
     bool m_losesEntries = false;
     bool m_rotted = false;
     bool m_everRotted = false;  ///< in what any backup may hold
