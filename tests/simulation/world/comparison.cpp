@@ -26,7 +26,7 @@ Result<std::unique_ptr<sync::LocalStore>> openStore(SimRegister &reg, SimClock &
 }
 
 /// What the platform does not have is not here either (sync.md rule 12).
-QString objectionToPhantoms(sync::LocalStore &store, LocationId here, const MemoryState &state)
+QString objectionToPhantoms(sync::LocalStore &store, LocationId place, const MemoryState &state)
 {
     const auto countHere = [&store](const char *query) {
         qsizetype count = 0;
@@ -35,7 +35,7 @@ QString objectionToPhantoms(sync::LocalStore &store, LocationId here, const Memo
             ++count;
         return count;
     };
-    const auto isOfShop = [here](const auto &each) { return each.location == here; };
+    const auto isOfShop = [place](const auto &each) { return each.location == place; };
     const auto sales = std::count_if(state.sales.begin(), state.sales.end(), isOfShop);
     if (const qsizetype here = store.database().value("count_sales").toLongLong(); here != sales)
         return QStringLiteral("%1 sales here, %2 on the platform").arg(here).arg(sales);
