@@ -2,6 +2,7 @@
 #include "platform/devices/device_epochs.h"
 
 #include "models/base/json.h"
+#include "models/base/planted.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/security/signing_key.h"
@@ -93,7 +94,7 @@ Result<EpochGiven> give(SyncStorage &storage, const DeviceRecord &device, const 
     const QList<DeviceEpoch> known = unit->epochsOf(claim.device);
     std::int64_t highest = std::max(device.epoch, claim.epoch);
     for (const DeviceEpoch &epoch : known) {
-        if (epoch.claim == claim.claim) {
+        if (epoch.claim == claim.claim && !CREMA_PLANTED(ClaimsAreForgotten)) {
             const Stream stream = unit->lockStream(claim.device, epoch.epoch);
             return EpochGiven{epoch.epoch, stream.expected - 1, epoch.registerEntry};
         }

@@ -3,6 +3,7 @@
 
 #include "models/devices/device_health.h"
 #include "models/feed/checkpoint.h"
+#include "models/selling/location.h"
 #include "platform/sync/unit_storage.h"
 
 #include <limits>
@@ -111,6 +112,10 @@ public:
     [[nodiscard]] virtual std::optional<DeviceRecord> device(DeviceId id) = 0;
     /// Nothing when no store of the device was given this epoch.
     [[nodiscard]] virtual std::optional<StorePlace> place(DeviceId device, std::int64_t epoch) = 0;
+    /// Errors are thrown, as for one that is not there.
+    [[nodiscard]] virtual Location location(LocationId id) = 0;
+    /// The move with this claim is over: the device is there. One that was wanted meanwhile stays.
+    virtual void endMove(DeviceId device, const QUuid &claim) = 0;
     /// The devices that were shut out, in any order.
     [[nodiscard]] virtual QList<DeviceId> shutOutDevices() = 0;
     /// Begins a transaction.

@@ -68,6 +68,10 @@ Plan Plan::draw(Dice &dice)
     plan.roles = plan.people > 0 && people.chance(500);
     Dice settings = people.fork();
     plan.settings = settings.chance(250) ? static_cast<int>(settings.between(30, 250)) : 0;
+    Dice erasures = settings.fork();
+    plan.erasures = erasures.chance(250) ? static_cast<int>(erasures.between(100, 600)) : 0;
+    Dice moves = erasures.fork();
+    plan.moves = moves.chance(250) ? static_cast<int>(moves.between(30, 250)) : 0;
     return plan;
 }
 
