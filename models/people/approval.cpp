@@ -44,6 +44,11 @@ bool isWithinLimit(std::int32_t discount, const Answerable &people)
     return approver && discount <= discountLimit(*approver, people.settings);
 }
 
+bool isWithinDifference(std::int64_t difference, const Answerable &people)
+{
+    return difference <= differenceLimit(people.settings) || isPermitted(Permission::ShiftsCloseBeyond, people);
+}
+
 } // namespace
 
 bool mayBeApproved(Permission permission)
@@ -57,6 +62,9 @@ bool mayBeApproved(Permission permission)
     case Permission::SalesRead:
     case Permission::SalesCreate:
     case Permission::ShiftsManage:
+    case Permission::ShiftsCloseBeyond:
+    case Permission::CashPayOut:
+    case Permission::CashNoSale:
     case Permission::StockRead:
     case Permission::StockAdjust:
     case Permission::ReviewsResolve: return true;
@@ -100,6 +108,11 @@ std::int32_t discountLimit(const Person &person, const SettingValues &settings)
     return builtIn ? discountLimit(*builtIn, settings) : 0;
 }
 
+std::int64_t differenceLimit(const SettingValues &settings)
+{
+    return settings.number(shop_setting::cashDifferenceLimit);
+}
+
 bool worksAt(const Person &person, const std::optional<LocationId> &place)
 {
     return person.locations.isEmpty() || (place && person.locations.contains(*place));
@@ -111,7 +124,9 @@ Lack lackOf(const Demand &demand, const Answerable &people)
         return Lack::Permission;
     if (!std::ranges::all_of(demand.ofFields, [&](Permission each) { return isPermitted(each, people); }))
         return Lack::Permission;
-    return isWithinLimit(demand.discount, people) ? Lack::Nothing : Lack::Discount;
+    if (!isWithinLimit(demand.discount, people))
+        return Lack::Discount;
+    return isWithinDifference(demand.difference, people) ? Lack::Nothing : Lack::Difference;
 }
 
 } // namespace crema

@@ -23,6 +23,10 @@ enum class Entitlement {
 [[nodiscard]] std::int32_t discountLimit(Role role, const SettingValues &settings = {});
 [[nodiscard]] std::int32_t discountLimit(const Person &person, const SettingValues &settings = {});
 
+/// How far a count may be from what is expected in the drawer, in minor units, without somebody who holds
+/// Permission::ShiftsCloseBeyond.
+[[nodiscard]] std::int64_t differenceLimit(const SettingValues &settings);
+
 /// Whether the person works at this place; no place of theirs means everywhere.
 [[nodiscard]] bool worksAt(const Person &person, const std::optional<LocationId> &place);
 
@@ -31,6 +35,7 @@ struct Demand {
     std::optional<Permission> permission; ///< nothing: anybody may
     std::int32_t discount = 0;            ///< what a sale takes off, in ten-thousandths
     QList<Permission> ofFields = {};      ///< what some of the fields that it sets ask besides, each once
+    std::int64_t difference = 0;          ///< of a count of the drawer, in minor units, never below zero
 };
 
 /// The one who does it, and the one who gives their word for it, if any.
@@ -41,7 +46,7 @@ struct Answerable {
     SettingValues settings = {}; ///< those in force at the place
 };
 
-enum class Lack { Nothing, Permission, Discount };
+enum class Lack { Nothing, Permission, Discount, Difference };
 
 /// What actor and approver together do not have of what is asked. The word of an approver counts when it is somebody
 /// else, who is active, works at the place and holds what the actor lacks; that of nobody makes up for an actor who may

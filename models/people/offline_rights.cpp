@@ -18,6 +18,9 @@ bool holdsWithoutNews(Permission permission)
     case Permission::SalesRead:
     case Permission::SalesCreate:
     case Permission::ShiftsManage:
+    case Permission::ShiftsCloseBeyond:
+    case Permission::CashPayOut:
+    case Permission::CashNoSale:
     case Permission::StockRead:
     case Permission::StockAdjust: return true;
     case Permission::CatalogEdit:

@@ -17,6 +17,9 @@ constexpr std::array permissionNames{
     EnumName<Permission>{Permission::SalesRead, u"sales.read"},
     EnumName<Permission>{Permission::SalesCreate, u"sales.create"},
     EnumName<Permission>{Permission::ShiftsManage, u"shifts.manage"},
+    EnumName<Permission>{Permission::ShiftsCloseBeyond, u"shifts.close_beyond"},
+    EnumName<Permission>{Permission::CashPayOut, u"cash.pay_out"},
+    EnumName<Permission>{Permission::CashNoSale, u"cash.no_sale"},
     EnumName<Permission>{Permission::StockRead, u"stock.read"},
     EnumName<Permission>{Permission::StockAdjust, u"stock.adjust"},
     EnumName<Permission>{Permission::PeopleManage, u"people.manage"},
@@ -39,6 +42,7 @@ struct OperationRight {
 constexpr std::array operationRights{
     OperationRight{u"shift.open", Permission::ShiftsManage},
     OperationRight{u"shift.close", Permission::ShiftsManage},
+    OperationRight{u"cash.move", Permission::ShiftsManage}, // some kinds ask more: permissionForMovement()
     OperationRight{u"sale.complete", Permission::SalesCreate},
     OperationRight{u"stock.adjust", Permission::StockAdjust},
     OperationRight{u"product.create", Permission::CatalogEdit},
@@ -101,8 +105,9 @@ QList<Permission> permissionsOf(Role role)
     switch (role) {
     case Role::Admin: return {allPermissions.begin(), allPermissions.end()};
     case Role::Manager:
-        return {CatalogRead, CatalogEdit,  CatalogCosts, PricesEdit,  CustomersRead, CustomersEdit, SalesRead,
-                SalesCreate, ShiftsManage, StockRead,    StockAdjust, PeopleManage,  DevicesManage, ReviewsResolve};
+        return {CatalogRead, CatalogEdit, CatalogCosts, PricesEdit,        CustomersRead, CustomersEdit,
+                SalesRead,   SalesCreate, ShiftsManage, ShiftsCloseBeyond, CashPayOut,    CashNoSale,
+                StockRead,   StockAdjust, PeopleManage, DevicesManage,     ReviewsResolve};
     case Role::Barista:
         return {CatalogRead, CustomersRead, CustomersEdit, SalesRead, SalesCreate, ShiftsManage, StockRead};
     case Role::Warehouse: return {CatalogRead, StockRead, StockAdjust};

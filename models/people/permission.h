@@ -20,6 +20,9 @@ enum class Permission {
     SalesRead,
     SalesCreate,
     ShiftsManage,
+    ShiftsCloseBeyond, ///< close with a larger difference than the shop accepts (ADR 049)
+    CashPayOut,        ///< pay something out of the drawer
+    CashNoSale,        ///< open the drawer without a sale
     StockRead,
     StockAdjust,
     PeopleManage,
@@ -29,10 +32,11 @@ enum class Permission {
 };
 
 inline constexpr std::array allPermissions{
-    Permission::CatalogRead,   Permission::CatalogEdit,    Permission::CatalogCosts,   Permission::PricesEdit,
-    Permission::CustomersRead, Permission::CustomersEdit,  Permission::SalesRead,      Permission::SalesCreate,
-    Permission::ShiftsManage,  Permission::StockRead,      Permission::StockAdjust,    Permission::PeopleManage,
-    Permission::DevicesManage, Permission::SettingsManage, Permission::ReviewsResolve,
+    Permission::CatalogRead,    Permission::CatalogEdit,       Permission::CatalogCosts, Permission::PricesEdit,
+    Permission::CustomersRead,  Permission::CustomersEdit,     Permission::SalesRead,    Permission::SalesCreate,
+    Permission::ShiftsManage,   Permission::ShiftsCloseBeyond, Permission::CashPayOut,   Permission::CashNoSale,
+    Permission::StockRead,      Permission::StockAdjust,       Permission::PeopleManage, Permission::DevicesManage,
+    Permission::SettingsManage, Permission::ReviewsResolve,
 };
 
 /// "catalog.edit"; stable, as stored and sent.

@@ -191,7 +191,7 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
         notice(subject);
     const Demand demand = demandOf(operation, named ? &*named : nullptr, content.sale ? &*content.sale : nullptr);
     Answerable people = answerableFor(stored, operation);
-    if (demand.discount > 0)
+    if (demand.discount > 0 || demand.difference > 0)
         people.settings = m_unit.settingsAt(operation.location);
     const Lack lack = lackOf(demand, people);
     if (lack != Lack::Nothing && !operation::isFact(operation.type))
@@ -215,8 +215,9 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
     if (setBefore)
         m_changes.fields = changesOf(*setBefore, *m_unit.settings(PlaceId(subject.id)));
     if (lack != Lack::Nothing && platform::tookEffect(effect.outcome)) {
-        effect.reviews.append(lack == Lack::Discount ? QStringLiteral("sale.discount_beyond_limit")
-                                                     : QStringLiteral("actor.lacks_permission"));
+        effect.reviews.append(lack == Lack::Discount     ? QStringLiteral("sale.discount_beyond_limit")
+                              : lack == Lack::Difference ? QStringLiteral("shift.difference_beyond_limit")
+                                                         : QStringLiteral("actor.lacks_permission"));
     }
     return effect;
 }

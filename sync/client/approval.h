@@ -11,7 +11,8 @@ struct ApprovalRequest {
     std::int32_t discount = 0; ///< of a sale that takes off more than they may, in ten-thousandths; else 0
     PersonId asking;
     QString askingName;
-    QList<Person> approvers; ///< by name, at least one; each has a PIN
+    QList<Person> approvers;     ///< by name, at least one; each has a PIN
+    std::int64_t difference = 0; ///< of a count that is further off than they may accept, in minor units; else 0
 
     friend bool operator==(const ApprovalRequest &, const ApprovalRequest &) = default;
 };

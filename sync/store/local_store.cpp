@@ -83,6 +83,16 @@ Problem beyondLimit(const Person &person, const SettingValues &settings)
             {}};
 }
 
+Problem beyondDifference(const QString &name)
+{
+    return {
+        ProblemKind::NotAllowed,
+        QStringLiteral("shift.difference_limit"),
+        QCoreApplication::translate("Store", "What %1 counted is too far from what should be in the drawer.").arg(name),
+        QCoreApplication::translate("Store", "Count again, or ask a manager to close the shift."),
+        {}};
+}
+
 template<class Entity>
 std::optional<Entity> reference(EntityRows &rows, QStringView type, const QUuid &id,
                                 Result<Entity> (*read)(const QJsonObject &))
@@ -249,7 +259,9 @@ Result<void> LocalStore::requireRight(Operation &operation, const Sale *sale)
         }
     }
     wantApproval(operation, demand, people);
-    Problem problem = lack == Lack::Discount ? beyondLimit(*here.person, here.settings) : notAllowed(here.person->name);
+    Problem problem = lack == Lack::Discount     ? beyondLimit(*here.person, here.settings)
+                      : lack == Lack::Difference ? beyondDifference(here.person->name)
+                                                 : notAllowed(here.person->name);
     if (m_wantedApproval) {
         QStringList names;
         for (const Person &approver : std::as_const(m_wantedApproval->approvers))
@@ -265,8 +277,10 @@ void LocalStore::wantApproval(const Operation &operation, const Demand &demand, 
 {
     Answerable both = people;
     ApprovalRequest request{operation.type, 0, people.actor->id, people.actor->name, {}};
-    if (lackOf({demand.permission, 0, demand.ofFields}, {people.actor, std::nullopt, people.place}) == Lack::Nothing)
+    if (lackOf({demand.permission, 0, demand.ofFields}, {people.actor, std::nullopt, people.place}) == Lack::Nothing) {
         request.discount = demand.discount;
+        request.difference = demand.difference;
+    }
     const QList<Person> known = peopleOf(*this);
     for (const Person &person : known) {
         both.approver = holding(person);

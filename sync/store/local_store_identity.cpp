@@ -80,6 +80,7 @@ Result<void> LocalStore::becomeAnother(StoreOrigin origin)
         m_database->run("set_device_register", {reg.id});
         // The receipts of the register that it had are counted by the store that has it still.
         m_database->run("delete_receipt_counter", {here.device.registerId});
+        m_database->run("delete_z_counter", {here.device.registerId});
         m_deviceRows.setSetting(setting::epochClaim, QString::fromUtf8(json::writeCanonical(toJson(claim))));
         m_deviceRows.setSetting(setting::origin, settingOf(origin));
         return {};

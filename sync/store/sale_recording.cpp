@@ -185,6 +185,7 @@ Result<Shift> recordShiftOpen(LocalStore &store, const Money &floatAmount)
     fresh.floatAmount = floatAmount;
     fresh.salesTotal = Money(0, floatAmount.currency());
     fresh.cashTotal = Money(0, floatAmount.currency());
+    fresh.movedTotal = Money(0, floatAmount.currency());
     Result<Shift> shift = crema::openShift(fresh, store.rows().selling().openShiftOf(fresh.registerId));
     if (!shift)
         return shift;
@@ -195,25 +196,6 @@ Result<Shift> recordShiftOpen(LocalStore &store, const Money &floatAmount)
     if (const Result<void> recorded = store.record(operation); !recorded)
         return failure(recorded.error());
     return shift;
-}
-
-Result<Shift> recordShiftClose(LocalStore &store, const Money &counted)
-{
-    const LocalStore::Place &place = store.place();
-    if (!place.registerInfo)
-        return notEnrolled();
-    const std::optional<Shift> open = store.rows().selling().openShiftOf(place.registerInfo->id);
-    if (!open)
-        return noShift();
-    Result<Shift> closed = crema::closeShift(*open, counted, place.device.person, store.clock().now());
-    if (!closed)
-        return closed;
-    const body::ShiftClose body{counted, closed->expected.value_or(counted)};
-    const Operation operation =
-        store.newOperation(operation::shiftClose, {entity::shift.toString(), open->id.value()}, body::toJson(body));
-    if (const Result<void> recorded = store.record(operation); !recorded)
-        return failure(recorded.error());
-    return closed;
 }
 
 Result<Quantity> recordStockAdjust(LocalStore &store, VariantId variant, Quantity delta, MovementReason reason,

@@ -189,7 +189,7 @@ void ExampleDesk::openStore(bool enrolled, bool shiftOpen)
         shift.id = ShiftId(idOf(9003));
         shift.openedAt = UtcTime(1'795'158'600'000); // ten past seven of the day on which StillClock stands
         shift.floatAmount = Money(10000, euro);
-        shift.salesTotal = shift.cashTotal = Money(0, euro);
+        shift.salesTotal = shift.cashTotal = shift.movedTotal = Money(0, euro);
         m_state.openShift = shift;
     }
     Q_EMIT changed();

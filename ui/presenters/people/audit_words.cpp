@@ -162,12 +162,13 @@ std::optional<QString> activeText(const AuditRecord &record)
 
 bool isOperation(const QString &action)
 {
-    static constexpr std::array types{
-        operation::shiftOpen,      operation::shiftClose,     operation::saleComplete,  operation::stockAdjust,
-        operation::productCreate,  operation::productEdit,    operation::variantCreate, operation::variantEdit,
-        operation::customerCreate, operation::customerEdit,   operation::personCreate,  operation::personEdit,
-        operation::personSetPin,   operation::personSetBadge, operation::roleCreate,    operation::roleEdit,
-        operation::settingsEdit,   operation::customerErase,  operation::personErase,   operation::attentionResolve};
+    static constexpr std::array types{operation::shiftOpen,      operation::shiftClose,    operation::cashMove,
+                                      operation::saleComplete,   operation::stockAdjust,   operation::productCreate,
+                                      operation::productEdit,    operation::variantCreate, operation::variantEdit,
+                                      operation::customerCreate, operation::customerEdit,  operation::personCreate,
+                                      operation::personEdit,     operation::personSetPin,  operation::personSetBadge,
+                                      operation::roleCreate,     operation::roleEdit,      operation::settingsEdit,
+                                      operation::customerErase,  operation::personErase,   operation::attentionResolve};
     return std::ranges::find(types, QStringView(action)) != types.end();
 }
 
@@ -209,12 +210,16 @@ bool followsFromRole(const AuditChange &change, const QList<AuditChange> &change
     if (own && own->own())
         return true;
     const auto to = roleFromText(role->to.toString());
-    // Entries of before it was a right do not name it.
-    const auto withoutCosts = [](QList<Permission> permissions) {
-        permissions.removeAll(Permission::CatalogCosts);
+    // Entries of before there were these rights do not name them.
+    const auto withoutYounger = [](QList<Permission> permissions) {
+        permissions.removeIf([](Permission each) {
+            return each == Permission::CatalogCosts || each == Permission::ShiftsCloseBeyond ||
+                   each == Permission::CashPayOut || each == Permission::CashNoSale;
+        });
         return permissions;
     };
-    return to && std::ranges::is_permutation(withoutCosts(permissionsOf(*to)), withoutCosts(permissionsIn(change.to)));
+    return to &&
+           std::ranges::is_permutation(withoutYounger(permissionsOf(*to)), withoutYounger(permissionsIn(change.to)));
 }
 
 /// "4006381333931, 2012345000009".
