@@ -2,6 +2,7 @@
 #include "models/people/approval.h"
 
 #include "models/base/planted.h"
+#include "models/money/checked.h"
 
 #include <algorithm>
 
@@ -44,6 +45,28 @@ bool isWithinLimit(std::int32_t discount, const Answerable &people)
     return approver && discount <= discountLimit(*approver, people.settings);
 }
 
+bool isWithinRefund(const std::optional<Money> &refund, const Answerable &people)
+{
+    if (!refund || refund->minor() <= 0)
+        return true;
+    const auto covers = [&](const Person &person) {
+        return refund->minor() <= refundLimit(person, refund->currency(), people.settings);
+    };
+    if (people.actor && people.actor->active && covers(*people.actor))
+        return true;
+    const Person *approver = approverOf(people);
+    return approver && covers(*approver);
+}
+
+/// Of whole units, as settings say it.
+std::int64_t minorOf(std::int64_t units, Currency currency)
+{
+    std::int64_t minor = units;
+    for (int i = 0; i < currency.exponent(); ++i)
+        minor *= 10;
+    return minor;
+}
+
 } // namespace
 
 bool mayBeApproved(Permission permission)
@@ -56,6 +79,8 @@ bool mayBeApproved(Permission permission)
     case Permission::CustomersEdit:
     case Permission::SalesRead:
     case Permission::SalesCreate:
+    case Permission::SalesReturn:
+    case Permission::SalesReturnWithoutReceipt:
     case Permission::ShiftsManage:
     case Permission::StockRead:
     case Permission::StockAdjust:
@@ -100,6 +125,23 @@ std::int32_t discountLimit(const Person &person, const SettingValues &settings)
     return builtIn ? discountLimit(*builtIn, settings) : 0;
 }
 
+std::int64_t refundLimit(Role role, Currency currency, const SettingValues &settings)
+{
+    switch (role) {
+    case Role::Admin: return maxMinor;
+    case Role::Manager: return minorOf(settings.number(shop_setting::refundManagerLimit), currency);
+    case Role::Barista: return minorOf(settings.number(shop_setting::refundBaristaLimit), currency);
+    case Role::Warehouse:
+    case Role::Office: return 0;
+    }
+    Q_UNREACHABLE();
+}
+
+std::int64_t refundLimit(const Person &person, Currency currency, const SettingValues &settings)
+{
+    return refundLimit(person.role.builtIn().value_or(Role::Manager), currency, settings);
+}
+
 bool worksAt(const Person &person, const std::optional<LocationId> &place)
 {
     return person.locations.isEmpty() || (place && person.locations.contains(*place));
@@ -111,7 +153,9 @@ Lack lackOf(const Demand &demand, const Answerable &people)
         return Lack::Permission;
     if (!std::ranges::all_of(demand.ofFields, [&](Permission each) { return isPermitted(each, people); }))
         return Lack::Permission;
-    return isWithinLimit(demand.discount, people) ? Lack::Nothing : Lack::Discount;
+    if (!isWithinLimit(demand.discount, people))
+        return Lack::Discount;
+    return isWithinRefund(demand.refund, people) ? Lack::Nothing : Lack::Refund;
 }
 
 } // namespace crema

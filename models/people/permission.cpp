@@ -16,6 +16,8 @@ constexpr std::array permissionNames{
     EnumName<Permission>{Permission::CustomersEdit, u"customers.edit"},
     EnumName<Permission>{Permission::SalesRead, u"sales.read"},
     EnumName<Permission>{Permission::SalesCreate, u"sales.create"},
+    EnumName<Permission>{Permission::SalesReturn, u"sales.return"},
+    EnumName<Permission>{Permission::SalesReturnWithoutReceipt, u"sales.return_without_receipt"},
     EnumName<Permission>{Permission::ShiftsManage, u"shifts.manage"},
     EnumName<Permission>{Permission::StockRead, u"stock.read"},
     EnumName<Permission>{Permission::StockAdjust, u"stock.adjust"},
@@ -101,10 +103,13 @@ QList<Permission> permissionsOf(Role role)
     switch (role) {
     case Role::Admin: return {allPermissions.begin(), allPermissions.end()};
     case Role::Manager:
-        return {CatalogRead, CatalogEdit,  CatalogCosts, PricesEdit,  CustomersRead, CustomersEdit, SalesRead,
-                SalesCreate, ShiftsManage, StockRead,    StockAdjust, PeopleManage,  DevicesManage, ReviewsResolve};
+        return {CatalogRead,   CatalogEdit, CatalogCosts, PricesEdit,   CustomersRead,
+                CustomersEdit, SalesRead,   SalesCreate,  SalesReturn,  SalesReturnWithoutReceipt,
+                ShiftsManage,  StockRead,   StockAdjust,  PeopleManage, DevicesManage,
+                ReviewsResolve};
     case Role::Barista:
-        return {CatalogRead, CustomersRead, CustomersEdit, SalesRead, SalesCreate, ShiftsManage, StockRead};
+        return {CatalogRead, CustomersRead, CustomersEdit, SalesRead,
+                SalesCreate, SalesReturn,   ShiftsManage,  StockRead};
     case Role::Warehouse: return {CatalogRead, StockRead, StockAdjust};
     case Role::Office:
         return {CatalogRead, CatalogEdit, PricesEdit, CustomersRead, CustomersEdit, SalesRead, StockRead};

@@ -19,6 +19,8 @@ enum class Permission {
     CustomersEdit,
     SalesRead,
     SalesCreate,
+    SalesReturn,               ///< take back what a receipt shows
+    SalesReturnWithoutReceipt, ///< take back what no receipt shows, beside SalesReturn
     ShiftsManage,
     StockRead,
     StockAdjust,
@@ -29,10 +31,15 @@ enum class Permission {
 };
 
 inline constexpr std::array allPermissions{
-    Permission::CatalogRead,   Permission::CatalogEdit,    Permission::CatalogCosts,   Permission::PricesEdit,
-    Permission::CustomersRead, Permission::CustomersEdit,  Permission::SalesRead,      Permission::SalesCreate,
-    Permission::ShiftsManage,  Permission::StockRead,      Permission::StockAdjust,    Permission::PeopleManage,
-    Permission::DevicesManage, Permission::SettingsManage, Permission::ReviewsResolve,
+    Permission::CatalogRead,    Permission::CatalogEdit,
+    Permission::CatalogCosts,   Permission::PricesEdit,
+    Permission::CustomersRead,  Permission::CustomersEdit,
+    Permission::SalesRead,      Permission::SalesCreate,
+    Permission::SalesReturn,    Permission::SalesReturnWithoutReceipt,
+    Permission::ShiftsManage,   Permission::StockRead,
+    Permission::StockAdjust,    Permission::PeopleManage,
+    Permission::DevicesManage,  Permission::SettingsManage,
+    Permission::ReviewsResolve,
 };
 
 /// "catalog.edit"; stable, as stored and sent.
