@@ -3,6 +3,8 @@
 
 #include "models/operations/operation_types.h"
 
+#include <algorithm>
+
 namespace crema {
 
 OperationSchemas::OperationSchemas(std::vector<OperationSchema> schemas)
@@ -18,8 +20,7 @@ OperationSchemas::OperationSchemas(std::vector<OperationSchema> schemas)
 const OperationSchemas &OperationSchemas::ours()
 {
     using namespace operation;
-    // Since the first version no body has changed. The change that does adds its number and its step here, and a file
-    // of the older form to tests/wire.
+    // A change of a body adds its number and its step here, and a file of the newer form to tests/wire.
     static const OperationSchemas schemas([] {
         std::vector<OperationSchema> all;
         for (const QStringView type : {shiftOpen,     shiftClose,    saleComplete, stockAdjust,    productCreate,
@@ -27,6 +28,9 @@ const OperationSchemas &OperationSchemas::ours()
                                        customerErase, personCreate,  personEdit,   personSetPin,   personSetBadge,
                                        personErase,   roleCreate,    roleEdit,     settingsEdit,   attentionResolve})
             all.push_back({type.toString(), 1, {}});
+        const auto sale = std::ranges::find(all, saleComplete.toString(), &OperationSchema::type);
+        sale->newest = 2; // says what it takes back as well (ADR 050)
+        sale->steps = {BodyStep()};
         return all;
     }());
     return schemas;
@@ -43,8 +47,13 @@ Operation OperationSchemas::upcast(Operation operation) const
     const auto schema = m_schemas.constFind(operation.type);
     if (schema == m_schemas.constEnd())
         return operation;
-    for (; operation.schema < schema->newest; ++operation.schema)
-        operation.body = schema->steps.at(static_cast<std::size_t>(operation.schema - 1))(std::move(operation.body));
+    for (int from = operation.schema; from < schema->newest; ++from) {
+        const BodyStep &step = schema->steps.at(static_cast<std::size_t>(from - 1));
+        if (!step)
+            continue;
+        operation.body = step(std::move(operation.body));
+        operation.schema = from + 1;
+    }
     return operation;
 }
 

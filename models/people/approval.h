@@ -37,7 +37,7 @@ enum class Entitlement {
 struct Demand {
     std::optional<Permission> permission; ///< nothing: anybody may
     std::int32_t discount = 0;            ///< what a sale takes off, in ten-thousandths
-    QList<Permission> ofFields = {};      ///< what some of the fields that it sets ask besides, each once
+    QList<Permission> ofFields = {};      ///< what some of what it says asks besides, each once
     std::optional<Money> refund = {};     ///< what a document pays back, greater than zero
 };
 

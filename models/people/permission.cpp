@@ -33,6 +33,9 @@ constexpr std::array roleNames{
     EnumName<Role>{Role::Office, u"office"},
 };
 
+constexpr std::array laterRights{Permission::CatalogCosts, Permission::SalesReturn,
+                                 Permission::SalesReturnWithoutReceipt};
+
 struct OperationRight {
     QStringView type;
     Permission permission;
@@ -115,6 +118,13 @@ QList<Permission> permissionsOf(Role role)
         return {CatalogRead, CatalogEdit, PricesEdit, CustomersRead, CustomersEdit, SalesRead, StockRead};
     }
     Q_UNREACHABLE();
+}
+
+QList<Permission> withoutLaterRights(QList<Permission> permissions)
+{
+    for (const Permission later : laterRights)
+        permissions.removeAll(later);
+    return permissions;
 }
 
 std::optional<Permission> permissionForOperation(QStringView operationType)

@@ -55,6 +55,10 @@ inline constexpr std::array allRoles{Role::Admin, Role::Manager, Role::Barista, 
 [[nodiscard]] std::optional<Role> roleFromText(QStringView text);
 [[nodiscard]] QList<Permission> permissionsOf(Role role);
 
+/// Without what was no right of its own when the first people were stored: what they were given then says nothing
+/// about it.
+[[nodiscard]] QList<Permission> withoutLaterRights(QList<Permission> permissions);
+
 /// The permission that an operation of this type asks of its actor; nothing for a type this version does not know, and
 /// for resolutions, where the card says it (models/operations/resolution.h).
 [[nodiscard]] std::optional<Permission> permissionForOperation(QStringView operationType);

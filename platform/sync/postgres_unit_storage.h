@@ -32,6 +32,8 @@ public:
     QList<ShiftId> openShiftsOf(RegisterId reg) override;
     void lockMissingShift(ShiftId id) override;
     QList<Sale> salesOf(ShiftId shift) override;
+    std::optional<Sale> sale(SaleId id) override;
+    ReturnedUnits lockReturnsOf(SaleId id) override;
     QSet<SaleId> knownAmong(const QList<SaleId> &sales) override;
     QHash<QString, SaleId> salesWithNumbers(const QStringList &numbers) override;
     Stream lockStream(DeviceId device, std::int64_t epoch) override;

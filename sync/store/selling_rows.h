@@ -34,6 +34,10 @@ public:
     /// In the order of the filter, which is cheap by time and reads every sale it concerns by anything else.
     [[nodiscard]] QList<Sale> sales(const SaleFilter &filter);
     [[nodiscard]] bool hasSale(SaleId id);
+    /// How much of each line of a sale came back, by the line's place.
+    [[nodiscard]] QHash<std::int32_t, std::int64_t> returnedOf(SaleId id);
+    /// The documents that took back something of a sale, the oldest first.
+    [[nodiscard]] QList<Sale> returnsOf(SaleId id);
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &number);
     [[nodiscard]] std::int64_t countWithNumber(const QString &number);
     /// The next running number of a register, without a gap: it counts only when the transaction commits.
@@ -54,6 +58,8 @@ public:
     void forgetChanges();
 
 private:
+    void keepReturns(const Sale &sale);
+
     Database &m_database;
     EntityMemo<ShiftId, Shift> m_shifts;
     std::optional<ShiftId> m_openShift; ///< remembered of the last register that was asked for

@@ -209,12 +209,9 @@ bool followsFromRole(const AuditChange &change, const QList<AuditChange> &change
     if (own && own->own())
         return true;
     const auto to = roleFromText(role->to.toString());
-    // Entries of before it was a right do not name it.
-    const auto withoutCosts = [](QList<Permission> permissions) {
-        permissions.removeAll(Permission::CatalogCosts);
-        return permissions;
-    };
-    return to && std::ranges::is_permutation(withoutCosts(permissionsOf(*to)), withoutCosts(permissionsIn(change.to)));
+    // Entries of before they were rights do not name them.
+    return to && std::ranges::is_permutation(withoutLaterRights(permissionsOf(*to)),
+                                             withoutLaterRights(permissionsIn(change.to)));
 }
 
 /// "4006381333931, 2012345000009".
