@@ -86,6 +86,15 @@ void CanonicalReader::takeName(QLatin1StringView name)
         fail();
 }
 
+bool CanonicalReader::isNext(QLatin1StringView name) const
+{
+    const QByteArrayView rest = m_at ? QByteArrayView(m_at, left()) : QByteArrayView();
+    const qsizetype from = rest.startsWith(',') ? 2 : 1;
+    const qsizetype end = from + name.size();
+    return rest.size() > end && rest[from - 1] == '"' && rest[end] == '"' &&
+           rest.sliced(from, name.size()) == QByteArrayView(name.data(), name.size());
+}
+
 void CanonicalReader::beginObject()
 {
     separate();

@@ -59,6 +59,9 @@ public:
         return AnyId(uuidValue());
     }
 
+    /// Whether the next member has this name; nothing is taken.
+    [[nodiscard]] bool isNext(QLatin1StringView name) const;
+
     /// An object whose members nobody asks for, whole and in the bytes that are read; nothing for null. It is canonical
     /// as canonicalObjectAt() has it.
     [[nodiscard]] std::optional<QByteArrayView> optionalObject(QLatin1StringView name);

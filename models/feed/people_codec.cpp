@@ -23,23 +23,15 @@ Currency readCurrency(JsonFields &fields)
     return currency.value_or(Currency());
 }
 
-/// Who was stored before there were these rights, with all else that their role gives, has them too (ADR 047 and 049).
-QList<Permission> withYoungerRights(const RoleRef &role, const QList<Permission> &permissions)
+/// Who was stored before these were rights of their own, with all else that their role gives, has them too (ADR 047,
+/// 049 and 050).
+QList<Permission> withLaterRights(const RoleRef &role, const QList<Permission> &permissions)
 {
     const auto builtIn = role.builtIn();
     if (!builtIn)
         return permissions;
     const QList<Permission> given = permissionsOf(*builtIn);
-    QList<Permission> before = given;
-    // The youngest first: somebody has all of before one of these steps.
-    for (const QList<Permission> &younger :
-         {QList{Permission::ShiftsCloseBeyond, Permission::CashPayOut, Permission::CashNoSale},
-          QList{Permission::CatalogCosts}}) {
-        before.removeIf([&](Permission each) { return younger.contains(each); });
-        if (permissions == before)
-            return given;
-    }
-    return permissions;
+    return withoutLaterRights(permissions) == withoutLaterRights(given) ? given : permissions;
 }
 
 } // namespace
@@ -141,7 +133,7 @@ Result<Person> readPerson(const QJsonObject &json)
     person.email = fields.optionalText(QStringLiteral("email"), 254).value_or(QString());
     // A role that a newer platform knows grants nothing by itself: the permissions stand beside it.
     person.role = roleRefFromText(fields.text(QStringLiteral("role"), 1, 40)).value_or(Role::Barista);
-    person.permissions = withYoungerRights(person.role, readPermissions(fields, QStringLiteral("permissions")));
+    person.permissions = withLaterRights(person.role, readPermissions(fields, QStringLiteral("permissions")));
     person.locations = fields.ids<LocationId>(QStringLiteral("locations"), 1000);
     person.pinHash = fields.optionalText(QStringLiteral("pin_hash"), 300).value_or(QString());
     person.badgeHash = fields.optionalText(QStringLiteral("badge_hash"), 100).value_or(QString());

@@ -76,6 +76,33 @@ SaleLine readLine(JsonFields &fields)
     return line;
 }
 
+ReturnedLine readReturn(JsonFields &fields)
+{
+    ReturnedLine line;
+    line.sale = fields.optionalId<SaleId>(QStringLiteral("sale"));
+    line.number = fields.text(QStringLiteral("number"), 0, limit::number);
+    if (const auto place = fields.optionalInteger(QStringLiteral("line"), 0, limit::lines - 1))
+        line.line = static_cast<std::int32_t>(*place);
+    line.variant = fields.id<VariantId>(QStringLiteral("variant"));
+    line.product = fields.id<ProductId>(QStringLiteral("product"));
+    line.sku = fields.text(QStringLiteral("sku"), 0, limit::text);
+    line.name = fields.text(QStringLiteral("name"), 0, limit::text);
+    line.options = fields.text(QStringLiteral("options"), 0, limit::options);
+    const auto unit = unitFromText(fields.text(QStringLiteral("unit"), 1, 20));
+    if (!unit)
+        fields.add(QStringLiteral("unit"), unknownWord());
+    line.unit = unit.value_or(Unit::Piece);
+    line.quantity = Quantity(fields.integer(QStringLiteral("quantity"), 1, Quantity::maxLine));
+    line.taxRate = readRate(fields, QStringLiteral("tax_rate"));
+    line.net = readMoney(fields, QStringLiteral("net"));
+    line.tax = readMoney(fields, QStringLiteral("tax"));
+    line.gross = readMoney(fields, QStringLiteral("gross"));
+    line.fee = readMoney(fields, QStringLiteral("fee"));
+    line.restock = fields.boolean(QStringLiteral("restock"));
+    line.reason = fields.text(QStringLiteral("reason"), 0, limit::reason);
+    return line;
+}
+
 TaxSummary readTax(JsonFields &fields)
 {
     TaxSummary tax;
@@ -158,7 +185,8 @@ Result<Sale> readSale(const QJsonObject &json)
     sale.rounding = readMoney(fields, QStringLiteral("rounding"));
     sale.payments = readList<Payment>(fields, QStringLiteral("payments"), limit::payments, &readPayment);
     sale.note = fields.text(QStringLiteral("note"), 0, limit::note);
-    if (sale.lines.isEmpty())
+    sale.returns = readList<ReturnedLine>(fields, QStringLiteral("returns"), limit::returns, &readReturn);
+    if (sale.lines.isEmpty() && sale.returns.isEmpty())
         fields.add(QStringLiteral("lines"),
                    QCoreApplication::translate("crema::codec", "A sale needs at least one line."));
     // Arithmetic on a sale asserts one currency: a document that mixes two is refused here.

@@ -20,6 +20,8 @@ bool hasOneCurrency(const Sale &sale)
         look({&discount.amount});
     for (const TaxSummary &tax : sale.taxes)
         look({&tax.net, &tax.tax, &tax.gross});
+    for (const ReturnedLine &line : sale.returns)
+        look({&line.net, &line.tax, &line.gross, &line.fee});
     for (const Payment &payment : sale.payments)
         look({&payment.amount, &payment.tendered, &payment.change});
     return one;

@@ -9,6 +9,7 @@ namespace crema::codec {
 namespace limit {
 
 inline constexpr qsizetype lines = 1'000;
+inline constexpr qsizetype returns = 1'000;
 inline constexpr qsizetype discounts = 50;
 inline constexpr qsizetype taxes = 50;
 inline constexpr qsizetype payments = 50;
@@ -18,6 +19,7 @@ inline constexpr qsizetype label = 200;
 inline constexpr qsizetype text = 1'000;
 inline constexpr qsizetype options = 2'000;
 inline constexpr qsizetype note = 1'000;
+inline constexpr qsizetype reason = 200;
 inline constexpr qsizetype number = 60;
 inline constexpr std::int64_t per = 1'000'000'000; ///< base quantity of a price
 

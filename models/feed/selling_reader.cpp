@@ -80,6 +80,33 @@ Payment readPayment(CanonicalReader &in)
     return payment;
 }
 
+ReturnedLine readReturn(CanonicalReader &in)
+{
+    ReturnedLine line;
+    line.fee = readMoney(in, "fee"_L1);
+    line.gross = readMoney(in, "gross"_L1);
+    if (const auto place = in.optionalInteger("line"_L1, 0, limit::lines - 1))
+        line.line = static_cast<std::int32_t>(*place);
+    line.name = in.text("name"_L1, 0, limit::text);
+    line.net = readMoney(in, "net"_L1);
+    line.number = in.text("number"_L1, 0, limit::number);
+    line.options = in.text("options"_L1, 0, limit::options);
+    line.product = in.id<ProductId>("product"_L1);
+    line.quantity = Quantity(in.integer("quantity"_L1, 1, Quantity::maxLine));
+    line.reason = in.text("reason"_L1, 0, limit::reason);
+    line.restock = in.boolean("restock"_L1);
+    line.sale = in.optionalId<SaleId>("sale"_L1);
+    line.sku = in.text("sku"_L1, 0, limit::text);
+    line.tax = readMoney(in, "tax"_L1);
+    line.taxRate = readRate(in, "tax_rate"_L1);
+    const auto unit = unitFromText(QString(in.word("unit"_L1)));
+    if (!unit)
+        in.fail();
+    line.unit = unit.value_or(Unit::Piece);
+    line.variant = in.id<VariantId>("variant"_L1);
+    return line;
+}
+
 TaxSummary readTax(CanonicalReader &in)
 {
     TaxSummary tax;
@@ -111,6 +138,11 @@ Sale readForm(CanonicalReader &in, SaleForm form)
     sale.pricesInclude = in.boolean("prices_include_tax"_L1) ? PricesInclude::Tax : PricesInclude::NoTax;
     if (whole)
         sale.registerId = in.id<RegisterId>("register"_L1);
+    if (in.isNext("returns"_L1)) {
+        sale.returns = readList(in, "returns"_L1, limit::returns, &readReturn);
+        if (sale.returns.isEmpty())
+            in.fail();
+    }
     sale.rounding = readMoney(in, "rounding"_L1);
     sale.shift = in.id<ShiftId>("shift"_L1);
     sale.taxes = readList(in, "taxes"_L1, limit::taxes, &readTax);
@@ -138,7 +170,7 @@ Sale readCanonicalBody(CanonicalReader &in)
 
 bool isSound(const Sale &sale)
 {
-    return !sale.lines.isEmpty() && hasOneCurrency(sale);
+    return (!sale.lines.isEmpty() || sale.takesBack()) && hasOneCurrency(sale);
 }
 
 } // namespace crema::codec

@@ -112,6 +112,31 @@ void write(Writer &out, const CountedPiece &piece)
 template<class Writer>
 void write(Writer &out, const SaleLine &line);
 
+template<class Writer>
+void write(Writer &out, const ReturnedLine &line)
+{
+    writeMoney(out, "fee"_L1, line.fee);
+    writeMoney(out, "gross"_L1, line.gross);
+    if (line.line)
+        out.integer("line"_L1, *line.line);
+    else
+        out.null("line"_L1);
+    out.text("name"_L1, line.name);
+    writeMoney(out, "net"_L1, line.net);
+    out.text("number"_L1, line.number);
+    out.text("options"_L1, line.options);
+    out.id("product"_L1, line.product);
+    out.integer("quantity"_L1, line.quantity.units());
+    out.text("reason"_L1, line.reason);
+    out.boolean("restock"_L1, line.restock);
+    out.id("sale"_L1, line.sale);
+    out.text("sku"_L1, line.sku);
+    writeMoney(out, "tax"_L1, line.tax);
+    out.integer("tax_rate"_L1, line.taxRate.tenThousandths());
+    out.text("unit"_L1, unitText(line.unit));
+    out.id("variant"_L1, line.variant);
+}
+
 template<class Writer, class Value>
 void writeList(Writer &out, QLatin1StringView name, const QList<Value> &values)
 {
@@ -166,6 +191,9 @@ void writeSale(Writer &out, const Sale &sale, SaleForm form)
     out.boolean("prices_include_tax"_L1, sale.pricesInclude == PricesInclude::Tax);
     if (whole)
         out.id("register"_L1, sale.registerId);
+    // Without it the document is what it was before there were returns, to the byte (ADR 050).
+    if (sale.takesBack())
+        writeList(out, "returns"_L1, sale.returns);
     writeMoney(out, "rounding"_L1, sale.rounding);
     out.id("shift"_L1, sale.shift);
     writeList(out, "taxes"_L1, sale.taxes);
@@ -250,6 +278,16 @@ bool fits(const SaleLine &line)
            line.price.per <= limit::per && isRate(line.taxRate.tenThousandths()) && fits(line.discounts);
 }
 
+bool fits(const ReturnedLine &line)
+{
+    const bool isIdentified = !line.variant.isNull() && !line.product.isNull() && !(line.sale && line.sale->isNull());
+    return isIdentified && fits(line.number, 0, limit::number) && fits(line.sku, 0, limit::text) &&
+           fits(line.name, 0, limit::text) && fits(line.options, 0, limit::options) &&
+           fits(line.reason, 0, limit::reason) && line.quantity.units() >= 1 &&
+           line.quantity.units() <= Quantity::maxLine && isRate(line.taxRate.tenThousandths()) &&
+           line.line.value_or(0) >= 0 && line.line.value_or(0) < limit::lines;
+}
+
 } // namespace
 
 QJsonObject toJson(const Shift &shift)
@@ -314,10 +352,12 @@ QByteArray canonicalBody(const Sale &sale)
 
 bool readsBackUnchanged(const Sale &sale)
 {
-    return hasOneCurrency(sale) && !sale.lines.isEmpty() && sale.lines.size() <= limit::lines &&
-           fits(sale.number, 1, limit::number) && fits(sale.note, 0, limit::note) && fits(sale.discounts) &&
-           sale.taxes.size() <= limit::taxes && sale.payments.size() <= limit::payments &&
-           std::all_of(sale.lines.begin(), sale.lines.end(), [](const SaleLine &line) { return fits(line); });
+    return hasOneCurrency(sale) && (!sale.lines.isEmpty() || sale.takesBack()) && sale.lines.size() <= limit::lines &&
+           sale.returns.size() <= limit::returns && fits(sale.number, 1, limit::number) &&
+           fits(sale.note, 0, limit::note) && fits(sale.discounts) && sale.taxes.size() <= limit::taxes &&
+           sale.payments.size() <= limit::payments &&
+           std::all_of(sale.lines.begin(), sale.lines.end(), [](const SaleLine &line) { return fits(line); }) &&
+           std::all_of(sale.returns.begin(), sale.returns.end(), [](const ReturnedLine &line) { return fits(line); });
 }
 
 } // namespace crema::codec

@@ -12,9 +12,14 @@
 #include "models/settings/shop_settings.h"
 #include "models/stock/movement.h"
 
+#include <QHash>
+
 #include <optional>
 
 namespace crema {
+
+/// How much of each line of a sale came back, by the line's place, in the variant's smallest unit.
+using ReturnedUnits = QHash<std::int32_t, std::int64_t>;
 
 /// What operations read and write, wherever it is kept: the local store, the platform and the simulation each
 /// implement it. Saving makes or replaces. A storage failure is thrown (see storage_failure.h): rules never see it.
@@ -65,6 +70,9 @@ public:
     [[nodiscard]] virtual bool hasSale(SaleId id) = 0;
     [[nodiscard]] virtual std::optional<SaleId> saleWithNumber(const QString &number) = 0;
     virtual void save(const Sale &sale) = 0;
+    [[nodiscard]] virtual std::optional<Sale> sale(SaleId id) = 0;
+    /// What other sales took back of this one. Nobody else takes anything back of it before this caller is done.
+    [[nodiscard]] virtual ReturnedUnits returnedOf(SaleId id) = 0;
 
     [[nodiscard]] virtual std::optional<AttentionCard> card(CardId id) = 0;
     virtual void save(const AttentionCard &card) = 0;

@@ -147,6 +147,11 @@ QJsonObject toJson(const Sale &sale)
     return codec::bodyToJson(sale);
 }
 
+int schemaOf(const Sale &sale)
+{
+    return sale.takesBack() ? 2 : 1;
+}
+
 Result<Sale> readSaleComplete(const Operation &operation)
 {
     return asOperation(codec::readSale(saleDocument(operation)));

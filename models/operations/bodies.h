@@ -69,6 +69,8 @@ struct CustomerErase {
 [[nodiscard]] QJsonObject toJson(const StockAdjust &body);
 /// A sale without what the operation itself says: id, location, register, cashier and time.
 [[nodiscard]] QJsonObject toJson(const Sale &sale);
+/// The oldest schema of sale.complete that says this sale: whoever knows that one only reads all that it can (ADR 050).
+[[nodiscard]] int schemaOf(const Sale &sale);
 /// An entity without its id, which is the operation's subject.
 [[nodiscard]] QJsonObject toJson(const Product &product);
 [[nodiscard]] QJsonObject toJson(const Variant &variant);

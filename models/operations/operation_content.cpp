@@ -4,15 +4,18 @@
 #include "models/base/json.h"
 #include "models/feed/selling_reader.h"
 #include "models/operations/apply_selling.h"
+#include "models/operations/bodies.h"
 #include "models/operations/operation_types.h"
 
 namespace crema {
 namespace {
 
 using namespace Qt::StringLiterals;
+using body::schemaOf;
 
 /// Of the body that readCanonicalBody() reads.
-constexpr int ourSchema = 1;
+constexpr int firstSchema = 1;
+constexpr int ourSchema = 2;
 constexpr qsizetype maxAfter = 100;
 
 std::optional<PersonId> readActor(json::CanonicalReader &in)
@@ -54,7 +57,9 @@ std::optional<OperationContent> readSaleComplete(QByteArrayView bytes)
     operation.location = in.optionalId<LocationId>("location"_L1);
     operation.occurredAt = in.time("occurred_at"_L1);
     operation.registerId = in.optionalId<RegisterId>("register"_L1);
-    operation.schema = static_cast<int>(in.integer("schema"_L1, ourSchema, ourSchema));
+    operation.schema = static_cast<int>(in.integer("schema"_L1, firstSchema, ourSchema));
+    if (operation.schema != schemaOf(sale))
+        in.fail();
     in.beginObject("subject"_L1);
     operation.subject.id = in.uuid("id"_L1);
     operation.subject.type = in.text("type"_L1, 1, 40);

@@ -6,6 +6,9 @@
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 #include "models/selling/discount_share.h"
+#include "models/selling/return_rules.h"
+
+#include <algorithm>
 
 namespace crema {
 namespace {
@@ -50,6 +53,18 @@ QStringList fieldsOf(const Operation &resolution, const AttentionCard &card)
     return fields;
 }
 
+void demandSale(Demand &demand, const Sale &sale)
+{
+    demand.discount = discountShare(sale);
+    if (!sale.takesBack())
+        return;
+    demand.ofFields.append(Permission::SalesReturn);
+    if (std::ranges::any_of(sale.returns, [](const ReturnedLine &line) { return !line.sale; }))
+        demand.ofFields.append(Permission::SalesReturnWithoutReceipt);
+    if (const Money back = paidOut(sale); !back.isZero())
+        demand.refund = back;
+}
+
 } // namespace
 
 Demand demandOf(const Operation &operation, const AttentionCard *named, const Sale *sale)
@@ -76,9 +91,9 @@ Demand demandOf(const Operation &operation, const AttentionCard *named, const Sa
         return demand;
     }
     if (sale) {
-        demand.discount = discountShare(*sale);
+        demandSale(demand, *sale);
     } else if (const Result<Sale> read = body::readSaleComplete(operation)) {
-        demand.discount = discountShare(*read);
+        demandSale(demand, *read);
     }
     return demand;
 }

@@ -3,6 +3,8 @@
 
 #include "models/operations/operation_types.h"
 
+#include <algorithm>
+
 namespace crema {
 
 OperationSchemas::OperationSchemas(std::vector<OperationSchema> schemas)
@@ -18,15 +20,17 @@ OperationSchemas::OperationSchemas(std::vector<OperationSchema> schemas)
 const OperationSchemas &OperationSchemas::ours()
 {
     using namespace operation;
-    // The change of a body adds its number and its step here, and a file of the older form to tests/wire.
+    // A change of a body adds its number and its step here, and a file of the newer form to tests/wire.
     static const OperationSchemas schemas([] {
         std::vector<OperationSchema> all;
-        all.push_back({shiftClose.toString(), 2, {BodyStep()}}); // without pieces and Z it is the first still
-        for (const QStringView type : {shiftOpen,     cashMove,      saleComplete, stockAdjust,    productCreate,
-                                       productEdit,   variantCreate, variantEdit,  customerCreate, customerEdit,
-                                       customerErase, personCreate,  personEdit,   personSetPin,   personSetBadge,
-                                       personErase,   roleCreate,    roleEdit,     settingsEdit,   attentionResolve})
+        for (const QStringView type :
+             {shiftOpen, cashMove, stockAdjust, productCreate, productEdit, variantCreate, variantEdit, customerCreate,
+              customerEdit, customerErase, personCreate, personEdit, personSetPin, personSetBadge, personErase,
+              roleCreate, roleEdit, settingsEdit, attentionResolve})
             all.push_back({type.toString(), 1, {}});
+        // Without pieces and Z (ADR 049), and with nothing taken back (ADR 050), they are the first still.
+        for (const QStringView type : {shiftClose, saleComplete})
+            all.push_back({type.toString(), 2, {BodyStep()}});
         return all;
     }());
     return schemas;
@@ -43,11 +47,12 @@ Operation OperationSchemas::upcast(Operation operation) const
     const auto schema = m_schemas.constFind(operation.type);
     if (schema == m_schemas.constEnd())
         return operation;
-    for (; operation.schema < schema->newest; ++operation.schema) {
-        const BodyStep &step = schema->steps.at(static_cast<std::size_t>(operation.schema - 1));
+    for (int from = operation.schema; from < schema->newest; ++from) {
+        const BodyStep &step = schema->steps.at(static_cast<std::size_t>(from - 1));
         if (!step)
-            break;
+            continue;
         operation.body = step(std::move(operation.body));
+        operation.schema = from + 1;
     }
     return operation;
 }

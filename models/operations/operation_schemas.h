@@ -10,7 +10,8 @@
 
 namespace crema {
 
-/// Makes a body of one schema what the next schema would have said. Pure; members that it does not know stay.
+/// Makes a body of one schema what the next schema would have said. Pure; members that it does not know stay. None
+/// where the next one only says more: what the older one says is read as it is then, and keeps its number.
 using BodyStep = std::function<QJsonObject(QJsonObject body)>;
 
 /// One operation type and the versions of its body.
@@ -36,7 +37,7 @@ public:
 
     /// Whether this version knows what the operation says: its type, and a schema that is not newer than ours.
     [[nodiscard]] bool knows(const Operation &operation) const;
-    /// The operation as this version would have made it; as it is when it is not known.
+    /// The operation as this version would have made it; as it is when it is not known or no step changes it.
     [[nodiscard]] Operation upcast(Operation operation) const;
 
 private:

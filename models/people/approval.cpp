@@ -2,6 +2,7 @@
 #include "models/people/approval.h"
 
 #include "models/base/planted.h"
+#include "models/money/checked.h"
 
 #include <algorithm>
 
@@ -49,6 +50,28 @@ bool isWithinDifference(std::int64_t difference, const Answerable &people)
     return difference <= differenceLimit(people.settings) || isPermitted(Permission::ShiftsCloseBeyond, people);
 }
 
+bool isWithinRefund(const std::optional<Money> &refund, const Answerable &people)
+{
+    if (!refund || refund->minor() <= 0)
+        return true;
+    const auto covers = [&](const Person &person) {
+        return refund->minor() <= refundLimit(person, refund->currency(), people.settings);
+    };
+    if (people.actor && people.actor->active && covers(*people.actor))
+        return true;
+    const Person *approver = approverOf(people);
+    return approver && covers(*approver);
+}
+
+/// Of whole units, as settings say it.
+std::int64_t minorOf(std::int64_t units, Currency currency)
+{
+    std::int64_t minor = units;
+    for (int i = 0; i < currency.exponent(); ++i)
+        minor *= 10;
+    return minor;
+}
+
 } // namespace
 
 bool mayBeApproved(Permission permission)
@@ -61,6 +84,8 @@ bool mayBeApproved(Permission permission)
     case Permission::CustomersEdit:
     case Permission::SalesRead:
     case Permission::SalesCreate:
+    case Permission::SalesReturn:
+    case Permission::SalesReturnWithoutReceipt:
     case Permission::ShiftsManage:
     case Permission::ShiftsCloseBeyond:
     case Permission::CashPayOut:
@@ -113,6 +138,23 @@ std::int64_t differenceLimit(const SettingValues &settings)
     return settings.number(shop_setting::cashDifferenceLimit);
 }
 
+std::int64_t refundLimit(Role role, Currency currency, const SettingValues &settings)
+{
+    switch (role) {
+    case Role::Admin: return maxMinor;
+    case Role::Manager: return minorOf(settings.number(shop_setting::refundManagerLimit), currency);
+    case Role::Barista: return minorOf(settings.number(shop_setting::refundBaristaLimit), currency);
+    case Role::Warehouse:
+    case Role::Office: return 0;
+    }
+    Q_UNREACHABLE();
+}
+
+std::int64_t refundLimit(const Person &person, Currency currency, const SettingValues &settings)
+{
+    return refundLimit(person.role.builtIn().value_or(Role::Manager), currency, settings);
+}
+
 bool worksAt(const Person &person, const std::optional<LocationId> &place)
 {
     return person.locations.isEmpty() || (place && person.locations.contains(*place));
@@ -126,6 +168,8 @@ Lack lackOf(const Demand &demand, const Answerable &people)
         return Lack::Permission;
     if (!isWithinLimit(demand.discount, people))
         return Lack::Discount;
+    if (!isWithinRefund(demand.refund, people))
+        return Lack::Refund;
     return isWithinDifference(demand.difference, people) ? Lack::Nothing : Lack::Difference;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/money/money.h"
 #include "models/people/person.h"
 #include "models/settings/shop_settings.h"
 
@@ -27,6 +28,12 @@ enum class Entitlement {
 /// Permission::ShiftsCloseBeyond.
 [[nodiscard]] std::int64_t differenceLimit(const SettingValues &settings);
 
+/// How much a role pays back in one document without asking anybody, in minor units of `currency`. The settings say it
+/// in whole units of the shop's currency; that of administrators is not set. Who has a role of the shop's own pays back
+/// what managers may, if the role lets them take back at all.
+[[nodiscard]] std::int64_t refundLimit(Role role, Currency currency, const SettingValues &settings = {});
+[[nodiscard]] std::int64_t refundLimit(const Person &person, Currency currency, const SettingValues &settings = {});
+
 /// Whether the person works at this place; no place of theirs means everywhere.
 [[nodiscard]] bool worksAt(const Person &person, const std::optional<LocationId> &place);
 
@@ -34,8 +41,9 @@ enum class Entitlement {
 struct Demand {
     std::optional<Permission> permission; ///< nothing: anybody may
     std::int32_t discount = 0;            ///< what a sale takes off, in ten-thousandths
-    QList<Permission> ofFields = {};      ///< what some of the fields that it sets ask besides, each once
+    QList<Permission> ofFields = {};      ///< what some of what it says asks besides, each once
     std::int64_t difference = 0;          ///< of a count of the drawer, in minor units, never below zero
+    std::optional<Money> refund = {};     ///< what a document pays back, greater than zero
 };
 
 /// The one who does it, and the one who gives their word for it, if any.
@@ -46,7 +54,7 @@ struct Answerable {
     SettingValues settings = {}; ///< those in force at the place
 };
 
-enum class Lack { Nothing, Permission, Discount, Difference };
+enum class Lack { Nothing, Permission, Discount, Difference, Refund };
 
 /// What actor and approver together do not have of what is asked. The word of an approver counts when it is somebody
 /// else, who is active, works at the place and holds what the actor lacks; that of nobody makes up for an actor who may

@@ -16,6 +16,8 @@ constexpr std::array permissionNames{
     EnumName<Permission>{Permission::CustomersEdit, u"customers.edit"},
     EnumName<Permission>{Permission::SalesRead, u"sales.read"},
     EnumName<Permission>{Permission::SalesCreate, u"sales.create"},
+    EnumName<Permission>{Permission::SalesReturn, u"sales.return"},
+    EnumName<Permission>{Permission::SalesReturnWithoutReceipt, u"sales.return_without_receipt"},
     EnumName<Permission>{Permission::ShiftsManage, u"shifts.manage"},
     EnumName<Permission>{Permission::ShiftsCloseBeyond, u"shifts.close_beyond"},
     EnumName<Permission>{Permission::CashPayOut, u"cash.pay_out"},
@@ -33,6 +35,10 @@ constexpr std::array roleNames{
     EnumName<Role>{Role::Barista, u"barista"}, EnumName<Role>{Role::Warehouse, u"warehouse"},
     EnumName<Role>{Role::Office, u"office"},
 };
+
+constexpr std::array laterRights{
+    Permission::CatalogCosts,      Permission::SalesReturn, Permission::SalesReturnWithoutReceipt,
+    Permission::ShiftsCloseBeyond, Permission::CashPayOut,  Permission::CashNoSale};
 
 struct OperationRight {
     QStringView type;
@@ -105,16 +111,25 @@ QList<Permission> permissionsOf(Role role)
     switch (role) {
     case Role::Admin: return {allPermissions.begin(), allPermissions.end()};
     case Role::Manager:
-        return {CatalogRead, CatalogEdit, CatalogCosts, PricesEdit,        CustomersRead, CustomersEdit,
-                SalesRead,   SalesCreate, ShiftsManage, ShiftsCloseBeyond, CashPayOut,    CashNoSale,
-                StockRead,   StockAdjust, PeopleManage, DevicesManage,     ReviewsResolve};
+        return {CatalogRead,   CatalogEdit,       CatalogCosts,  PricesEdit,    CustomersRead,
+                CustomersEdit, SalesRead,         SalesCreate,   SalesReturn,   SalesReturnWithoutReceipt,
+                ShiftsManage,  ShiftsCloseBeyond, CashPayOut,    CashNoSale,    StockRead,
+                StockAdjust,   PeopleManage,      DevicesManage, ReviewsResolve};
     case Role::Barista:
-        return {CatalogRead, CustomersRead, CustomersEdit, SalesRead, SalesCreate, ShiftsManage, StockRead};
+        return {CatalogRead, CustomersRead, CustomersEdit, SalesRead,
+                SalesCreate, SalesReturn,   ShiftsManage,  StockRead};
     case Role::Warehouse: return {CatalogRead, StockRead, StockAdjust};
     case Role::Office:
         return {CatalogRead, CatalogEdit, PricesEdit, CustomersRead, CustomersEdit, SalesRead, StockRead};
     }
     Q_UNREACHABLE();
+}
+
+QList<Permission> withoutLaterRights(QList<Permission> permissions)
+{
+    for (const Permission later : laterRights)
+        permissions.removeAll(later);
+    return permissions;
 }
 
 std::optional<Permission> permissionForOperation(QStringView operationType)

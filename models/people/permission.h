@@ -19,6 +19,8 @@ enum class Permission {
     CustomersEdit,
     SalesRead,
     SalesCreate,
+    SalesReturn,               ///< take back what a receipt shows
+    SalesReturnWithoutReceipt, ///< take back what no receipt shows, beside SalesReturn
     ShiftsManage,
     ShiftsCloseBeyond, ///< close with a larger difference than the shop accepts (ADR 049)
     CashPayOut,        ///< pay something out of the drawer
@@ -32,10 +34,15 @@ enum class Permission {
 };
 
 inline constexpr std::array allPermissions{
-    Permission::CatalogRead,    Permission::CatalogEdit,       Permission::CatalogCosts, Permission::PricesEdit,
-    Permission::CustomersRead,  Permission::CustomersEdit,     Permission::SalesRead,    Permission::SalesCreate,
-    Permission::ShiftsManage,   Permission::ShiftsCloseBeyond, Permission::CashPayOut,   Permission::CashNoSale,
-    Permission::StockRead,      Permission::StockAdjust,       Permission::PeopleManage, Permission::DevicesManage,
+    Permission::CatalogRead,    Permission::CatalogEdit,
+    Permission::CatalogCosts,   Permission::PricesEdit,
+    Permission::CustomersRead,  Permission::CustomersEdit,
+    Permission::SalesRead,      Permission::SalesCreate,
+    Permission::SalesReturn,    Permission::SalesReturnWithoutReceipt,
+    Permission::ShiftsManage,   Permission::ShiftsCloseBeyond,
+    Permission::CashPayOut,     Permission::CashNoSale,
+    Permission::StockRead,      Permission::StockAdjust,
+    Permission::PeopleManage,   Permission::DevicesManage,
     Permission::SettingsManage, Permission::ReviewsResolve,
 };
 
@@ -51,6 +58,10 @@ inline constexpr std::array allRoles{Role::Admin, Role::Manager, Role::Barista, 
 [[nodiscard]] QString roleText(Role role);
 [[nodiscard]] std::optional<Role> roleFromText(QStringView text);
 [[nodiscard]] QList<Permission> permissionsOf(Role role);
+
+/// Without what was no right of its own when the first people were stored: what they were given then says nothing
+/// about it.
+[[nodiscard]] QList<Permission> withoutLaterRights(QList<Permission> permissions);
 
 /// The permission that an operation of this type asks of its actor; nothing for a type this version does not know, and
 /// for resolutions, where the card says it (models/operations/resolution.h).

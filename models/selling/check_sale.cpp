@@ -4,6 +4,7 @@
 #include "models/money/checked.h"
 #include "models/pricing/tax.h"
 #include "models/selling/receipt_number.h"
+#include "models/selling/return_rules.h"
 
 #include <map>
 
@@ -22,12 +23,14 @@ public:
     QStringList run()
     {
         note(!ReceiptNumber::fromString(m_sale.number), "sale.number_malformed");
-        note(m_sale.lines.isEmpty(), "sale.no_lines");
+        note(m_sale.lines.isEmpty() && m_sale.returns.isEmpty(), "sale.no_lines");
         if (!isOneCurrency()) {
             note(true, "sale.currency_mixed");
             return m_codes;
         }
         checkLines();
+        checkReturns();
+        checkTotal();
         checkTaxes();
         checkPayments();
         return m_codes;
@@ -65,7 +68,11 @@ private:
             std::all_of(m_sale.payments.begin(), m_sale.payments.end(), [this](const Payment &payment) {
                 return isOurs(payment.amount) && isOurs(payment.tendered) && isOurs(payment.change);
             });
-        return lines && taxes && payments && areOurs(m_sale.discounts) && isOurs(m_sale.total) &&
+        const bool returns =
+            std::all_of(m_sale.returns.begin(), m_sale.returns.end(), [this](const ReturnedLine &line) {
+                return isOurs(line.net) && isOurs(line.tax) && isOurs(line.gross) && isOurs(line.fee);
+            });
+        return lines && taxes && payments && returns && areOurs(m_sale.discounts) && isOurs(m_sale.total) &&
                isOurs(m_sale.rounding);
     }
 
@@ -80,14 +87,12 @@ private:
     void checkLines()
     {
         Sum shares = 0;
-        Sum gross = 0;
         for (const SaleLine &line : m_sale.lines) {
             checkLine(line);
             shares += line.cartDiscount.minor();
-            gross += line.gross.minor();
+            m_total += line.gross.minor();
         }
         note(shares != sumOf(m_sale.discounts), "sale.discount_mismatch");
-        note(gross != m_sale.total.minor(), "sale.line_sum_mismatch");
     }
 
     void checkLine(const SaleLine &line)
@@ -106,6 +111,23 @@ private:
         note(amount != expected, "sale.line_mismatch");
     }
 
+    void checkReturns()
+    {
+        for (const ReturnedLine &line : m_sale.returns) {
+            const std::int64_t quantity = line.quantity.units();
+            note(quantity < 1 || quantity > Quantity::maxLine, "sale.quantity_range");
+            const bool addsUp = Sum(line.net.minor()) + line.tax.minor() == line.gross.minor();
+            const bool isCredit =
+                !line.net.isNegative() && !line.tax.isNegative() && !line.fee.isNegative() && line.fee <= line.gross;
+            const std::int32_t rate = line.taxRate.tenThousandths();
+            const bool hasPlace = line.sale.has_value() == line.line.has_value();
+            note(!addsUp || !isCredit || !hasPlace || rate < 0 || rate > TaxRate::maximum, "sale.return_mismatch");
+            m_total -= Sum(line.gross.minor()) - line.fee.minor();
+        }
+    }
+
+    void checkTotal() { note(m_total != m_sale.total.minor(), "sale.line_sum_mismatch"); }
+
     void checkTaxes()
     {
         Sum lineTaxes = 0;
@@ -122,6 +144,8 @@ private:
                 taxOf(Money(static_cast<std::int64_t>(amount), m_sale.total.currency()), rate, m_sale.pricesInclude));
             taxes += expected.last().tax.minor();
         }
+        if (m_sale.takesBack() && !m_codes.contains(QStringLiteral("sale.return_mismatch")))
+            expected = taxesWithReturns(expected, m_sale.returns);
         note(expected != m_sale.taxes || taxes != lineTaxes, "sale.tax_mismatch");
     }
 
@@ -134,7 +158,9 @@ private:
             anyCash = anyCash || cash;
             paid += payment.amount.minor();
             const bool settles = Sum(payment.tendered.minor()) - payment.change.minor() == payment.amount.minor();
-            note(!settles || (!cash && !payment.change.isZero()) || payment.change.isNegative(),
+            const bool isPaidBack = payment.amount.isNegative();
+            note(!settles || (!cash && !payment.change.isZero()) || payment.change.isNegative() ||
+                     (isPaidBack && !m_sale.takesBack()),
                  "sale.payment_mismatch");
         }
         note(paid != Sum(m_sale.total.minor()) + m_sale.rounding.minor(), "sale.payment_mismatch");
@@ -143,6 +169,7 @@ private:
 
     const Sale &m_sale;
     QStringList m_codes;
+    Sum m_total = 0; ///< lines less what is taken back
     std::map<TaxRate, Sum> m_perRate;
 };
 

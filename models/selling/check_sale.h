@@ -11,8 +11,10 @@ namespace crema {
 /// manager: `sale.number_malformed`, `sale.no_lines`, `sale.currency_mixed` (also for amounts past ±maxMinor; nothing
 /// else is computed then), `sale.quantity_range`, `sale.line_mismatch` (price × quantity − discounts, or net + tax ≠
 /// gross of a line), `sale.discount_mismatch` (shares of the lines ≠ discounts of the cart), `sale.line_sum_mismatch`
-/// (lines ≠ total), `sale.tax_mismatch` (a rate's summary ≠ its lines, or its tax is not what the rate gives),
-/// `sale.payment_mismatch` (payments ≠ total + rounding, tendered − change ≠ amount, or change on what is not cash),
+/// (lines − what is taken back ≠ total), `sale.return_mismatch` (of something that is taken back net + tax ≠ gross, an
+/// amount below zero, a fee beyond what it had cost, or a line without its sale), `sale.tax_mismatch` (a rate's summary
+/// ≠ its lines, or its tax is not what the rate gives), `sale.payment_mismatch` (payments ≠ total + rounding, tendered
+/// − change ≠ amount, change on what is not cash, or money paid back where nothing is taken back),
 /// `sale.rounding_mismatch` (rounding without cash). Empty when everything adds up. Takes any sale, also one that no
 /// codec has seen.
 [[nodiscard]] QStringList checkSale(const Sale &sale);

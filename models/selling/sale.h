@@ -44,6 +44,33 @@ struct SaleLine {
     friend bool operator==(const SaleLine &, const SaleLine &) = default;
 };
 
+/// Something of an earlier sale that is taken back, or something for which no receipt was shown. The amounts are what
+/// it had cost and are not negative: the document takes them off what its lines come to.
+struct ReturnedLine {
+    std::optional<SaleId> sale;       ///< nothing: no receipt was shown
+    QString number;                   ///< receipt number of that sale; empty without a receipt
+    std::optional<std::int32_t> line; ///< its place among the lines of that sale, from 0; nothing without a receipt
+    VariantId variant;
+    ProductId product;
+    QString sku;
+    QString name;
+    QString options;
+    Unit unit = Unit::Piece;
+    Quantity quantity; ///< greater than zero
+    TaxRate taxRate;
+    Money net; ///< without tax, after all discounts of that sale
+    Money tax;
+    Money gross;         ///< net + tax
+    Money fee;           ///< what is kept of `gross`, tax in it; 0 to gross
+    bool restock = true; ///< it goes back into stock
+    QString reason;      ///< see models/selling/return_reason.h; may be empty
+
+    /// What the customer is credited with.
+    [[nodiscard]] Money credit() const { return gross - fee; }
+
+    friend bool operator==(const ReturnedLine &, const ReturnedLine &) = default;
+};
+
 /// The tax of one rate over the whole sale; computed once per rate, never line by line.
 struct TaxSummary {
     TaxRate rate;
@@ -59,18 +86,19 @@ enum class PaymentMethod { Cash, Card, Invoice, GiftCard };
 [[nodiscard]] QString paymentMethodText(PaymentMethod method);
 [[nodiscard]] std::optional<PaymentMethod> paymentMethodFromText(QStringView text);
 
-/// One tender that was taken. tendered − change = amount; only cash gives change.
+/// One tender that was taken, or what is paid back. tendered − change = amount; only cash gives change.
 struct Payment {
     PaymentMethod method = PaymentMethod::Cash;
-    Money amount;   ///< what it settles of the sale
-    Money tendered; ///< what the customer handed over
-    Money change;   ///< what was given back
+    Money amount;   ///< what it settles of the sale; below zero: paid back, in a document that takes back
+    Money tendered; ///< what the customer handed over; the amount itself where it is paid back
+    Money change;   ///< what was given back of what was handed over; never negative
 
     friend bool operator==(const Payment &, const Payment &) = default;
 };
 
-/// A sale that was rung up and paid: a document that is never changed.
-/// sum of payment amounts = total + rounding.
+/// A sale that was rung up and paid: a document that is never changed. One that takes back has the same form (ADR 050):
+/// a return has no lines, an exchange has both.
+/// total = gross of the lines − credit of what is taken back; sum of payment amounts = total + rounding.
 struct Sale {
     SaleId id;
     QString number; ///< "MAIN-2-000123", see models/selling/receipt_number.h
@@ -81,13 +109,16 @@ struct Sale {
     UtcTime completedAt;
     std::optional<CustomerId> customer;
     PricesInclude pricesInclude = PricesInclude::Tax;
-    QList<SaleLine> lines;         ///< at least one
+    QList<SaleLine> lines;         ///< at least one, unless something is taken back
     QList<SaleDiscount> discounts; ///< of the whole cart
-    QList<TaxSummary> taxes;       ///< one per rate, lowest rate first
-    Money total;                   ///< what the goods cost, tax in it
+    QList<TaxSummary> taxes;       ///< one per rate, lowest rate first; below zero where more is taken back than sold
+    Money total;                   ///< what the goods cost, tax in it; below zero: so much is paid back
     Money rounding;                ///< cash rounding: added to the total; never touches the tax
     QList<Payment> payments;
     QString note;
+    QList<ReturnedLine> returns; ///< what it takes back; none for most
+
+    [[nodiscard]] bool takesBack() const { return !returns.isEmpty(); }
 
     friend bool operator==(const Sale &, const Sale &) = default;
 };

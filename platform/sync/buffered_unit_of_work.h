@@ -47,6 +47,8 @@ public:
     bool hasSale(SaleId id) override;
     std::optional<SaleId> saleWithNumber(const QString &number) override;
     void save(const Sale &sale) override;
+    std::optional<Sale> sale(SaleId id) override;
+    ReturnedUnits returnedOf(SaleId id) override;
     std::optional<AttentionCard> card(CardId id) override;
     void save(const AttentionCard &card) override;
     void add(const Movement &movement) override;

@@ -192,6 +192,34 @@ void writeCashMovements(Transaction &transaction, const QList<CashMovement> &mov
     transaction.run("sales/save_cash_movements", {records});
 }
 
+namespace {
+
+void writeReturns(Transaction &transaction, const QList<Sale> &sales)
+{
+    using Type = ArrayParam::Type;
+    ArrayParam sold(Type::Uuid);
+    ArrayParam lines(Type::BigInt);
+    ArrayParam documents(Type::Uuid);
+    ArrayParam quantities(Type::BigInt);
+    bool isAny = false;
+    for (const Sale &sale : sales) {
+        for (const ReturnedLine &line : sale.returns) {
+            if (!line.sale || !line.line)
+                continue;
+            isAny = true;
+            sold.add(*line.sale);
+            lines.add(std::int64_t(*line.line));
+            documents.add(sale.id);
+            quantities.add(line.quantity.units());
+        }
+    }
+    if (isAny)
+        transaction.run("sales/save_returned_lines",
+                        {sold.param(), lines.param(), documents.param(), quantities.param()});
+}
+
+} // namespace
+
 void writeSales(Transaction &transaction, const QList<Sale> &sales)
 {
     using Type = ArrayParam::Type;
@@ -218,6 +246,7 @@ void writeSales(Transaction &transaction, const QList<Sale> &sales)
     transaction.run("sales/save_sales",
                     {ids.param(), numbers.param(), shifts.param(), locations.param(), registers.param(),
                      customers.param(), times.param(), totals.param(), documents.param()});
+    writeReturns(transaction, sales);
 }
 
 QList<StockLevel> writeMovements(Transaction &transaction, const QList<Movement> &movements)

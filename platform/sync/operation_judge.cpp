@@ -31,6 +31,19 @@ bool makesItsSubject(const QString &type)
     return type.endsWith(QLatin1String(".create"));
 }
 
+/// What somebody looks at where a fact asks for more than whoever did it has.
+QString reviewOf(Lack lack)
+{
+    switch (lack) {
+    case Lack::Discount: return QStringLiteral("sale.discount_beyond_limit");
+    case Lack::Difference: return QStringLiteral("shift.difference_beyond_limit");
+    case Lack::Refund: return QStringLiteral("return.beyond_limit");
+    case Lack::Permission:
+    case Lack::Nothing: break;
+    }
+    return QStringLiteral("actor.lacks_permission");
+}
+
 /// Whether an earlier operation on the same subject, waiting or refused, keeps a later one waiting. A refused edit is
 /// over and done with; but without its creation a subject cannot be edited, and a second creation is what mends the
 /// first, so it passes the edits that wait.
@@ -191,7 +204,7 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
         notice(subject);
     const Demand demand = demandOf(operation, named ? &*named : nullptr, content.sale ? &*content.sale : nullptr);
     Answerable people = answerableFor(stored, operation);
-    if (demand.discount > 0 || demand.difference > 0)
+    if (demand.discount > 0 || demand.difference > 0 || demand.refund)
         people.settings = m_unit.settingsAt(operation.location);
     const Lack lack = lackOf(demand, people);
     if (lack != Lack::Nothing && !operation::isFact(operation.type))
@@ -215,9 +228,7 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
     if (setBefore)
         m_changes.fields = changesOf(*setBefore, *m_unit.settings(PlaceId(subject.id)));
     if (lack != Lack::Nothing && platform::tookEffect(effect.outcome)) {
-        effect.reviews.append(lack == Lack::Discount     ? QStringLiteral("sale.discount_beyond_limit")
-                              : lack == Lack::Difference ? QStringLiteral("shift.difference_beyond_limit")
-                                                         : QStringLiteral("actor.lacks_permission"));
+        effect.reviews.append(reviewOf(lack));
     }
     return effect;
 }

@@ -147,6 +147,22 @@ bool PostgresUnitStorage::hasCashMovement(CashMovementId id)
     return !m_transaction.run("sales/has_cash_movement", {id}).isEmpty();
 }
 
+std::optional<Sale> PostgresUnitStorage::sale(SaleId id)
+{
+    const Rows rows = m_transaction.run("sales/load_sale", {id});
+    return rows.count() == 0 ? std::nullopt : std::optional(sound(codec::readSale(rows.json(0, 0))));
+}
+
+ReturnedUnits PostgresUnitStorage::lockReturnsOf(SaleId id)
+{
+    m_transaction.run("sales/lock_returns", {id});
+    ReturnedUnits units;
+    const Rows rows = m_transaction.run("sales/list_returned_units", {id});
+    for (int i = 0; i < rows.count(); ++i)
+        units.insert(static_cast<std::int32_t>(rows.number(i, 0)), rows.number(i, 1));
+    return units;
+}
+
 QSet<SaleId> PostgresUnitStorage::knownAmong(const QList<SaleId> &sales)
 {
     QSet<SaleId> known;

@@ -30,6 +30,18 @@ constexpr std::array words{
     Words{QLatin1String("dead_letter"), QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
                                                           "This could not be read. It is kept whole; a manager sets it "
                                                           "aside on a device of the location, under Sync.")},
+    Words{QLatin1String("return.beyond_limit"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "More was paid back than whoever did it may, and nobody "
+                                                            "approved it who may. Ask them why.")},
+    Words{QLatin1String("return.exceeds"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "More came back than was sold: two registers may have taken "
+                            "it back before either heard of the other. Stock and cash "
+                            "are as it happened. Look at both receipts.")},
+    Words{QLatin1String("return.unknown_sale"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "Something came back of a sale that was not known here when "
+                            "it came. If the sale came later, look at it.")},
     Words{QLatin1String("sale.after_close"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The sale came after its shift was closed, so the count of "
                                                             "the drawer does not hold it.")},

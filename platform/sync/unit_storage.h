@@ -4,6 +4,7 @@
 #include "models/catalog/product.h"
 #include "models/catalog/variant.h"
 #include "models/customers/customer.h"
+#include "models/operations/aggregates.h"
 #include "models/people/person.h"
 #include "models/selling/sale.h"
 #include "models/selling/shift.h"
@@ -67,6 +68,9 @@ public:
     /// The movements of cash that name it, by id.
     [[nodiscard]] virtual QList<CashMovement> cashMovementsOf(ShiftId shift) = 0;
     [[nodiscard]] virtual bool hasCashMovement(CashMovementId id) = 0;
+    [[nodiscard]] virtual std::optional<Sale> sale(SaleId id) = 0;
+    /// What came back of each line of a sale, by the line's place; nobody else takes anything back of it until the end.
+    [[nodiscard]] virtual ReturnedUnits lockReturnsOf(SaleId id) = 0;
     [[nodiscard]] virtual QSet<SaleId> knownAmong(const QList<SaleId> &sales) = 0;
     /// The sales that have these numbers; the first by id where several share one.
     [[nodiscard]] virtual QHash<QString, SaleId> salesWithNumbers(const QStringList &numbers) = 0;

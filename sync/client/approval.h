@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/money/money.h"
 #include "models/people/person.h"
 
 namespace crema::sync {
@@ -11,8 +12,10 @@ struct ApprovalRequest {
     std::int32_t discount = 0; ///< of a sale that takes off more than they may, in ten-thousandths; else 0
     PersonId asking;
     QString askingName;
-    QList<Person> approvers;     ///< by name, at least one; each has a PIN
-    std::int64_t difference = 0; ///< of a count that is further off than they may accept, in minor units; else 0
+    QList<Person> approvers;                    ///< by name, at least one; each has a PIN
+    std::int64_t difference = 0;                ///< of a count that is further off than they may accept; else 0
+    bool isReturn = false;                      ///< the sale takes something back
+    std::optional<Money> refund = std::nullopt; ///< of one that pays back more than they may; else nothing
 
     friend bool operator==(const ApprovalRequest &, const ApprovalRequest &) = default;
 };

@@ -24,6 +24,7 @@
 #include "sync/client/print_job.h"
 #include "sync/client/product_view.h"
 #include "sync/client/queue_entry.h"
+#include "sync/client/return_draft.h"
 #include "sync/client/sale_draft.h"
 #include "sync/client/sale_view.h"
 #include "sync/client/store_check.h"
@@ -221,6 +222,17 @@ public:
     /// Rules, receipt number, stock, queue and journal in one durable step. Errors: `shift.not_open`, `sale.unpriced`,
     /// `sale.underpaid`, and those of models/selling.
     [[nodiscard]] QCoro::Task<Result<SaleView>> completeSale(SaleDraft draft);
+    /// What may still come back of a sale, by receipt number or id, also of one that another register of the location
+    /// sold. Works offline, as the two below, and then knows of the returns that came here. Errors: `sale.unknown`.
+    [[nodiscard]] QCoro::Task<Result<ReturnableSale>> returnable(QString number);
+    /// What a return or an exchange comes to, with what would be paid back, without recording anything: the number is
+    /// empty. Tenders may be missing where something is to be paid; then there are no payments. Errors: those of
+    /// models/selling/return_rules.h, and of quote().
+    [[nodiscard]] QCoro::Task<Result<Sale>> quoteReturn(ReturnDraft draft);
+    /// Records it, under a receipt number of the same series, in one durable step as completeSale(). Asks for
+    /// `sales.return`, and for an approval where more is paid back than whoever does it may. Errors: as quoteReturn(),
+    /// `shift.not_open`, `device.not_enrolled`, `auth.not_allowed`, `return.beyond_limit`.
+    [[nodiscard]] QCoro::Task<Result<SaleView>> returnSale(ReturnDraft draft);
     /// The sale that is being rung up, as the till kept it last; empty when there is none. Never sent anywhere.
     [[nodiscard]] QCoro::Task<Result<QString>> openCart();
     /// Keeps it for when this program ends in the middle of a sale. Unlike a record, it changes no state and no list.

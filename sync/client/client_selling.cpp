@@ -10,8 +10,6 @@ namespace crema::sync {
 
 namespace {
 
-const QString openCartSetting = QStringLiteral("open_cart");
-
 std::optional<ShiftId> openShift(LocalStore &local)
 {
     const std::optional<RegisterId> reg = local.place().device.registerId;

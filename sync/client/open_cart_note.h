@@ -8,6 +8,9 @@
 
 namespace crema::sync {
 
+/// Under this name a device keeps what its till rings up.
+inline const QString openCartSetting = QStringLiteral("open_cart");
+
 /// In a till's note of its open carts: sales that were parked, which outlast the sale in hand.
 inline constexpr QLatin1String parkedSalesKey("parked");
 

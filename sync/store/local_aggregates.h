@@ -63,6 +63,8 @@ public:
     [[nodiscard]] bool hasSale(SaleId id) override;
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &number) override;
     void save(const Sale &sale) override;
+    [[nodiscard]] std::optional<Sale> sale(SaleId id) override { return m_rows.selling().sale(id); }
+    [[nodiscard]] ReturnedUnits returnedOf(SaleId id) override { return m_rows.selling().returnedOf(id); }
     [[nodiscard]] std::optional<AttentionCard> card(CardId id) override { return m_rows.attention().card(id); }
     void save(const AttentionCard &card) override;
     void add(const Movement &movement) override;

@@ -5,6 +5,7 @@
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/feed/selling_writer.h"
+#include "models/money/money_text.h"
 #include "models/operations/bodies.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
@@ -91,6 +92,28 @@ Problem beyondDifference(const QString &name)
         QCoreApplication::translate("Store", "What %1 counted is too far from what should be in the drawer.").arg(name),
         QCoreApplication::translate("Store", "Count again, or ask a manager to close the shift."),
         {}};
+}
+
+Problem beyondRefund(const Person &person, Currency currency, const SettingValues &settings)
+{
+    const Money limit(refundLimit(person, currency, settings), currency);
+    return {
+        ProblemKind::NotAllowed,
+        QStringLiteral("return.beyond_limit"),
+        QCoreApplication::translate("Store", "%1 may pay back at most %2 at once.").arg(person.name, plainMoney(limit)),
+        QCoreApplication::translate("Store", "Ask a manager to do it."),
+        {}};
+}
+
+Problem problemOf(Lack lack, const Demand &demand, const Person &person, const SettingValues &settings)
+{
+    if (lack == Lack::Discount)
+        return beyondLimit(person, settings);
+    if (lack == Lack::Difference)
+        return beyondDifference(person.name);
+    if (lack == Lack::Refund && demand.refund)
+        return beyondRefund(person, demand.refund->currency(), settings);
+    return notAllowed(person.name);
 }
 
 template<class Entity>
@@ -259,9 +282,9 @@ Result<void> LocalStore::requireRight(Operation &operation, const Sale *sale)
         }
     }
     wantApproval(operation, demand, people);
-    Problem problem = lack == Lack::Discount     ? beyondLimit(*here.person, here.settings)
-                      : lack == Lack::Difference ? beyondDifference(here.person->name)
-                                                 : notAllowed(here.person->name);
+    if (m_wantedApproval && sale)
+        m_wantedApproval->isReturn = sale->takesBack();
+    Problem problem = problemOf(lack, demand, *here.person, here.settings);
     if (m_wantedApproval) {
         QStringList names;
         for (const Person &approver : std::as_const(m_wantedApproval->approvers))
@@ -277,10 +300,15 @@ void LocalStore::wantApproval(const Operation &operation, const Demand &demand, 
 {
     Answerable both = people;
     ApprovalRequest request{operation.type, 0, people.actor->id, people.actor->name, {}};
-    if (lackOf({demand.permission, 0, demand.ofFields}, {people.actor, std::nullopt, people.place}) == Lack::Nothing) {
+    const Answerable alone{people.actor, std::nullopt, people.place, people.settings};
+    if (lackOf({demand.permission, 0, demand.ofFields}, alone) == Lack::Nothing) {
         request.discount = demand.discount;
         request.difference = demand.difference;
     }
+    Demand apartFromRefund = demand;
+    apartFromRefund.refund.reset();
+    if (lackOf(apartFromRefund, alone) == Lack::Nothing)
+        request.refund = demand.refund;
     const QList<Person> known = peopleOf(*this);
     for (const Person &person : known) {
         both.approver = holding(person);
@@ -328,6 +356,7 @@ Result<void> LocalStore::recordSale(const Sale &sale)
     const bool plain = codec::readsBackUnchanged(sale);
     Operation operation = newOperation(operation::saleComplete, subject, plain ? QJsonObject() : body::toJson(sale));
     operation.occurredAt = sale.completedAt;
+    operation.schema = body::schemaOf(sale);
     if (!plain)
         return record(operation);
     if (const Result<void> allowed = requireRight(operation, &sale); !allowed)

@@ -68,34 +68,64 @@ QList<Discount> toDiscounts(const QList<DiscountDraft> &drafts)
     return result;
 }
 
-Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, const QList<TaxClass> &taxClasses)
+struct Article {
+    Variant variant;
+    Product product;
+};
+
+Result<Article> articleOf(LocalStore &store, VariantId id)
 {
     CatalogRows &catalog = store.rows().catalog();
-    const std::optional<Variant> variant = catalog.variant(draft.variant);
+    const std::optional<Variant> variant = catalog.variant(id);
     const std::optional<Product> product = variant ? catalog.product(variant->product) : std::nullopt;
     if (!product)
         return unknownProduct();
-    if (product->archived || variant->archived)
-        return archived(*variant);
-    if (!draft.price && !variant->price)
-        return unpriced(*variant);
-    const Result<TaxClass> taxClass = taxClassFor(product->taxClass, taxClasses);
+    return Article{*variant, *product};
+}
+
+Result<CartLine> lineOf(const Article &article, const std::optional<Price> &price, const QList<TaxClass> &taxClasses)
+{
+    const auto &[variant, product] = article;
+    if (!price && !variant.price)
+        return unpriced(variant);
+    const Result<TaxClass> taxClass = taxClassFor(product.taxClass, taxClasses);
     if (!taxClass)
         return failure(taxClass.error());
     CartLine line;
-    line.variant = variant->id;
-    line.product = product->id;
-    line.sku = variant->sku;
-    line.name = product->name;
-    line.options = variant->optionText();
-    line.unit = variant->unit;
-    line.price = draft.price ? *draft.price : *variant->price;
+    line.variant = variant.id;
+    line.product = product.id;
+    line.sku = variant.sku;
+    line.name = product.name;
+    line.options = variant.optionText();
+    line.unit = variant.unit;
+    line.price = price ? *price : *variant.price;
     line.taxClass = taxClass->id;
     line.taxRate = taxClass->rate;
-    line.quantity = draft.quantity;
-    line.discounts = toDiscounts(draft.discounts);
-    line.note = draft.note;
     return line;
+}
+
+Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, const QList<TaxClass> &taxClasses)
+{
+    const Result<Article> article = articleOf(store, draft.variant);
+    if (!article)
+        return failure(article.error());
+    if (article->product.archived || article->variant.archived)
+        return archived(article->variant);
+    Result<CartLine> line = lineOf(*article, draft.price, taxClasses);
+    if (!line)
+        return line;
+    line->quantity = draft.quantity;
+    line->discounts = toDiscounts(draft.discounts);
+    line->note = draft.note;
+    return line;
+}
+
+} // namespace
+
+Result<CartLine> catalogLine(LocalStore &store, VariantId variant, const std::optional<Price> &price)
+{
+    const Result<Article> article = articleOf(store, variant);
+    return article ? lineOf(*article, price, store.place().taxClasses) : failure(article.error());
 }
 
 Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
@@ -116,8 +146,6 @@ Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
     return quote(cart, PricingRules{location ? location->pricesInclude : PricesInclude::Tax});
 }
 
-} // namespace
-
 Result<Sale> quoteSale(LocalStore &store, const SaleDraft &draft)
 {
     const Result<Quote> quoted = quoteOf(store, draft);
@@ -135,7 +163,7 @@ Result<Sale> quoteSale(LocalStore &store, const SaleDraft &draft)
     return sale;
 }
 
-Result<Sale> recordSaleOf(LocalStore &store, const SaleDraft &draft)
+Result<Shift> shiftToSellIn(LocalStore &store)
 {
     const LocalStore::Place &place = store.place();
     if (!place.location || !place.registerInfo)
@@ -143,23 +171,43 @@ Result<Sale> recordSaleOf(LocalStore &store, const SaleDraft &draft)
     const std::optional<Shift> shift = store.rows().selling().openShiftOf(place.registerInfo->id);
     if (!shift)
         return noShift();
-    const Result<Quote> quoted = quoteOf(store, draft);
-    if (!quoted)
-        return failure(quoted.error());
+    return *shift;
+}
+
+QList<Tender> tendersOf(const SaleDraft &draft)
+{
     QList<Tender> tenders;
     for (const TenderDraft &tender : draft.tenders)
         tenders.append({tender.method, tender.tendered, tender.isConfirmed});
+    return tenders;
+}
+
+SaleHeader nextSale(LocalStore &store, const Shift &shift)
+{
+    const LocalStore::Place &place = store.place();
     const ReceiptNumber number{place.location->code.toUpper(), place.registerInfo->code,
                                store.rows().selling().nextReceiptNumber(place.registerInfo->id)};
     SaleHeader header;
     header.id = makeId<SaleId>(store.clock().now(), store.randomness());
     header.number = number.toString();
-    header.shift = shift->id;
+    header.shift = shift.id;
     header.location = place.location->id;
     header.registerId = place.registerInfo->id;
     header.cashier = place.device.person;
     header.completedAt = store.clock().now();
-    Result<Sale> sale = completeSale(*quoted, tenders, cashRoundingAt(place.location, place.company.currency), header);
+    return header;
+}
+
+Result<Sale> recordSaleOf(LocalStore &store, const SaleDraft &draft)
+{
+    const Result<Shift> shift = shiftToSellIn(store);
+    if (!shift)
+        return failure(shift.error());
+    const Result<Quote> quoted = quoteOf(store, draft);
+    if (!quoted)
+        return failure(quoted.error());
+    const CashRounding rounding = cashRoundingAt(store.place().location, store.place().company.currency);
+    Result<Sale> sale = completeSale(*quoted, tendersOf(draft), rounding, nextSale(store, *shift));
     if (!sale)
         return sale;
     if (const Result<void> recorded = store.recordSale(*sale); !recorded)

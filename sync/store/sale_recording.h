@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/selling/complete_sale.h"
 #include "sync/client/sale_draft.h"
 #include "sync/store/local_store.h"
 
@@ -11,6 +12,19 @@ namespace crema::sync {
 /// Errors: `product.unknown`, `sale.unpriced`, `sale.tax_missing`, `product.archived`, and those of
 /// models/pricing/quote.h.
 [[nodiscard]] Result<Sale> quoteSale(LocalStore &store, const SaleDraft &draft);
+
+/// The same before it is a sale: of no lines it costs nothing.
+[[nodiscard]] Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft);
+/// A price of the catalog, or given by hand, with the tax of its product. Errors: `product.unknown`, `sale.unpriced`,
+/// `sale.tax_missing`.
+[[nodiscard]] Result<CartLine> catalogLine(LocalStore &store, VariantId variant, const std::optional<Price> &price);
+
+/// The shift that this register sells in. Errors: `device.not_enrolled`, `shift.not_open`.
+[[nodiscard]] Result<Shift> shiftToSellIn(LocalStore &store);
+/// Inside LocalStore::write(), with what shiftToSellIn() gave: the next receipt number, and who, where and when.
+[[nodiscard]] SaleHeader nextSale(LocalStore &store, const Shift &shift);
+/// How the drafts are paid.
+[[nodiscard]] QList<Tender> tendersOf(const SaleDraft &draft);
 
 /// Inside LocalStore::write(): rules, receipt number and operation of a sale.
 /// Errors: `device.not_enrolled`, `shift.not_open`, and those of quoteSale() and models/selling/complete_sale.h.

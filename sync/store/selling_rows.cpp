@@ -98,22 +98,26 @@ void SellingRows::save(const Sale &sale, const QByteArray &document)
 {
     m_database.run("save_sale",
                    {sale.id, sale.number, sale.shift, sale.registerId, sale.completedAt.msSinceEpoch(), document});
+    keepReturns(sale);
 }
 
 void SellingRows::add(const Sale &sale, std::int64_t operation)
 {
     m_database.run("add_sale",
                    {sale.id, sale.number, sale.shift, sale.registerId, sale.completedAt.msSinceEpoch(), operation});
+    keepReturns(sale);
 }
 
 void SellingRows::removeSale(SaleId id)
 {
     m_database.run("delete_sale", {id});
+    m_database.run("delete_returned_lines", {id});
 }
 
 void SellingRows::removeSaleMadeHere(SaleId id)
 {
     m_database.run("delete_sale_made_here", {id});
+    m_database.run("delete_returned_lines", {id});
 }
 
 std::optional<Sale> SellingRows::sale(SaleId id)
@@ -151,6 +155,36 @@ void SellingRows::eachSaleOf(ShiftId shift, UtcTime from, const std::function<vo
     Rows rows = m_database.query("list_sales_of_shift", {from.msSinceEpoch(), shift});
     while (rows.next())
         look(saleOf(rows));
+}
+
+/// A document is never changed, so what it took back is the same whoever tells of it.
+void SellingRows::keepReturns(const Sale &sale)
+{
+    QMap<std::pair<SaleId, std::int32_t>, std::int64_t> units;
+    for (const ReturnedLine &line : sale.returns) {
+        if (line.sale && line.line)
+            units[{*line.sale, *line.line}] += line.quantity.units();
+    }
+    for (auto each = units.constBegin(); each != units.constEnd(); ++each)
+        m_database.run("save_returned_line", {each.key().first, each.key().second, sale.id, each.value()});
+}
+
+QHash<std::int32_t, std::int64_t> SellingRows::returnedOf(SaleId id)
+{
+    QHash<std::int32_t, std::int64_t> units;
+    Rows rows = m_database.query("list_returned_units", {id});
+    while (rows.next())
+        units.insert(static_cast<std::int32_t>(rows.integer(0)), rows.integer(1));
+    return units;
+}
+
+QList<Sale> SellingRows::returnsOf(SaleId id)
+{
+    QList<Sale> sales;
+    Rows rows = m_database.query("list_returns_of_sale", {id});
+    while (rows.next())
+        sales.append(saleOf(rows));
+    return sales;
 }
 
 bool SellingRows::hasSale(SaleId id)

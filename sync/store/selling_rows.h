@@ -38,6 +38,10 @@ public:
     /// Those of a shift that were completed at this time or later, in no order.
     void eachSaleOf(ShiftId shift, UtcTime from, const std::function<void(const Sale &)> &look);
     [[nodiscard]] bool hasSale(SaleId id);
+    /// How much of each line of a sale came back, by the line's place.
+    [[nodiscard]] QHash<std::int32_t, std::int64_t> returnedOf(SaleId id);
+    /// The documents that took back something of a sale, the oldest first.
+    [[nodiscard]] QList<Sale> returnsOf(SaleId id);
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &number);
     [[nodiscard]] std::int64_t countWithNumber(const QString &number);
     /// The next running number of a register, without a gap: it counts only when the transaction commits.
@@ -58,6 +62,8 @@ public:
     void forgetChanges();
 
 private:
+    void keepReturns(const Sale &sale);
+
     Database &m_database;
     EntityMemo<ShiftId, Shift> m_shifts;
     std::optional<ShiftId> m_openShift; ///< remembered of the last register that was asked for

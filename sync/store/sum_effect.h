@@ -46,6 +46,8 @@ public:
     [[nodiscard]] bool hasSale(SaleId) override { return false; }
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &) override { return std::nullopt; }
     void save(const Sale &) override {}
+    [[nodiscard]] std::optional<Sale> sale(SaleId) override { return std::nullopt; }
+    [[nodiscard]] ReturnedUnits returnedOf(SaleId) override { return {}; }
     [[nodiscard]] std::optional<AttentionCard> card(CardId) override { return std::nullopt; }
     void save(const AttentionCard &) override {}
     void add(const Movement &movement) override;

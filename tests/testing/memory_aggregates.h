@@ -104,6 +104,18 @@ public:
         return std::nullopt;
     }
     void save(const Sale &sale) override { sales.insert(sale.id, sale); }
+    std::optional<Sale> sale(SaleId id) override { return find(sales, id); }
+    ReturnedUnits returnedOf(SaleId id) override
+    {
+        ReturnedUnits units;
+        for (const Sale &sale : std::as_const(sales)) {
+            for (const ReturnedLine &line : sale.returns) {
+                if (line.sale == id && line.line)
+                    units[*line.line] += line.quantity.units();
+            }
+        }
+        return units;
+    }
 
     std::optional<AttentionCard> card(CardId id) override { return found(cards, id); }
     void save(const AttentionCard &card) override { cards.insert(card.id, card); }

@@ -187,6 +187,7 @@ private:
     QMap<MemoryState::StreamKey, const MemoryUnitStorage *> m_streamLocks;
     QMap<OperationId, const MemoryUnitStorage *> m_operationLocks;
     QMap<ShiftId, const MemoryUnitStorage *> m_shiftLocks;
+    QMap<SaleId, const MemoryUnitStorage *> m_returnLocks;
     const MemoryUnitStorage *m_adminLock = nullptr;
 };
 

@@ -47,6 +47,7 @@ void MemoryUnitStorage::end()
     m_database.m_streamLocks.removeIf([this](const auto &lock) { return lock.value() == this; });
     m_database.m_operationLocks.removeIf([this](const auto &lock) { return lock.value() == this; });
     m_database.m_shiftLocks.removeIf([this](const auto &lock) { return lock.value() == this; });
+    m_database.m_returnLocks.removeIf([this](const auto &lock) { return lock.value() == this; });
     if (m_database.m_adminLock == this)
         m_database.m_adminLock = nullptr;
 }
@@ -141,6 +142,28 @@ QList<CashMovement> MemoryUnitStorage::cashMovementsOf(ShiftId shift)
 bool MemoryUnitStorage::hasCashMovement(CashMovementId id)
 {
     return m_database.state.cashMovements.contains(id);
+}
+
+std::optional<Sale> MemoryUnitStorage::sale(SaleId id)
+{
+    return valueOf(m_database.state.sales, id);
+}
+
+ReturnedUnits MemoryUnitStorage::lockReturnsOf(SaleId id)
+{
+    letOthersIn();
+    const auto *holder = m_database.m_returnLocks.value(id);
+    if (holder && holder != this)
+        failWith("55P03"); // PostgreSQL waits here; one thread cannot
+    m_database.m_returnLocks.insert(id, this);
+    ReturnedUnits units;
+    for (const Sale &sale : std::as_const(m_database.state.sales)) {
+        for (const ReturnedLine &line : sale.returns) {
+            if (line.sale == id && line.line)
+                units[*line.line] += line.quantity.units();
+        }
+    }
+    return units;
 }
 
 QSet<SaleId> MemoryUnitStorage::knownAmong(const QList<SaleId> &sales)

@@ -30,6 +30,8 @@ public:
     QList<Sale> salesOf(ShiftId shift) override;
     QList<CashMovement> cashMovementsOf(ShiftId shift) override;
     bool hasCashMovement(CashMovementId id) override;
+    std::optional<Sale> sale(SaleId id) override;
+    ReturnedUnits lockReturnsOf(SaleId id) override;
     QSet<SaleId> knownAmong(const QList<SaleId> &sales) override;
     QHash<QString, SaleId> salesWithNumbers(const QStringList &numbers) override;
     platform::Stream lockStream(DeviceId device, std::int64_t epoch) override;

@@ -210,16 +210,9 @@ bool followsFromRole(const AuditChange &change, const QList<AuditChange> &change
     if (own && own->own())
         return true;
     const auto to = roleFromText(role->to.toString());
-    // Entries of before there were these rights do not name them.
-    const auto withoutYounger = [](QList<Permission> permissions) {
-        permissions.removeIf([](Permission each) {
-            return each == Permission::CatalogCosts || each == Permission::ShiftsCloseBeyond ||
-                   each == Permission::CashPayOut || each == Permission::CashNoSale;
-        });
-        return permissions;
-    };
-    return to &&
-           std::ranges::is_permutation(withoutYounger(permissionsOf(*to)), withoutYounger(permissionsIn(change.to)));
+    // Entries of before they were rights do not name them.
+    return to && std::ranges::is_permutation(withoutLaterRights(permissionsOf(*to)),
+                                             withoutLaterRights(permissionsIn(change.to)));
 }
 
 /// "4006381333931, 2012345000009".

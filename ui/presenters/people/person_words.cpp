@@ -87,6 +87,8 @@ QString permissionName(Permission permission)
     case Permission::CustomersEdit: return Texts::tr("Change customers");
     case Permission::SalesRead: return Texts::tr("See sales");
     case Permission::SalesCreate: return Texts::tr("Sell");
+    case Permission::SalesReturn: return Texts::tr("Take back and pay back");
+    case Permission::SalesReturnWithoutReceipt: return Texts::tr("Take back without a receipt");
     case Permission::ShiftsManage: return Texts::tr("Open and close shifts");
     case Permission::ShiftsCloseBeyond: return Texts::tr("Close shifts with a large difference");
     case Permission::CashPayOut: return Texts::tr("Pay cash out of the drawer");

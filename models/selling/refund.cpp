@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a document that takes back is paid: what it comes to, and where money goes that is paid back.
+#include "models/money/checked.h"
+#include "models/pricing/tax.h"
+#include "models/selling/return_rules.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+
+namespace crema {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("crema::Return", text);
+}
+
+Problem refused(const QString &code, const QString &message, const QString &hint, const QString &field)
+{
+    return {ProblemKind::Invalid, code, message, hint, {{field, message}}};
+}
+
+Problem tooMuch()
+{
+    return refused(QStringLiteral("money.overflow"), tr("The amounts add up to more than Crema can hold."),
+                   tr("Take back less at once."), QStringLiteral("lines"));
+}
+
+Money sumBy(const Sale &sale, PaymentMethod method)
+{
+    Money sum(0, sale.total.currency());
+    for (const Payment &payment : sale.payments) {
+        if (payment.method == method)
+            sum = checkedAdd(sum, payment.amount).value_or(sum);
+    }
+    return sum;
+}
+
+Money allBut(const Sale &sale, PaymentMethod method)
+{
+    Money sum(0, sale.total.currency());
+    for (const Payment &payment : sale.payments) {
+        if (payment.method != method)
+            sum = checkedAdd(sum, payment.amount).value_or(sum);
+    }
+    return sum;
+}
+
+/// What of a document's total was settled in cash, before it was rounded.
+Money cashValueOf(const Sale &sale)
+{
+    return checkedAdd(sale.total, -allBut(sale, PaymentMethod::Cash)).value_or(Money(0, sale.total.currency()));
+}
+
+/// The documents among the earlier ones that paid money back, in the currency of the sale.
+QList<Sale> refundsAmong(const QList<Sale> &earlier, Currency currency)
+{
+    QList<Sale> refunds;
+    for (const Sale &document : earlier) {
+        if (document.total.currency() == currency && document.total.isNegative())
+            refunds.append(document);
+    }
+    return refunds;
+}
+
+/// What may still go back by a method other than cash.
+Money leftBy(PaymentMethod method, const Sale &sale, const QList<Sale> &refunds)
+{
+    Money left = sumBy(sale, method);
+    for (const Sale &refund : refunds)
+        left = checkedAdd(left, sumBy(refund, method)).value_or(left);
+    return std::max(left, Money(0, left.currency()));
+}
+
+/// In the order in which they were used.
+QList<PaymentMethod> otherMethodsOf(const Sale &sale)
+{
+    QList<PaymentMethod> methods;
+    for (const Payment &payment : sale.payments) {
+        if (payment.method != PaymentMethod::Cash && !methods.contains(payment.method))
+            methods.append(payment.method);
+    }
+    return methods;
+}
+
+/// What is paid out in coins for `value`. Where the sale came back in parts so far, the parts together are rounded as
+/// one, so that they pay back what was paid and not a coin more for each.
+Money coinsFor(Money value, const RefundBasis &basis, const QList<Sale> &refunds, const CashRounding &rounding)
+{
+    const Money byItself = rounding.roundForCash(value).due;
+    if (!basis.sale)
+        return byItself;
+    Money valueBefore(0, value.currency());
+    Money paidBefore(0, value.currency());
+    for (const Sale &refund : refunds) {
+        valueBefore = checkedAdd(valueBefore, -cashValueOf(refund)).value_or(valueBefore);
+        paidBefore = checkedAdd(paidBefore, -sumBy(refund, PaymentMethod::Cash)).value_or(paidBefore);
+    }
+    const auto valueAfter = checkedAdd(valueBefore, value);
+    if (!valueAfter || paidBefore != rounding.roundForCash(valueBefore).due)
+        return byItself; // another register took back as well, or coins are others now
+    const bool isAll = *valueAfter == cashValueOf(*basis.sale);
+    const Money due = isAll ? sumBy(*basis.sale, PaymentMethod::Cash) : rounding.roundForCash(*valueAfter).due;
+    return std::max(due - paidBefore, Money(0, value.currency()));
+}
+
+void addTaxes(std::map<TaxRate, TaxSummary> &sums, TaxRate rate, const TaxSummary &taxes, int sign)
+{
+    const auto add = [sign](Money &sum, Money amount) {
+        sum = checkedAdd(sum, sign < 0 ? -amount : amount).value_or(sum);
+    };
+    const Money zero(0, taxes.gross.currency());
+    TaxSummary &sum = sums.try_emplace(rate, TaxSummary{rate, zero, zero, zero}).first->second;
+    add(sum.net, taxes.net);
+    add(sum.tax, taxes.tax);
+    add(sum.gross, taxes.gross);
+}
+
+} // namespace
+
+QList<TaxSummary> taxesWithReturns(const QList<TaxSummary> &sold, const QList<ReturnedLine> &returns)
+{
+    std::map<TaxRate, TaxSummary> sums;
+    for (const TaxSummary &taxes : sold)
+        addTaxes(sums, taxes.rate, taxes, 1);
+    std::map<TaxRate, Money> fees;
+    for (const ReturnedLine &line : returns) {
+        addTaxes(sums, line.taxRate, {line.taxRate, line.net, line.tax, line.gross}, -1);
+        Money &fee = fees.try_emplace(line.taxRate, Money(0, line.fee.currency())).first->second;
+        fee = checkedAdd(fee, line.fee).value_or(fee);
+    }
+    for (const auto &[rate, fee] : fees)
+        addTaxes(sums, rate, taxOf(fee, rate, PricesInclude::Tax), 1);
+    QList<TaxSummary> result;
+    for (const auto &[rate, sum] : sums)
+        result.append(sum);
+    return result;
+}
+
+Refund refundOf(Money amount, const RefundBasis &basis, const CashRounding &rounding)
+{
+    const Money zero(0, amount.currency());
+    const bool isSame = basis.sale && basis.sale->total.currency() == amount.currency();
+    const QList<Sale> refunds = isSame ? refundsAmong(basis.earlier, amount.currency()) : QList<Sale>();
+    Refund refund{{}, zero};
+    Money left = amount;
+    const QList<PaymentMethod> methods =
+        isSame && basis.to == RefundTo::Original ? otherMethodsOf(*basis.sale) : QList<PaymentMethod>();
+    for (const PaymentMethod method : methods) {
+        const Money back = std::min(left, leftBy(method, *basis.sale, refunds));
+        if (back.isZero())
+            continue;
+        refund.payments.append({method, -back, -back, zero});
+        left -= back;
+    }
+    if (left.isZero())
+        return refund;
+    const Money coins = isSame ? coinsFor(left, basis, refunds, rounding) : rounding.roundForCash(left).due;
+    refund.payments.append({PaymentMethod::Cash, -coins, -coins, zero});
+    refund.rounding = left - coins;
+    return refund;
+}
+
+Result<Sale> returnTotals(const Quote &bought, const QList<ReturnedLine> &returns)
+{
+    if (returns.isEmpty()) {
+        return failure(refused(QStringLiteral("return.empty"), tr("Nothing comes back."),
+                               tr("Name what comes back of the sale."), QStringLiteral("lines")));
+    }
+    const Currency currency = bought.total.currency();
+    Money total = bought.total;
+    for (const ReturnedLine &line : returns) {
+        if (line.gross.currency() != currency) {
+            return failure(refused(QStringLiteral("return.currency"),
+                                   tr("What comes back was sold in another currency."),
+                                   tr("Take it back where it was sold."), QStringLiteral("lines")));
+        }
+        const auto sum = checkedAdd(total, -line.credit());
+        if (!sum)
+            return failure(tooMuch());
+        total = *sum;
+    }
+    Sale sale;
+    sale.pricesInclude = bought.pricesInclude;
+    sale.lines = bought.lines;
+    sale.discounts = bought.discounts;
+    sale.returns = returns;
+    sale.taxes = taxesWithReturns(bought.taxes, returns);
+    sale.total = total;
+    sale.rounding = Money(0, currency);
+    sale.customer = bought.customer;
+    sale.note = bought.note;
+    return sale;
+}
+
+Result<Sale> completeReturn(const Quote &bought, const QList<ReturnedLine> &returns, const QList<Tender> &tenders,
+                            const RefundBasis &basis, const CashRounding &rounding, const SaleHeader &header)
+{
+    Result<Sale> sale = returnTotals(bought, returns);
+    if (!sale)
+        return sale;
+    sale->id = header.id;
+    sale->number = header.number;
+    sale->shift = header.shift;
+    sale->location = header.location;
+    sale->registerId = header.registerId;
+    sale->cashier = header.cashier;
+    sale->completedAt = header.completedAt;
+    const bool isToPay = !sale->total.isNegative() && !sale->total.isZero();
+    if (isToPay) {
+        Quote due = bought;
+        due.total = sale->total;
+        const Result<Sale> paid = completeSale(due, tenders, rounding, header);
+        if (!paid)
+            return failure(paid.error());
+        sale->payments = paid->payments;
+        sale->rounding = paid->rounding;
+        return sale;
+    }
+    if (!tenders.isEmpty()) {
+        return failure(refused(QStringLiteral("payment.nothing_due"), tr("Nothing is to be paid: money goes back."),
+                               tr("Take no payment for it."), QStringLiteral("tenders")));
+    }
+    if (sale->total.isNegative()) {
+        const Refund refund = refundOf(-sale->total, basis, rounding);
+        sale->payments = refund.payments;
+        sale->rounding = refund.rounding;
+    }
+    return sale;
+}
+
+Money paidOut(const Sale &sale)
+{
+    Money sum(0, sale.total.currency());
+    for (const Payment &payment : sale.payments) {
+        if (payment.amount.isNegative() && payment.amount.currency() == sum.currency())
+            sum = checkedAdd(sum, -payment.amount).value_or(sum);
+    }
+    return sum;
+}
+
+} // namespace crema

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/return_recording.h"
+
+#include "models/selling/cash_amount.h"
+#include "sync/store/sale_reader.h"
+#include "sync/store/sale_recording.h"
+
+#include <QCoreApplication>
+
+namespace crema::sync {
+namespace {
+
+tl::unexpected<Problem> unknownSale()
+{
+    return failure(
+        ProblemKind::NotFound, QStringLiteral("sale.unknown"),
+        QCoreApplication::translate("Selling", "The sale of which this comes back is not known here."),
+        QCoreApplication::translate("Selling", "Fetch the latest changes, or take it back without a receipt."));
+}
+
+/// What comes back, what is bought in exchange, and what says where money goes.
+struct Exchange {
+    Quote bought;
+    QList<ReturnedLine> returns;
+    RefundBasis basis;
+};
+
+Result<QList<ReturnedLine>> withoutReceipt(LocalStore &store, const ReturnDraft &draft, PricesInclude pricesInclude)
+{
+    QList<ReturnedLine> returns;
+    for (const UnreceiptedDraft &each : draft.withoutReceipt) {
+        const Result<CartLine> line = catalogLine(store, each.variant, each.price);
+        if (!line)
+            return failure(line.error());
+        const auto place = static_cast<std::int32_t>(returns.size());
+        Result<ReturnedLine> taken =
+            takeBackWithoutReceipt(*line, pricesInclude, {place, each.quantity, each.fee, each.restock, each.reason});
+        if (!taken)
+            return failure(taken.error());
+        returns.append(*std::move(taken));
+    }
+    return returns;
+}
+
+Result<Exchange> exchangeOf(LocalStore &store, const ReturnDraft &draft)
+{
+    Exchange exchange;
+    SaleDraft bought = draft.bought;
+    exchange.basis.to = draft.to;
+    if (draft.sale) {
+        const std::optional<Sale> sold = store.rows().selling().sale(*draft.sale);
+        if (!sold)
+            return unknownSale();
+        exchange.basis.sale = sold;
+        exchange.basis.earlier = store.rows().selling().returnsOf(sold->id);
+        Result<QList<ReturnedLine>> taken = takeBack(*sold, exchange.basis.earlier, draft.lines);
+        if (!taken)
+            return failure(taken.error());
+        exchange.returns = *std::move(taken);
+        if (!bought.customer)
+            bought.customer = sold->customer;
+    }
+    Result<Quote> quoted = quoteOf(store, bought);
+    if (!quoted)
+        return failure(quoted.error());
+    exchange.bought = *std::move(quoted);
+    const Result<QList<ReturnedLine>> others = withoutReceipt(store, draft, exchange.bought.pricesInclude);
+    if (!others)
+        return failure(others.error());
+    exchange.returns += *others;
+    return exchange;
+}
+
+CashRounding roundingHere(LocalStore &store)
+{
+    return cashRoundingAt(store.place().location, store.place().company.currency);
+}
+
+} // namespace
+
+Result<ReturnableSale> findReturnable(LocalStore &store, const QString &number)
+{
+    Result<SaleView> sale = findSale(store, number);
+    if (!sale)
+        return failure(sale.error());
+    ReturnableSale result;
+    result.sale = *std::move(sale);
+    result.earlier = store.rows().selling().returnsOf(result.sale.sale.id);
+    result.lines = returnable(result.sale.sale, result.earlier);
+    return result;
+}
+
+Result<Sale> quoteReturn(LocalStore &store, const ReturnDraft &draft)
+{
+    const Result<Exchange> exchange = exchangeOf(store, draft);
+    if (!exchange)
+        return failure(exchange.error());
+    Result<Sale> sale = returnTotals(exchange->bought, exchange->returns);
+    if (sale && sale->total.isNegative()) {
+        const Refund refund = refundOf(-sale->total, exchange->basis, roundingHere(store));
+        sale->payments = refund.payments;
+        sale->rounding = refund.rounding;
+    }
+    return sale;
+}
+
+Result<Sale> recordReturnOf(LocalStore &store, const ReturnDraft &draft)
+{
+    const Result<Shift> shift = shiftToSellIn(store);
+    if (!shift)
+        return failure(shift.error());
+    const Result<Exchange> exchange = exchangeOf(store, draft);
+    if (!exchange)
+        return failure(exchange.error());
+    Result<Sale> sale = completeReturn(exchange->bought, exchange->returns, tendersOf(draft.bought), exchange->basis,
+                                       roundingHere(store), nextSale(store, *shift));
+    if (!sale)
+        return sale;
+    if (const Result<void> recorded = store.recordSale(*sale); !recorded)
+        return failure(recorded.error());
+    return sale;
+}
+
+} // namespace crema::sync

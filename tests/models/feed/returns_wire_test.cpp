@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What takes back on the wire: schema 2 of sale.complete, and the row of such a sale (ADR 050).
+#include "models/base/json.h"
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "models/feed/feed_row.h"
+#include "models/feed/selling_reader.h"
+#include "models/feed/selling_writer.h"
+#include "models/operations/bodies.h"
+#include "models/operations/operation_codec.h"
+#include "models/operations/operation_content.h"
+#include "models/operations/operation_types.h"
+#include "models/selling/check_sale.h"
+#include "models/selling/return_rules.h"
+#include "tests/models/generators.h"
+
+#include <QFile>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <functional>
+
+namespace crema {
+namespace {
+
+QByteArray wireFile(const QString &path)
+{
+    QFile file(qEnvironmentVariable("CREMA_SOURCE") + QStringLiteral("/tests/wire/") + path);
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << file.fileName().toStdString();
+    return file.readAll();
+}
+
+QByteArray operationBytes(const Sale &sale)
+{
+    Operation operation;
+    operation.id = OperationId(testing::uuid(9));
+    operation.type = operation::saleComplete.toString();
+    operation.schema = body::schemaOf(sale);
+    operation.subject = {entity::sale.toString(), sale.id.value()};
+    operation.location = sale.location;
+    operation.registerId = sale.registerId;
+    operation.actor = sale.cashier;
+    operation.occurredAt = sale.completedAt;
+    operation.clock.boot = testing::uuid(10);
+    return canonicalBytes(operation, codec::canonicalBody(sale));
+}
+
+/// A return of all of some sale with texts of people in it, and sometimes with something without a receipt, or bought.
+Sale takingBack()
+{
+    const Sale sold = *testing::sale();
+    Cart cart;
+    cart.currency = sold.total.currency();
+    if (*rc::gen::arbitrary<bool>())
+        cart.lines.append(*testing::cartLine());
+    QList<ReturnedLine> lines = takeBack(sold, {}, everythingLeft(sold, {}, *testing::text(), true)).value_or(QList<ReturnedLine>());
+    for (ReturnedLine &line : lines)
+        line.name = *testing::text();
+    if (lines.isEmpty() || *rc::gen::arbitrary<bool>()) {
+        lines.append(takeBackWithoutReceipt(testing::article(5, 250), sold.pricesInclude,
+                                            {0, Quantity(2), testing::euro(10), false, QStringLiteral("other")})
+                         .value());
+    }
+    Sale sale = returnTotals(quote(cart, {sold.pricesInclude}).value(), lines).value();
+    if (sale.total.isNegative()) {
+        const Refund refund = refundOf(-sale.total, {RefundTo::Original, sold, {}}, {5});
+        sale.payments = refund.payments;
+        sale.rounding = refund.rounding;
+    }
+    const SaleHeader header = testing::saleHeader();
+    sale.id = header.id;
+    sale.number = header.number;
+    sale.shift = header.shift;
+    sale.location = header.location;
+    sale.registerId = header.registerId;
+    sale.completedAt = header.completedAt;
+    return sale;
+}
+
+TEST(WireReturn, AddsUp)
+{
+    const Result<Operation> operation = readOperation(wireFile(QStringLiteral("operations/sale.complete.2.json")));
+    ASSERT_TRUE(operation);
+    const Result<Sale> sale = body::readSaleComplete(*operation);
+    ASSERT_TRUE(sale) << sale.error().message.toStdString();
+    EXPECT_TRUE(checkSale(*sale).isEmpty()) << checkSale(*sale).join(u' ').toStdString();
+    EXPECT_EQ(sale->returns.size(), 2);
+    EXPECT_EQ(body::schemaOf(*sale), 2);
+}
+
+TEST(WireReturn, ItsRowIsReadAndWrittenByteForByte)
+{
+    const QByteArray bytes = wireFile(QStringLiteral("feed/sale_that_takes_back.1.json"));
+    const QByteArray page =
+        R"({"after":"1.7423.11","horizon":null,"more":false,"next":"1.7423.12","rows":[)" + bytes + "]}";
+    const Result<FeedPage> read = readFeedPage(page);
+    ASSERT_TRUE(read) << read.error().message.toStdString();
+    EXPECT_EQ(json::writeCanonical(feedRowToJson(read->rows[0])), bytes);
+    const QByteArray document = json::writeCanonical(read->rows[0].entity.json());
+    const Result<Sale> sale = codec::readSale(read->rows[0].entity.json());
+    ASSERT_TRUE(sale) << sale.error().message.toStdString();
+    EXPECT_EQ(codec::canonicalBytes(*sale), document);
+    EXPECT_EQ(json::writeCanonical(codec::toJson(*sale)), document);
+    EXPECT_EQ(codec::readCanonicalSale(document), *sale);
+}
+
+/// A sale that takes nothing back is written as before there were returns, so that whoever does not know them reads it.
+RC_GTEST_PROP(WireReturn, IsNamedOnlyWhereSomethingComesBack, ())
+{
+    const Sale plain = *testing::sale();
+    RC_ASSERT(body::schemaOf(plain) == 1);
+    RC_ASSERT(!codec::canonicalBytes(plain).contains("\"returns\""));
+    const Sale sale = takingBack();
+    RC_ASSERT(body::schemaOf(sale) == 2);
+}
+
+RC_GTEST_PROP(WireReturn, AllFourCodecsAgree, ())
+{
+    const Sale sale = takingBack();
+    RC_ASSERT(codec::canonicalBody(sale) == json::writeCanonical(body::toJson(sale)));
+    RC_ASSERT(codec::canonicalBytes(sale) == json::writeCanonical(codec::toJson(sale)));
+    const QByteArray bytes = operationBytes(sale);
+    const Result<Operation> operation = readOperation(bytes);
+    RC_ASSERT(operation.has_value());
+    RC_ASSERT(canonicalBytes(*operation) == bytes);
+    const Result<Sale> slowly = body::readSaleComplete(*operation);
+    RC_ASSERT(slowly.has_value() == codec::readsBackUnchanged(sale));
+    if (slowly)
+        RC_ASSERT((*slowly == sale));
+    const Result<OperationContent> content = readContent(bytes);
+    RC_ASSERT(content.has_value());
+    if (content->sale) {
+        RC_ASSERT(slowly.has_value());
+        RC_ASSERT((*content->sale == sale));
+        RC_ASSERT(content->operation.schema == 2);
+    } else {
+        RC_ASSERT(bytes.contains('\\') || !slowly);
+    }
+    if (const auto document = codec::readCanonicalSale(codec::canonicalBytes(sale)))
+        RC_ASSERT((*document == sale));
+}
+
+/// Whatever becomes of the bytes, reading in one go takes nothing that the long way does not.
+RC_GTEST_PROP(WireReturn, SpoiledBytesAreReadTheSameBothWays, ())
+{
+    QByteArray bytes = operationBytes(takingBack());
+    const auto place = *rc::gen::inRange<qsizetype>(0, bytes.size());
+    bytes[place] = *rc::gen::element(' ', '0', '9', '-', ',', '"', '}', ']', 'n', 'x');
+    const Result<OperationContent> content = readContent(bytes);
+    const Result<Operation> operation = readOperation(bytes);
+    RC_ASSERT(content.has_value() == operation.has_value());
+    if (content && content->sale) {
+        const Result<Sale> sale = body::readSaleComplete(*operation);
+        RC_ASSERT(sale.has_value());
+        RC_ASSERT((*sale == *content->sale));
+    }
+}
+
+TEST(WireReturn, WhatReadersWouldRefuseIsNotTakenForPlain)
+{
+    const QByteArray row = wireFile(QStringLiteral("operations/sale.complete.2.json"));
+    const Sale good = body::readSaleComplete(*readOperation(row)).value();
+    EXPECT_TRUE(codec::readsBackUnchanged(good));
+    const auto isRefused = [&](const std::function<void(Sale &)> &spoil) {
+        Sale sale = good;
+        spoil(sale);
+        const bool reads = codec::readSale(codec::toJson(sale)).has_value();
+        EXPECT_EQ(codec::readsBackUnchanged(sale), reads);
+        return !reads;
+    };
+    EXPECT_FALSE(isRefused([](Sale &) {}));
+    EXPECT_TRUE(isRefused([](Sale &sale) { sale.returns.clear(); }));
+    EXPECT_TRUE(isRefused([](Sale &sale) { sale.returns[0].quantity = Quantity(0); }));
+    EXPECT_TRUE(isRefused([](Sale &sale) { sale.returns[0].quantity = Quantity(Quantity::maxLine + 1); }));
+    EXPECT_TRUE(isRefused([](Sale &sale) { sale.returns[0].line = -1; }));
+    EXPECT_TRUE(isRefused([](Sale &sale) { sale.returns[0].line = 1'000; }));
+    EXPECT_TRUE(isRefused([](Sale &sale) { sale.returns[0].reason = QString(201, u'x'); }));
+    EXPECT_TRUE(isRefused([](Sale &sale) { sale.returns[0].name = QString(1'001, u'x'); }));
+    EXPECT_TRUE(isRefused([](Sale &sale) { sale.returns[0].variant = VariantId(); }));
+    EXPECT_TRUE(isRefused([](Sale &sale) { sale.returns[0].fee = Money(0, testing::currency(u"CHF")); }));
+    EXPECT_TRUE(isRefused([](Sale &sale) { sale.returns = QList<ReturnedLine>(1'001, sale.returns[0]); }));
+}
+
+} // namespace
+} // namespace crema
