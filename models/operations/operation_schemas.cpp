@@ -3,8 +3,6 @@
 
 #include "models/operations/operation_types.h"
 
-#include <algorithm>
-
 namespace crema {
 
 OperationSchemas::OperationSchemas(std::vector<OperationSchema> schemas)
