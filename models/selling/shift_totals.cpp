@@ -54,6 +54,12 @@ void addDiscounts(ShiftFigures &sums, const Sale &sale)
     }
 }
 
+void addReturns(ShiftFigures &sums, const Sale &sale)
+{
+    for (const ReturnedLine &line : sale.returns)
+        addWherePossible(sums.returns, line.credit());
+}
+
 /// Running numbers grow in length: "MAIN-1-999999" comes before "MAIN-1-1000000".
 bool isBefore(const QString &left, const QString &right)
 {
@@ -104,6 +110,7 @@ void ShiftAdder::add(const Sale &sale)
     for (const TaxSummary &tax : sale.taxes)
         addTax(m_sums, tax);
     addDiscounts(m_sums, sale);
+    addReturns(m_sums, sale);
     addNumber(m_sums, sale.number);
 }
 

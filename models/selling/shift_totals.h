@@ -52,7 +52,7 @@ struct ShiftFigures {
     QList<TaxSummary> byTax;        ///< lowest rate first
     QList<MovementTotal> movements; ///< in the order of CashMovementKind; only those that occurred
     Money discounts;                ///< what lines and carts were reduced by; not negative
-    Money returns;                  ///< what was taken back; not negative
+    Money returns;                  ///< what was credited for what came back; not negative
     QString firstNumber;            ///< receipt numbers, in the order of the numbers; empty without a sale
     QString lastNumber;
 

@@ -201,6 +201,24 @@ TEST(ShiftTotals, AZThatSaysAnythingElseDoesNotFitItsShift)
     EXPECT_FALSE(fitsShift(other, shift));
 }
 
+TEST(ShiftTotals, WhatCameBackIsCreditedWithoutTheFeeThatIsKept)
+{
+    Sale sale;
+    sale.number = u"MAIN-1-000002"_s;
+    sale.total = euro(-900);
+    sale.rounding = euro(0);
+    ReturnedLine line;
+    line.gross = euro(1'000);
+    line.fee = euro(100);
+    sale.returns = {line};
+    sale.payments = {{PaymentMethod::Cash, euro(-900), euro(-900), euro(0)}};
+    ShiftAdder adder(testing::currency(u"EUR"));
+    adder.add(sale);
+    EXPECT_EQ(adder.figures().returns, euro(900));
+    EXPECT_EQ(adder.figures().salesTotal, euro(-900));
+    EXPECT_EQ(cashOf(adder.figures()), euro(-900));
+}
+
 TEST(ShiftTotals, ReceiptNumbersAreInTheOrderOfTheirNumbers)
 {
     ShiftAdder adder(testing::currency(u"EUR"));
