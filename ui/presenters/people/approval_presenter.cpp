@@ -66,7 +66,7 @@ QString ApprovalPresenter::wantedText() const
     const QString &name = m_request->askingName;
     const QString &type = m_request->operationType;
     if (m_request->isReturn && m_request->refund)
-        return tr("%1 wants to pay back %2.").arg(name, moneyText(*m_request->refund));
+        return tr("%1 wants to pay back %2.").arg(name, TillTexts(QLocale()).amount(*m_request->refund));
     if (m_request->isReturn)
         return tr("%1 wants to take something back.").arg(name);
     if (type == operation::saleComplete && m_request->discount > 0) {
