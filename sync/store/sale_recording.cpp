@@ -53,6 +53,14 @@ tl::unexpected<Problem> archived(const Variant &variant)
                    QCoreApplication::translate("Selling", "Take it out of the archive first."));
 }
 
+tl::unexpected<Problem> onlyCompanies()
+{
+    return failure(
+        ProblemKind::Invalid, QStringLiteral("payment.company"),
+        QCoreApplication::translate("Selling", "Only the sale of a company goes on account."),
+        QCoreApplication::translate("Selling", "Give the customer a tax id, or take the amount in another way."));
+}
+
 tl::unexpected<Problem> unknownProduct()
 {
     return failure(ProblemKind::NotFound, QStringLiteral("product.unknown"),
@@ -116,6 +124,14 @@ Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
     return quote(cart, PricingRules{location ? location->pricesInclude : PricesInclude::Tax});
 }
 
+// Of whom nothing is known here the platform knows more.
+bool isForSomebodyPrivate(LocalStore &store, const SaleDraft &draft)
+{
+    const std::optional<Customer> customer =
+        draft.customer ? store.rows().customers().customer(*draft.customer) : std::nullopt;
+    return customer && customer->taxId.isEmpty();
+}
+
 } // namespace
 
 Result<Sale> quoteSale(LocalStore &store, const SaleDraft &draft)
@@ -147,8 +163,11 @@ Result<Sale> recordSaleOf(LocalStore &store, const SaleDraft &draft)
     if (!quoted)
         return failure(quoted.error());
     QList<Tender> tenders;
-    for (const TenderDraft &tender : draft.tenders)
+    for (const TenderDraft &tender : draft.tenders) {
+        if (tender.method == PaymentMethod::Invoice && isForSomebodyPrivate(store, draft))
+            return onlyCompanies();
         tenders.append({tender.method, tender.tendered, tender.isConfirmed});
+    }
     const ReceiptNumber number{place.location->code.toUpper(), place.registerInfo->code,
                                store.rows().selling().nextReceiptNumber(place.registerInfo->id)};
     SaleHeader header;
