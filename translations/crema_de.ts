@@ -9483,6 +9483,14 @@ certificate show    was in einem steht: --certificate F
         <source>Wait for the end of it, which the sync panel shows.</source>
         <translation>Warten Sie das Ende ab, das die Synchronisationsansicht zeigt.</translation>
     </message>
+    <message>
+        <source>Only the sale of a company goes on account.</source>
+        <translation>Auf Rechnung geht nur der Verkauf an ein Unternehmen.</translation>
+    </message>
+    <message>
+        <source>Give the customer a tax id, or take the amount in another way.</source>
+        <translation>Geben Sie dem Kunden eine Steuernummer, oder nehmen Sie den Betrag auf andere Weise ein.</translation>
+    </message>
 </context>
 <context>
     <name>SessionsCard</name>

@@ -53,6 +53,14 @@ tl::unexpected<Problem> archived(const Variant &variant)
                    QCoreApplication::translate("Selling", "Take it out of the archive first."));
 }
 
+tl::unexpected<Problem> onlyCompanies()
+{
+    return failure(
+        ProblemKind::Invalid, QStringLiteral("payment.company"),
+        QCoreApplication::translate("Selling", "Only the sale of a company goes on account."),
+        QCoreApplication::translate("Selling", "Give the customer a tax id, or take the amount in another way."));
+}
+
 tl::unexpected<Problem> unknownProduct()
 {
     return failure(ProblemKind::NotFound, QStringLiteral("product.unknown"),
@@ -120,6 +128,14 @@ Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, const Q
     return line;
 }
 
+// Of whom nothing is known here the platform knows more.
+bool isForSomebodyPrivate(LocalStore &store, const SaleDraft &draft)
+{
+    const std::optional<Customer> customer =
+        draft.customer ? store.rows().customers().customer(*draft.customer) : std::nullopt;
+    return customer && customer->taxId.isEmpty();
+}
+
 } // namespace
 
 Result<CartLine> catalogLine(LocalStore &store, VariantId variant, const std::optional<Price> &price)
@@ -174,11 +190,14 @@ Result<Shift> shiftToSellIn(LocalStore &store)
     return *shift;
 }
 
-QList<Tender> tendersOf(const SaleDraft &draft)
+Result<QList<Tender>> tendersOf(LocalStore &store, const SaleDraft &draft)
 {
     QList<Tender> tenders;
-    for (const TenderDraft &tender : draft.tenders)
+    for (const TenderDraft &tender : draft.tenders) {
+        if (tender.method == PaymentMethod::Invoice && isForSomebodyPrivate(store, draft))
+            return onlyCompanies();
         tenders.append({tender.method, tender.tendered, tender.isConfirmed});
+    }
     return tenders;
 }
 
@@ -206,8 +225,11 @@ Result<Sale> recordSaleOf(LocalStore &store, const SaleDraft &draft)
     const Result<Quote> quoted = quoteOf(store, draft);
     if (!quoted)
         return failure(quoted.error());
+    const Result<QList<Tender>> tenders = tendersOf(store, draft);
+    if (!tenders)
+        return failure(tenders.error());
     const CashRounding rounding = cashRoundingAt(store.place().location, store.place().company.currency);
-    Result<Sale> sale = completeSale(*quoted, tendersOf(draft), rounding, nextSale(store, *shift));
+    Result<Sale> sale = completeSale(*quoted, *tenders, rounding, nextSale(store, *shift));
     if (!sale)
         return sale;
     if (const Result<void> recorded = store.recordSale(*sale); !recorded)

@@ -356,7 +356,7 @@ void PrintPresenter::show()
         view.text = tr("Printing %1…").arg(m_keeping.first());
     } else if (!m_notKept.isEmpty()) {
         view.text = tr("%1 is not printed: it could not be kept for the printer.").arg(m_notKept);
-        view.hint = m_whyNotKept->message + QLatin1Char(' ') + m_whyNotKept->hint;
+        view.hint = QString(m_whyNotKept->message + QLatin1Char(' ') + m_whyNotKept->hint).trimmed();
     }
     if (view == m_view)
         return;
