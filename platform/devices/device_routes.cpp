@@ -109,7 +109,10 @@ QJsonValue moveJson(DomainCore &core, const TokenBody &body, const std::optional
         core.sync.endMove(body.device, device->move->claim);
         return QJsonValue::Null;
     }
-    return QJsonObject{{QStringLiteral("claim"), device->move->claim.toString(QUuid::WithoutBraces)},
+    const auto claim = moveClaimOf(*core.sync.begin(), body.device, *device->move, *body.epoch);
+    if (!claim)
+        return QJsonValue::Null;
+    return QJsonObject{{QStringLiteral("claim"), claim->toString(QUuid::WithoutBraces)},
                        {QStringLiteral("register"), device->move->registerId.toString()},
                        {QStringLiteral("location"), codec::toJson(core.sync.location(device->move->location))}};
 }

@@ -71,7 +71,7 @@ struct SnapshotQuestion {
 /// Where a device is to go (ADR 046). Its store asks for the epoch of it when nothing of the old place is open any
 /// more.
 struct DeviceMove {
-    QUuid claim;           ///< the one that it asks with
+    QUuid claim;           ///< that the claims of its stores are made of
     RegisterId registerId; ///< that it sells under there
     LocationId location;
     QString code; ///< wanted for the register; empty: the first that is free

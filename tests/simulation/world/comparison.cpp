@@ -228,9 +228,10 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isH
         return QStringLiteral("the platform was never told how it is");
     if (isHeard && told->second.waiting != 0)
         return QStringLiteral("the platform still shows %1 operations waiting on it").arg(told->second.waiting);
+    const LocationId place = reg.here();
     reg.stop();
     // Before the store is opened again, which makes good what was left half done.
-    if (const QSet<QUuid> gone = goneFrom(database.state); !gone.isEmpty()) {
+    if (const QSet<QUuid> gone = goneFrom(database.state, place); !gone.isEmpty()) {
         if (const QString objection = objectionToFiles(reg, erasures, gone); !objection.isEmpty())
             return objection;
     }

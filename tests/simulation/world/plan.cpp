@@ -72,6 +72,9 @@ Plan Plan::draw(Dice &dice)
     plan.erasures = erasures.chance(250) ? static_cast<int>(erasures.between(100, 600)) : 0;
     Dice moves = erasures.fork();
     plan.moves = moves.chance(250) ? static_cast<int>(moves.between(30, 250)) : 0;
+    // A platform that was put back to before a move needs somebody who says it again (ADR 046).
+    if (plan.moves > 0)
+        plan.platformRestore = 0;
     return plan;
 }
 
