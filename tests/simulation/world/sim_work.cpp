@@ -54,6 +54,8 @@ void SimRegister::act()
     }
     if (m_world.plan.settings > 0 && isOpen() && m_settingsDice.chance(m_world.plan.settings))
         changeSettings();
+    if (m_world.plan.returns > 0 && isOpen() && m_returnsDice.chance(m_world.plan.returns))
+        takeSaleBack();
     restartIfDead();
 }
 
