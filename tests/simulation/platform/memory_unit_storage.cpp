@@ -124,58 +124,6 @@ void MemoryUnitStorage::lockMissingShift(ShiftId id)
     m_database.m_shiftLocks.insert(id, this);
 }
 
-QList<Sale> MemoryUnitStorage::salesOf(ShiftId shift)
-{
-    QList<Sale> sales;
-    for (const Sale &sale : std::as_const(m_database.state.sales)) {
-        if (sale.shift == shift)
-            sales.append(sale);
-    }
-    return sales;
-}
-
-std::optional<Sale> MemoryUnitStorage::sale(SaleId id)
-{
-    return valueOf(m_database.state.sales, id);
-}
-
-ReturnedUnits MemoryUnitStorage::lockReturnsOf(SaleId id)
-{
-    letOthersIn();
-    const auto *holder = m_database.m_returnLocks.value(id);
-    if (holder && holder != this)
-        failWith("55P03"); // PostgreSQL waits here; one thread cannot
-    m_database.m_returnLocks.insert(id, this);
-    ReturnedUnits units;
-    for (const Sale &sale : std::as_const(m_database.state.sales)) {
-        for (const ReturnedLine &line : sale.returns) {
-            if (line.sale == id && line.line)
-                units[*line.line] += line.quantity.units();
-        }
-    }
-    return units;
-}
-
-QSet<SaleId> MemoryUnitStorage::knownAmong(const QList<SaleId> &sales)
-{
-    QSet<SaleId> known;
-    for (const SaleId &sale : sales) {
-        if (m_database.state.sales.contains(sale))
-            known.insert(sale);
-    }
-    return known;
-}
-
-QHash<QString, SaleId> MemoryUnitStorage::salesWithNumbers(const QStringList &numbers)
-{
-    QHash<QString, SaleId> sales;
-    for (const Sale &sale : std::as_const(m_database.state.sales)) {
-        if (numbers.contains(sale.number) && !sales.contains(sale.number))
-            sales.insert(sale.number, sale.id);
-    }
-    return sales;
-}
-
 platform::Stream MemoryUnitStorage::lockStream(DeviceId device, std::int64_t epoch)
 {
     letOthersIn();

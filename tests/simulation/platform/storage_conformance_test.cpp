@@ -229,15 +229,13 @@ TYPED_TEST(StorageConformance, WhatCameBackIsCountedByWhatWasSold)
         return sale;
     };
     EXPECT_FALSE(this->begin()->sale(sold.id));
-    EXPECT_TRUE(this->begin()->lockReturnsOf(sold.id).isEmpty());
     const Sale first = returned(QStringLiteral("MAIN-1-000002"), 0, 2);
     this->commitAll(QList<Sale>{sold, first});
     this->commitAll(QList<Sale>{returned(QStringLiteral("MAIN-1-000003"), 1, 5)});
     EXPECT_EQ(this->begin()->sale(first.id)->returns.size(), 2);
-    EXPECT_EQ(this->begin()->sale(first.id)->returns[0].line, 0);
     const auto unit = this->begin();
     EXPECT_EQ(unit->lockReturnsOf(sold.id), (ReturnedUnits{{0, 4}, {1, 10}}));
-    EXPECT_EQ(unit->lockReturnsOf(sold.id).size(), 2) << "its own lock does not stop it";
+    EXPECT_EQ(unit->lockReturnsOf(sold.id).size(), 2);
 }
 
 TYPED_TEST(StorageConformance, TellsOfAnOperationWhoeverSentIt)
