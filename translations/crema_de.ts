@@ -306,6 +306,14 @@
         <source>Type it again, or go back: everything stays as it is.</source>
         <translation>Tippen Sie sie noch einmal oder gehen Sie zurück: Alles bleibt, wie es ist.</translation>
     </message>
+    <message>
+        <source>%1 wants to pay back %2.</source>
+        <translation>%1 möchte %2 auszahlen.</translation>
+    </message>
+    <message>
+        <source>%1 wants to take something back.</source>
+        <translation>%1 möchte etwas zurücknehmen.</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalScreen</name>
@@ -7301,6 +7309,14 @@
         <source>See what products cost us</source>
         <translation>Sehen, was Produkte uns kosten</translation>
     </message>
+    <message>
+        <source>Take back and pay back</source>
+        <translation>Zurücknehmen und erstatten</translation>
+    </message>
+    <message>
+        <source>Take back without a receipt</source>
+        <translation>Ohne Beleg zurücknehmen</translation>
+    </message>
 </context>
 <context>
     <name>PinPad</name>
@@ -9491,6 +9507,14 @@ certificate show    was in einem steht: --certificate F
         <source>Give the customer a tax id, or take the amount in another way.</source>
         <translation>Geben Sie dem Kunden eine Steuernummer, oder nehmen Sie den Betrag auf andere Weise ein.</translation>
     </message>
+    <message>
+        <source>The sale of which this comes back is not known here.</source>
+        <translation>Der Verkauf, zu dem die Rückgabe gehört, ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Fetch the latest changes, or take it back without a receipt.</source>
+        <translation>Holen Sie die neuesten Änderungen, oder nehmen Sie es ohne Beleg zurück.</translation>
+    </message>
 </context>
 <context>
     <name>SessionsCard</name>
@@ -10548,6 +10572,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Erased person</source>
         <translation>Gelöschte Person</translation>
+    </message>
+    <message>
+        <source>%1 may pay back at most %2 at once.</source>
+        <translation>%1 darf auf einmal höchstens %2 erstatten.</translation>
+    </message>
+    <message>
+        <source>Ask a manager to do it.</source>
+        <translation>Bitten Sie eine Leitung darum.</translation>
     </message>
 </context>
 <context>
@@ -13601,6 +13633,82 @@ certificate show    was in einem steht: --certificate F
         <source>Look at the printers of this computer. Nothing is lost; it is tried again.</source>
         <translation>Sehen Sie nach den Druckern dieses Computers. Nichts geht verloren; es wird erneut versucht.</translation>
     </message>
+    <message>
+        <source>The amounts add up to more than Crema can hold.</source>
+        <translation>Die Beträge ergeben mehr, als Crema fassen kann.</translation>
+    </message>
+    <message>
+        <source>Take back less at once.</source>
+        <translation>Nehmen Sie weniger auf einmal zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing comes back.</source>
+        <translation>Es kommt nichts zurück.</translation>
+    </message>
+    <message>
+        <source>Name what comes back of the sale.</source>
+        <translation>Geben Sie an, was von dem Verkauf zurückkommt.</translation>
+    </message>
+    <message>
+        <source>What comes back was sold in another currency.</source>
+        <translation>Was zurückkommt, wurde in einer anderen Währung verkauft.</translation>
+    </message>
+    <message>
+        <source>Take it back where it was sold.</source>
+        <translation>Nehmen Sie es dort zurück, wo es verkauft wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be paid: money goes back.</source>
+        <translation>Es ist nichts zu zahlen: Es wird Geld erstattet.</translation>
+    </message>
+    <message>
+        <source>Take no payment for it.</source>
+        <translation>Nehmen Sie keine Zahlung dafür an.</translation>
+    </message>
+    <message>
+        <source>At least one has to come back.</source>
+        <translation>Mindestens eines muss zurückkommen.</translation>
+    </message>
+    <message>
+        <source>Enter how many come back.</source>
+        <translation>Geben Sie ein, wie viel zurückkommt.</translation>
+    </message>
+    <message>
+        <source>The reason is longer than %1 letters.</source>
+        <translation>Der Grund ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Say it in fewer words.</source>
+        <translation>Sagen Sie es mit weniger Worten.</translation>
+    </message>
+    <message>
+        <source>The fee has to be between nothing and %1, which is what it had cost.</source>
+        <translation>Die Gebühr muss zwischen null und %1 liegen, so viel hatte es gekostet.</translation>
+    </message>
+    <message>
+        <source>Enter another fee, or none.</source>
+        <translation>Geben Sie eine andere Gebühr ein oder keine.</translation>
+    </message>
+    <message>
+        <source>The sale has no such line, or it was named twice.</source>
+        <translation>Der Verkauf hat keine solche Position, oder sie wurde zweimal genannt.</translation>
+    </message>
+    <message>
+        <source>Name each line of the receipt once.</source>
+        <translation>Nennen Sie jede Position des Belegs einmal.</translation>
+    </message>
+    <message>
+        <source>All of this line came back already.</source>
+        <translation>Von dieser Position ist schon alles zurückgekommen.</translation>
+    </message>
+    <message>
+        <source>Only %1 of this line can come back yet.</source>
+        <translation>Von dieser Position können nur noch %1 zurückkommen.</translation>
+    </message>
+    <message>
+        <source>Take back what is left, or look at the earlier returns.</source>
+        <translation>Nehmen Sie zurück, was übrig ist, oder sehen Sie sich die früheren Rückgaben an.</translation>
+    </message>
 </context>
 <context>
     <name>crema::Acknowledgement</name>
@@ -14205,6 +14313,29 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::ReturnReason</name>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>wrong item</source>
+        <translation>falscher Artikel</translation>
+    </message>
+    <message>
+        <source>not liked</source>
+        <translation>gefällt nicht</translation>
+    </message>
+    <message>
+        <source>too many</source>
+        <translation>zu viel</translation>
+    </message>
+    <message>
+        <source>other reason</source>
+        <translation>anderer Grund</translation>
+    </message>
+</context>
+<context>
     <name>crema::RoleRules</name>
     <message>
         <source>Use a name of 1 to %1 characters that can be printed.</source>
@@ -14510,6 +14641,18 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>One in each line, nine at most; another one may be typed. Empty: the usual ones.</source>
         <translation>Einer in jeder Zeile, höchstens neun; ein anderer kann eingegeben werden. Leer: die üblichen.</translation>
+    </message>
+    <message>
+        <source>Refund by managers up to</source>
+        <translation>Erstattung durch Leitungen bis</translation>
+    </message>
+    <message>
+        <source>In whole units of the currency. Above it somebody approves who may pay back more.</source>
+        <translation>In ganzen Einheiten der Währung. Darüber gibt jemand frei, der mehr erstatten darf.</translation>
+    </message>
+    <message>
+        <source>Refund by baristas up to</source>
+        <translation>Erstattung durch Baristas bis</translation>
     </message>
 </context>
 <context>
@@ -16543,6 +16686,101 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     </message>
 </context>
 <context>
+    <name>crema::command::RefundVerb</name>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Of receipts</source>
+        <translation>Zu Belegen</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Quantities</source>
+        <translation>Mengen</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>Beträge</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>Gebühren</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>Paid back by</source>
+        <translation>Erstattet durch</translation>
+    </message>
+    <message>
+        <source>Paid back</source>
+        <translation>Erstattet</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>This is what would be paid back; nothing was done.</source>
+        <translation>So viel würde erstattet; es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>Takes back what a receipt shows, and pays it back.</source>
+        <translation>Nimmt zurück, was ein Beleg zeigt, und erstattet es.</translation>
+    </message>
+    <message>
+        <source>All that is left of it.</source>
+        <translation>Alles, was davon übrig ist.</translation>
+    </message>
+    <message>
+        <source>the receipt number, or the id of the sale</source>
+        <translation>die Belegnummer oder die Id des Verkaufs</translation>
+    </message>
+    <message>
+        <source>1 is the first line; QTY: all that is left</source>
+        <translation>1 ist die erste Position; QTY: sonst der Rest</translation>
+    </message>
+    <message>
+        <source>as it was paid, or cash</source>
+        <translation>wie bezahlt wurde, oder bar</translation>
+    </message>
+    <message>
+        <source>why it comes back</source>
+        <translation>warum es zurückkommt</translation>
+    </message>
+    <message>
+        <source>kept of what it had cost, in minor units</source>
+        <translation>was einbehalten wird, in kleinsten Einheiten</translation>
+    </message>
+    <message>
+        <source>it does not go back into stock</source>
+        <translation>es geht nicht zurück in den Bestand</translation>
+    </message>
+    <message>
+        <source>for staff</source>
+        <translation>für das Team</translation>
+    </message>
+    <message>
+        <source>The usual reasons: %1. The refund has a receipt number of its own and works offline, also of a sale of another register of the location. An open shift is needed.</source>
+        <translation>Die üblichen Gründe: %1. Die Erstattung hat eine eigene Belegnummer und geht auch ohne Netz, auch zu einem Verkauf einer anderen Kasse des Standorts. Eine offene Schicht ist nötig.</translation>
+    </message>
+</context>
+<context>
     <name>crema::command::RoleCommand</name>
     <message>
         <source>Name</source>
@@ -16724,10 +16962,6 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <translation>Zeichen in einer Zeile (42)</translation>
     </message>
     <message>
-        <source>ring up, list and show sales; print receipts</source>
-        <translation>verkaufen, Verkäufe auflisten und zeigen; Belege ausgeben</translation>
-    </message>
-    <message>
         <source>Lists sales, newest first.</source>
         <translation>Listet Verkäufe auf, die neuesten zuerst.</translation>
     </message>
@@ -16790,6 +17024,10 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>It is marked as a copy. ESC/POS and PDF are bytes: send them to a file or a printer. Kinds of printers: %1. Without one it is the kind that is set here.</source>
         <translation>Er ist als Kopie gekennzeichnet. ESC/POS und PDF sind Bytes: leiten Sie sie in eine Datei oder zu einem Drucker. Arten von Druckern: %1. Ohne Angabe ist es die hier eingestellte.</translation>
+    </message>
+    <message>
+        <source>ring up, show and refund sales; print receipts</source>
+        <translation>Verkäufe erfassen, zeigen, erstatten; Belege</translation>
     </message>
 </context>
 <context>
@@ -17669,6 +17907,34 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>*** COPY %1 ***</source>
         <translation>*** KOPIE %1 ***</translation>
+    </message>
+    <message>
+        <source>RETURN</source>
+        <translation>RÜCKGABE</translation>
+    </message>
+    <message>
+        <source>%1 g</source>
+        <translation>%1 g</translation>
+    </message>
+    <message>
+        <source>%1, without a receipt</source>
+        <translation>%1, ohne Beleg</translation>
+    </message>
+    <message>
+        <source>%1 of receipt %2</source>
+        <translation>%1 von Beleg %2</translation>
+    </message>
+    <message>
+        <source>Restocking fee</source>
+        <translation>Rücknahmegebühr</translation>
+    </message>
+    <message>
+        <source>To pay back</source>
+        <translation>Zu erstatten</translation>
+    </message>
+    <message>
+        <source>Paid back: %1</source>
+        <translation>Erstattet: %1</translation>
     </message>
 </context>
 <context>
@@ -18874,6 +19140,18 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <source>More was taken off than whoever sold may give, and nobody approved it who may. Ask them why.</source>
         <translation>Es wurde mehr nachgelassen, als die verkaufende Person darf, und niemand mit dem Recht dazu hat es freigegeben. Fragen Sie nach dem Grund.</translation>
     </message>
+    <message>
+        <source>More was paid back than whoever did it may, and nobody approved it who may. Ask them why.</source>
+        <translation>Es wurde mehr erstattet, als die Person darf, und niemand hat es freigegeben, der es darf. Fragen Sie nach.</translation>
+    </message>
+    <message>
+        <source>More came back than was sold: two registers may have taken it back before either heard of the other. Stock and cash are as it happened. Look at both receipts.</source>
+        <translation>Es kam mehr zurück, als verkauft wurde: Zwei Kassen haben es vielleicht zurückgenommen, bevor sie voneinander wussten. Bestand und Bargeld sind, wie es geschah. Sehen Sie sich beide Belege an.</translation>
+    </message>
+    <message>
+        <source>Something came back of a sale that was not known here when it came. If the sale came later, look at it.</source>
+        <translation>Es kam etwas von einem Verkauf zurück, der hier noch nicht bekannt war. Kam der Verkauf später, sehen Sie ihn sich an.</translation>
+    </message>
 </context>
 <context>
     <name>crema::platform::Routes</name>
@@ -19530,6 +19808,41 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     </message>
 </context>
 <context>
+    <name>crema::presenters::ReturnWords</name>
+    <message>
+        <source>All of %1 came back already.</source>
+        <translation>Von %1 ist schon alles zurückgekommen.</translation>
+    </message>
+    <message>
+        <source>Look at the earlier returns: crema sale list.</source>
+        <translation>Sehen Sie sich die früheren Rückgaben an: crema sale list.</translation>
+    </message>
+    <message>
+        <source>The receipt %1 has no line %2.</source>
+        <translation>Der Beleg %1 hat keine Position %2.</translation>
+    </message>
+    <message>
+        <source>It has %1. Lines count from 1.</source>
+        <translation>Er hat %1. Positionen zählen ab 1.</translation>
+    </message>
+    <message>
+        <source>The fee is more than %1, which is what it had cost.</source>
+        <translation>Die Gebühr ist mehr als %1, so viel hatte es gekostet.</translation>
+    </message>
+    <message>
+        <source>Keep less, or nothing.</source>
+        <translation>Behalten Sie weniger ein oder nichts.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no line of a receipt.</source>
+        <translation>„%1“ nennt keine Position eines Belegs.</translation>
+    </message>
+    <message>
+        <source>Write LINE or LINE*QUANTITY: 2*3 is three of the second line.</source>
+        <translation>Schreiben Sie LINE oder LINE*QUANTITY: 2*3 sind drei der zweiten Position.</translation>
+    </message>
+</context>
+<context>
     <name>crema::presenters::RolesPresenter</name>
     <message>
         <source>No role of your own is called &quot;%1&quot;.</source>
@@ -19668,6 +19981,14 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>The receipt could not be drawn.</source>
         <translation>Der Beleg konnte nicht gezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>Nothing is paid back to &quot;%1&quot;.</source>
+        <translation>An „%1“ wird nichts erstattet.</translation>
+    </message>
+    <message>
+        <source>It is original, as it was paid, or cash.</source>
+        <translation>Es heißt original, wie bezahlt wurde, oder cash.</translation>
     </message>
 </context>
 <context>

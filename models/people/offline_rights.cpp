@@ -17,6 +17,8 @@ bool holdsWithoutNews(Permission permission)
     case Permission::CustomersEdit:
     case Permission::SalesRead:
     case Permission::SalesCreate:
+    case Permission::SalesReturn:
+    case Permission::SalesReturnWithoutReceipt:
     case Permission::ShiftsManage:
     case Permission::ShiftsCloseBeyond:
     case Permission::CashPayOut:

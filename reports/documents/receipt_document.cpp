@@ -47,6 +47,7 @@ public:
             writeLine(line);
         for (const SaleDiscount &discount : m_sale.discounts)
             putAmount(discount.label, -discount.amount);
+        writeReturns();
         put(RuleBlock{});
         writeTotals();
         put(RuleBlock{});
@@ -122,15 +123,40 @@ private:
                                        : translated("%1 x %2 per %3").arg(quantity, price, per);
     }
 
+    void writeReturns()
+    {
+        if (!m_sale.takesBack())
+            return;
+        putCentred(translated("RETURN"), Emphasis::Strong);
+        for (const ReturnedLine &line : m_sale.returns)
+            writeReturn(line);
+    }
+
+    void writeReturn(const ReturnedLine &line)
+    {
+        const QString name = line.options.isEmpty() ? line.name : line.name + QLatin1Char(' ') + line.options;
+        putAmount(name, -line.gross);
+        const QString quantity = m_locale.toString(static_cast<qlonglong>(line.quantity.units()));
+        const QString units = line.unit == Unit::Gram ? translated("%1 g").arg(quantity) : quantity;
+        const QString origin = line.number.isEmpty() ? translated("%1, without a receipt").arg(units)
+                                                     : translated("%1 of receipt %2").arg(units, line.number);
+        put(TextBlock{origin, Alignment::Start, Emphasis::Normal, quantityIndent});
+        if (!line.fee.isZero())
+            putAmount(translated("Restocking fee"), line.fee);
+    }
+
     void writeTotals()
     {
         putAmount(translated("Total %1").arg(m_sale.total.currency().code()), m_sale.total, Emphasis::Strong);
         if (!m_sale.rounding.isZero()) {
             putAmount(translated("Rounding"), m_sale.rounding);
-            putAmount(translated("To pay"), m_sale.total + m_sale.rounding, Emphasis::Strong);
+            const Money due = m_sale.total + m_sale.rounding;
+            putAmount(due.isNegative() ? translated("To pay back") : translated("To pay"), due, Emphasis::Strong);
         }
         for (const Payment &payment : m_sale.payments) {
-            putAmount(methodName(payment.method), payment.tendered);
+            const QString method = methodName(payment.method);
+            const bool isPaidBack = payment.amount.isNegative();
+            putAmount(isPaidBack ? translated("Paid back: %1").arg(method) : method, payment.tendered);
             if (!payment.change.isZero())
                 putAmount(translated("Change"), -payment.change);
         }

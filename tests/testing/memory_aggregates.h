@@ -104,7 +104,10 @@ public:
         return std::nullopt;
     }
     void save(const Sale &sale) override { sales.insert(sale.id, sale); }
-    std::optional<Sale> sale(SaleId id) override { return find(sales, id); }
+    std::optional<Sale> sale(SaleId id) override
+    {
+        return sales.contains(id) ? std::optional(sales.value(id)) : std::nullopt;
+    }
     ReturnedUnits returnedOf(SaleId id) override
     {
         ReturnedUnits units;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/commands.h"
+#include "ui/command/refund_verb.h"
 #include "ui/command/session.h"
 #include "ui/command/wire_values.h"
 
@@ -245,7 +246,7 @@ Verb receiptVerb()
 Noun saleNoun()
 {
     return {.name = u"sale"_s,
-            .summary = Texts::tr("ring up, list and show sales; print receipts"),
+            .summary = Texts::tr("ring up, show and refund sales; print receipts"),
             .verbs = {createVerb(),
                       {.name = u"list"_s,
                        .summary = Texts::tr("Lists sales, newest first."),
@@ -261,7 +262,8 @@ Noun saleNoun()
                        .examples = {{u"crema sale show MAIN-1-000123 --json"_s, {}}},
                        .arguments = {{.name = u"NUMBER"_s, .help = Texts::tr("the receipt number, or the id")}},
                        .handler = showSale},
-                      receiptVerb()}};
+                      receiptVerb(),
+                      refundVerb()}};
 }
 
 } // namespace crema::command

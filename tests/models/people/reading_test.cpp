@@ -85,6 +85,7 @@ TEST(Costs, AreSeenByWhoHadAllElseThatTheirRoleGives)
         before.removeAll(Permission::CatalogCosts);
         EXPECT_EQ(read(role, before), permissionsOf(role)) << qPrintable(roleText(role));
         EXPECT_EQ(read(role, permissionsOf(role)), permissionsOf(role));
+        EXPECT_EQ(read(role, withoutLaterRights(permissionsOf(role))), permissionsOf(role));
     }
     const QList<Permission> fewer{Permission::CatalogRead, Permission::PeopleManage};
     EXPECT_EQ(read(Role::Manager, fewer), fewer);

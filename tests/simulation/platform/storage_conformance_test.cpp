@@ -232,6 +232,31 @@ TYPED_TEST(StorageConformance, AMovementOfCashIsStoredOnceAndFoundByItsShift)
     EXPECT_EQ(this->codeOf([&] { this->commitAll(QList<CashMovement>{movement}); }), "23505");
 }
 
+TYPED_TEST(StorageConformance, WhatCameBackIsCountedByWhatWasSold)
+{
+    const Sale sold = this->saleNumbered(QStringLiteral("MAIN-1-000001"));
+    const auto returned = [&](const QString &number, std::int32_t line, std::int64_t quantity) {
+        Sale sale = this->saleNumbered(number);
+        ReturnedLine back;
+        back.sale = sold.id;
+        back.line = line;
+        back.variant = this->template newId<VariantId>();
+        back.product = this->template newId<ProductId>();
+        back.quantity = Quantity(quantity);
+        back.net = back.tax = back.gross = back.fee = sold.total;
+        sale.returns = {back, back};
+        return sale;
+    };
+    EXPECT_FALSE(this->begin()->sale(sold.id));
+    const Sale first = returned(QStringLiteral("MAIN-1-000002"), 0, 2);
+    this->commitAll(QList<Sale>{sold, first});
+    this->commitAll(QList<Sale>{returned(QStringLiteral("MAIN-1-000003"), 1, 5)});
+    EXPECT_EQ(this->begin()->sale(first.id)->returns.size(), 2);
+    const auto unit = this->begin();
+    EXPECT_EQ(unit->lockReturnsOf(sold.id), (ReturnedUnits{{0, 4}, {1, 10}}));
+    EXPECT_EQ(unit->lockReturnsOf(sold.id).size(), 2);
+}
+
 TYPED_TEST(StorageConformance, TellsOfAnOperationWhoeverSentIt)
 {
     const StoredOperation mine = this->waitingFor({});

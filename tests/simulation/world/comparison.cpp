@@ -272,6 +272,40 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isH
     return objection.isEmpty() ? objectionToCardsOf(**store, here, database.state) : objection;
 }
 
+/// What came back beyond what was sold is put before somebody, and nothing else is.
+QString objectionToReturns(const MemoryState &state)
+{
+    QHash<std::pair<SaleId, std::int32_t>, std::int64_t> returned;
+    for (const Sale &sale : state.sales) {
+        for (const ReturnedLine &line : sale.returns) {
+            if (line.sale && line.line)
+                returned[{*line.sale, *line.line}] += line.quantity.units();
+        }
+    }
+    QSet<SaleId> exceeded;
+    for (auto each = returned.constBegin(); each != returned.constEnd(); ++each) {
+        const auto sold = state.sales.constFind(each.key().first);
+        if (sold != state.sales.constEnd() && each.value() > sold->lines.value(each.key().second).quantity.units())
+            exceeded.insert(sold->id);
+    }
+    QSet<SaleId> named;
+    for (const platform::Review &review : state.reviews) {
+        const bool isExcess = review.code == QLatin1String("return.exceeds");
+        if (!isExcess && review.code != QLatin1String("return.unknown_sale"))
+            continue;
+        bool isOfOne = false;
+        const Sale document = state.sales.value(SaleId(review.subject.id));
+        for (const ReturnedLine &line : document.returns) {
+            named.insert(line.sale.value_or(SaleId()));
+            isOfOne = isOfOne || exceeded.contains(line.sale.value_or(SaleId()));
+        }
+        if (isExcess && !isOfOne)
+            return QStringLiteral("a return is looked at that took back no more than was sold");
+    }
+    return (exceeded - named).isEmpty() ? QString()
+                                        : QStringLiteral("more came back than was sold, and nobody is told");
+}
+
 QString objectionToRecords(MemoryDatabase &database)
 {
     const MemoryState &state = database.state;
@@ -298,6 +332,8 @@ QString objectionToRecords(MemoryDatabase &database)
     // What waits for something that was refused waits for a person.
     if (!database.begin()->overdueCauses(1).isEmpty())
         return QStringLiteral("an operation still waits for one that took effect");
+    if (const QString objection = objectionToReturns(state); !objection.isEmpty())
+        return objection;
     return objectionToCards(state);
 }
 
@@ -309,6 +345,10 @@ Oracle::Books booksOf(const MemoryState &state)
             sale.number, sale.shift.value(), sale.location.value(), sale.registerId.value(), sale.total.minor(), {}};
         for (const SaleLine &line : sale.lines)
             entry.lines.append({line.variant.value(), line.quantity.units()});
+        for (const ReturnedLine &line : sale.returns) {
+            if (line.restock)
+                entry.lines.append({line.variant.value(), -line.quantity.units()});
+        }
         books.sales.insert(sale.id.value(), entry);
     }
     for (auto it = state.levels.constBegin(); it != state.levels.constEnd(); ++it)

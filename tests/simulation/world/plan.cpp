@@ -75,6 +75,8 @@ Plan Plan::draw(Dice &dice)
     // A platform that was put back to before a move needs somebody who says it again (ADR 046).
     if (plan.moves > 0)
         plan.platformRestore = 0;
+    Dice returns = moves.fork();
+    plan.returns = returns.chance(350) ? static_cast<int>(returns.between(50, 400)) : 0;
     return plan;
 }
 

@@ -56,6 +56,7 @@ struct Plan {
     int settings = 0; ///< somebody changes how the shop works
     int moves = 0;    ///< a device is to go to another place or register
     int erasures = 0; ///< somebody notes, corrects or forgets a customer or a colleague
+    int returns = 0;  ///< something comes back, also at another till than the one that sold it
     // For the whole world:
     bool roles = false;        ///< the company also makes roles of its own, where people are changed
     bool twoPlatforms = false; ///< two processes over one database, as in a rolling deploy

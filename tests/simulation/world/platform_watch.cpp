@@ -45,6 +45,8 @@ Money sumOf(const Sale &sale)
     Money sum(0, sale.total.currency());
     for (const SaleLine &line : sale.lines)
         sum = sum + line.gross;
+    for (const ReturnedLine &line : sale.returns)
+        sum = sum - line.gross + line.fee;
     return sum;
 }
 

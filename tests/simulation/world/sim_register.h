@@ -156,6 +156,8 @@ private:
     void giveCode();
     void typeCode();
     void sell();
+    void takeSaleBack();
+    void recordReturn(const sync::ReturnDraft &draft, const QList<Oracle::Line> &moved);
     void moveStock();
     void createProduct();
     void createCustomer();
@@ -203,6 +205,7 @@ private:
     Dice m_peopleDice;   ///< of its own: it is thrown only where people are changed
     Dice m_settingsDice; ///< the same for what the shop sets
     Dice m_erasureDice;  ///< and for who is forgotten
+    Dice m_returnsDice;  ///< and for what comes back
     Dice m_dice;
     SimDisk m_disk;
     crema::testing::SeededRandomness m_nonces{1};

@@ -58,6 +58,8 @@ void SimRegister::act()
         changeSettings();
     if (m_world.plan.erasures > 0 && isOpen() && m_erasureDice.chance(m_world.plan.erasures))
         changeWhatIsKnown(false);
+    if (m_world.plan.returns > 0 && isOpen() && m_returnsDice.chance(m_world.plan.returns))
+        takeSaleBack();
     restartIfDead();
 }
 

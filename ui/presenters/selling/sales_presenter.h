@@ -3,6 +3,7 @@
 
 #include "reports/documents/page_drawing.h"
 #include "sync/client/client.h"
+#include "ui/presenters/selling/return_words.h"
 #include "ui/presenters/selling/sale_words.h"
 
 #include <QLocale>
@@ -51,6 +52,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<SaleView>> create(SaleWords words) const;
     /// What the sale would come to; tenders may be missing. Nothing is recorded.
     [[nodiscard]] QCoro::Task<Result<QuotedSale>> quote(SaleWords words) const;
+    /// Takes back something of a sale, or all that is left of it. Errors: those of picksOf(), `refund.to`, and of
+    /// Client::returnSale().
+    [[nodiscard]] QCoro::Task<Result<SaleView>> takeBack(ReturnWords words) const;
+    /// What a return would come to, with what would be paid back. Nothing is recorded. Errors as above.
+    [[nodiscard]] QCoro::Task<Result<Sale>> quoteReturn(ReturnWords words) const;
     /// Newest first; `filter` is a SaleQuery as text. Errors: `filter.unknown`, `shift.not_open` for `shift:this`.
     [[nodiscard]] QCoro::Task<Result<QList<SaleView>>> list(QString filter, std::int64_t limit, UtcTime now) const;
     /// By receipt number or id. Errors: `sale.unknown`.

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/command/refund_verb.h"
+
+#include "ui/command/session.h"
+#include "ui/command/wire_values.h"
+
+#include "models/base/json.h"
+#include "models/feed/entity_codec.h"
+#include "models/selling/return_reason.h"
+
+#include <QCoreApplication>
+
+namespace crema::command {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(crema::command::RefundVerb)
+};
+
+QList<Column> columns()
+{
+    return {{u"number"_s, Texts::tr("Number")},
+            {u"returns.number"_s, Texts::tr("Of receipts")},
+            {u"returns.name"_s, Texts::tr("Products")},
+            {u"returns.quantity"_s, Texts::tr("Quantities")},
+            {u"returns.gross"_s, Texts::tr("Amounts")},
+            {u"returns.fee"_s, Texts::tr("Fees")},
+            {u"total"_s, Texts::tr("Total")},
+            {u"rounding"_s, Texts::tr("Rounding")},
+            {u"payments.method"_s, Texts::tr("Paid back by")},
+            {u"payments.amount"_s, Texts::tr("Paid back")},
+            {u"state"_s, Texts::tr("State")},
+            {u"id"_s, Texts::tr("Id")}};
+}
+
+presenters::ReturnWords wordsOf(const Invocation &invocation)
+{
+    return {invocation.argument(0),
+            invocation.all(u"line"),
+            invocation.text(u"to").value_or(QString()),
+            invocation.text(u"reason").value_or(QString()),
+            invocation.text(u"note").value_or(QString()),
+            invocation.number(u"fee"),
+            !invocation.has(u"no-restock")};
+}
+
+QCoro::Task<Result<Answer>> quoteRefund(presenters::Services &services, presenters::ReturnWords words)
+{
+    const auto quoted = co_await services.sales.quoteReturn(words);
+    if (!quoted)
+        co_return failure(quoted.error());
+    QJsonObject json = codec::toJson(*quoted);
+    for (const QString &made : {u"id"_s, u"number"_s, u"completed_at"_s, u"shift"_s})
+        json.insert(made, QJsonValue::Null);
+    json.insert(u"dry_run"_s, true);
+    Answer answer{.schema = u"sale/1"_s, .object = json, .columns = columns()};
+    answer.warnings.append(Texts::tr("This is what would be paid back; nothing was done."));
+    co_return answer;
+}
+
+QCoro::Task<Result<Answer>> refund(Session &session)
+{
+    const presenters::ReturnWords words = wordsOf(session.invocation());
+    const bool dryRun = session.invocation().has(u"dry-run");
+    const auto services = co_await session.services(dryRun ? StoreAccess::Read : StoreAccess::Write);
+    if (!services)
+        co_return failure(services.error());
+    if (dryRun)
+        co_return co_await quoteRefund(**services, words);
+    const auto sale = co_await (*services)->sales.takeBack(words);
+    if (!sale)
+        co_return failure(sale.error());
+    co_return Answer{.schema = u"sale/1"_s,
+                     .object = saleJson(*sale),
+                     .columns = columns(),
+                     .next = u"crema sale receipt "_s + sale->sale.number};
+}
+
+QString reasonNames()
+{
+    QStringList names;
+    for (const ReturnReason reason : allReturnReasons)
+        names.append(returnReasonText(reason));
+    return names.join(u", "_s);
+}
+
+} // namespace
+
+Verb refundVerb()
+{
+    return {
+        .name = u"refund"_s,
+        .summary = Texts::tr("Takes back what a receipt shows, and pays it back."),
+        .examples = {{u"crema sale refund MAIN-1-000123"_s, Texts::tr("All that is left of it.")},
+                     {u"crema sale refund MAIN-1-000123 --line 1*2 --reason damaged --no-restock"_s, {}},
+                     {u"crema sale refund MAIN-1-000123 --line 2 --to cash --fee 150 --dry-run"_s, {}}},
+        .arguments = {{.name = u"NUMBER"_s, .help = Texts::tr("the receipt number, or the id of the sale")}},
+        .flags = {{.name = u"line"_s,
+                   .kind = Flag::Kind::Text,
+                   .value = u"LINE[*QTY]"_s,
+                   .help = Texts::tr("1 is the first line; QTY: all that is left"),
+                   .repeated = true},
+                  {.name = u"to"_s,
+                   .kind = Flag::Kind::Choice,
+                   .help = Texts::tr("as it was paid, or cash"),
+                   .choices = {u"original"_s, u"cash"_s}},
+                  {.name = u"reason"_s,
+                   .kind = Flag::Kind::Text,
+                   .value = u"WORD"_s,
+                   .help = Texts::tr("why it comes back")},
+                  {.name = u"fee"_s,
+                   .kind = Flag::Kind::Number,
+                   .value = u"MINOR"_s,
+                   .help = Texts::tr("kept of what it had cost, in minor units"),
+                   .minimum = 0,
+                   .maximum = json::maxInteger},
+                  {.name = u"no-restock"_s, .help = Texts::tr("it does not go back into stock")},
+                  {.name = u"note"_s, .kind = Flag::Kind::Text, .value = u"TEXT"_s, .help = Texts::tr("for staff")}},
+        .common = {u"dry-run"_s},
+        .notes = Texts::tr("The usual reasons: %1. The refund has a receipt number of its own and works offline, also "
+                           "of a sale of another register of the location. An open shift is needed.")
+                     .arg(reasonNames()),
+        .handler = refund};
+}
+
+} // namespace crema::command
