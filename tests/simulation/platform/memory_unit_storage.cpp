@@ -133,18 +133,6 @@ QList<Sale> MemoryUnitStorage::salesOf(ShiftId shift)
     return sales;
 }
 
-QList<CashMovement> MemoryUnitStorage::cashMovementsOf(ShiftId shift)
-{
-    QList<CashMovement> movements = m_database.state.cashMovements.values();
-    movements.removeIf([shift](const CashMovement &movement) { return movement.shift != shift; });
-    return movements;
-}
-
-bool MemoryUnitStorage::hasCashMovement(CashMovementId id)
-{
-    return m_database.state.cashMovements.contains(id);
-}
-
 QSet<SaleId> MemoryUnitStorage::knownAmong(const QList<SaleId> &sales)
 {
     QSet<SaleId> known;
@@ -359,17 +347,6 @@ void MemoryUnitStorage::write(const QList<Sale> &sales)
             if (state.sales.contains(sale.id))
                 failWith("23505");
             state.sales.insert(sale.id, sale);
-        }
-    });
-}
-
-void MemoryUnitStorage::write(const QList<CashMovement> &movements)
-{
-    m_writes.append([movements](MemoryState &state) {
-        for (const CashMovement &movement : movements) {
-            if (state.cashMovements.contains(movement.id))
-                failWith("23505");
-            state.cashMovements.insert(movement.id, movement);
         }
     });
 }

@@ -68,6 +68,8 @@ Plan Plan::draw(Dice &dice)
     plan.roles = plan.people > 0 && people.chance(500);
     Dice settings = people.fork();
     plan.settings = settings.chance(250) ? static_cast<int>(settings.between(30, 250)) : 0;
+    Dice cash = settings.fork();
+    plan.cash = cash.chance(250) ? static_cast<int>(cash.between(50, 400)) : 0;
     return plan;
 }
 
