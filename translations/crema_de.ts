@@ -2286,6 +2286,10 @@
         <source>Finish or hold the present sale first.</source>
         <translation>Beenden oder parken Sie zuerst den jetzigen Verkauf.</translation>
     </message>
+    <message>
+        <source>The discount is not given yet, so the payment has not begun.</source>
+        <translation>Der Rabatt ist noch nicht gegeben, daher hat die Zahlung nicht begonnen.</translation>
+    </message>
 </context>
 <context>
     <name>CartTextScreen</name>
@@ -4256,10 +4260,6 @@
         <translation>10% ist ein Satz, 250 sind 2,50.</translation>
     </message>
     <message>
-        <source>1-4 or a reason</source>
-        <translation>1-4 oder Grund</translation>
-    </message>
-    <message>
         <source>10% or an amount</source>
         <translation>10% oder Betrag</translation>
     </message>
@@ -4282,6 +4282,10 @@
     <message>
         <source>There is no reason %1</source>
         <translation>Es gibt keinen Grund %1</translation>
+    </message>
+    <message>
+        <source>1-%1 or a reason</source>
+        <translation>1-%1 oder ein Grund</translation>
     </message>
 </context>
 <context>
@@ -7630,6 +7634,10 @@ certificate show    was in einem steht: --certificate F
         <source>Printing %1…</source>
         <translation>%1 wird gedruckt…</translation>
     </message>
+    <message>
+        <source>%1 is not printed: it could not be kept for the printer.</source>
+        <translation>%1 ist nicht gedruckt: Der Beleg konnte für den Drucker nicht aufbewahrt werden.</translation>
+    </message>
 </context>
 <context>
     <name>PrintStrip</name>
@@ -7656,6 +7664,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>It is there</source>
         <translation>Er ist da</translation>
+    </message>
+    <message>
+        <source>The receipt is not printed.</source>
+        <translation>Der Beleg ist nicht gedruckt.</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>Drucken</translation>
     </message>
 </context>
 <context>
@@ -8938,6 +8954,10 @@ certificate show    was in einem steht: --certificate F
         <source>Total</source>
         <translation>Summe</translation>
     </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>Kopie drucken</translation>
+    </message>
 </context>
 <context>
     <name>SaleFilterBar</name>
@@ -9208,6 +9228,18 @@ certificate show    was in einem steht: --certificate F
         <source>This is the last sale of the list.</source>
         <translation>Das ist der letzte Verkauf der Liste.</translation>
     </message>
+    <message>
+        <source>Print a copy of the receipt</source>
+        <translation>Kopie des Belegs drucken</translation>
+    </message>
+    <message>
+        <source>A copy of %1 goes to the printer.</source>
+        <translation>Eine Kopie von %1 geht an den Drucker.</translation>
+    </message>
+    <message>
+        <source>No printer is set on this computer.</source>
+        <translation>Auf diesem Computer ist kein Drucker eingestellt.</translation>
+    </message>
 </context>
 <context>
     <name>SaleRowDelegate</name>
@@ -9466,6 +9498,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Wait for the end of it, which the sync panel shows.</source>
         <translation>Warten Sie das Ende ab, das die Synchronisationsansicht zeigt.</translation>
+    </message>
+    <message>
+        <source>Only the sale of a company goes on account.</source>
+        <translation>Auf Rechnung geht nur der Verkauf an ein Unternehmen.</translation>
+    </message>
+    <message>
+        <source>Give the customer a tax id, or take the amount in another way.</source>
+        <translation>Geben Sie dem Kunden eine Steuernummer, oder nehmen Sie den Betrag auf andere Weise ein.</translation>
     </message>
     <message>
         <source>The sale of which this comes back is not known here.</source>
@@ -10978,10 +11018,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Wird eingegeben</translation>
     </message>
     <message>
-        <source>First of %1 equal parts</source>
-        <translation>Erster von %1 gleichen Teilen</translation>
-    </message>
-    <message>
         <source>Exact amount</source>
         <translation>Genauer Betrag</translation>
     </message>
@@ -10996,6 +11032,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Change to give</source>
         <translation>Rückgeld</translation>
+    </message>
+    <message>
+        <source>First of %1 equal parts: %2</source>
+        <translation>Erster von %1 gleichen Teilen: %2</translation>
+    </message>
+    <message>
+        <source>Change for the part before</source>
+        <translation>Rückgeld für den Teil davor</translation>
     </message>
 </context>
 <context>
@@ -12020,10 +12064,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Ein Schritt zurück; nichts geht verloren</translation>
     </message>
     <message>
-        <source>/</source>
-        <translation>/</translation>
-    </message>
-    <message>
         <source>Search products</source>
         <translation>Produkte suchen</translation>
     </message>
@@ -12082,6 +12122,11 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>While paying: take a part, split evenly</source>
         <translation>Beim Bezahlen: einen Teil nehmen, gleich teilen</translation>
+    </message>
+    <message>
+        <source>A–Z, /</source>
+        <comment>keys</comment>
+        <translation>A–Z, /</translation>
     </message>
 </context>
 <context>
@@ -12466,10 +12511,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Ein Teil ist schon bezahlt.</translation>
     </message>
     <message>
-        <source>Only a sale with a customer goes on account.</source>
-        <translation>Auf Rechnung geht nur ein Verkauf mit Kunde.</translation>
-    </message>
-    <message>
         <source>Type an amount that is less than what is due.</source>
         <translation>Tippen Sie einen Betrag, der kleiner ist als der offene.</translation>
     </message>
@@ -12537,6 +12578,18 @@ certificate show    was in einem steht: --certificate F
         <source>%1 for %2</source>
         <comment>what was handed over, what was due</comment>
         <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>Only the sale of a company goes on account: a customer with a tax id.</source>
+        <translation>Auf Rechnung geht nur der Verkauf an ein Unternehmen: einen Kunden mit Steuernummer.</translation>
+    </message>
+    <message>
+        <source>Only for companies</source>
+        <translation>Nur für Unternehmen</translation>
+    </message>
+    <message>
+        <source>%1 is paid: give %2 back. %3 is still due.</source>
+        <translation>%1 ist bezahlt: Geben Sie %2 zurück. %3 ist noch offen.</translation>
     </message>
 </context>
 <context>
@@ -12809,6 +12862,20 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Why this price</source>
         <translation>Warum dieser Preis</translation>
+    </message>
+    <message>
+        <source>chg %1</source>
+        <comment>change to give, very short</comment>
+        <translation>zur. %1</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Paid %1</source>
+        <comment>way of paying</comment>
+        <translation>Bezahlt %1</translation>
     </message>
 </context>
 <context>
@@ -14566,6 +14633,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Privacy</source>
         <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Reasons for a discount</source>
+        <translation>Gründe für einen Rabatt</translation>
+    </message>
+    <message>
+        <source>One in each line, nine at most; another one may be typed. Empty: the usual ones.</source>
+        <translation>Einer in jeder Zeile, höchstens neun; ein anderer kann eingegeben werden. Leer: die üblichen.</translation>
     </message>
     <message>
         <source>Refund by managers up to</source>
@@ -16361,8 +16436,8 @@ certificate show    was in einem steht: --certificate F
         <translation>Zeichen je Zeile (wie die Art)</translation>
     </message>
     <message>
-        <source>Once a printer is set, the window and the terminal of this computer print each receipt by themselves; those that run already do so from their next start. Kinds: %1.</source>
-        <translation>Ist ein Drucker eingestellt, drucken Fenster und Terminal dieses Computers jeden Beleg von selbst; die schon laufen, ab ihrem nächsten Start. Arten: %1.</translation>
+        <source>Once a printer is set, the window and the terminal of this computer print each receipt by themselves, also those that run already. Kinds: %1.</source>
+        <translation>Sobald ein Drucker eingestellt ist, drucken Fenster und Terminal dieses Computers jeden Beleg von selbst, auch die schon laufen. Arten: %1.</translation>
     </message>
 </context>
 <context>
@@ -20199,6 +20274,11 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Enter takes this part.</source>
         <translation>Die Eingabetaste nimmt diesen Teil.</translation>
+    </message>
+    <message>
+        <source>Paid %1</source>
+        <comment>way of paying</comment>
+        <translation>Bezahlt %1</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,9 @@ bool holdsWithoutNews(Permission permission)
     case Permission::SalesReturn:
     case Permission::SalesReturnWithoutReceipt:
     case Permission::ShiftsManage:
+    case Permission::ShiftsCloseBeyond:
+    case Permission::CashPayOut:
+    case Permission::CashNoSale:
     case Permission::StockRead:
     case Permission::StockAdjust: return true;
     case Permission::CatalogEdit:

@@ -32,8 +32,6 @@ namespace crema::sync {
 
 /// Inside LocalStore::write(). Errors: `device.not_enrolled`, `shift.already_open`, `shift.float`.
 [[nodiscard]] Result<Shift> recordShiftOpen(LocalStore &store, const Money &floatAmount);
-/// Inside LocalStore::write(). Errors: `device.not_enrolled`, `shift.not_open`, `shift.counted`.
-[[nodiscard]] Result<Shift> recordShiftClose(LocalStore &store, const Money &counted);
 /// Inside LocalStore::write(). Errors: `device.not_enrolled`, `product.unknown`, `stock.delta`, `stock.note`.
 [[nodiscard]] Result<Quantity> recordStockAdjust(LocalStore &store, VariantId variant, Quantity delta,
                                                  MovementReason reason, const QString &note);

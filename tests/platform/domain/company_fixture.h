@@ -17,6 +17,10 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
+
+struct pg_conn;
+
 namespace crema::testing {
 
 /// One enrolled till as a test drives it: makes operations and their envelopes in order.
@@ -32,7 +36,7 @@ struct Till {
 class CompanyTest : public ::testing::Test
 {
 protected:
-    CompanyTest();
+    CompanyTest() : CompanyTest(freshCompany()) {}
 
     /// Enrols a device the way the platform does, for `person` (the manager unless told).
     Till enrolTill(const std::optional<Person> &person = std::nullopt);
@@ -77,12 +81,31 @@ protected:
     QByteArray textOf(const QByteArray &query);
 
     FixedClock clock;
-    SeededRandomness randomness{7};
+    SeededRandomness randomness;
     QString url;
     platform::ConnectionPool pool;
     platform::PostgresSyncStorage storage{pool};
     Location shop;
     Person manager;
+
+private:
+    /// What every test begins with.
+    struct Company {
+        QString url;
+        Location shop;
+        Person manager;
+        /// As it is after the company was set up.
+        SeededRandomness randomness;
+    };
+    explicit CompanyTest(const Company &company);
+    /// Set up once, copied for each test.
+    static Company freshCompany();
+
+    struct Finish {
+        void operator()(pg_conn *connection) const;
+    };
+    /// One session for all that a test looks up: a new one costs more than most of what it would ask.
+    std::unique_ptr<pg_conn, Finish> m_looking;
 };
 
 } // namespace crema::testing

@@ -2,10 +2,8 @@
 #include "tests/simulation/platform/memory_unit_storage.h"
 
 #include "models/base/json.h"
-#include "platform/sync/record_rows.h"
 #include "tests/simulation/platform/memory_writes.h"
 
-#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QSet>
 
@@ -322,6 +320,17 @@ void MemoryUnitStorage::write(const QList<Sale> &sales)
     });
 }
 
+void MemoryUnitStorage::write(const QList<CashMovement> &movements)
+{
+    m_writes.append([movements](MemoryState &state) {
+        for (const CashMovement &movement : movements) {
+            if (state.cashMovements.contains(movement.id))
+                failWith("23505");
+            state.cashMovements.insert(movement.id, movement);
+        }
+    });
+}
+
 QList<StockLevel> MemoryUnitStorage::write(const QList<Movement> &movements)
 {
     QMap<std::pair<LocationId, VariantId>, std::int64_t> sums;
@@ -415,27 +424,6 @@ void MemoryUnitStorage::eraseDeadLetters(const QList<QByteArray> &words)
 void MemoryUnitStorage::write(const QList<platform::Review> &reviews)
 {
     m_writes.append([reviews](MemoryState &state) { state.reviews += reviews; });
-}
-
-void MemoryUnitStorage::write(const QList<platform::AuditEntry> &entries)
-{
-    QMap<QUuid, MemoryState::ChainEnd> before;
-    for (const platform::AuditEntry &entry : entries)
-        before.insert(entry.chain, m_database.state.chains.value(entry.chain, {0, QByteArray(32, '\0')}));
-    m_writes.append([entries, before](MemoryState &state) {
-        for (auto it = before.constBegin(); it != before.constEnd(); ++it) {
-            if (state.chains.value(it.key()).number != it->number)
-                failWith("23505");
-        }
-        QMap<QUuid, MemoryState::ChainEnd> ends = before;
-        for (const platform::AuditEntry &entry : entries) {
-            MemoryState::ChainEnd &end = ends[entry.chain];
-            const QByteArray document = platform::auditDocument(entry, ++end.number);
-            end.hash = QCryptographicHash::hash(end.hash + document, QCryptographicHash::Sha256);
-        }
-        for (auto it = ends.constBegin(); it != ends.constEnd(); ++it)
-            state.chains.insert(it.key(), *it);
-    });
 }
 
 void MemoryUnitStorage::commit()

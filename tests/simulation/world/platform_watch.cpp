@@ -176,6 +176,9 @@ void PlatformWatch::lookAtRights(const platform::StoredOperation &operation)
     const Result<Operation> content = readOperation(operation.payload);
     if (operation.type == operation::roleEdit && isAmongApplied(operation) && content)
         lookAtRightsOfRole(*content);
+    const Person person = m_before.people.value(id).value;
+    if (operation.type == operation::personErase && isAmongApplied(operation) && person.active && !person.isErased())
+        object(QStringLiteral("somebody was erased who may still sign in"));
     if (operation.type != operation::personEdit || !isAmongApplied(operation) || !content ||
         !m_before.people.contains(id))
         return;
@@ -285,6 +288,9 @@ void PlatformWatch::lookAtOperations()
             return;
         }
         const Acknowledgement &was = before.value.acknowledgement;
+        // Of who was erased nothing is said any more, also not what it was that was refused (ADR 041).
+        if (after->value.payload.contains("\"body\":{\"erased\":true}"))
+            return;
         if (was.outcome != Outcome::Waiting && was.outcome != after->value.acknowledgement.outcome)
             object(QStringLiteral("%1 was %2 and is %3")
                        .arg(before.value.type, outcomeText(was.outcome),
