@@ -83,7 +83,7 @@ QString objectionToEntities(sync::LocalStore &store, LocationId here, const Memo
     }
     for (const CashMovement &movement : state.cashMovements) {
         const sync::EntityRef ref{entity::cashMovement.toString(), movement.id.value()};
-        if (movement.location == origin.location.id && !store.rows().document(ref))
+        if (movement.location == here && !store.rows().document(ref))
             return QStringLiteral("a movement of cash is missing here");
     }
     for (const Sale &sale : state.sales) {
