@@ -153,12 +153,17 @@ TEST_F(CashTest, SalesFromBeforeThereWereZAreInTheFirstPerpetualTotal)
 
 TEST_F(CashTest, ASaleWhileTheClockWasBehindIsInTheZ)
 {
-    folder.clock.advance(-3'600'000);
+    folder.clock.stepWallClock(-3'600'000);
     ASSERT_TRUE(sell(*store, cashSale({espresso}, 2'000)));
-    folder.clock.advance(3'600'000);
-    const Shift closed = *close(euro(11'290));
-    EXPECT_EQ(closed.z->figures.saleCount, 1);
-    EXPECT_TRUE(fitsShift(*closed.z, closed));
+    folder.clock.stepWallClock(3'600'000);
+    const Result<Shift> closed = close(euro(11'290));
+    ASSERT_TRUE(closed) << qPrintable(
+        closed.error().message + QStringList(closed.error().fields.empty()
+                                                 ? QString()
+                                                 : closed.error().fields[0].field + closed.error().fields[0].message)
+                                     .join(u' '));
+    EXPECT_EQ(closed->z->figures.saleCount, 1);
+    EXPECT_TRUE(fitsShift(*closed->z, *closed));
 }
 
 TEST_F(CashTest, IsADocumentOfTheAuditorsJournal)

@@ -280,6 +280,7 @@ TEST_F(SaleRebaseTest, AMovementOfCashCountsOnceHoweverItsRowsCome)
     EXPECT_EQ(counts().receipted, 0);
 
     // Its answer was lost, its rows came.
+    folder.clock.advance(1);
     const CashMovement second = moveCash(50);
     const Shift later = shiftNow();
     ASSERT_TRUE(takeBatch(*store, {}));

@@ -48,6 +48,15 @@ bool isOfWhoIsGone(const AttentionCard &card, const MemoryState &state)
            state.people.value(PersonId(card.subject.id)).value.isErased();
 }
 
+/// An erasure, or the decision to do again one that was set aside.
+bool mayErase(const platform::StoredOperation &operation, const AttentionCard &card, const MemoryState &state)
+{
+    if (operation::isErasure(operation.type))
+        return true;
+    return operation.type == operation::attentionResolve &&
+           state.cards.value(CardId(operation.subject.id)).value.subject == card.subject;
+}
+
 QString objectionToSettlement(const AttentionCard &card, const MemoryState &state)
 {
     const bool isOfGone = isOfWhoIsGone(card, state);
@@ -58,10 +67,11 @@ QString objectionToSettlement(const AttentionCard &card, const MemoryState &stat
         return QStringLiteral("a card is settled by an operation that is not there");
     const platform::StoredOperation &operation = settling->value;
     const Outcome outcome = operation.acknowledgement.outcome;
-    if (isOfGone && operation::isErasure(operation.type) && outcome == Outcome::Applied)
+    if (isOfGone && mayErase(operation, card, state) && outcome == Outcome::Applied)
         return {};
     if (operation.type != operation::attentionResolve || operation.subject.id != card.id.value())
-        return QStringLiteral("a card is settled by something that does not name it");
+        return QStringLiteral("a card about a %1 is settled by %2 (%3), which does not name it")
+            .arg(card.subject.type, operation.type, outcomeText(outcome));
     if (outcome != Outcome::Applied && outcome != Outcome::Conflict)
         return QStringLiteral("a card is settled by a resolution that took no effect");
     return {};
