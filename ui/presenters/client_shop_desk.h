@@ -44,7 +44,13 @@ public:
 
     [[nodiscard]] QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> sale(QString number) override;
-    [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted) override;
+    [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted, QList<CountedPiece> pieces) override;
+    [[nodiscard]] QCoro::Task<Result<CashMovement>> moveCash(sync::CashMovementDraft draft) override;
+    [[nodiscard]] QCoro::Task<Result<QList<CashMovement>>> cashMovements(std::optional<ShiftId> shift,
+                                                                         int limit) override;
+    [[nodiscard]] QCoro::Task<Result<ShiftTotals>> shiftTotals(std::optional<ShiftId> shift) override;
+    [[nodiscard]] QCoro::Task<Result<QList<ShiftTotals>>> zReports(int limit) override;
+    [[nodiscard]] QCoro::Task<Result<ShiftTotals>> zReport(std::int64_t number) override;
     [[nodiscard]] QCoro::Task<Result<QString>> openCart() override;
     [[nodiscard]] QCoro::Task<Result<void>> keepOpenCart(QString cart) override;
 

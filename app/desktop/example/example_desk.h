@@ -103,7 +103,13 @@ public:
 
     [[nodiscard]] QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> sale(QString number) override;
-    [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted) override;
+    [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted, QList<CountedPiece> pieces) override;
+    [[nodiscard]] QCoro::Task<Result<CashMovement>> moveCash(sync::CashMovementDraft draft) override;
+    [[nodiscard]] QCoro::Task<Result<QList<CashMovement>>> cashMovements(std::optional<ShiftId> shift,
+                                                                         int limit) override;
+    [[nodiscard]] QCoro::Task<Result<ShiftTotals>> shiftTotals(std::optional<ShiftId> shift) override;
+    [[nodiscard]] QCoro::Task<Result<QList<ShiftTotals>>> zReports(int limit) override;
+    [[nodiscard]] QCoro::Task<Result<ShiftTotals>> zReport(std::int64_t number) override;
     [[nodiscard]] QCoro::Task<Result<QString>> openCart() override;
     [[nodiscard]] QCoro::Task<Result<void>> keepOpenCart(QString cart) override;
 
@@ -202,6 +208,8 @@ private:
     [[nodiscard]] Person withRights(Person person) const;
     [[nodiscard]] ShopSettings settingsOf(PlaceId place) const;
     void keepSettings(const ShopSettings &settings);
+    /// The Z that closes this shift if it is closed now.
+    [[nodiscard]] ShiftZ zOf(const Shift &shift) const;
     [[nodiscard]] Sale priced(const sync::SaleDraft &draft) const;
     [[nodiscard]] Result<void> pay(Sale &sale, const sync::SaleDraft &draft) const;
     [[nodiscard]] std::pair<const sync::ProductView *, const Variant *> soldAs(const VariantId &id) const;
@@ -219,6 +227,8 @@ private:
     QList<Customer> m_customers;
     std::optional<EraseReason> m_eraseReason;
     QString m_openCart;
+    QList<CashMovement> m_cash;  ///< oldest first
+    QList<Shift> m_closedShifts; ///< oldest first, each with its Z
     QList<sync::QueueEntry> m_queue;
     sync::AttentionList m_attention;
     QList<sync::AttentionItem> m_resolved; ///< as they were, for when a decision is taken back
