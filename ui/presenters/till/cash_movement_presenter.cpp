@@ -16,14 +16,14 @@ CashMovementPresenter::CashMovementPresenter(ShopDesk &desk, TillPresenter &till
                    ActionCategory::Shift,
                    {QStringLiteral("Alt+M")},
                    {}},
-                  [this] { ask(CashMovementKind::PaidIn); });
+                  [this] { want(CashMovementKind::PaidIn); });
     m_actions.add({QStringLiteral("cash.no-sale"),
                    tr("Open the drawer"),
                    QStringLiteral("drawer"),
                    ActionCategory::Shift,
                    {QStringLiteral("F9"), QStringLiteral("Ctrl+D")},
                    {}},
-                  [this] { ask(CashMovementKind::NoSale); });
+                  [this] { want(CashMovementKind::NoSale); });
     connect(&desk, &TillDesk::changed, this, [this] {
         updateActions();
         Q_EMIT changed();
@@ -47,7 +47,7 @@ void CashMovementPresenter::updateActions()
         m_actions.find(id)->setDisabledReason(obstacle());
 }
 
-void CashMovementPresenter::ask(CashMovementKind kind)
+void CashMovementPresenter::want(CashMovementKind kind)
 {
     setKind(kind);
     Q_EMIT wanted();

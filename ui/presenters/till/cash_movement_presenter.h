@@ -27,6 +27,9 @@ public:
     /// Ids: cash.move and cash.no-sale, which ask a screen to show where it is done.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
+    /// Asks a screen to show where this is done.
+    void want(CashMovementKind kind);
+
     [[nodiscard]] CashMovementKind kind() const { return m_kind; }
     /// Something else is done; what was wrong is forgotten.
     void setKind(CashMovementKind kind);
@@ -62,7 +65,6 @@ Q_SIGNALS:
 private:
     using Self = QPointer<CashMovementPresenter>;
 
-    void ask(CashMovementKind kind);
     void updateActions();
     void refuse(const Problem &problem);
     void told(const CashMovement &movement);

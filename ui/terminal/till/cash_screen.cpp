@@ -30,7 +30,8 @@ void CashScreen::showProblem()
     navigator().redraw();
     if (!m_isAsked || m_cash.isBusy())
         return;
-    for (const QString &field : {QString(), QStringLiteral("amount"), QStringLiteral("reason"), QStringLiteral("note")}) {
+    for (const QString &field :
+         {QString(), QStringLiteral("amount"), QStringLiteral("reason"), QStringLiteral("note")}) {
         const QString problem = m_cash.problem(field);
         if (problem.isEmpty())
             continue;
@@ -91,7 +92,8 @@ QList<TextLine> CashScreen::lines() const
 
 QString CashScreen::helpText() const
 {
-    return tr("What is typed here is kept and cannot be changed later; a mistake is moved back. F3 goes one step back.");
+    return tr(
+        "What is typed here is kept and cannot be changed later; a mistake is moved back. F3 goes one step back.");
 }
 
 void CashScreen::submit(const QString &text)

@@ -77,8 +77,8 @@ void ClosedShiftsScreen::refresh()
         return;
     QList<ListItem> items;
     for (const ClosedShiftRow &row : m_report.closedRows()) {
-        items.append({.text = tr("%1 · %2", "a report, and its day").arg(row.titleText, row.dayText),
-                      .value = row.salesText});
+        items.append(
+            {.text = tr("%1 · %2", "a report, and its day").arg(row.titleText, row.dayText), .value = row.salesText});
     }
     m_list.setItems(std::move(items));
     navigator().redraw();
