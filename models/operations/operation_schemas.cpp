@@ -21,8 +21,7 @@ const OperationSchemas &OperationSchemas::ours()
     // The change of a body adds its number and its step here, and a file of the older form to tests/wire.
     static const OperationSchemas schemas([] {
         std::vector<OperationSchema> all;
-        // A shift that an older version closed has no Z: the body says so by not having one.
-        all.push_back({shiftClose.toString(), 2, {[](QJsonObject body) { return body; }}});
+        all.push_back({shiftClose.toString(), 2, {BodyStep()}}); // without pieces and Z it is the first still
         for (const QStringView type : {shiftOpen,     cashMove,      saleComplete, stockAdjust,    productCreate,
                                        productEdit,   variantCreate, variantEdit,  customerCreate, customerEdit,
                                        customerErase, personCreate,  personEdit,   personSetPin,   personSetBadge,
@@ -44,8 +43,12 @@ Operation OperationSchemas::upcast(Operation operation) const
     const auto schema = m_schemas.constFind(operation.type);
     if (schema == m_schemas.constEnd())
         return operation;
-    for (; operation.schema < schema->newest; ++operation.schema)
-        operation.body = schema->steps.at(static_cast<std::size_t>(operation.schema - 1))(std::move(operation.body));
+    for (; operation.schema < schema->newest; ++operation.schema) {
+        const BodyStep &step = schema->steps.at(static_cast<std::size_t>(operation.schema - 1));
+        if (!step)
+            break;
+        operation.body = step(std::move(operation.body));
+    }
     return operation;
 }
 

@@ -213,6 +213,25 @@ TYPED_TEST(StorageConformance, ASaleIsStoredOnceAndItsNumberMayBeThereTwice)
     EXPECT_TRUE(this->begin()->salesWithNumbers({}).isEmpty());
 }
 
+TYPED_TEST(StorageConformance, AMovementOfCashIsStoredOnceAndFoundByItsShift)
+{
+    CashMovement movement;
+    movement.id = this->template newId<CashMovementId>();
+    movement.shift = this->template newId<ShiftId>();
+    movement.location = this->template newId<LocationId>();
+    movement.registerId = this->template newId<RegisterId>();
+    movement.kind = CashMovementKind::PaidOut;
+    movement.amount = Money(320, *Currency::fromCode(u"EUR"));
+    movement.reason = QStringLiteral("Milk");
+    movement.at = this->clock.now();
+    EXPECT_FALSE(this->begin()->hasCashMovement(movement.id));
+    this->commitAll(QList<CashMovement>{movement});
+    EXPECT_TRUE(this->begin()->hasCashMovement(movement.id));
+    EXPECT_EQ(this->begin()->cashMovementsOf(movement.shift), (QList<CashMovement>{movement}));
+    EXPECT_TRUE(this->begin()->cashMovementsOf(this->template newId<ShiftId>()).isEmpty());
+    EXPECT_EQ(this->codeOf([&] { this->commitAll(QList<CashMovement>{movement}); }), "23505");
+}
+
 TYPED_TEST(StorageConformance, TellsOfAnOperationWhoeverSentIt)
 {
     const StoredOperation mine = this->waitingFor({});
