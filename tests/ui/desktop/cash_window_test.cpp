@@ -25,8 +25,8 @@ protected:
 
     [[nodiscard]] bool isOpen(const char *dialog)
     {
-        const auto *found = window.findChild<QDialog *>(QString::fromLatin1(dialog));
-        return found && found->isVisible();
+        const QList<QDialog *> all = window.findChildren<QDialog *>(QString::fromLatin1(dialog));
+        return std::any_of(all.begin(), all.end(), [](const QDialog *each) { return each->isVisible(); });
     }
 
     void write(const char *field, const char *text) { find<QLineEdit>(field)->setText(QString::fromLatin1(text)); }

@@ -115,6 +115,7 @@ void CashDialog::showReasons()
         return;
     m_shownReasons = reasons;
     while (QLayoutItem *item = m_reasonRow->takeAt(0)) {
+        item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
     }

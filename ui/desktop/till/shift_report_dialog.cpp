@@ -28,8 +28,8 @@ const QString closedPage = QStringLiteral("closed");
 void empty(QGridLayout &rows)
 {
     while (QLayoutItem *item = rows.takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
+        item->widget()->hide();
+        item->widget()->deleteLater();
         delete item;
     }
 }

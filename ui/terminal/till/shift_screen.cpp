@@ -103,7 +103,7 @@ QList<TerminalAction> ShiftScreen::actions()
 {
     if (m_shop.drawer.drawer() && obstacle().isEmpty()) {
         if (countsPieces())
-            return {{Verb::Done, tr("ok"), tr("All is counted"), [this] { finishPieces(); }}};
+            return {{Verb::Done, tr("ok"), tr("All is counted"), [this] { endPieces(); }}};
         if (m_shop.drawer.pieceTexts().isEmpty())
             return {};
         return {{Verb::Find, tr("pcs"), tr("Count notes and coins"), [this] { beginPieces(); }}};
@@ -162,6 +162,18 @@ void ShiftScreen::takePieces(const QString &text)
     }
     m_piece = static_cast<int>(m_counts.size());
     navigator().redraw();
+}
+
+// What stands in the field belongs to it, though nobody pressed Enter.
+void ShiftScreen::endPieces()
+{
+    const QString typed = m_field.text().trimmed();
+    const qsizetype before = m_counts.size();
+    m_field.clear();
+    if (!typed.isEmpty())
+        takePieces(typed);
+    if (countsPieces() && (typed.isEmpty() || m_counts.size() > before))
+        finishPieces();
 }
 
 void ShiftScreen::finishPieces()

@@ -31,6 +31,7 @@ private:
     void ask(std::int64_t countedMinor);
     void beginPieces();
     void takePieces(const QString &text);
+    void endPieces();
     void finishPieces();
     void showZ();
     [[nodiscard]] bool countsPieces() const { return m_piece >= 0; }
