@@ -50,7 +50,8 @@ std::stop_token ShiftReportPresenter::begin(ShiftPage page)
 QString ShiftReportPresenter::blindReason() const
 {
     const sync::ClientState &state = m_desk.state();
-    if (!state.settings.isOn(shop_setting::cashBlindCount) || state.may(Permission::ShiftsCloseBeyond))
+    const bool isBlind = state.settings.isOn(shop_setting::cashBlindCount);
+    if (!isBlind || !state.person || state.may(Permission::ShiftsCloseBeyond))
         return {};
     return tr("The drawer is counted blind here, and this report says what should be in it. "
               "Ask somebody who may close with a large difference.");
