@@ -3,6 +3,7 @@
 #include "tests/ui/desktop/window_fixture.h"
 
 #include "models/operations/operation_types.h"
+#include "models/selling/shift_rules.h"
 
 #include <QDialog>
 #include <QLabel>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cash besides sales: movements, the count by pieces, X and Z, and the drawer that is too full.
+#include "models/selling/shift_rules.h"
 #include "tests/ui/testing/till_fixture.h"
 
 #include <QSignalSpy>

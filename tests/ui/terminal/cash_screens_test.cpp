@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cash at the terminal: movements, the count by pieces with its Z, the X report and the list of what was moved.
+#include "models/selling/shift_rules.h"
 #include "tests/ui/terminal/till_screen_fixture.h"
 
 namespace crema::terminal {
