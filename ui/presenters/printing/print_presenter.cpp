@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/printing/print_presenter.h"
 
-#include "reports/documents/receipt_document.h"
 #include "ui/presenters/printing/receipt_input.h"
 
 #include <algorithm>
@@ -95,6 +94,21 @@ void PrintPresenter::print(const Sale &sale, const QString &cashier)
         keep(this, m_stop.get_token(), sale, cashier);
 }
 
+void PrintPresenter::printPaper(const QString &title, const documents::PrintedDocument &paper,
+                                documents::DrawerKick drawer)
+{
+    if (!m_setup)
+        return;
+    const documents::PrinterProfile printer = m_setup->printer();
+    sync::PrintJob job;
+    job.title = title;
+    job.bytes = documents::escPosOf(paper, printer, m_parts.drawing.line);
+    if (drawer == documents::DrawerKick::Open)
+        job.kick = documents::escPosOf({{documents::DrawerKickBlock{}}}, printer);
+    job.madeAt = m_clock.now();
+    keepPaper(this, m_stop.get_token(), job);
+}
+
 void PrintPresenter::printLastAgain()
 {
     const std::optional<Person> &person = m_desk.state().person;
@@ -163,6 +177,13 @@ QCoro::Task<> PrintPresenter::keep(Self self, std::stop_token stop, Sale sale, Q
         co_return;
     // The count is no reason to print nothing; without it the receipt says that it may be one of several.
     const sync::PrintJob job = self->jobOf(sale, cashier, prints.value_or(2));
+    const PrintDesk::Jobs jobs = co_await self->m_parts.desk->addPrintJob(job);
+    if (!stop.stop_requested())
+        self->take(jobs);
+}
+
+QCoro::Task<> PrintPresenter::keepPaper(Self self, std::stop_token stop, sync::PrintJob job)
+{
     const PrintDesk::Jobs jobs = co_await self->m_parts.desk->addPrintJob(job);
     if (!stop.stop_requested())
         self->take(jobs);

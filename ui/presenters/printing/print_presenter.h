@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "reports/documents/receipt_document.h"
 #include "ui/presenters/printing/print_desk.h"
 #include "ui/presenters/printing/printer_setup.h"
 #include "ui/presenters/till/till_presenter.h"
@@ -51,6 +52,8 @@ public:
 
     /// The receipt of a sale; each print after the first is marked as a copy. Says so through said().
     void print(const Sale &sale, const QString &cashier);
+    /// Something else than a receipt, kept and tried in the same way; `title` is what it is, for people.
+    void printPaper(const QString &title, const documents::PrintedDocument &paper, documents::DrawerKick drawer);
     /// The receipt of the last sale at this till once more; nothing without one.
     void printLastAgain();
     /// Tries at once what waits. Of what is unclear the one that the view tells of is printed once more as it was.
@@ -86,6 +89,7 @@ private:
 
     static QCoro::Task<> read(Self self, std::stop_token stop);
     static QCoro::Task<> keep(Self self, std::stop_token stop, Sale sale, QString cashier);
+    static QCoro::Task<> keepPaper(Self self, std::stop_token stop, sync::PrintJob job);
     static QCoro::Task<> send(Self self, std::stop_token stop, sync::PrintJob job);
     static QCoro::Task<> change(Self self, std::stop_token stop, std::int64_t number, sync::PrintJob::State state,
                                 int tries);
