@@ -2335,6 +2335,173 @@
     </message>
 </context>
 <context>
+    <name>CashDialog</name>
+    <message>
+        <source>What happens with the cash</source>
+        <translation>Was mit dem Bargeld geschieht</translation>
+    </message>
+    <message>
+        <source>Cash in the drawer</source>
+        <translation>Bargeld in der Lade</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>Wie viel</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Note, if there is more to say</source>
+        <translation>Notiz, wenn es mehr zu sagen gibt</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>CashMovementPresenter</name>
+    <message>
+        <source>Pay in or out</source>
+        <translation>Ein- oder auszahlen</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>Lade öffnen</translation>
+    </message>
+    <message>
+        <source>No shift is open.</source>
+        <translation>Es ist keine Schicht offen.</translation>
+    </message>
+    <message>
+        <source>Pay in</source>
+        <translation>Einzahlen</translation>
+    </message>
+    <message>
+        <source>Pay out</source>
+        <translation>Auszahlen</translation>
+    </message>
+    <message>
+        <source>Drop into the safe</source>
+        <translation>In den Tresor legen</translation>
+    </message>
+    <message>
+        <source>Change from the bank</source>
+        <translation>Wechselgeld von der Bank</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Berichtigung</translation>
+    </message>
+    <message>
+        <source>Milk and bread</source>
+        <translation>Milch und Brot</translation>
+    </message>
+    <message>
+        <source>Postage</source>
+        <translation>Porto</translation>
+    </message>
+    <message>
+        <source>Drawer too full</source>
+        <translation>Lade zu voll</translation>
+    </message>
+    <message>
+        <source>End of the day</source>
+        <translation>Tagesende</translation>
+    </message>
+    <message>
+        <source>Change a note</source>
+        <translation>Schein gewechselt</translation>
+    </message>
+    <message>
+        <source>Drawer checked</source>
+        <translation>Lade geprüft</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happened, and what to do about it</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 paid in.</source>
+        <translation>%1 eingezahlt.</translation>
+    </message>
+    <message>
+        <source>%1 paid out.</source>
+        <translation>%1 ausgezahlt.</translation>
+    </message>
+    <message>
+        <source>%1 dropped into the safe.</source>
+        <translation>%1 in den Tresor gelegt.</translation>
+    </message>
+    <message>
+        <source>The drawer was opened without a sale.</source>
+        <translation>Die Lade wurde ohne Verkauf geöffnet.</translation>
+    </message>
+</context>
+<context>
+    <name>CashScreen</name>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Enter goes back.</source>
+        <translation>Enter geht zurück.</translation>
+    </message>
+    <message>
+        <source>How much cash is it?</source>
+        <translation>Wie viel Bargeld ist es?</translation>
+    </message>
+    <message>
+        <source>Digits count from the right: 10000 is 100.00.</source>
+        <translation>Die Ziffern zählen von rechts: 10000 ist 100,00.</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Bar</translation>
+    </message>
+    <message>
+        <source>Anything else to note? Enter alone records it.</source>
+        <translation>Noch etwas zu notieren? Enter allein hält es fest.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a number, and the reason it stands for</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Type the number of a reason, or another one.</source>
+        <translation>Tippen Sie die Nummer eines Grundes oder einen anderen.</translation>
+    </message>
+    <message>
+        <source>What is typed here is kept and cannot be changed later; a mistake is moved back. F3 goes one step back.</source>
+        <translation>Was hier getippt wird, bleibt und lässt sich nicht ändern; einen Irrtum buchen Sie zurück. F3 geht einen Schritt zurück.</translation>
+    </message>
+    <message>
+        <source>Type the amount in digits only, such as 10000 for 100.00</source>
+        <translation>Tippen Sie den Betrag nur in Ziffern, etwa 10000 für 100,00</translation>
+    </message>
+    <message>
+        <source>No reason has this number.</source>
+        <translation>Kein Grund hat diese Nummer.</translation>
+    </message>
+    <message>
+        <source>Nothing is sold here, so the code was not taken.</source>
+        <translation>Hier wird nichts verkauft, der Code wurde nicht genommen.</translation>
+    </message>
+</context>
+<context>
     <name>Catalog</name>
     <message>
         <source>This product is not in the local store.</source>
@@ -3033,6 +3200,51 @@
     <message>
         <source>Open since %1</source>
         <translation>Offen seit %1</translation>
+    </message>
+    <message>
+        <source>The Z report as it is printed</source>
+        <translation>Der Z-Bericht, wie er gedruckt wird</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>%1 · Expected %2</source>
+        <comment>when it was opened, and what should be in it</comment>
+        <translation>%1 · Erwartet %2</translation>
+    </message>
+    <message>
+        <source>A closed shift stays closed. Expected is %1.</source>
+        <translation>Eine geschlossene Schicht bleibt geschlossen. Erwartet sind %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedShiftsScreen</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a report, and its day</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Z REPORTS</source>
+        <translation>Z-BERICHTE</translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation>Wählen: 1-9</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Press the number of a report to read it.</source>
+        <translation>Drücken Sie die Nummer eines Berichts, um ihn zu lesen.</translation>
     </message>
 </context>
 <context>
@@ -4656,6 +4868,25 @@
     <message>
         <source>Type the cash that lies in it.</source>
         <translation>Tippen Sie das Bargeld ein, das darin liegt.</translation>
+    </message>
+    <message>
+        <source>There is more than %1 in the drawer.</source>
+        <translation>In der Lade sind mehr als %1.</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerStrip</name>
+    <message>
+        <source>Some of it should go into the safe.</source>
+        <translation>Ein Teil davon sollte in den Tresor.</translation>
+    </message>
+    <message>
+        <source>Safe drop</source>
+        <translation>Tresor</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
     </message>
 </context>
 <context>
@@ -9790,6 +10021,176 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>ShiftDocument</name>
+    <message>
+        <source>Cash</source>
+        <translation>Bar</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation>Auf Rechnung</translation>
+    </message>
+    <message>
+        <source>Gift card</source>
+        <translation>Geschenkkarte</translation>
+    </message>
+    <message>
+        <source>Register %1</source>
+        <translation>Kasse %1</translation>
+    </message>
+    <message>
+        <source>Business day %1</source>
+        <translation>Geschäftstag %1</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>Geöffnet %1</translation>
+    </message>
+    <message>
+        <source>Closed %1</source>
+        <translation>Geschlossen %1</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a moment, and who did it</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>something, and how often</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Verkäufe</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>Discounts given</source>
+        <translation>Gewährte Rabatte</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>First receipt %1</source>
+        <translation>Erster Beleg %1</translation>
+    </message>
+    <message>
+        <source>Last receipt %1</source>
+        <translation>Letzter Beleg %1</translation>
+    </message>
+    <message>
+        <source>VAT</source>
+        <translation>MwSt.</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Netto</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>Gross</source>
+        <translation>Brutto</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>Wechselgeld</translation>
+    </message>
+    <message>
+        <source>Cash from sales</source>
+        <translation>Bar aus Verkäufen</translation>
+    </message>
+    <message>
+        <source>Cash moved</source>
+        <translation>Bar bewegt</translation>
+    </message>
+    <message>
+        <source>Expected in the drawer</source>
+        <translation>In der Lade erwartet</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>%1 x %2</source>
+        <translation>%1 x %2</translation>
+    </message>
+    <message>
+        <source>Came after Z %1 (%2)</source>
+        <comment>sales; number of the report, and how many</comment>
+        <translation>Kam nach Z %1 (%2)</translation>
+    </message>
+    <message>
+        <source>All Z reports together</source>
+        <translation>Alle Z-Berichte zusammen</translation>
+    </message>
+    <message>
+        <source>The shift goes on: this is no closing.</source>
+        <translation>Die Schicht läuft weiter: Dies ist kein Abschluss.</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Von %1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>Signature:</source>
+        <translation>Unterschrift:</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation>Einzahlung</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>Auszahlung</translation>
+    </message>
+    <message>
+        <source>Safe drop</source>
+        <translation>Tresor</translation>
+    </message>
+    <message>
+        <source>No sale</source>
+        <translation>Kein Verkauf</translation>
+    </message>
+    <message>
+        <source>Z report %1</source>
+        <translation>Z-Bericht %1</translation>
+    </message>
+    <message>
+        <source>Z report</source>
+        <translation>Z-Bericht</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X-Bericht</translation>
+    </message>
+</context>
+<context>
     <name>ShiftPanel</name>
     <message>
         <source>Open the shift</source>
@@ -9802,6 +10203,108 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Cash in the drawer</source>
         <translation>Bargeld in der Lade</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftReportDialog</name>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>The report as it is printed</source>
+        <translation>Der Bericht, wie er gedruckt wird</translation>
+    </message>
+    <message>
+        <source>The shift so far</source>
+        <translation>Die Schicht bis jetzt</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X-Bericht</translation>
+    </message>
+    <message>
+        <source>Cash moved</source>
+        <translation>Bar bewegt</translation>
+    </message>
+    <message>
+        <source>Z reports</source>
+        <translation>Z-Berichte</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a report, and its day</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Sales %1</source>
+        <translation>Verkäufe %1</translation>
+    </message>
+    <message>
+        <source>Sales %1 · Difference %2</source>
+        <translation>Verkäufe %1 · Differenz %2</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftReportPresenter</name>
+    <message>
+        <source>X report</source>
+        <translation>X-Bericht</translation>
+    </message>
+    <message>
+        <source>No shift is open.</source>
+        <translation>Es ist keine Schicht offen.</translation>
+    </message>
+    <message>
+        <source>The drawer is counted blind here, and this report says what should be in it. Ask somebody who may close with a large difference.</source>
+        <translation>Die Lade wird hier blind gezählt, und dieser Bericht sagt, was in ihr sein sollte. Fragen Sie jemanden, der mit einer großen Differenz schließen darf.</translation>
+    </message>
+    <message>
+        <source>No cash was moved in this shift.</source>
+        <translation>In dieser Schicht wurde kein Bargeld bewegt.</translation>
+    </message>
+    <message>
+        <source>This register has no Z report yet.</source>
+        <translation>Diese Kasse hat noch keinen Z-Bericht.</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftReportScreen</name>
+    <message>
+        <source>CASH MOVED</source>
+        <translation>BAR BEWEGT</translation>
+    </message>
+    <message>
+        <source>REPORT</source>
+        <translation>BERICHT</translation>
+    </message>
+    <message>
+        <source>prt</source>
+        <translation>drk</translation>
+    </message>
+    <message>
+        <source>Print the report</source>
+        <translation>Bericht drucken</translation>
+    </message>
+    <message>
+        <source>It is being printed.</source>
+        <translation>Er wird gedruckt.</translation>
+    </message>
+    <message>
+        <source>The cash that was moved in this shift. Enter goes back.</source>
+        <translation>Das Bargeld, das in dieser Schicht bewegt wurde. Enter geht zurück.</translation>
+    </message>
+    <message>
+        <source>The report as it is printed. Enter goes back.</source>
+        <translation>Der Bericht, wie er gedruckt wird. Enter geht zurück.</translation>
     </message>
 </context>
 <context>
@@ -9879,10 +10382,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Zur Kasse gehen</translation>
     </message>
     <message>
-        <source>Count the drawer and type what is in it. What it should be is shown afterwards.</source>
-        <translation>Zählen Sie die Lade und tippen Sie, was darin ist. Was darin sein sollte, sehen Sie danach.</translation>
-    </message>
-    <message>
         <source>Enter goes to the till.</source>
         <translation>Enter führt zur Kasse.</translation>
     </message>
@@ -9913,6 +10412,43 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Nothing is sold here. Type the counted cash.</source>
         <translation>Hier wird nicht verkauft. Tippen Sie das gezählte Bargeld.</translation>
+    </message>
+    <message>
+        <source>How many of %1</source>
+        <comment>a note or coin</comment>
+        <translation>Wie viele zu %1</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>Bis jetzt</translation>
+    </message>
+    <message>
+        <source>Enter alone is none of them; F4 when all is counted.</source>
+        <translation>Enter allein heißt keine davon; F4, wenn alles gezählt ist.</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>All is counted</source>
+        <translation>Alles ist gezählt</translation>
+    </message>
+    <message>
+        <source>pcs</source>
+        <translation>Stk</translation>
+    </message>
+    <message>
+        <source>Count notes and coins</source>
+        <translation>Scheine und Münzen zählen</translation>
+    </message>
+    <message>
+        <source>Count the drawer and type what is in it, or press F2 to count notes and coins.</source>
+        <translation>Zählen Sie die Lade und tippen Sie, was in ihr ist, oder zählen Sie mit F2 Scheine und Münzen.</translation>
+    </message>
+    <message>
+        <source>Type how many there are, or Enter alone for none.</source>
+        <translation>Tippen Sie, wie viele es sind, oder Enter allein für keine.</translation>
     </message>
 </context>
 <context>
@@ -10046,8 +10582,48 @@ certificate show    was in einem steht: --certificate F
         <translation>Drucker</translation>
     </message>
     <message>
-        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, 4 for the auditor&apos;s journal, 5 for who works here, 6 for your own account, 7 for customers, 8 for what the shop has set, 9 for the receipt printer.</source>
-        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 zum Schließen der Schicht, 4 für das Prüfjournal, 5 für das Personal, 6 für Ihr eigenes Konto, 7 für Kunden, 8 für die Einstellungen des Geschäfts, 9 für den Belegdrucker.</translation>
+        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 for the shift and its cash, 4 for the auditor&apos;s journal, 5 for who works here, 6 for your own account, 7 for customers, 8 for what the shop has set, 9 for the receipt printer.</source>
+        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 für die Schicht und ihr Bargeld, 4 für das Journal der Prüfer, 5 für die, die hier arbeiten, 6 für Ihr eigenes Konto, 7 für Kunden, 8 für das, was der Laden eingestellt hat, 9 für den Belegdrucker.</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Schicht schließen</translation>
+    </message>
+    <message>
+        <source>Pay in</source>
+        <translation>Einzahlen</translation>
+    </message>
+    <message>
+        <source>Pay out</source>
+        <translation>Auszahlen</translation>
+    </message>
+    <message>
+        <source>Safe drop</source>
+        <translation>Tresor</translation>
+    </message>
+    <message>
+        <source>Open drawer</source>
+        <translation>Lade öffnen</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X-Bericht</translation>
+    </message>
+    <message>
+        <source>Cash moved</source>
+        <translation>Bar bewegt</translation>
+    </message>
+    <message>
+        <source>Z reports</source>
+        <translation>Z-Berichte</translation>
+    </message>
+    <message>
+        <source>SHIFT</source>
+        <translation>SCHICHT</translation>
+    </message>
+    <message>
+        <source>Press 1 to count the drawer and close the shift, 2 to 5 when cash is moved or the drawer is opened, 6 for the figures so far, 7 for the cash that was moved, 8 for earlier closings.</source>
+        <translation>Drücken Sie 1, um die Lade zu zählen und die Schicht zu schließen, 2 bis 5, wenn Bargeld bewegt oder die Lade geöffnet wird, 6 für die Zahlen bis jetzt, 7 für das bewegte Bargeld, 8 für frühere Abschlüsse.</translation>
     </message>
 </context>
 <context>
@@ -17678,7 +18254,7 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     </message>
     <message>
         <source>Tells what the open shift took (X), or a closed one (Z).</source>
-        <translation>Sagt, was die offene Schicht einnahm (X) oder eine alte (Z).</translation>
+        <translation>Sagt, was die Schicht einnahm (X), oder eine alte (Z).</translation>
     </message>
     <message>
         <source>of the open shift, which stays open</source>

@@ -12,6 +12,8 @@
 #include "ui/presenters/printing/client_print_desk.h"
 #include "ui/presenters/printing/print_presenter.h"
 #include "ui/presenters/printing/printer_presenter.h"
+#include "ui/presenters/till/cash_movement_presenter.h"
+#include "ui/presenters/till/shift_report_presenter.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -288,6 +290,25 @@ TEST_F(Printing, ARunningProgramTakesThePrinterThatAnotherOneSets)
     EXPECT_EQ(changes.size(), counted) << "that was not about the printer";
     ASSERT_TRUE(write({}));
     EXPECT_TRUE(QTest::qWaitFor([&] { return !program->printing.canPrint(); }));
+}
+
+TEST_F(Printing, ASlipOpensTheDrawerAndAReportDoesNot)
+{
+    CashMovementPresenter cash(program->desk, program->till, program->printing, irish);
+    cash.setKind(CashMovementKind::PaidOut);
+    cash.record(u"12.50"_s, u"Milk"_s, {});
+    ASSERT_TRUE(hasPrinted(1)) << qPrintable(cash.problem());
+    EXPECT_EQ(paper(0).unknown, QString());
+    EXPECT_EQ(paper(0).kicks, 1);
+    EXPECT_TRUE(paper(0).text().contains(u"Milk"_s));
+    ShiftReportPresenter report(program->desk, folder.clock, program->printing, irish);
+    report.showX();
+    ASSERT_TRUE(report.canPrint()) << qPrintable(report.problemText());
+    report.print();
+    ASSERT_TRUE(hasPrinted(2));
+    EXPECT_EQ(paper(1).unknown, QString());
+    EXPECT_EQ(paper(1).kicks, 0);
+    EXPECT_TRUE(paper(1).text().contains(u"87.50"_s)) << qPrintable(paper(1).text());
 }
 
 TEST_F(Printing, ATestPageShowsEveryAlphabet)

@@ -27,8 +27,10 @@
 #include "ui/presenters/syncing/sync_panel_presenter.h"
 #include "ui/presenters/syncing/unsent_presenter.h"
 #include "ui/presenters/till/cart_step_presenter.h"
+#include "ui/presenters/till/cash_movement_presenter.h"
 #include "ui/presenters/till/drawer_presenter.h"
 #include "ui/presenters/till/open_cart_presenter.h"
+#include "ui/presenters/till/shift_report_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
 #include "ui/presenters/till/unknown_code_presenter.h"
 
@@ -51,7 +53,8 @@ public:
           people(shopDesk, notices), personSessions(shopDesk, clock, locale), roles(shopDesk, notices, locale),
           account(shopDesk, clock, locale), password(shopDesk), authenticator(shopDesk, clock, locale),
           audit(shopDesk, clock, locale), settings(shopDesk, clock, notices, locale),
-          printing(shopDesk, till, preferences, clock, printParts, locale), printer(preferences, printParts)
+          printing(shopDesk, till, preferences, clock, printParts, locale), printer(preferences, printParts),
+          cash(shopDesk, till, printing, locale), shiftReport(shopDesk, clock, printing, locale)
     {
         till.postTo(notices);
         openCart.postTo(notices);
@@ -84,6 +87,7 @@ public:
         sales.setCanPrint(printing.canPrint());
         QObject::connect(&printing, &PrintPresenter::viewChanged, &sales,
                          [this] { sales.setCanPrint(printing.canPrint()); });
+        QObject::connect(&drawer, &DrawerPresenter::shiftClosed, &shiftReport, &ShiftReportPresenter::showTotals);
         shell.setGuard([this](std::function<void()> then) { return authenticator.mayLeave(std::move(then)); });
     }
 
@@ -129,6 +133,8 @@ public:
     ShopSettingsPresenter settings;
     PrintPresenter printing;
     PrinterPresenter printer;
+    CashMovementPresenter cash;
+    ShiftReportPresenter shiftReport;
 };
 
 } // namespace crema

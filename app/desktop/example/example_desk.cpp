@@ -186,7 +186,11 @@ void ExampleDesk::openStore(bool enrolled, bool shiftOpen)
     m_state.openShift.reset();
     if (shiftOpen) {
         Shift shift;
-        shift.id = ShiftId(idOf(9003));
+        shift.id = ShiftId(idOf(9003 + static_cast<quint32>(m_closedShifts.size())));
+        shift.location = m_state.location->id;
+        shift.registerId = m_state.registerInfo->id;
+        shift.businessDay = QDate(2026, 11, 20);
+        shift.openedBy = m_state.person->id;
         shift.openedAt = UtcTime(1'795'158'600'000); // ten past seven of the day on which StillClock stands
         shift.floatAmount = Money(10000, euro);
         shift.salesTotal = shift.cashTotal = shift.movedTotal = Money(0, euro);
@@ -358,6 +362,8 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::completeSale(sync::SaleDraft dr
     view.sale.completedAt = UtcTime(1'700'000'000'000);
     if (const Result<void> paid = pay(view.sale, draft); !paid)
         co_return failure(paid.error());
+    if (m_state.openShift)
+        view.sale.shift = m_state.openShift->id;
     if (draft.endsOpenCart)
         m_openCart = sync::noteAfterSale(m_openCart);
     m_sales.append(view);

@@ -208,6 +208,8 @@ private:
     [[nodiscard]] Person withRights(Person person) const;
     [[nodiscard]] ShopSettings settingsOf(PlaceId place) const;
     void keepSettings(const ShopSettings &settings);
+    /// The Z that closes this shift if it is closed now.
+    [[nodiscard]] ShiftZ zOf(const Shift &shift) const;
     [[nodiscard]] Sale priced(const sync::SaleDraft &draft) const;
     [[nodiscard]] Result<void> pay(Sale &sale, const sync::SaleDraft &draft) const;
     [[nodiscard]] std::pair<const sync::ProductView *, const Variant *> soldAs(const VariantId &id) const;
@@ -225,6 +227,8 @@ private:
     QList<Customer> m_customers;
     std::optional<EraseReason> m_eraseReason;
     QString m_openCart;
+    QList<CashMovement> m_cash;  ///< oldest first
+    QList<Shift> m_closedShifts; ///< oldest first, each with its Z
     QList<sync::QueueEntry> m_queue;
     sync::AttentionList m_attention;
     QList<sync::AttentionItem> m_resolved; ///< as they were, for when a decision is taken back

@@ -189,19 +189,6 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::sale(QString number)
                       QStringLiteral("Search for a part of it."));
 }
 
-QCoro::Task<Result<Shift>> ExampleDesk::closeShift(Money counted)
-{
-    co_await turn();
-    if (!m_state.openShift)
-        co_return failure(ProblemKind::Conflict, QStringLiteral("shift.not_open"), QStringLiteral("No shift is open."));
-    const std::optional<PersonId> by = m_state.person ? std::optional(m_state.person->id) : std::nullopt;
-    const Result<Shift> closed = crema::closeShift(*m_state.openShift, counted, by, m_state.openShift->openedAt);
-    if (closed)
-        m_state.openShift.reset();
-    Q_EMIT changed();
-    co_return closed;
-}
-
 QCoro::Task<Result<QString>> ExampleDesk::openCart()
 {
     co_await turn();

@@ -6,6 +6,7 @@
 #include "app/desktop/example/example_unsent.h"
 #include "app/desktop/shots/account_scenes.h"
 #include "app/desktop/shots/cart_scenes.h"
+#include "app/desktop/shots/cash_scenes.h"
 #include "app/desktop/shots/catalog_scenes.h"
 #include "app/desktop/shots/device_scenes.h"
 #include "app/desktop/shots/payment_scenes.h"
@@ -76,8 +77,8 @@ QStringList Stage::sceneNames()
                             QStringLiteral("audit-offline"), QStringLiteral("audit-denied")};
     const QStringList roles{QStringLiteral("roles-list"), QStringLiteral("roles-detail"), QStringLiteral("roles-new"),
                             QStringLiteral("roles-built-in")};
-    return names + cartSceneNames() + paymentSceneNames() + catalogSceneNames() + sales + deviceSceneNames() + people +
-           roles + customers + accountSceneNames() + audit + printSceneNames();
+    return names + cartSceneNames() + cashSceneNames() + paymentSceneNames() + catalogSceneNames() + sales +
+           deviceSceneNames() + people + roles + customers + accountSceneNames() + audit + printSceneNames();
 }
 
 void Stage::fillCart()
@@ -128,6 +129,8 @@ void Stage::play(const QString &scene)
         playAccount(scene, {m_desk, m_clock, m_shop, m_window});
         return;
     }
+    if (cashSceneNames().contains(scene))
+        return playCash(scene, {m_desk, m_clock, m_shop, m_window});
     if (printSceneNames().contains(scene))
         return playPrinting(scene, {m_desk, m_clock, m_shop, m_window}, m_printer);
     if (scene.startsWith(QLatin1String("sales-"))) {

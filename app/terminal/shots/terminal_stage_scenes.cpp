@@ -106,8 +106,12 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         stage.press(Key::F4);
         stage.type(QStringLiteral("1500\n\n"));
         stage.press(Key::F10);
-        stage.type(QStringLiteral("83"));
+        stage.type(QStringLiteral("831"));
         stage.type(QString::fromLatin1(keys));
+    };
+    static const auto cash = [](TerminalStage &stage, const char *keys) {
+        stage.press(Key::F10);
+        stage.type(QStringLiteral("83") + QString::fromLatin1(keys));
     };
     static const QList<Scene> scenes{
         {QStringLiteral("menu"), [](TerminalStage &stage) { stage.press(Key::F3); }},
@@ -393,7 +397,20 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         {QStringLiteral("receipt"), [](TerminalStage &stage) { pay(stage, "7000\n1"); }},
         {QStringLiteral("shift-count"), [](TerminalStage &stage) { count(stage, ""); }},
         {QStringLiteral("shift-sure"), [](TerminalStage &stage) { count(stage, "10180\n"); }},
-        {QStringLiteral("shift-closed"), [](TerminalStage &stage) { count(stage, "10180\n1"); }},
+        {QStringLiteral("shift-closed"), [](TerminalStage &stage) { count(stage, "10180\n1\n"); }},
+        {QStringLiteral("shift-pieces"),
+         [](TerminalStage &stage) {
+             count(stage, "");
+             stage.press(Key::F2);
+             stage.type(QStringLiteral("\n\n2\n"));
+         }},
+        {QStringLiteral("shift-menu"), [](TerminalStage &stage) { cash(stage, ""); }},
+        {QStringLiteral("cash-amount"), [](TerminalStage &stage) { cash(stage, "3"); }},
+        {QStringLiteral("cash-reason"), [](TerminalStage &stage) { cash(stage, "31250\n"); }},
+        {QStringLiteral("cash-done"), [](TerminalStage &stage) { cash(stage, "31250\n1\n\n"); }},
+        {QStringLiteral("cash-moved"), [](TerminalStage &stage) { cash(stage, "31250\n1\n\n\n7"); }},
+        {QStringLiteral("x-report"), [](TerminalStage &stage) { cash(stage, "6"); }},
+        {QStringLiteral("z-report"), [](TerminalStage &stage) { count(stage, "10180\n1"); }},
         {QStringLiteral("customers"), [](TerminalStage &stage) { customers(stage, ""); }},
         {QStringLiteral("customers-none"), [](TerminalStage &stage) { customers(stage, "bakery\n"); }},
         {QStringLiteral("customer"), [](TerminalStage &stage) { customers(stage, "2"); }},

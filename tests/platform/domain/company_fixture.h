@@ -80,6 +80,8 @@ protected:
     std::int64_t countOf(const QByteArray &query);
     /// The first value that a query answers with; "-1" without a row.
     QByteArray textOf(const QByteArray &query);
+    /// Ends the session that countOf() and textOf() keep.
+    void stopLooking() { m_looking.reset(); }
 
     FixedClock clock;
     SeededRandomness randomness;

@@ -4,9 +4,11 @@
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_schemas.h"
 #include "models/people/approval.h"
+#include "models/selling/cash_movement.h"
 #include "tests/platform/domain/authorization_fixture.h"
 
 #include <QDir>
+#include <QJsonArray>
 
 namespace crema::testing {
 namespace {
@@ -28,11 +30,27 @@ QList<Operation> wireForms()
     return forms;
 }
 
-/// What the two tables ask of whoever does this: that of its type, and those of the fields that it gives a value. A
-/// product is never without a tax class, nor an article without a unit.
-QSet<Permission> askedBy(const Operation &operation)
+/// What a fact asks besides that of its type: for what comes back, and for cash that leaves the drawer.
+QSet<Permission> askedByContent(const Operation &operation)
 {
     QSet<Permission> asked;
+    const QJsonArray returns = operation.body.value(u"returns").toArray();
+    for (const QJsonValue &line : returns) {
+        asked.insert(Permission::SalesReturn);
+        if (line.toObject().value(u"sale").isNull())
+            asked.insert(Permission::SalesReturnWithoutReceipt);
+    }
+    const auto kind = cashMovementKindFromText(operation.body.value(u"kind").toString());
+    if (const auto besides = kind ? permissionForMovement(*kind) : std::nullopt)
+        asked.insert(*besides);
+    return asked;
+}
+
+/// What the tables ask of whoever does this: that of its type, and those of the fields that it gives a value. A product
+/// is never without a tax class, nor an article without a unit.
+QSet<Permission> askedBy(const Operation &operation)
+{
+    QSet<Permission> asked = askedByContent(operation);
     if (const auto permission = permissionForOperation(operation.type))
         asked.insert(*permission);
     const bool isEdit = operation.type.endsWith(u".edit");

@@ -82,6 +82,7 @@ protected:
     {
         countOf("select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where datname = "
                 "current_database() and pid <> pg_backend_pid()");
+        stopLooking();
     }
 
     int replace()

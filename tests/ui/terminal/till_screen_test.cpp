@@ -284,11 +284,13 @@ TEST_F(TillScreenTest, TheShiftIsCountedAndClosedCalmly)
     press(Key::F4);
     type(u"1\n\n");
     press(Key::F10);
-    type(u"83");
+    type(u"831");
     EXPECT_FALSE(pane().contains(QStringLiteral("103.80"))) << "the count is blind";
     type(u"10180\n");
     EXPECT_TRUE(pane().contains(QStringLiteral("€101.80"))) << pane().toStdString();
     type(u"1");
+    EXPECT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("Z REPORT"))) << pane().toStdString();
+    type(u"\n");
     EXPECT_TRUE(pane().contains(QStringLiteral("−€2.00"))) << pane().toStdString();
     EXPECT_TRUE(pane().contains(QStringLiteral("expected"))) << pane().toStdString();
     EXPECT_FALSE(pane().contains(QStringLiteral("ERR"))) << pane().toStdString();
@@ -300,7 +302,7 @@ TEST_F(TillScreenTest, AShiftWithAnOpenSaleIsNotClosed)
     start();
     scan(u"4006381333931");
     press(Key::F10);
-    type(u"83");
+    type(u"831");
     EXPECT_TRUE(pane().contains(QStringLiteral("A sale is in the"))) << pane().toStdString();
     press(Key::Enter);
     EXPECT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("TILL"))) << pane().toStdString();

@@ -2,9 +2,11 @@
 #include "ui/desktop/till/close_shift_dialog.h"
 
 #include "ui/desktop/theme/theme.h"
+#include "ui/desktop/widgets/paper_view.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/till/drawer_presenter.h"
+#include "ui/presenters/till/shift_report_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
 
 #include <QAccessible>
@@ -27,14 +29,18 @@ constexpr int mostPieces = 99'999;
 
 } // namespace
 
-CloseShiftDialog::CloseShiftDialog(const Theme &theme, DrawerPresenter &drawer, TillPresenter &till, QWidget *window)
-    : QDialog(window), m_theme(theme), m_drawer(drawer), m_till(till), m_steps(new QStackedWidget),
+CloseShiftDialog::CloseShiftDialog(const Theme &theme, DrawerPresenter &drawer, ShiftReportPresenter &report,
+                                   TillPresenter &till, QWidget *window)
+    : QDialog(window), m_theme(theme), m_drawer(drawer), m_report(report), m_till(till), m_steps(new QStackedWidget),
       m_facts(makeText(theme, QStringLiteral("shiftFacts"), 14, QFont::Normal, "muted")),
       m_problem(makeText(theme, QStringLiteral("shiftProblem"), 14, QFont::DemiBold, "error")), m_total(new QLineEdit),
       m_next(makeButton("shiftNext", tr("Go on"))),
       m_question(makeText(theme, QStringLiteral("shiftQuestion"), 20, QFont::DemiBold)),
+      m_questionNote(makeText(theme, QStringLiteral("shiftQuestionNote"), 14, QFont::Normal)),
       m_close(makeButton("shiftClose", tr("Close the shift"))),
-      m_verdict(makeText(theme, QStringLiteral("shiftVerdict"), 16, QFont::DemiBold))
+      m_verdict(makeText(theme, QStringLiteral("shiftVerdict"), 16, QFont::DemiBold)),
+      m_paper(new PaperView(theme, QStringLiteral("shiftPaper"), tr("The Z report as it is printed"))),
+      m_print(makeButton("shiftPrint", tr("Print")))
 {
     setObjectName(QStringLiteral("closeShiftDialog"));
     setWindowTitle(tr("Close the shift"));
@@ -51,6 +57,7 @@ CloseShiftDialog::CloseShiftDialog(const Theme &theme, DrawerPresenter &drawer, 
     column->addWidget(m_steps, 1);
     column->addWidget(m_problem);
     connect(&drawer, &DrawerPresenter::changed, this, &CloseShiftDialog::showFacts);
+    connect(&report, &ShiftReportPresenter::changed, this, &CloseShiftDialog::showReport);
     connect(&drawer, &DrawerPresenter::failed, this, [this](const Problem &problem) {
         m_steps->setCurrentIndex(0);
         say(problem.hint.isEmpty()
@@ -165,9 +172,7 @@ QWidget *CloseShiftDialog::makeQuestion()
 {
     auto *page = new QWidget;
     m_question->setWordWrap(true);
-    auto *note = makeText(m_theme, QStringLiteral("shiftQuestionNote"), 14, QFont::Normal);
-    note->setWordWrap(true);
-    note->setText(tr("A closed shift stays closed. What was expected is shown afterwards."));
+    m_questionNote->setWordWrap(true);
     m_close->setKind("primary");
     auto *again = makeButton("shiftCountAgain", tr("Count again"));
     auto *feet = new QHBoxLayout;
@@ -179,13 +184,13 @@ QWidget *CloseShiftDialog::makeQuestion()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     column->addWidget(m_question);
-    column->addWidget(note);
+    column->addWidget(m_questionNote);
     column->addStretch(1);
     column->addLayout(feet);
     connect(again, &QPushButton::clicked, this, [this] { m_steps->setCurrentIndex(0); });
     connect(m_close, &QPushButton::clicked, this, [this] {
         m_close->setEnabled(false);
-        m_drawer.close(m_counted);
+        m_drawer.close(m_counted, counts());
     });
     return page;
 }
@@ -209,6 +214,7 @@ QWidget *CloseShiftDialog::makeResult()
     auto *done = makeButton("shiftDone", tr("Done"));
     done->setKind("primary");
     auto *feet = new QHBoxLayout;
+    feet->addWidget(m_print);
     feet->addStretch(1);
     feet->addWidget(done);
     auto *column = new QVBoxLayout(page);
@@ -217,9 +223,10 @@ QWidget *CloseShiftDialog::makeResult()
     column->addWidget(title);
     column->addLayout(rows);
     column->addWidget(m_verdict);
-    column->addStretch(1);
+    column->addWidget(m_paper, 1);
     column->addLayout(feet);
     connect(done, &QPushButton::clicked, this, &QDialog::accept);
+    connect(m_print, &QPushButton::clicked, &m_report, &ShiftReportPresenter::print);
     return page;
 }
 
@@ -255,6 +262,9 @@ void CloseShiftDialog::showFacts()
     } else if (drawer) {
         m_facts->setText(tr("Open since %1").arg(drawer->openedText));
     }
+    if (drawer && !drawer->expectedText.isEmpty())
+        m_facts->setText(tr("%1 · Expected %2", "when it was opened, and what should be in it")
+                             .arg(m_facts->text(), drawer->expectedText));
     m_close->setEnabled(!m_drawer.isClosing());
     updateNext();
     // Whatever else was said stays to be read.
@@ -283,12 +293,17 @@ void CloseShiftDialog::keyPressEvent(QKeyEvent *event)
         QDialog::keyPressEvent(event);
 }
 
-void CloseShiftDialog::followPieces()
+QList<std::int64_t> CloseShiftDialog::counts() const
 {
     QList<std::int64_t> counts;
     for (const QLineEdit *count : std::as_const(m_pieces))
         counts.append(count->text().toLongLong());
-    const Result<std::int64_t> sum = m_drawer.sumOf(counts);
+    return counts;
+}
+
+void CloseShiftDialog::followPieces()
+{
+    const Result<std::int64_t> sum = m_drawer.sumOf(counts());
     m_total->setText(sum ? m_drawer.typedTotal(*sum) : QString());
     updateNext();
     say(sum ? obstacle() : sum.error().message);
@@ -316,6 +331,10 @@ void CloseShiftDialog::ask()
     m_counted = *counted;
     say({});
     m_question->setText(tr("Close the shift with %1 in the drawer?").arg(m_drawer.amountText(m_counted)));
+    const std::optional<DrawerView> drawer = m_drawer.drawer();
+    m_questionNote->setText(drawer && !drawer->expectedText.isEmpty()
+                                ? tr("A closed shift stays closed. Expected is %1.").arg(drawer->expectedText)
+                                : tr("A closed shift stays closed. What was expected is shown afterwards."));
     m_steps->setCurrentIndex(1);
     findChild<QPushButton *>(QStringLiteral("shiftCountAgain"))->setFocus();
 }
@@ -329,11 +348,21 @@ void CloseShiftDialog::showClosed()
     m_result.at(1)->setText(closed.expectedText);
     m_result.at(2)->setText(closed.differenceText);
     m_verdict->setText(closed.verdict);
+    showReport();
     m_steps->setCurrentIndex(2);
     findChild<QPushButton *>(QStringLiteral("shiftDone"))->setFocus();
     setAccessibleDescription(closed.verdict);
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+// The Z of the shift that was closed; it is stored already.
+void CloseShiftDialog::showReport()
+{
+    if (!m_drawer.closedTotals())
+        return;
+    m_paper->showPaper(m_report.reportText(PaperView::columns));
+    m_print->setVisible(m_report.canPrint());
 }
 
 void CloseShiftDialog::say(const QString &text)

@@ -10,23 +10,27 @@ class QStackedWidget;
 
 namespace crema {
 class DrawerPresenter;
+class ShiftReportPresenter;
 class TillPresenter;
 struct Problem;
 } // namespace crema
 
 namespace crema::desktop {
 
+class PaperView;
 class Theme;
 class TouchButton;
 
-/// Counts the drawer, by notes and coins or as one sum, closes its shift, and shows the difference. What should lie in
-/// it is not told before. Not modal to the program's events: open it with open(). Presenters outlive it.
+/// Counts the drawer, by notes and coins or as one sum, closes its shift, and shows the difference and the Z report.
+/// What should lie in it is told before only where the shop has it so. Not modal to the program's events: open it with
+/// open(). Presenters outlive it.
 class CloseShiftDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    CloseShiftDialog(const Theme &theme, DrawerPresenter &drawer, TillPresenter &till, QWidget *window);
+    CloseShiftDialog(const Theme &theme, DrawerPresenter &drawer, ShiftReportPresenter &report, TillPresenter &till,
+                     QWidget *window);
 
     /// Not between the yes and its answer, which nobody would see then.
     void reject() override;
@@ -43,6 +47,8 @@ private:
     [[nodiscard]] QString obstacle() const;
     void showFacts();
     void updateNext();
+    [[nodiscard]] QList<std::int64_t> counts() const;
+    void showReport();
     void followPieces();
     void followTotal();
     void ask();
@@ -52,6 +58,7 @@ private:
 
     const Theme &m_theme;
     DrawerPresenter &m_drawer;
+    ShiftReportPresenter &m_report;
     TillPresenter &m_till;
     QStackedWidget *m_steps;
     QLabel *m_facts;
@@ -60,9 +67,12 @@ private:
     QLineEdit *m_total;
     TouchButton *m_next;
     QLabel *m_question;
+    QLabel *m_questionNote;
     TouchButton *m_close;
     QList<QLabel *> m_result; ///< counted, expected, difference
     QLabel *m_verdict;
+    PaperView *m_paper;
+    TouchButton *m_print;
     std::int64_t m_counted = 0;
     QString m_obstacle; ///< the one that was said last
 };

@@ -42,9 +42,9 @@ TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePres
       m_payment(*m_stack, [&theme, &presenter] { return new PaymentPanel(theme, presenter); }),
       m_change(*m_stack, [&theme, &presenter, &printing] { return new ChangePanel(theme, presenter, printing); }),
       m_shift(*m_stack, [&theme, &presenter] { return new ShiftPanel(theme, presenter); }),
-      m_enrol(*m_stack, [&theme, &presenter] { return new EnrolPanel(theme, presenter); }), m_starting(new QWidget),
-      m_messageRow(new QWidget), m_message(new MessageStrip(theme)), m_offer(new MessageStrip(theme)),
-      m_cart(new CartPanel(theme, presenter, steps, clock))
+      m_enrol(*m_stack, [&theme, &presenter] { return new EnrolPanel(theme, presenter); }), m_leading(new QVBoxLayout),
+      m_starting(new QWidget), m_messageRow(new QWidget), m_message(new MessageStrip(theme)),
+      m_offer(new MessageStrip(theme)), m_cart(new CartPanel(theme, presenter, steps, clock))
 {
     setObjectName(QStringLiteral("tillPage"));
     // While no control has the focus the page takes the keys: digits, codes, plus and minus.
@@ -59,9 +59,8 @@ TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePres
     auto *messageRow = new QHBoxLayout(m_messageRow);
     messageRow->setContentsMargins(16, 8, 16, 0);
     messageRow->addWidget(m_message);
-    auto *leading = new QVBoxLayout;
-    leading->setContentsMargins(0, 0, 0, 0);
-    leading->setSpacing(0);
+    m_leading->setContentsMargins(0, 0, 0, 0);
+    m_leading->setSpacing(0);
     // The two strips never stand for the same: they have their own names for tests and screen readers.
     m_offer->setObjectName(QStringLiteral("openCartStrip"));
     m_offer->setProperty("role", QStringLiteral("message"));
@@ -70,13 +69,13 @@ TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePres
     auto *offerRow = new QHBoxLayout;
     offerRow->setContentsMargins(16, 0, 16, 0);
     offerRow->addWidget(m_offer);
-    leading->addLayout(offerRow);
-    leading->addWidget(m_messageRow);
-    leading->addWidget(m_stack, 1);
+    m_leading->addLayout(offerRow);
+    m_leading->addWidget(m_messageRow);
+    m_leading->addWidget(m_stack, 1);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addLayout(leading, 1);
+    row->addLayout(m_leading, 1);
     row->addWidget(m_cart);
 
     connect(&presenter, &TillPresenter::modeChanged, this, &TillPage::showMode);
@@ -115,6 +114,11 @@ void TillPage::setSizeClass(SizeClass size)
 {
     m_catalog->setSizeClass(size);
     m_cart->setSizeClass(size);
+}
+
+void TillPage::addStrip(QWidget *strip)
+{
+    m_leading->insertWidget(0, strip);
 }
 
 QRect TillPage::freeRect() const

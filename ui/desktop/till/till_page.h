@@ -9,6 +9,7 @@
 #include <QPointer>
 
 class QKeyEvent;
+class QVBoxLayout;
 
 namespace crema {
 class CartStepPresenter;
@@ -43,6 +44,9 @@ public:
 
     /// For tests; the tones outlive the page.
     void setTones(Tones &tones) { m_tones = &tones; }
+
+    /// Something that is told above what the till shows.
+    void addStrip(QWidget *strip);
 
     [[nodiscard]] static Area area();
     [[nodiscard]] QList<std::pair<QString, QString>> otherKeys() const override;
@@ -87,6 +91,7 @@ private:
     LatePanel<ChangePanel> m_change;
     LatePanel<ShiftPanel> m_shift;
     LatePanel<EnrolPanel> m_enrol;
+    QVBoxLayout *m_leading;
     QWidget *m_starting;
     QWidget *m_messageRow;
     MessageStrip *m_message;

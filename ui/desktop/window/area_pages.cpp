@@ -10,6 +10,7 @@
 #include "ui/desktop/people/roles_page.h"
 #include "ui/desktop/sales/sales_page.h"
 #include "ui/desktop/settings/settings_page.h"
+#include "ui/desktop/till/drawer_strip.h"
 #include "ui/desktop/till/till_page.h"
 #include "ui/presenters/shop_presenters.h"
 
@@ -20,8 +21,10 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
     return {
         {TillPage::area(), &shop.till.actions(),
          [&theme, &shop, &clock] {
-             return new TillPage(theme, shop.till, shop.unknownCode, shop.openCart, shop.cartSteps, shop.printing,
-                                 clock);
+             auto *page =
+                 new TillPage(theme, shop.till, shop.unknownCode, shop.openCart, shop.cartSteps, shop.printing, clock);
+             page->addStrip(new DrawerStrip(theme, shop.drawer, shop.cash));
+             return page;
          }},
         {SalesPage::area(), &shop.sales.actions(),
          [&theme, &shop] { return new SalesPage(theme, shop.sales, shop.shell); }},

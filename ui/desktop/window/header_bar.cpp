@@ -110,8 +110,9 @@ void HeaderBar::makeButtons()
     menu->setObjectName(QStringLiteral("accountMenu"));
     connect(menu, &QMenu::aboutToShow, menu, [this, menu] {
         menu->clear();
-        for (const char *id : {"go.account", "people.switch", "people.lock", "shift.close", "go.settings",
-                               "program.keys", "program.full-screen", "program.quit"}) {
+        for (const char *id :
+             {"go.account", "people.switch", "people.lock", "cash.move", "cash.no-sale", "shift.report", "shift.close",
+              "go.settings", "program.keys", "program.full-screen", "program.quit"}) {
             if (QAction *known = window()->findChild<QAction *>(QStringLiteral("action.") + QLatin1String(id)))
                 menu->addAction(known);
         }

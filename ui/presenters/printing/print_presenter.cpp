@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/printing/print_presenter.h"
 
-#include "reports/documents/receipt_document.h"
 #include "ui/presenters/printing/receipt_input.h"
 
 #include <algorithm>
@@ -110,6 +109,21 @@ void PrintPresenter::begin(const Sale &sale, const QString &cashier, documents::
     keep(this, m_stop.get_token(), sale, cashier, kind);
 }
 
+void PrintPresenter::printPaper(const QString &title, const documents::PrintedDocument &paper,
+                                documents::DrawerKick drawer)
+{
+    if (!m_setup)
+        return;
+    const documents::PrinterProfile printer = m_setup->printer();
+    sync::PrintJob job;
+    job.title = title;
+    job.bytes = documents::escPosOf(paper, printer, m_parts.drawing.line);
+    if (drawer == documents::DrawerKick::Open)
+        job.kick = documents::escPosOf({{documents::DrawerKickBlock{}}}, printer);
+    job.madeAt = m_clock.now();
+    keepPaper(this, m_stop.get_token(), job);
+}
+
 void PrintPresenter::printLastAgain()
 {
     const std::optional<Person> &person = m_desk.state().person;
@@ -212,6 +226,13 @@ QCoro::Task<> PrintPresenter::keep(Self self, std::stop_token stop, Sale sale, Q
     self->m_notKept = sale.number;
     self->m_whyNotKept = jobs.error();
     self->show();
+}
+
+QCoro::Task<> PrintPresenter::keepPaper(Self self, std::stop_token stop, sync::PrintJob job)
+{
+    const PrintDesk::Jobs jobs = co_await self->m_parts.desk->addPrintJob(job);
+    if (!stop.stop_requested())
+        self->take(jobs);
 }
 
 sync::PrintJob PrintPresenter::jobOf(const Sale &sale, const QString &cashier, int prints) const

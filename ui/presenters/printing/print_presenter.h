@@ -56,6 +56,8 @@ public:
     void print(const Sale &sale, const QString &cashier);
     /// A copy, also of a sale whose receipt was never printed here.
     void printCopy(const Sale &sale, const QString &cashier);
+    /// Something else than a receipt, kept and tried in the same way; `title` is what it is, for people.
+    void printPaper(const QString &title, const documents::PrintedDocument &paper, documents::DrawerKick drawer);
     // Each of the next four answers what the view tells of; the second half of a double press answers nothing else.
 
     /// The receipt of the last sale at this till once more; nothing without one.
@@ -95,6 +97,7 @@ private:
 
     static QCoro::Task<> read(Self self, std::stop_token stop);
     static QCoro::Task<> keep(Self self, std::stop_token stop, Sale sale, QString cashier, documents::ReceiptKind kind);
+    static QCoro::Task<> keepPaper(Self self, std::stop_token stop, sync::PrintJob job);
     static QCoro::Task<> send(Self self, std::stop_token stop, sync::PrintJob job);
     static QCoro::Task<> change(Self self, std::stop_token stop, std::int64_t number, sync::PrintJob::State state,
                                 int tries);

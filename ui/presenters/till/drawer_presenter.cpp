@@ -5,6 +5,7 @@
 #include "models/money/denominations.h"
 #include "models/money/money_input.h"
 #include "models/money/money_text.h"
+#include "models/selling/shift_rules.h"
 #include "sync/client/reading_right.h"
 
 namespace crema {
@@ -16,8 +17,10 @@ DrawerPresenter::DrawerPresenter(ShopDesk &desk, Clock &clock, const QLocale &lo
         {QStringLiteral("shift.close"), tr("Close the shift"), QStringLiteral("drawer"), ActionCategory::Shift, {}, {}},
         [this] { Q_EMIT closeWanted(); });
     connect(&desk, &TillDesk::changed, this, [this] {
-        if (m_desk.state().openShift)
+        if (m_desk.state().openShift) {
             m_closed.reset();
+            m_closedTotals.reset();
+        }
         updateActions();
         Q_EMIT changed();
     });
@@ -45,22 +48,47 @@ std::optional<DrawerView> DrawerPresenter::drawer() const
     const bool today = day == words.dayOf(m_clock.now());
     const bool seesDrawer = sync::mayRead(m_desk.state(), Reading::Shifts).has_value();
     const bool seesSales = seesDrawer || sync::maySeeSales(m_desk.state());
+    const bool isBlind = m_desk.state().settings.isOn(shop_setting::cashBlindCount);
     return DrawerView{today ? time : tr("%1, %2", "day and time").arg(words.date(day), time),
                       seesDrawer ? m_texts.amount(shift->floatAmount) : QString(),
-                      seesSales ? std::optional<qint64>(shift->saleCount) : std::nullopt};
+                      seesSales ? std::optional<qint64>(shift->saleCount) : std::nullopt,
+                      seesDrawer && !isBlind ? m_texts.amount(expectedCash(*shift)) : QString()};
 }
 
-void DrawerPresenter::close(std::int64_t countedMinor)
+QString DrawerPresenter::tooFullText() const
+{
+    const sync::ClientState &state = m_desk.state();
+    const std::int64_t limit = state.settings.number(shop_setting::cashDrawerLimit);
+    if (!state.openShift || limit <= 0 || expectedCash(*state.openShift).minor() <= limit)
+        return {};
+    return tr("There is more than %1 in the drawer.").arg(amountText(limit));
+}
+
+void DrawerPresenter::close(std::int64_t countedMinor, const QList<std::int64_t> &counts)
 {
     if (m_closing || countedMinor < 0)
         return;
     m_closing = true;
-    closeShift(this, m_stop.get_token(), Money(countedMinor, m_desk.state().currency()));
+    closeShift(this, m_stop.get_token(), Money(countedMinor, m_desk.state().currency()),
+               piecesOf(countedMinor, counts));
 }
 
-QCoro::Task<> DrawerPresenter::closeShift(Self self, std::stop_token stop, Money counted)
+QList<CountedPiece> DrawerPresenter::piecesOf(std::int64_t sum, const QList<std::int64_t> &counts) const
 {
-    const Result<Shift> shift = co_await self->m_desk.closeShift(counted);
+    if (const Result<std::int64_t> counted = sumOf(counts); !counted || *counted != sum)
+        return {};
+    const QList<Money> pieces = notesAndCoins(m_desk.state().currency());
+    QList<CountedPiece> found;
+    for (qsizetype i = 0; i < std::min(pieces.size(), counts.size()); ++i) {
+        if (counts.at(i) > 0)
+            found.append({pieces.at(i), counts.at(i)});
+    }
+    return found;
+}
+
+QCoro::Task<> DrawerPresenter::closeShift(Self self, std::stop_token stop, Money counted, QList<CountedPiece> pieces)
+{
+    const Result<Shift> shift = co_await self->m_desk.closeShift(counted, pieces);
     if (stop.stop_requested() || !self)
         co_return;
     self->m_closing = false;
@@ -70,6 +98,8 @@ QCoro::Task<> DrawerPresenter::closeShift(Self self, std::stop_token stop, Money
         Q_EMIT self->failed(shift.error());
     if (self)
         Q_EMIT self->changed();
+    if (self && self->m_closedTotals)
+        Q_EMIT self->shiftClosed(*self->m_closedTotals);
 }
 
 void DrawerPresenter::showClosed(const Shift &shift)
@@ -87,6 +117,8 @@ void DrawerPresenter::showClosed(const Shift &shift)
     else
         view.verdict = tr("%1 more than expected.").arg(m_texts.amount(difference));
     m_closed = view;
+    if (shift.z)
+        m_closedTotals = totalsOf(shift, *shift.z);
 }
 
 QString DrawerPresenter::amountText(std::int64_t minor) const

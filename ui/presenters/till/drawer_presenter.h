@@ -13,12 +13,12 @@
 
 namespace crema {
 
-/// The open shift of this register, for people who are about to count the drawer. What should lie in it is not told
-/// before it is counted.
+/// The open shift of this register, for people who are about to count the drawer.
 struct DrawerView {
     QString openedText;              ///< "09:12"; with the day when it was not today
     QString floatText;               ///< empty for who does not see what is in the drawer
     std::optional<qint64> saleCount; ///< nothing for who does not see the sales of this shift either
+    QString expectedText; ///< empty where it is counted blind, and for who does not see what is in the drawer
 
     bool operator==(const DrawerView &) const = default;
 };
@@ -51,8 +51,16 @@ public:
     [[nodiscard]] const std::optional<ClosedDrawerView> &closed() const { return m_closed; }
     [[nodiscard]] bool isClosing() const { return m_closing; }
 
-    /// Closes the shift with what was counted, in minor units (0 or more). Ends in changed() or failed().
-    void close(std::int64_t countedMinor);
+    /// All that the Z of that shift says; nothing as long as closed() is.
+    [[nodiscard]] const std::optional<ShiftTotals> &closedTotals() const { return m_closedTotals; }
+
+    /// Closes the shift with what was counted, in minor units (0 or more). `counts` are those of pieceTexts(); where
+    /// they do not come to the sum, it was typed and only it is kept. Ends in changed() or failed(). More than the
+    /// shop accepts, up or down, is approved by somebody who may (ADR 033).
+    void close(std::int64_t countedMinor, const QList<std::int64_t> &counts = {});
+
+    /// "There is more than €500.00 in the drawer."; empty while there is not, and where the shop sets no limit.
+    [[nodiscard]] QString tooFullText() const;
 
     [[nodiscard]] QString amountText(std::int64_t minor) const;
     /// The names of the notes and coins that are counted, biggest first: "€200"; empty for a currency without a table.
@@ -68,6 +76,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// The shift is closed, and what its Z says is stored.
+    void shiftClosed(const crema::ShiftTotals &totals);
     /// Somebody wants to close the shift: the screen should show where it is counted.
     void closeWanted();
     void failed(const crema::Problem &problem);
@@ -75,7 +85,8 @@ Q_SIGNALS:
 private:
     using Self = QPointer<DrawerPresenter>;
 
-    static QCoro::Task<> closeShift(Self self, std::stop_token stop, Money counted);
+    static QCoro::Task<> closeShift(Self self, std::stop_token stop, Money counted, QList<CountedPiece> pieces);
+    [[nodiscard]] QList<CountedPiece> piecesOf(std::int64_t sum, const QList<std::int64_t> &counts) const;
     void showClosed(const Shift &shift);
     void updateActions();
     [[nodiscard]] TimeWords times() const;
@@ -87,6 +98,7 @@ private:
     ActionList m_actions;
     std::stop_source m_stop;
     std::optional<ClosedDrawerView> m_closed;
+    std::optional<ShiftTotals> m_closedTotals;
     bool m_closing = false;
 };
 

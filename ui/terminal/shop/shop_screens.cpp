@@ -16,6 +16,8 @@
 #include "ui/terminal/settings/shop_settings_screen.h"
 #include "ui/terminal/syncing/sync_screen.h"
 #include "ui/terminal/syncing/unsent_screen.h"
+#include "ui/terminal/till/cash_screen.h"
+#include "ui/terminal/till/shift_report_screen.h"
 #include "ui/terminal/till/shift_screen.h"
 #include "ui/terminal/till/till_screen.h"
 
@@ -87,7 +89,7 @@ std::unique_ptr<TerminalScreen> ShopScreens::tillMenu()
         m_navigator, m_clock, m_enter, tr("TILL MENU"),
         QList<MenuChoice>{
             choice(u'1', tr("Sell"), &ShopScreens::till), choice(u'2', tr("Sales"), &ShopScreens::sales),
-            choice(u'3', tr("Shift"), &ShopScreens::shift), choice(u'4', tr("Journal"), &ShopScreens::journal),
+            choice(u'3', tr("Shift"), &ShopScreens::shiftMenu), choice(u'4', tr("Journal"), &ShopScreens::journal),
             choice(u'5', tr("People"), &ShopScreens::people), choice(u'6', tr("Your account"), &ShopScreens::account),
             choice(u'7', tr("Customers"), &ShopScreens::customers),
             choice(u'8', tr("Settings"), &ShopScreens::settings), choice(u'9', tr("Printer"), &ShopScreens::printer)});
@@ -95,7 +97,7 @@ std::unique_ptr<TerminalScreen> ShopScreens::tillMenu()
     menu->setPanel([this] { return standing(); });
     menu->setScanAction([this](const QString &code) { scanInMenu(code); });
     menu->redrawEveryMinute();
-    menu->setHelpText(tr("Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, "
+    menu->setHelpText(tr("Press 1 or Enter to sell, 2 for the sales of this till, 3 for the shift and its cash, "
                          "4 for the auditor's journal, 5 for who works here, 6 for your own account, 7 for customers, "
                          "8 for what the shop has set, 9 for the receipt printer."));
     menu->setEnterAction([this] { m_navigator.open(till()); });
@@ -144,6 +146,59 @@ void ShopScreens::switchPerson()
 std::unique_ptr<TerminalScreen> ShopScreens::till()
 {
     return std::make_unique<TillScreen>(m_navigator, m_clock, m_enter, m_shop);
+}
+
+MenuChoice ShopScreens::cashChoice(QChar digit, const QString &text, CashMovementKind kind)
+{
+    return {{digit, text},
+            [this, kind] { m_navigator.open(std::make_unique<CashScreen>(m_navigator, m_shop.cash, kind)); },
+            m_shop.cash.obstacle()};
+}
+
+QList<MenuChoice> ShopScreens::shiftChoices()
+{
+    QList<MenuChoice> choices{choice(u'1', tr("Close the shift"), &ShopScreens::shift),
+                              cashChoice(u'2', tr("Pay in"), CashMovementKind::PaidIn),
+                              cashChoice(u'3', tr("Pay out"), CashMovementKind::PaidOut),
+                              cashChoice(u'4', tr("Safe drop"), CashMovementKind::SafeDrop),
+                              cashChoice(u'5', tr("Open drawer"), CashMovementKind::NoSale),
+                              choice(u'6', tr("X report"), &ShopScreens::xReport),
+                              choice(u'7', tr("Cash moved"), &ShopScreens::movedCash),
+                              choice(u'8', tr("Z reports"), &ShopScreens::closedShifts)};
+    for (const qsizetype place : {5, 6})
+        choices[place].disabledReason = m_shop.cash.obstacle();
+    return choices;
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::shiftMenu()
+{
+    auto menu = std::make_unique<MenuScreen>(m_navigator, m_clock, m_enter, tr("SHIFT"), QList<MenuChoice>());
+    menu->setChoices([this] { return shiftChoices(); });
+    menu->setProgress([this] { return progress(); });
+    menu->setPanel([this] { return standing(); });
+    menu->setScanAction([this](const QString &code) { scanInMenu(code); });
+    menu->redrawEveryMinute();
+    menu->setHelpText(tr("Press 1 to count the drawer and close the shift, 2 to 5 when cash is moved or the drawer is "
+                         "opened, 6 for the figures so far, 7 for the cash that was moved, 8 for earlier closings."));
+    QObject::connect(&m_shop.drawer, &DrawerPresenter::changed, menu.get(), [this] { m_navigator.redraw(); });
+    return menu;
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::xReport()
+{
+    m_shop.shiftReport.showX();
+    return std::make_unique<ShiftReportScreen>(m_navigator, m_shop.shiftReport);
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::movedCash()
+{
+    m_shop.shiftReport.showMoved();
+    return std::make_unique<ShiftReportScreen>(m_navigator, m_shop.shiftReport);
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::closedShifts()
+{
+    return std::make_unique<ClosedShiftsScreen>(m_navigator, m_clock, m_enter, m_shop.shiftReport);
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::shift()
@@ -241,6 +296,8 @@ QList<TextLine> ShopScreens::standing() const
         lines.append({.left = tr("Shift since"), .right = drawer->openedText});
         if (drawer->saleCount)
             lines.append({.left = tr("Sales"), .right = QString::number(*drawer->saleCount)});
+        if (const QString full = m_shop.drawer.tooFullText(); !full.isEmpty())
+            lines.append({.left = full, .style = Style::strong(), .maximumRows = 3});
     } else if (m_shop.till.mode() == TillMode::NoShift) {
         lines.append({.left = tr("The drawer is closed."), .maximumRows = 1});
     }

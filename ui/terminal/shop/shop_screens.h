@@ -12,7 +12,8 @@ namespace crema::terminal {
 
 /// Every area that the terminal app offers of a shop, and the menus that lead there. Numbers stay the same when others
 /// come and go, because hands learn them: 1 to 6 belong to the warehouse, 7 looks up, 8 is the till with 81 sell, 82
-/// sales and 83 shift, 9 is sync, 0 is the person. All it is made of outlives it and the screens.
+/// sales and 83 the shift with all about its cash, 9 is sync, 0 is the person. All it is made of outlives it and the
+/// screens.
 class ShopScreens final
 {
 public:
@@ -21,7 +22,12 @@ public:
     [[nodiscard]] std::unique_ptr<TerminalScreen> mainMenu();
     [[nodiscard]] std::unique_ptr<TerminalScreen> tillMenu();
     [[nodiscard]] std::unique_ptr<TerminalScreen> till();
+    /// What can be done with the drawer and its shift.
+    [[nodiscard]] std::unique_ptr<TerminalScreen> shiftMenu();
     [[nodiscard]] std::unique_ptr<TerminalScreen> shift();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> xReport();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> movedCash();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> closedShifts();
     [[nodiscard]] std::unique_ptr<TerminalScreen> sales();
     [[nodiscard]] std::unique_ptr<TerminalScreen> journal();
     [[nodiscard]] std::unique_ptr<TerminalScreen> sync();
@@ -56,6 +62,8 @@ private:
     using Make = std::unique_ptr<TerminalScreen> (ShopScreens::*)();
 
     [[nodiscard]] MenuChoice choice(QChar digit, const QString &text, Make make);
+    [[nodiscard]] MenuChoice cashChoice(QChar digit, const QString &text, CashMovementKind kind);
+    [[nodiscard]] QList<MenuChoice> shiftChoices();
     [[nodiscard]] QList<TextLine> standing() const;
     [[nodiscard]] QString progress() const;
     void switchPerson();

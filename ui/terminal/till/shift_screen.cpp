@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/till/shift_screen.h"
 
+#include "ui/terminal/till/shift_report_screen.h"
 #include "ui/terminal/till/typed_amount.h"
 
 namespace crema::terminal {
@@ -12,6 +13,19 @@ ShiftScreen::ShiftScreen(Navigator &navigator, Clock &clock, MenuEnter enter, Sh
     connect(&m_shop.drawer, &DrawerPresenter::changed, this, [this] { this->navigator().redraw(); });
     connect(&m_shop.drawer, &DrawerPresenter::failed, this,
             [this](const Problem &problem) { this->navigator().say(MessageKind::Error, problem.message); });
+    connect(&m_shop.drawer, &DrawerPresenter::shiftClosed, this, [this] {
+        m_isZUnseen = true;
+        showZ();
+    });
+}
+
+// What stands in front, because somebody approved the closing or the till is locked, goes first.
+void ShiftScreen::showZ()
+{
+    if (!m_isZUnseen || m_shop.approval.isAsking() || m_shop.lock.isCovering())
+        return;
+    m_isZUnseen = false;
+    navigator().open(std::make_unique<ShiftReportScreen>(navigator(), m_shop.shiftReport));
 }
 
 // What stands in the way of counting; empty when nothing does.
@@ -30,7 +44,10 @@ Page ShiftScreen::page() const
 {
     Page page{.title = tr("SHIFT"), .progress = m_shop.drawer.clockText()};
     page.body = [lines = lines()](const Layout &layout) { return textBlock(lines, layout); };
-    page.prompt = Prompt{obstacle().isEmpty() ? tr("Counted cash") : QString(), m_field};
+    const QString asked = countsPieces()
+                              ? tr("How many of %1", "a note or coin").arg(m_shop.drawer.pieceTexts().at(m_piece))
+                              : tr("Counted cash");
+    page.prompt = Prompt{obstacle().isEmpty() ? asked : QString(), m_field};
     return page;
 }
 
@@ -48,11 +65,31 @@ QList<TextLine> ShiftScreen::lines() const
     if (!drawer)
         return {{.left = tr("No shift is open."), .style = Style::strong()},
                 {.left = tr("Enter goes to the till to open one."), .maximumRows = 3}};
-    QList<TextLine> lines{{.left = tr("Open since"), .right = drawer->openedText}};
-    if (!drawer->floatText.isEmpty())
-        lines.append({.left = tr("Float"), .right = drawer->floatText});
-    if (drawer->saleCount)
-        lines.append({.left = tr("Sales"), .right = QString::number(*drawer->saleCount)});
+    return countsPieces() && obstacle().isEmpty() ? pieceLines() : countLines(*drawer);
+}
+
+QList<TextLine> ShiftScreen::pieceLines() const
+{
+    const Result<std::int64_t> sum = m_shop.drawer.sumOf(m_counts);
+    QList<TextLine> lines{
+        {.left = tr("So far"), .right = sum ? m_shop.drawer.amountText(*sum) : QString(), .style = Style::strong()}};
+    const QStringList names = m_shop.drawer.pieceTexts();
+    constexpr qsizetype shown = 4;
+    for (qsizetype i = std::max<qsizetype>(0, m_counts.size() - shown); i < m_counts.size(); ++i)
+        lines.append({.left = names.at(i), .right = QString::number(m_counts.at(i))});
+    lines.append({.left = tr("Enter alone is none of them; F4 when all is counted."), .maximumRows = 4});
+    return lines;
+}
+
+QList<TextLine> ShiftScreen::countLines(const DrawerView &drawer) const
+{
+    QList<TextLine> lines{{.left = tr("Open since"), .right = drawer.openedText}};
+    if (!drawer.floatText.isEmpty())
+        lines.append({.left = tr("Float"), .right = drawer.floatText});
+    if (drawer.saleCount)
+        lines.append({.left = tr("Sales"), .right = QString::number(*drawer.saleCount)});
+    if (!drawer.expectedText.isEmpty())
+        lines.append({.left = tr("Expected"), .right = drawer.expectedText});
     if (const QString reason = obstacle(); !reason.isEmpty()) {
         lines.append({.left = reason, .style = Style::strong(), .maximumRows = 4});
     } else {
@@ -64,14 +101,19 @@ QList<TextLine> ShiftScreen::lines() const
 
 QList<TerminalAction> ShiftScreen::actions()
 {
-    if (m_shop.drawer.drawer() && obstacle().isEmpty())
-        return {};
+    if (m_shop.drawer.drawer() && obstacle().isEmpty()) {
+        if (countsPieces())
+            return {{Verb::Done, tr("ok"), tr("All is counted"), [this] { endPieces(); }}};
+        if (m_shop.drawer.pieceTexts().isEmpty())
+            return {};
+        return {{Verb::Find, tr("pcs"), tr("Count notes and coins"), [this] { beginPieces(); }}};
+    }
     return {{Verb::Done, tr("go"), tr("Go to the till"), [this] { goOn(); }}};
 }
 
 QString ShiftScreen::helpText() const
 {
-    return obstacle().isEmpty() ? tr("Count the drawer and type what is in it. What it should be is shown afterwards.")
+    return obstacle().isEmpty() ? tr("Count the drawer and type what is in it, or press F2 to count notes and coins.")
                                 : tr("Enter goes to the till.");
 }
 
@@ -88,17 +130,81 @@ void ShiftScreen::submit(const QString &text)
         goOn();
         return;
     }
+    if (countsPieces()) {
+        takePieces(text.trimmed());
+        return;
+    }
     if (const std::optional<std::int64_t> minor = typedAmount(text.trimmed()))
         ask(*minor);
     else
         navigator().say(MessageKind::Warning, tr("Type the amount in digits only, such as 10000 for 100.00"));
 }
 
+void ShiftScreen::beginPieces()
+{
+    m_piece = 0;
+    m_counts.clear();
+    m_field.clear();
+    navigator().redraw();
+}
+
+void ShiftScreen::takePieces(const QString &text)
+{
+    constexpr qsizetype mostDigits = 5;
+    if (!text.isEmpty() && (!isNumber(text) || text.size() > mostDigits)) {
+        navigator().say(MessageKind::Warning, tr("Type how many there are, or Enter alone for none."));
+        return;
+    }
+    m_counts.append(text.toLongLong());
+    if (m_counts.size() == m_shop.drawer.pieceTexts().size()) {
+        finishPieces();
+        return;
+    }
+    m_piece = static_cast<int>(m_counts.size());
+    navigator().redraw();
+}
+
+// What stands in the field belongs to it, though nobody pressed Enter.
+void ShiftScreen::endPieces()
+{
+    const QString typed = m_field.text().trimmed();
+    const qsizetype before = m_counts.size();
+    m_field.clear();
+    if (!typed.isEmpty())
+        takePieces(typed);
+    if (countsPieces() && (typed.isEmpty() || m_counts.size() > before))
+        finishPieces();
+}
+
+void ShiftScreen::finishPieces()
+{
+    m_piece = -1;
+    m_field.clear();
+    if (const Result<std::int64_t> sum = m_shop.drawer.sumOf(m_counts))
+        ask(*sum);
+    else
+        navigator().say(MessageKind::Error, sum.error().message);
+}
+
+bool ShiftScreen::back()
+{
+    if (!countsPieces())
+        return false;
+    if (m_counts.isEmpty())
+        m_piece = -1;
+    else
+        m_piece = static_cast<int>(m_counts.size()) - 1;
+    if (!m_counts.isEmpty())
+        m_counts.removeLast();
+    navigator().redraw();
+    return true;
+}
+
 void ShiftScreen::ask(std::int64_t countedMinor)
 {
     const auto close = [this, countedMinor] {
         navigator().closeTop();
-        m_shop.drawer.close(countedMinor);
+        m_shop.drawer.close(countedMinor, m_counts);
     };
     const auto again = [this] { navigator().closeTop(); };
     auto question = std::make_unique<MenuScreen>(

@@ -7,7 +7,8 @@
 
 namespace crema::terminal {
 
-/// Closes the shift: count the drawer blind, say yes once, and see calmly how it came out.
+/// Closes the shift: count the drawer as one sum or by notes and coins, say yes once, and see calmly how it came out,
+/// with its Z report.
 class ShiftScreen final : public TerminalScreen
 {
     Q_OBJECT
@@ -23,9 +24,19 @@ public:
     [[nodiscard]] LineEdit *field() override { return &m_field; }
     void submit(const QString &text) override;
     void scan(const QString &code) override;
+    bool back() override;
+    void shown() override { showZ(); }
 
 private:
     void ask(std::int64_t countedMinor);
+    void beginPieces();
+    void takePieces(const QString &text);
+    void endPieces();
+    void finishPieces();
+    void showZ();
+    [[nodiscard]] bool countsPieces() const { return m_piece >= 0; }
+    [[nodiscard]] QList<TextLine> pieceLines() const;
+    [[nodiscard]] QList<TextLine> countLines(const DrawerView &drawer) const;
     void goOn();
     [[nodiscard]] QString obstacle() const;
     [[nodiscard]] QList<TextLine> lines() const;
@@ -35,6 +46,9 @@ private:
     ShopPresenters &m_shop;
     std::function<void()> m_openTill;
     LineEdit m_field;
+    int m_piece = -1;             ///< which note or coin is counted; -1: one sum is typed
+    QList<std::int64_t> m_counts; ///< of the pieces before it, and after the last of all
+    bool m_isZUnseen = false;
 };
 
 } // namespace crema::terminal
