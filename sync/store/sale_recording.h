@@ -23,8 +23,8 @@ namespace crema::sync {
 [[nodiscard]] Result<Shift> shiftToSellIn(LocalStore &store);
 /// Inside LocalStore::write(), with what shiftToSellIn() gave: the next receipt number, and who, where and when.
 [[nodiscard]] SaleHeader nextSale(LocalStore &store, const Shift &shift);
-/// How the drafts are paid.
-[[nodiscard]] QList<Tender> tendersOf(const SaleDraft &draft);
+/// How a draft is paid. Errors: those of selling on account.
+[[nodiscard]] Result<QList<Tender>> tendersOf(LocalStore &store, const SaleDraft &draft);
 
 /// Inside LocalStore::write(): rules, receipt number and operation of a sale.
 /// Errors: `device.not_enrolled`, `shift.not_open`, and those of quoteSale() and models/selling/complete_sale.h.

@@ -42,13 +42,14 @@ void SimRegister::takeSaleBack()
 void SimRegister::recordReturn(const sync::ReturnDraft &draft, const QList<Oracle::Line> &moved)
 {
     const QUuid shift = m_client->state().openShift->id.value();
-    const QUuid location = origin().location.id.value();
+    const QUuid location = here().value();
+    const QUuid reg = m_client->state().registerInfo ? m_client->state().registerInfo->id.value() : QUuid();
     const auto returned = answerOf(m_client->returnSale(draft));
     const bool isDone = returned && *returned;
     if (!isDone)
         note("takes nothing back: " + (returned ? returned->error().code.toUtf8() : QByteArray("no answer")));
     if (!isDone || m_disk.files().isDead()) {
-        doubt(shift, moved);
+        doubt(shift, location, moved);
         return;
     }
     const Sale &sale = (*returned)->sale;
@@ -60,7 +61,7 @@ void SimRegister::recordReturn(const sync::ReturnDraft &draft, const QList<Oracl
     m_soldOutside += isShutOut() ? 1 : 0;
     for (const Oracle::Line &line : moved)
         m_watch.moved(VariantId(line.variant), -line.quantity);
-    m_world.oracle.saleWasPaid(sale.id.value(), {sale.number, sale.shift.value(), location, sale.total.minor(), moved});
+    m_world.oracle.saleWasPaid(sale.id.value(), {sale.number, shift, location, reg, sale.total.minor(), moved});
 }
 
 } // namespace crema::simulation
