@@ -314,6 +314,14 @@
         <source>%1 wants to take something back.</source>
         <translation>%1 möchte etwas zurücknehmen.</translation>
     </message>
+    <message>
+        <source>%1 wants to take cash out of the drawer, or to open it.</source>
+        <translation>%1 möchte Bargeld aus der Lade nehmen oder sie öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 wants to close the shift, but the count is further off than the shop accepts.</source>
+        <translation>%1 möchte die Schicht schließen, aber die Zählung weicht stärker ab, als das Geschäft zulässt.</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalScreen</name>
@@ -5291,6 +5299,10 @@
         <comment>why the journal is not shown, and what to do</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Cash moved</source>
+        <translation>Bargeld bewegt</translation>
+    </message>
 </context>
 <context>
     <name>JournalScreen</name>
@@ -7317,6 +7329,18 @@
         <source>Take back without a receipt</source>
         <translation>Ohne Beleg zurücknehmen</translation>
     </message>
+    <message>
+        <source>Close shifts with a large difference</source>
+        <translation>Schichten mit großer Differenz schließen</translation>
+    </message>
+    <message>
+        <source>Pay cash out of the drawer</source>
+        <translation>Bargeld aus der Lade auszahlen</translation>
+    </message>
+    <message>
+        <source>Open the drawer without a sale</source>
+        <translation>Die Lade ohne Verkauf öffnen</translation>
+    </message>
 </context>
 <context>
     <name>PinPad</name>
@@ -8291,6 +8315,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>A person erased</source>
         <translation>Eine Person gelöscht</translation>
+    </message>
+    <message>
+        <source>Cash moved</source>
+        <translation>Bargeld bewegt</translation>
     </message>
 </context>
 <context>
@@ -9515,6 +9543,26 @@ certificate show    was in einem steht: --certificate F
         <source>Fetch the latest changes, or take it back without a receipt.</source>
         <translation>Holen Sie die neuesten Änderungen, oder nehmen Sie es ohne Beleg zurück.</translation>
     </message>
+    <message>
+        <source>This device is not enrolled, so it has no drawer yet.</source>
+        <translation>Dieses Gerät ist nicht angemeldet und hat deshalb noch keine Lade.</translation>
+    </message>
+    <message>
+        <source>This shift is not in the local store.</source>
+        <translation>Diese Schicht ist nicht im lokalen Speicher.</translation>
+    </message>
+    <message>
+        <source>Fetch the latest changes.</source>
+        <translation>Rufen Sie die neuesten Änderungen ab.</translation>
+    </message>
+    <message>
+        <source>This register has no Z report with the number %1.</source>
+        <translation>Diese Kasse hat keinen Z-Bericht mit der Nummer %1.</translation>
+    </message>
+    <message>
+        <source>Look for it in the list: crema shift list.</source>
+        <translation>Suchen Sie ihn in der Liste: crema shift list.</translation>
+    </message>
 </context>
 <context>
     <name>SessionsCard</name>
@@ -10580,6 +10628,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Ask a manager to do it.</source>
         <translation>Bitten Sie eine Leitung darum.</translation>
+    </message>
+    <message>
+        <source>What %1 counted is too far from what should be in the drawer.</source>
+        <translation>Was %1 gezählt hat, weicht zu stark von dem ab, was in der Lade sein sollte.</translation>
+    </message>
+    <message>
+        <source>Count again, or ask a manager to close the shift.</source>
+        <translation>Zählen Sie noch einmal, oder bitten Sie die Leitung, die Schicht zu schließen.</translation>
     </message>
 </context>
 <context>
@@ -11988,6 +12044,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>80 mm paper has 48 or 42, 58 mm paper has 32.</source>
         <translation>Papier von 80 mm hat 48 oder 42, Papier von 58 mm hat 32.</translation>
+    </message>
+    <message>
+        <source>Nothing was counted.</source>
+        <translation>Es wurde nichts gezählt.</translation>
+    </message>
+    <message>
+        <source>Say --counted MINOR, or --piece MINOR*COUNT for each note and coin.</source>
+        <translation>Geben Sie --counted MINOR an, oder --piece MINOR*COUNT für jeden Schein und jede Münze.</translation>
     </message>
 </context>
 <context>
@@ -13709,6 +13773,10 @@ certificate show    was in einem steht: --certificate F
         <source>Take back what is left, or look at the earlier returns.</source>
         <translation>Nehmen Sie zurück, was übrig ist, oder sehen Sie sich die früheren Rückgaben an.</translation>
     </message>
+    <message>
+        <source>The notes and coins do not come to the counted amount.</source>
+        <translation>Die Scheine und Münzen ergeben nicht den gezählten Betrag.</translation>
+    </message>
 </context>
 <context>
     <name>crema::Acknowledgement</name>
@@ -13749,6 +13817,45 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>This word is not known here.</source>
         <translation>Dieses Wort ist hier nicht bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::CashMovement</name>
+    <message>
+        <source>Write it shorter, without special characters.</source>
+        <translation>Schreiben Sie es kürzer und ohne Sonderzeichen.</translation>
+    </message>
+    <message>
+        <source>The amount is in another currency than the drawer.</source>
+        <translation>Der Betrag ist in einer anderen Währung als die Lade.</translation>
+    </message>
+    <message>
+        <source>Enter it in %1.</source>
+        <translation>Geben Sie ihn in %1 ein.</translation>
+    </message>
+    <message>
+        <source>Nothing comes or goes when the drawer is only opened.</source>
+        <translation>Wenn die Lade nur geöffnet wird, kommt und geht nichts.</translation>
+    </message>
+    <message>
+        <source>Pay the amount in or out instead.</source>
+        <translation>Zahlen Sie den Betrag stattdessen ein oder aus.</translation>
+    </message>
+    <message>
+        <source>The amount has to be more than zero.</source>
+        <translation>Der Betrag muss größer als null sein.</translation>
+    </message>
+    <message>
+        <source>Enter how much cash it is.</source>
+        <translation>Geben Sie ein, wie viel Bargeld es ist.</translation>
+    </message>
+    <message>
+        <source>A reason has one line of at most %1 characters.</source>
+        <translation>Ein Grund hat eine Zeile mit höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A note has at most %1 characters.</source>
+        <translation>Eine Notiz hat höchstens %1 Zeichen.</translation>
     </message>
 </context>
 <context>
@@ -14141,6 +14248,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Let them in again first.</source>
         <translation>Lassen Sie die Person zuerst wieder herein.</translation>
+    </message>
+    <message>
+        <source>Another movement of cash has this id already.</source>
+        <translation>Eine andere Bargeldbewegung hat diese Kennung schon.</translation>
     </message>
 </context>
 <context>
@@ -14654,6 +14765,60 @@ certificate show    was in einem steht: --certificate F
         <source>Refund by baristas up to</source>
         <translation>Erstattung durch Baristas bis</translation>
     </message>
+    <message>
+        <source>Count the drawer blind</source>
+        <translation>Lade blind zählen</translation>
+    </message>
+    <message>
+        <source>What should be in it is shown after it was counted.</source>
+        <translation>Was darin sein sollte, wird erst nach dem Zählen gezeigt.</translation>
+    </message>
+    <message>
+        <source>Difference of a count up to</source>
+        <translation>Differenz einer Zählung bis</translation>
+    </message>
+    <message>
+        <source>Above it somebody closes the shift who may. 1000 is 10.00.</source>
+        <translation>Darüber schließt die Schicht, wer es darf. 1000 sind 10,00.</translation>
+    </message>
+    <message>
+        <source>Warn when the drawer holds more than</source>
+        <translation>Warnen, wenn in der Lade mehr ist als</translation>
+    </message>
+    <message>
+        <source>Then cash should go into the safe. 50000 is 500.00; 0: never.</source>
+        <translation>Dann sollte Bargeld in den Tresor. 50000 sind 500,00; 0: nie.</translation>
+    </message>
+    <message>
+        <source>Reasons to move cash</source>
+        <translation>Gründe für Bargeldbewegungen</translation>
+    </message>
+    <message>
+        <source>One a line, to choose from when cash is paid in or out.</source>
+        <translation>Einer je Zeile, zur Auswahl beim Ein- und Auszahlen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hundredth(s)</source>
+        <translation>
+            <numerusform>%n Hundertstel</numerusform>
+            <numerusform>%n Hundertstel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Bargeld</translation>
+    </message>
+</context>
+<context>
+    <name>crema::Shift</name>
+    <message>
+        <source>What was counted of each note and coin cannot be added up.</source>
+        <translation>Was von den Scheinen und Münzen gezählt wurde, lässt sich nicht zusammenzählen.</translation>
+    </message>
+    <message>
+        <source>Count again, or enter the sum alone.</source>
+        <translation>Zählen Sie noch einmal, oder geben Sie nur die Summe ein.</translation>
+    </message>
 </context>
 <context>
     <name>crema::SigningKey</name>
@@ -14748,6 +14913,10 @@ certificate show    was in einem steht: --certificate F
         <source>This cannot be read.</source>
         <translation>Das ist nicht lesbar.</translation>
     </message>
+    <message>
+        <source>An amount is more than zero; only a drawer that was just opened has none.</source>
+        <translation>Ein Betrag ist größer als null; nur eine Lade, die bloß geöffnet wurde, hat keinen.</translation>
+    </message>
 </context>
 <context>
     <name>crema::codec::FilterReader::Read</name>
@@ -14773,6 +14942,21 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Code: %1</source>
         <translation>Code: %1</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::ApproverFlags</name>
+    <message>
+        <source>who approves it with their PIN</source>
+        <translation>wer es mit der eigenen PIN genehmigt</translation>
+    </message>
+    <message>
+        <source>their PIN; - reads it from standard input</source>
+        <translation>deren PIN; - liest sie von der Standardeingabe</translation>
+    </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>PIN von %1</translation>
     </message>
 </context>
 <context>
@@ -15026,6 +15210,69 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Asks for the password and the code.</source>
         <translation>Fragt nach Passwort und Code.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::CashCommand</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>how much cash it is</source>
+        <translation>wie viel Bargeld es ist</translation>
+    </message>
+    <message>
+        <source>why, on one line</source>
+        <translation>warum, in einer Zeile</translation>
+    </message>
+    <message>
+        <source>more about why</source>
+        <translation>mehr zum Grund</translation>
+    </message>
+    <message>
+        <source>pay cash in and out of the drawer, and list it</source>
+        <translation>Bargeld ein- und auszahlen und auflisten</translation>
+    </message>
+    <message>
+        <source>Pays cash into the drawer.</source>
+        <translation>Zahlt Bargeld in die Lade ein.</translation>
+    </message>
+    <message>
+        <source>Pays cash out of the drawer.</source>
+        <translation>Zahlt Bargeld aus der Lade aus.</translation>
+    </message>
+    <message>
+        <source>Takes cash out of the drawer into the safe.</source>
+        <translation>Nimmt Bargeld aus der Lade in den Tresor.</translation>
+    </message>
+    <message>
+        <source>Notes that the drawer is opened without a sale.</source>
+        <translation>Vermerkt, dass die Lade ohne Verkauf geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>Lists what was moved in the open shift.</source>
+        <translation>Listet auf, was in der offenen Schicht bewegt wurde.</translation>
+    </message>
+    <message>
+        <source>of all shifts that are known here</source>
+        <translation>aller Schichten, die hier bekannt sind</translation>
     </message>
 </context>
 <context>
@@ -17377,6 +17624,70 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <source>Lists the shifts of this register.</source>
         <translation>Listet die Schichten dieser Kasse auf.</translation>
     </message>
+    <message>
+        <source>Cash moved</source>
+        <translation>Bargeld bewegt</translation>
+    </message>
+    <message>
+        <source>Z number</source>
+        <translation>Z-Nummer</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>Rabatte</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Bezahlt mit</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>Steuern</translation>
+    </message>
+    <message>
+        <source>First receipt</source>
+        <translation>Erster Beleg</translation>
+    </message>
+    <message>
+        <source>Last receipt</source>
+        <translation>Letzter Beleg</translation>
+    </message>
+    <message>
+        <source>Perpetual total</source>
+        <translation>Ewiger Gesamtbetrag</translation>
+    </message>
+    <message>
+        <source>A report is of the open shift, or of one that was closed.</source>
+        <translation>Ein Bericht ist von der offenen Schicht oder von einer geschlossenen.</translation>
+    </message>
+    <message>
+        <source>Say either --x or --z NUMBER.</source>
+        <translation>Geben Sie entweder --x oder --z NUMBER an.</translation>
+    </message>
+    <message>
+        <source>so many of a note or coin; may be repeated</source>
+        <translation>so viele von einem Schein oder einer Münze</translation>
+    </message>
+    <message>
+        <source>The Z report is made, numbered and stored with the closing. A difference that is larger than the shop accepts needs somebody who may accept it.</source>
+        <translation>Der Z-Bericht wird mit dem Schließen erstellt, nummeriert und gespeichert. Eine Differenz, die größer ist, als das Geschäft zulässt, braucht jemanden, der sie annehmen darf.</translation>
+    </message>
+    <message>
+        <source>Tells what the open shift took (X), or a closed one (Z).</source>
+        <translation>Sagt, was die offene Schicht einnahm (X) oder eine alte (Z).</translation>
+    </message>
+    <message>
+        <source>of the open shift, which stays open</source>
+        <translation>der offenen Schicht, die offen bleibt</translation>
+    </message>
+    <message>
+        <source>of the shift that this Z closed</source>
+        <translation>der Schicht, die dieser Z-Bericht schloss</translation>
+    </message>
 </context>
 <context>
     <name>crema::command::SignIn</name>
@@ -19152,6 +19463,26 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <source>Something came back of a sale that was not known here when it came. If the sale came later, look at it.</source>
         <translation>Es kam etwas von einem Verkauf zurück, der hier noch nicht bekannt war. Kam der Verkauf später, sehen Sie ihn sich an.</translation>
     </message>
+    <message>
+        <source>Cash was moved after the shift was closed, so the count of the drawer does not hold it.</source>
+        <translation>Bargeld wurde bewegt, nachdem die Schicht geschlossen war; die Zählung der Lade enthält es deshalb nicht.</translation>
+    </message>
+    <message>
+        <source>Cash was moved in another currency than that of the shift.</source>
+        <translation>Bargeld wurde in einer anderen Währung als der der Schicht bewegt.</translation>
+    </message>
+    <message>
+        <source>The shift in which cash was moved was not known here when this came. If it came later, it holds it.</source>
+        <translation>Die Schicht, in der Bargeld bewegt wurde, war hier nicht bekannt, als dies ankam. Kam sie später, enthält sie es.</translation>
+    </message>
+    <message>
+        <source>The count was further from what was expected than the shop accepts, and nobody approved it who may. Ask them why.</source>
+        <translation>Die Zählung wich stärker vom Erwarteten ab, als das Geschäft zulässt, und niemand hat es genehmigt, der es darf. Fragen Sie nach dem Grund.</translation>
+    </message>
+    <message>
+        <source>The Z of the shift says something else than what arrived of it. Sales of it may still be on the way.</source>
+        <translation>Der Z-Bericht der Schicht sagt etwas anderes, als von ihr angekommen ist. Verkäufe davon können noch unterwegs sein.</translation>
+    </message>
 </context>
 <context>
     <name>crema::platform::Routes</name>
@@ -20016,6 +20347,17 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Write them whole with spaces between, for example https://shop.example.</source>
         <translation>Schreiben Sie sie ganz aus, mit Leerzeichen dazwischen, zum Beispiel https://shop.example.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::presenters::ShiftPresenter</name>
+    <message>
+        <source>%1 does not say how many there were of a note or coin.</source>
+        <translation>%1 sagt nicht, wie viele es von einem Schein oder einer Münze waren.</translation>
+    </message>
+    <message>
+        <source>Write MINOR*COUNT: 5000*2 is twice 50.00.</source>
+        <translation>Schreiben Sie MINOR*COUNT: 5000*2 sind zweimal 50,00.</translation>
     </message>
 </context>
 <context>

@@ -101,7 +101,8 @@ QCoro::Task<Result<Answer>> reportShift(Session &session)
     const auto services = co_await session.services(StoreAccess::Read);
     if (!services)
         co_return failure(services.error());
-    const auto report = number ? co_await (*services)->shift.z(*number) : co_await (*services)->shift.x();
+    auto asking = number ? (*services)->shift.z(*number) : (*services)->shift.x();
+    const auto report = co_await asking;
     if (!report)
         co_return failure(report.error());
     co_return Answer{

@@ -117,9 +117,7 @@ TEST_F(ApprovalRuleTest, ARefundBeyondTheLimitOfTheRoleAsksForSomebodyWhoseLimit
 {
     const Currency euro = *Currency::fromCode(u"EUR");
     const auto paidBack = [&](std::int64_t minor, const Person &actor, const std::optional<Person> &approver) {
-        Demand demand{Permission::SalesCreate, 0, {Permission::SalesReturn}};
-        demand.refund = Money(minor, euro);
-        return lack(demand, actor, approver);
+        return lack({Permission::SalesCreate, 0, {Permission::SalesReturn}, 0, Money(minor, euro)}, actor, approver);
     };
     const Person barista = person(Role::Barista);
     EXPECT_EQ(paidBack(10'000, barista, {}), Lack::Nothing);

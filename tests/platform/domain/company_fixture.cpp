@@ -147,6 +147,17 @@ Operation CompanyTest::openShift(const Till &till, ShiftId id)
                        body::toJson(body::ShiftOpen{euro(10'000), QDate(2026, 11, 20)}));
 }
 
+Operation CompanyTest::moveCash(const Till &till, CashMovementId id, ShiftId shift, CashMovementKind kind,
+                                std::int64_t minor)
+{
+    CashMovement movement;
+    movement.shift = shift;
+    movement.kind = kind;
+    movement.amount = euro(minor);
+    return operationOf(till, operation::cashMove, {QStringLiteral("cash_movement"), id.value()},
+                       body::toJson(movement));
+}
+
 Operation CompanyTest::completeSale(const Till &till, SaleId id, ShiftId shift, VariantId variant,
                                     const QString &number)
 {

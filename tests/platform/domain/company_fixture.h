@@ -59,6 +59,7 @@ protected:
                           const QJsonValue &to);
     Operation adjustStock(const Till &till, VariantId variant, std::int64_t delta);
     Operation openShift(const Till &till, ShiftId id);
+    Operation moveCash(const Till &till, CashMovementId id, ShiftId shift, CashMovementKind kind, std::int64_t minor);
     /// One line of one piece for 11.90 with 19 % tax inside, paid in cash.
     Operation completeSale(const Till &till, SaleId id, ShiftId shift, VariantId variant, const QString &number);
 

@@ -38,18 +38,6 @@ QList<Sale> MemoryUnitStorage::salesOf(ShiftId shift)
     return sales;
 }
 
-QList<CashMovement> MemoryUnitStorage::cashMovementsOf(ShiftId shift)
-{
-    QList<CashMovement> movements = m_database.state.cashMovements.values();
-    movements.removeIf([shift](const CashMovement &movement) { return movement.shift != shift; });
-    return movements;
-}
-
-bool MemoryUnitStorage::hasCashMovement(CashMovementId id)
-{
-    return m_database.state.cashMovements.contains(id);
-}
-
 QSet<SaleId> MemoryUnitStorage::knownAmong(const QList<SaleId> &sales)
 {
     QSet<SaleId> known;

@@ -320,17 +320,6 @@ void MemoryUnitStorage::write(const QList<Sale> &sales)
     });
 }
 
-void MemoryUnitStorage::write(const QList<CashMovement> &movements)
-{
-    m_writes.append([movements](MemoryState &state) {
-        for (const CashMovement &movement : movements) {
-            if (state.cashMovements.contains(movement.id))
-                failWith("23505");
-            state.cashMovements.insert(movement.id, movement);
-        }
-    });
-}
-
 QList<StockLevel> MemoryUnitStorage::write(const QList<Movement> &movements)
 {
     QMap<std::pair<LocationId, VariantId>, std::int64_t> sums;

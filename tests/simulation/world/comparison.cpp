@@ -81,6 +81,11 @@ QString objectionToEntities(sync::LocalStore &store, LocationId here, const Memo
         if (!held || *held != shift.value)
             return QStringLiteral("a shift is another one here");
     }
+    for (const CashMovement &movement : state.cashMovements) {
+        const sync::EntityRef ref{entity::cashMovement.toString(), movement.id.value()};
+        if (movement.location == here && !store.rows().document(ref))
+            return QStringLiteral("a movement of cash is missing here");
+    }
     for (const Sale &sale : state.sales) {
         if (sale.location != here)
             continue;

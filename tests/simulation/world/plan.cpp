@@ -77,6 +77,8 @@ Plan Plan::draw(Dice &dice)
         plan.platformRestore = 0;
     Dice returns = moves.fork();
     plan.returns = returns.chance(350) ? static_cast<int>(returns.between(50, 400)) : 0;
+    Dice cash = returns.fork();
+    plan.cash = cash.chance(250) ? static_cast<int>(cash.between(50, 400)) : 0;
     return plan;
 }
 

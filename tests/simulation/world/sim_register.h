@@ -171,6 +171,8 @@ private:
     void watchUndecidedPrices(const sync::AttentionList &list);
     [[nodiscard]] std::int64_t newPriceMinor();
     void changeShift();
+    /// Cash comes into the drawer or leaves it.
+    void moveCash();
     /// Somebody is added, gets another role, name or PIN, or may sign in no more.
     void changePeople();
     void changeRoles();
@@ -206,6 +208,7 @@ private:
     Dice m_settingsDice; ///< the same for what the shop sets
     Dice m_erasureDice;  ///< and for who is forgotten
     Dice m_returnsDice;  ///< and for what comes back
+    Dice m_cashDice;     ///< the same for cash that is moved
     Dice m_dice;
     SimDisk m_disk;
     crema::testing::SeededRandomness m_nonces{1};
@@ -246,6 +249,7 @@ private:
     bool m_differed = false;
     std::optional<UtcTime> m_comparedBeforeRot;
     QHash<ShiftId, std::int64_t> m_taken; ///< cash of what was paid, in cents
+    QHash<ShiftId, std::int64_t> m_moved; ///< what was moved in its drawer, in cents
     QSet<ShiftId> m_inDoubt;              ///< with a sale of which nobody knows whether it was saved
 };
 

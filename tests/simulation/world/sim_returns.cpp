@@ -61,7 +61,8 @@ void SimRegister::recordReturn(const sync::ReturnDraft &draft, const QList<Oracl
     m_soldOutside += isShutOut() ? 1 : 0;
     for (const Oracle::Line &line : moved)
         m_watch.moved(VariantId(line.variant), -line.quantity);
-    m_world.oracle.saleWasPaid(sale.id.value(), {sale.number, shift, location, reg, sale.total.minor(), moved});
+    m_world.oracle.saleWasPaid(sale.id.value(),
+                               {sale.number, sale.shift.value(), location, reg, sale.total.minor(), moved});
 }
 
 } // namespace crema::simulation

@@ -54,6 +54,8 @@ void SimRegister::act()
         else
             changePeople();
     }
+    if (m_world.plan.cash > 0 && isOpen() && m_cashDice.chance(m_world.plan.cash))
+        moveCash();
     if (m_world.plan.settings > 0 && isOpen() && m_settingsDice.chance(m_world.plan.settings))
         changeSettings();
     if (m_world.plan.erasures > 0 && isOpen() && m_erasureDice.chance(m_world.plan.erasures))
@@ -393,6 +395,24 @@ void SimRegister::changeShift()
     const auto opened = answerOf(m_client->openShift(euros(10'000)));
     note(opened && *opened ? "opens a shift" : "opens no shift");
     ++m_world.counts["person.shift"];
+}
+
+void SimRegister::moveCash()
+{
+    if (!m_client->state().openShift)
+        return;
+    const ShiftId shift = m_client->state().openShift->id;
+    const CashMovementKind kind =
+        m_cashDice.oneOf(QList<CashMovementKind>(allCashMovementKinds.begin(), allCashMovementKinds.end()));
+    const Money amount = euros(kind == CashMovementKind::NoSale ? 0 : m_cashDice.between(1, 5'000));
+    const auto moved = answerOf(m_client->moveCash({kind, amount, {}, {}}));
+    const bool isTold = moved && *moved && !m_disk.files().isDead();
+    note((isTold ? "moves cash: " : "may move cash: ") + cashMovementKindText(kind).toUtf8());
+    ++m_world.counts["person.cash"];
+    if (isTold)
+        m_moved[shift] += drawerChange(**moved).minor();
+    else
+        m_inDoubt.insert(shift);
 }
 
 void SimRegister::importArticles()
