@@ -94,13 +94,13 @@ TEST_F(TillTendersWindow, AShareInCashGivesChange)
     EXPECT_EQ(find<QPushButton>("quick0")->text(), QStringLiteral("€7.25"));
     click("quick1");
     EXPECT_EQ(find<QLabel>("paymentResult")->text(), QStringLiteral("Change to give"));
-    EXPECT_EQ(find<QLabel>("paymentResultAmount")->text(), QStringLiteral("€0.75"));
+    EXPECT_EQ(find<QLabel>("paymentResultAmount")->text(), QStringLiteral("€2.75"));
     press(Qt::Key_Return);
     till.clock.advance(1000);
     settle();
     ASSERT_EQ(till.presenter.payment().taken.size(), 1);
     EXPECT_EQ(find<QLabel>("paymentResult")->text(), QStringLiteral("Change for the part before"));
-    EXPECT_EQ(find<QLabel>("paymentResultAmount")->text(), QStringLiteral("€0.75"));
+    EXPECT_EQ(find<QLabel>("paymentResultAmount")->text(), QStringLiteral("€2.75"));
     EXPECT_EQ(find<QLabel>("taken0Amount")->text(), QStringLiteral("€7.25"));
 }
 
