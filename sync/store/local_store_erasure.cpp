@@ -71,20 +71,38 @@ enum class Standing {
     Undecided, ///< what is pending here lies over a row that is not erased
 };
 
+bool hasTakenErasure(Database &database, const QUuid &subject)
+{
+    Rows rows = database.query("list_operations_about", {subject});
+    while (rows.next()) {
+        const Result<Operation> operation = readOperation(rows.bytes(2));
+        if (!operation || !operation::isErasure(operation->type) || rows.isNull(3))
+            continue;
+        const auto answer = acknowledgementFromJson(objectOf(rows.text(3).toUtf8()));
+        if (answer && answer->outcome == Outcome::Applied)
+            return true;
+    }
+    return false;
+}
+
 /// The platform has the last word: as long as it has not erased them, what it says of them may come back.
 Standing standingOf(Database &database, EntityRows &rows, const QUuid &subject)
 {
-    bool isErased = false;
+    bool isKnown = false;
     for (const QStringView type : {entity::customer, entity::person}) {
-        Rows copy = database.query("read_server_copy", {type.toString(), subject});
-        if (!copy.next()) {
-            isErased = isErased || rows.isErased({type.toString(), subject}); // the row is what the platform says
-            continue;
+        const EntityRef ref{type.toString(), subject};
+        Rows copy = database.query("read_server_copy", {ref.type, ref.id});
+        if (copy.next()) {
+            const auto said = copy.isNull(0) ? Result<QJsonObject>(QJsonObject()) : json::readStrict(copy.bytes(0));
+            return said && said->contains(QStringLiteral("erased_at")) ? Standing::Erased : Standing::Undecided;
         }
-        const auto said = copy.isNull(0) ? Result<QJsonObject>(QJsonObject()) : json::readStrict(copy.bytes(0));
-        return said && said->contains(QStringLiteral("erased_at")) ? Standing::Erased : Standing::Undecided;
+        // The row is what the platform says.
+        if (rows.isErased(ref))
+            return Standing::Erased;
+        isKnown = isKnown || rows.document(ref);
     }
-    return isErased ? Standing::Erased : Standing::Known;
+    // Who is told of at other places only was erased as well, when the platform took it from here.
+    return !isKnown && hasTakenErasure(database, subject) ? Standing::Erased : Standing::Known;
 }
 
 /// The entries of a journal, with what the queue has by now of those that were erased in it.

@@ -209,7 +209,8 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isH
         return QStringLiteral("the platform still shows %1 operations waiting on it").arg(told->second.waiting);
     reg.stop();
     // Before the store is opened again, which makes good what was left half done.
-    if (const QSet<QUuid> gone = goneFrom(database.state); !gone.isEmpty()) {
+    const LocationId place = reg.origin().location.id;
+    if (const QSet<QUuid> gone = goneFrom(database.state, place); !gone.isEmpty()) {
         if (const QString objection = objectionToFiles(reg, erasures, gone); !objection.isEmpty())
             return objection;
     }

@@ -4,6 +4,7 @@
 #include "models/base/json.h"
 #include "models/base/problem_codec.h"
 #include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
 #include "models/operations/operation_types.h"
 #include "sync/store/database.h"
 
@@ -96,6 +97,15 @@ QString objectionToTrail(const MemoryState &state)
                  : QString();
 }
 
+bool isToldAt(LocationId place, PersonId person, const MemoryState &state)
+{
+    return std::ranges::any_of(
+        QStringList{platform::companyAudience(), platform::audienceOf(place)}, [&](const QString &audience) {
+            const auto row = state.feedRows.constFind({entity::person.toString(), person.value(), audience});
+            return row != state.feedRows.constEnd() && !row->second.deleted;
+        });
+}
+
 /// It did not take effect, or was never taken: then there is a card or an answer that says so.
 bool wasRefused(const QUuid &subject, const MemoryState &state)
 {
@@ -134,7 +144,7 @@ void eachRow(sync::Database &database, QMap<QString, QByteArray> &texts)
 
 } // namespace
 
-QSet<QUuid> goneFrom(const MemoryState &state)
+QSet<QUuid> goneFrom(const MemoryState &state, std::optional<LocationId> place)
 {
     QSet<QUuid> gone;
     for (const auto &customer : state.customers) {
@@ -142,7 +152,7 @@ QSet<QUuid> goneFrom(const MemoryState &state)
             gone.insert(customer.value.id.value());
     }
     for (const auto &person : state.people) {
-        if (person.value.isErased())
+        if (person.value.isErased() && (!place || isToldAt(*place, person.value.id, state)))
             gone.insert(person.value.id.value());
     }
     return gone;

@@ -6,8 +6,9 @@
 
 namespace crema::simulation {
 
-/// The customers and people whom the platform has erased.
-[[nodiscard]] QSet<QUuid> goneFrom(const MemoryState &state);
+/// The customers and people whom the platform has erased, and of whom it tells those who are at `place`, if one is
+/// given.
+[[nodiscard]] QSet<QUuid> goneFrom(const MemoryState &state, std::optional<LocationId> place = std::nullopt);
 
 /// Whoever somebody was told of is gone in the end or the erasure was refused; nothing that the platform keeps has a
 /// word of who is gone, and its audit trail verifies (ADR 041, 044).
