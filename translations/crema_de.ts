@@ -34,6 +34,10 @@
         <source>Where you are signed in is known there.</source>
         <translation>Dort ist bekannt, wo Sie angemeldet sind.</translation>
     </message>
+    <message>
+        <source>Set it up here. Until then the platform does nothing else for you.</source>
+        <translation>Richten Sie ihn hier ein. Bis dahin tut die Plattform sonst nichts für Sie.</translation>
+    </message>
 </context>
 <context>
     <name>AccountPresenter</name>
@@ -228,6 +232,14 @@
         <source>Here is where this person is signed in. Press the number of a device to sign them out there.</source>
         <translation>Hier steht, wo diese Person angemeldet ist. Drücken Sie die Nummer eines Geräts, um sie dort abzumelden.</translation>
     </message>
+    <message>
+        <source>The shop asks you for an authenticator. Press Enter to set it up.</source>
+        <translation>Der Laden verlangt von Ihnen einen Authenticator. Mit Enter richten Sie ihn ein.</translation>
+    </message>
+    <message>
+        <source>Enter to begin</source>
+        <translation>Enter zum Beginnen</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalDialog</name>
@@ -305,6 +317,22 @@
     <message>
         <source>Type it again, or go back: everything stays as it is.</source>
         <translation>Tippen Sie sie noch einmal oder gehen Sie zurück: Alles bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>%1 wants to pay back %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants to take something back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants to take cash out of the drawer, or to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants to close the shift, but the count is further off than the shop accepts.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5283,6 +5311,10 @@
         <comment>why the journal is not shown, and what to do</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Cash moved</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>JournalScreen</name>
@@ -5580,6 +5612,10 @@
         <source>Or scan your badge.</source>
         <translation>Oder scannen Sie Ihren Ausweis.</translation>
     </message>
+    <message>
+        <source>The shop asks you for an authenticator</source>
+        <translation>Der Laden verlangt von Ihnen einen Authenticator</translation>
+    </message>
 </context>
 <context>
     <name>LockPresenter</name>
@@ -5626,6 +5662,14 @@
     <message>
         <source>Nobody here has a PIN or a badge, so nobody could come back without the platform.</source>
         <translation>Niemand hier hat eine PIN oder einen Ausweis, also käme ohne die Plattform niemand zurück.</translation>
+    </message>
+    <message>
+        <source>The authenticator is set up.</source>
+        <translation>Der Authenticator ist eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Type the next code that it shows to sign in.</source>
+        <translation>Geben Sie zum Anmelden den nächsten Code ein, den er zeigt.</translation>
     </message>
 </context>
 <context>
@@ -5741,6 +5785,10 @@
     <message>
         <source>Press your number, or scan your badge.</source>
         <translation>Drücken Sie Ihre Nummer, oder scannen Sie Ihren Ausweis.</translation>
+    </message>
+    <message>
+        <source>The shop asks you for an authenticator</source>
+        <translation>Der Laden verlangt von Ihnen einen Authenticator</translation>
     </message>
 </context>
 <context>
@@ -7301,6 +7349,26 @@
         <source>See what products cost us</source>
         <translation>Sehen, was Produkte uns kosten</translation>
     </message>
+    <message>
+        <source>Take back and pay back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back without a receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close shifts with a large difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay cash out of the drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the drawer without a sale</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PinPad</name>
@@ -8275,6 +8343,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>A person erased</source>
         <translation>Eine Person gelöscht</translation>
+    </message>
+    <message>
+        <source>Cash moved</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9483,6 +9555,34 @@ certificate show    was in einem steht: --certificate F
         <source>Wait for the end of it, which the sync panel shows.</source>
         <translation>Warten Sie das Ende ab, das die Synchronisationsansicht zeigt.</translation>
     </message>
+    <message>
+        <source>This device is not enrolled, so it has no drawer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This shift is not in the local store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch the latest changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This register has no Z report with the number %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for it in the list: crema shift list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sale of which this comes back is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch the latest changes, or take it back without a receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SessionsCard</name>
@@ -10540,6 +10640,22 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Erased person</source>
         <translation>Gelöschte Person</translation>
+    </message>
+    <message>
+        <source>What %1 counted is too far from what should be in the drawer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count again, or ask a manager to close the shift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may pay back at most %2 at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a manager to do it.</source>
+        <translation type="unfinished">Bitten Sie eine Leitung darum.</translation>
     </message>
 </context>
 <context>
@@ -13593,6 +13709,86 @@ certificate show    was in einem steht: --certificate F
         <source>Look at the printers of this computer. Nothing is lost; it is tried again.</source>
         <translation>Sehen Sie nach den Druckern dieses Computers. Nichts geht verloren; es wird erneut versucht.</translation>
     </message>
+    <message>
+        <source>The amounts add up to more than Crema can hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back less at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name what comes back of the sale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes back was sold in another currency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back where it was sold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is to be paid: money goes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take no payment for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one has to come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter how many come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason is longer than %1 letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it in fewer words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fee has to be between nothing and %1, which is what it had cost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter another fee, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sale has no such line, or it was named twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name each line of the receipt once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of this line came back already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 of this line can come back yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back what is left, or look at the earlier returns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notes and coins do not come to the counted amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>crema::Acknowledgement</name>
@@ -13633,6 +13829,56 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>This word is not known here.</source>
         <translation>Dieses Wort ist hier nicht bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::AuthenticatorRule</name>
+    <message>
+        <source>The shop asks you for an authenticator.</source>
+        <translation>Der Laden verlangt von Ihnen einen Authenticator.</translation>
+    </message>
+    <message>
+        <source>Set it up on the page of your account, or run: crema user authenticator EMAIL</source>
+        <translation>Richten Sie ihn auf der Seite Ihres Kontos ein, oder starten Sie: crema user authenticator EMAIL</translation>
+    </message>
+</context>
+<context>
+    <name>crema::CashMovement</name>
+    <message>
+        <source>Write it shorter, without special characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount is in another currency than the drawer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter it in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing comes or goes when the drawer is only opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay the amount in or out instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount has to be more than zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter how much cash it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reason has one line of at most %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note has at most %1 characters.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14026,6 +14272,10 @@ certificate show    was in einem steht: --certificate F
         <source>Let them in again first.</source>
         <translation>Lassen Sie die Person zuerst wieder herein.</translation>
     </message>
+    <message>
+        <source>Another movement of cash has this id already.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>crema::PlatformProblem</name>
@@ -14194,6 +14444,29 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>A decision is about a field.</source>
         <translation>Eine Entscheidung betrifft ein Feld.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::ReturnReason</name>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not liked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other reason</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14503,6 +14776,92 @@ certificate show    was in einem steht: --certificate F
         <source>One in each line, nine at most; another one may be typed. Empty: the usual ones.</source>
         <translation>Einer in jeder Zeile, höchstens neun; ein anderer kann eingegeben werden. Leer: die üblichen.</translation>
     </message>
+    <message>
+        <source>Count the drawer blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should be in it is shown after it was counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference of a count up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above it somebody closes the shift who may. 1000 is 10.00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn when the drawer holds more than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then cash should go into the safe. 50000 is 500.00; 0: never.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons to move cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One a line, to choose from when cash is paid in or out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund by managers up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In whole units of the currency. Above it somebody approves who may pay back more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund by baristas up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An authenticator is asked of</source>
+        <translation>Einen Authenticator brauchen</translation>
+    </message>
+    <message>
+        <source>Whoever has none yet sets one up when they sign in by password. A PIN is not concerned.</source>
+        <translation>Wer noch keinen hat, richtet ihn beim Anmelden mit Passwort ein. Eine PIN betrifft das nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hundredth(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Administrators</source>
+        <translation>Administratoren</translation>
+    </message>
+    <message>
+        <source>Managers and administrators</source>
+        <translation>Leitung und Administratoren</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation type="unfinished">Bar</translation>
+    </message>
+</context>
+<context>
+    <name>crema::Shift</name>
+    <message>
+        <source>What was counted of each note and coin cannot be added up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count again, or enter the sum alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>crema::SigningKey</name>
@@ -14596,6 +14955,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>This cannot be read.</source>
         <translation>Das ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>An amount is more than zero; only a drawer that was just opened has none.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14857,10 +15220,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Diese Codes dort aufbewahren, wo nur Sie sie finden: Sie werden nur einmal gezeigt, und jeder lässt Sie einmal ohne Authenticator ein.</translation>
     </message>
     <message>
-        <source>Shows a secret for an authenticator of who is signed in.</source>
-        <translation>Zeigt ein Geheimnis für einen Authenticator der angemeldeten Person.</translation>
-    </message>
-    <message>
         <source>Shows a QR code at a terminal.</source>
         <translation>Zeigt im Terminal einen QR-Code.</translation>
     </message>
@@ -14875,6 +15234,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Asks for the password and the code.</source>
         <translation>Fragt nach Passwort und Code.</translation>
+    </message>
+    <message>
+        <source>whose it is (who is signed in)</source>
+        <translation>wem er gehört (wer angemeldet ist)</translation>
+    </message>
+    <message>
+        <source>Shows a secret for an authenticator of who is signed in or named.</source>
+        <translation>Zeigt ein Geheimnis für einen Authenticator dessen, der angemeldet oder genannt ist.</translation>
     </message>
 </context>
 <context>
@@ -18865,6 +19232,38 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>More was taken off than whoever sold may give, and nobody approved it who may. Ask them why.</source>
         <translation>Es wurde mehr nachgelassen, als die verkaufende Person darf, und niemand mit dem Recht dazu hat es freigegeben. Fragen Sie nach dem Grund.</translation>
+    </message>
+    <message>
+        <source>Cash was moved after the shift was closed, so the count of the drawer does not hold it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash was moved in another currency than that of the shift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shift in which cash was moved was not known here when this came. If it came later, it holds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More was paid back than whoever did it may, and nobody approved it who may. Ask them why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More came back than was sold: two registers may have taken it back before either heard of the other. Stock and cash are as it happened. Look at both receipts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something came back of a sale that was not known here when it came. If the sale came later, look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The count was further from what was expected than the shop accepts, and nobody approved it who may. Ask them why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Z of the shift says something else than what arrived of it. Sales of it may still be on the way.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

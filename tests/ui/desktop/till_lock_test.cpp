@@ -119,6 +119,35 @@ TEST_F(LockTest, AsksForTheCodeOfAnAuthenticatorAfterThePassword)
     EXPECT_FALSE(find("lockOverlay")->isVisible());
 }
 
+TEST_F(LockTest, TheAuthenticatorThatTheShopAsksForIsSetUpInFrontOfTheWindow)
+{
+    till.desk.addExampleAccount();
+    till.desk.asksForAuthenticator = true;
+    lockByKey();
+    click("lockToPassword");
+    type(QStringLiteral("mina@larkmoor.example"));
+    press(Qt::Key_Return);
+    type(QStringLiteral("right password"));
+    press(Qt::Key_Return);
+    settle();
+    ASSERT_TRUE(find("authenticatorCode")->isVisible());
+    EXPECT_FALSE(find("lockMail")->isVisible());
+    EXPECT_TRUE(find("authenticatorQr")->isVisible());
+    EXPECT_EQ(focus(), find("authenticatorCode"));
+    type(QStringLiteral("123456"));
+    press(Qt::Key_Return);
+    settle();
+    ASSERT_TRUE(find("authenticatorKept")->isVisible());
+    EXPECT_TRUE(find("lockOverlay")->isVisible());
+    click("authenticatorKept");
+    settle();
+    ASSERT_TRUE(find("lockCode")->isVisible()) << "another code of it lets in";
+    type(QStringLiteral("654321"));
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_FALSE(find("lockOverlay")->isVisible());
+}
+
 TEST_F(LockTest, APasswordIsSetWithACodeThatWasMailed)
 {
     lockByKey();
