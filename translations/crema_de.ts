@@ -34,6 +34,10 @@
         <source>Where you are signed in is known there.</source>
         <translation>Dort ist bekannt, wo Sie angemeldet sind.</translation>
     </message>
+    <message>
+        <source>Set it up here. Until then the platform does nothing else for you.</source>
+        <translation>Richten Sie ihn hier ein. Bis dahin tut die Plattform sonst nichts für Sie.</translation>
+    </message>
 </context>
 <context>
     <name>AccountPresenter</name>
@@ -227,6 +231,14 @@
     <message>
         <source>Here is where this person is signed in. Press the number of a device to sign them out there.</source>
         <translation>Hier steht, wo diese Person angemeldet ist. Drücken Sie die Nummer eines Geräts, um sie dort abzumelden.</translation>
+    </message>
+    <message>
+        <source>The shop asks you for an authenticator. Press Enter to set it up.</source>
+        <translation>Der Laden verlangt von Ihnen einen Authenticator. Mit Enter richten Sie ihn ein.</translation>
+    </message>
+    <message>
+        <source>Enter to begin</source>
+        <translation>Enter zum Beginnen</translation>
     </message>
 </context>
 <context>
@@ -5831,6 +5843,10 @@
         <source>Or scan your badge.</source>
         <translation>Oder scannen Sie Ihren Ausweis.</translation>
     </message>
+    <message>
+        <source>The shop asks you for an authenticator</source>
+        <translation>Der Laden verlangt von Ihnen einen Authenticator</translation>
+    </message>
 </context>
 <context>
     <name>LockPresenter</name>
@@ -5877,6 +5893,14 @@
     <message>
         <source>Nobody here has a PIN or a badge, so nobody could come back without the platform.</source>
         <translation>Niemand hier hat eine PIN oder einen Ausweis, also käme ohne die Plattform niemand zurück.</translation>
+    </message>
+    <message>
+        <source>The authenticator is set up.</source>
+        <translation>Der Authenticator ist eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Type the next code that it shows to sign in.</source>
+        <translation>Geben Sie zum Anmelden den nächsten Code ein, den er zeigt.</translation>
     </message>
 </context>
 <context>
@@ -5992,6 +6016,10 @@
     <message>
         <source>Press your number, or scan your badge.</source>
         <translation>Drücken Sie Ihre Nummer, oder scannen Sie Ihren Ausweis.</translation>
+    </message>
+    <message>
+        <source>The shop asks you for an authenticator</source>
+        <translation>Der Laden verlangt von Ihnen einen Authenticator</translation>
     </message>
 </context>
 <context>
@@ -14435,6 +14463,14 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <message>
+        <source>The shop asks you for an authenticator.</source>
+        <translation>Der Laden verlangt von Ihnen einen Authenticator.</translation>
+    </message>
+    <message>
+        <source>Set it up on the page of your account, or run: crema user authenticator EMAIL</source>
+        <translation>Richten Sie ihn auf der Seite Ihres Kontos ein, oder starten Sie: crema user authenticator EMAIL</translation>
+    </message>
     <name>crema::Checkpoint</name>
     <message>
         <source>32 hexadecimal digits are needed here.</source>
@@ -15395,6 +15431,26 @@ certificate show    was in einem steht: --certificate F
         <source>Count again, or enter the sum alone.</source>
         <translation>Zählen Sie noch einmal, oder geben Sie nur die Summe ein.</translation>
     </message>
+    <message>
+        <source>An authenticator is asked of</source>
+        <translation>Einen Authenticator brauchen</translation>
+    </message>
+    <message>
+        <source>Whoever has none yet sets one up when they sign in by password. A PIN is not concerned.</source>
+        <translation>Wer noch keinen hat, richtet ihn beim Anmelden mit Passwort ein. Eine PIN betrifft das nicht.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Administrators</source>
+        <translation>Administratoren</translation>
+    </message>
+    <message>
+        <source>Managers and administrators</source>
+        <translation>Leitung und Administratoren</translation>
+    </message>
 </context>
 <context>
     <name>crema::SigningKey</name>
@@ -15768,10 +15824,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Diese Codes dort aufbewahren, wo nur Sie sie finden: Sie werden nur einmal gezeigt, und jeder lässt Sie einmal ohne Authenticator ein.</translation>
     </message>
     <message>
-        <source>Shows a secret for an authenticator of who is signed in.</source>
-        <translation>Zeigt ein Geheimnis für einen Authenticator der angemeldeten Person.</translation>
-    </message>
-    <message>
         <source>Shows a QR code at a terminal.</source>
         <translation>Zeigt im Terminal einen QR-Code.</translation>
     </message>
@@ -15786,6 +15838,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Asks for the password and the code.</source>
         <translation>Fragt nach Passwort und Code.</translation>
+    </message>
+    <message>
+        <source>whose it is (who is signed in)</source>
+        <translation>wem er gehört (wer angemeldet ist)</translation>
+    </message>
+    <message>
+        <source>Shows a secret for an authenticator of who is signed in or named.</source>
+        <translation>Zeigt ein Geheimnis für einen Authenticator dessen, der angemeldet oder genannt ist.</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,7 @@ FieldKind kindOf(const Setting &setting)
     switch (setting.kind) {
     case SettingKind::Number: return FieldKind::Number;
     case SettingKind::Switch: return FieldKind::Flag;
+    case SettingKind::Choice:
     case SettingKind::Text: break;
     }
     return FieldKind::Text;

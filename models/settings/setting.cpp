@@ -75,6 +75,11 @@ constexpr std::array table{
     Setting{sessionDays, SettingGroup::People, Number, Days, 1, 90, 30, SettingReach::Company, Permission::PeopleManage,
             QT_TRANSLATE_NOOP("crema::Setting", "Sign-in at the platform holds for"),
             QT_TRANSLATE_NOOP("crema::Setting", "After that the password is asked for again. A PIN is not concerned.")},
+    Setting{requireAuthenticator, SettingGroup::People, Choice, None, 0, 0, 0, SettingReach::Company,
+            Permission::PeopleManage, QT_TRANSLATE_NOOP("crema::Setting", "An authenticator is asked of"),
+            QT_TRANSLATE_NOOP("crema::Setting",
+                              "Whoever has none yet sets one up when they sign in by password. A PIN is not "
+                              "concerned.")},
     Setting{deviceCodeHours, SettingGroup::Devices, Number, Hours, 1, 168, 24, SettingReach::Company,
             Permission::DevicesManage, QT_TRANSLATE_NOOP("crema::Setting", "Code for a new device holds for"),
             QT_TRANSLATE_NOOP("crema::Setting", "So long a device can be enrolled, or let in again, with it.")},
@@ -111,11 +116,29 @@ bool isWhole(const QJsonValue &value)
     return value.isDouble() && static_cast<double>(value.toInteger()) == value.toDouble();
 }
 
+std::optional<SettingChoice> findChoice(const Setting &setting, const QString &typed)
+{
+    for (const SettingChoice &choice : settingChoices(setting)) {
+        if (choice.word == typed)
+            return choice;
+    }
+    return std::nullopt;
+}
+
+QStringList wordsOf(const Setting &setting)
+{
+    QStringList words;
+    for (const SettingChoice &choice : settingChoices(setting))
+        words.append(choice.word);
+    return words;
+}
+
 bool fits(const Setting &setting, const QJsonValue &value)
 {
     switch (setting.kind) {
     case Number: return isWhole(value) && value.toInteger() >= setting.least && value.toInteger() <= setting.most;
     case Switch: return value.isBool();
+    case Choice: return value.isString() && findChoice(setting, value.toString()).has_value();
     case Text: break;
     }
     return value.isString() && value.toString().size() <= setting.most && isPlainText(value.toString(), Lines::Many);
@@ -149,11 +172,21 @@ const Setting *findSetting(QStringView key)
     return found == table.end() ? nullptr : &*found;
 }
 
+QList<SettingChoice> settingChoices(const Setting &setting)
+{
+    if (setting.key == requireAuthenticator)
+        return {{nobody.toString(), Texts::tr("Nobody")},
+                {administrators.toString(), Texts::tr("Administrators")},
+                {managers.toString(), Texts::tr("Managers and administrators")}};
+    return {};
+}
+
 QJsonValue usualValue(const Setting &setting)
 {
     switch (setting.kind) {
     case Number: return qint64(setting.usual);
     case Switch: return setting.usual != 0;
+    case Choice: return settingChoices(setting).constFirst().word;
     case Text: break;
     }
     return QString();
@@ -182,6 +215,13 @@ Result<QJsonValue> readSetting(const Setting &setting, const QString &typed)
         }
         return failure(badValue(setting));
     }
+    if (setting.kind == Choice) {
+        for (const SettingChoice &choice : settingChoices(setting)) {
+            if (word == choice.word || word == choice.text.toLower())
+                return QJsonValue(choice.word);
+        }
+        return failure(badValue(setting));
+    }
     bool isNumber = false;
     const QJsonValue number(word.toLongLong(&isNumber));
     if (!isNumber || !fits(setting, number))
@@ -196,6 +236,7 @@ QString typedSetting(const Setting &setting, const QJsonValue &value)
     switch (setting.kind) {
     case Number: return QString::number(value.toInteger());
     case Switch: return value.toBool() ? QStringLiteral("on") : QStringLiteral("off");
+    case Choice:
     case Text: break;
     }
     return value.toString();
@@ -233,6 +274,10 @@ QString settingValueText(const Setting &setting, const QJsonValue &value)
     switch (setting.kind) {
     case Number: return amountText(setting.unit, value.toInteger());
     case Switch: return value.toBool() ? Texts::tr("on") : Texts::tr("off");
+    case Choice:
+        if (const std::optional<SettingChoice> choice = findChoice(setting, value.toString()))
+            return choice->text;
+        break;
     case Text: break;
     }
     const QString text = value.toString();
@@ -245,6 +290,7 @@ QString settingRangeText(const Setting &setting)
     case Number:
         return Texts::tr("%1 to %2").arg(QString::number(setting.least), amountText(setting.unit, setting.most));
     case Switch: return Texts::tr("on or off");
+    case Choice: return wordsOf(setting).join(QStringLiteral(", "));
     case Text: break;
     }
     return Texts::tr("up to %n letter(s)", nullptr, static_cast<int>(setting.most));

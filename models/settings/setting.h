@@ -5,6 +5,7 @@
 #include "models/people/permission.h"
 
 #include <QJsonValue>
+#include <QList>
 
 #include <optional>
 #include <span>
@@ -30,15 +31,21 @@ inline constexpr QStringView rightsHoldHours = u"people.rights_hold_hours";
 inline constexpr QStringView invitationDays = u"people.invitation_days";
 inline constexpr QStringView passwordCodeMinutes = u"people.password_code_minutes";
 inline constexpr QStringView sessionDays = u"people.session_days";
+inline constexpr QStringView requireAuthenticator = u"people.require_authenticator";
 inline constexpr QStringView deviceCodeHours = u"devices.code_hours";
 inline constexpr QStringView customerYears = u"privacy.customer_years";
 inline constexpr QStringView mailDays = u"privacy.mail_days";
 inline constexpr QStringView productsAtTill = u"feature.products_at_till";
 
+/// Values of `people.require_authenticator`.
+inline constexpr QStringView nobody = u"nobody";
+inline constexpr QStringView administrators = u"administrators";
+inline constexpr QStringView managers = u"managers";
+
 } // namespace shop_setting
 
 enum class SettingGroup { Till, Discounts, Cash, Receipts, People, Devices, Privacy, Features };
-enum class SettingKind { Number, Text, Switch };
+enum class SettingKind { Number, Text, Switch, Choice };
 enum class SettingUnit {
     None,
     Minutes,
@@ -60,7 +67,8 @@ struct Setting {
     SettingUnit unit;
     std::int64_t least; ///< of a number
     std::int64_t most;  ///< of a number; of a text the longest in UTF-16 units
-    std::int64_t usual; ///< where nobody set it: the number, 1 for a switch that is on; a text is empty then
+    /// Where nobody set it: the number, 1 for a switch that is on; a text is empty then, a choice the first one.
+    std::int64_t usual;
     SettingReach reach;
     std::optional<Permission> besides; ///< asked besides `settings.manage`
     const char *title;                 ///< in English; see settingTitle()
@@ -72,12 +80,22 @@ struct Setting {
 /// Nothing for a key of another version.
 [[nodiscard]] const Setting *findSetting(QStringView key);
 
+/// One of several that a setting may have.
+struct SettingChoice {
+    QString word; ///< "managers"; stable: stored, sent and typed
+    QString text; ///< as people read it: "Managers and administrators"
+};
+
+/// Of a setting of the kind Choice, else empty.
+[[nodiscard]] QList<SettingChoice> settingChoices(const Setting &setting);
+
 /// The value where nobody set another one.
 [[nodiscard]] QJsonValue usualValue(const Setting &setting);
 /// Whether it may have this value; null takes a value away. Errors: `setting.value` with the key as its field.
 [[nodiscard]] Result<void> checkSetting(const Setting &setting, const QJsonValue &value);
 
-/// What was typed as a value of it: a whole number, "on" or "off", or the text itself. Errors: `setting.value`.
+/// What was typed as a value of it: a whole number, "on" or "off", the word of a choice or what people read for it, or
+/// the text itself. Errors: `setting.value`.
 [[nodiscard]] Result<QJsonValue> readSetting(const Setting &setting, const QString &typed);
 /// As it is typed: "5", "on"; empty for null.
 [[nodiscard]] QString typedSetting(const Setting &setting, const QJsonValue &value);

@@ -30,6 +30,7 @@ enum class OpenTo {
     Anybody, ///< it is public
     Device,  ///< what a device does for itself
     Account, ///< what somebody does with their own account; the handler asks for more where another's is named
+    Entry,   ///< the same, also before they have set up the authenticator that the shop asks them for
     Asker,   ///< whoever stands before the device; they need RouteInfo::askerPermission, which the handler looks up
 };
 

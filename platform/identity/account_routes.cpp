@@ -156,7 +156,7 @@ void addAccountRoutes(http::Router &router, DomainCore &core, SignIn &signIn)
 {
     const auto routes = std::make_shared<AccountRoutes>(core, signIn);
     const auto add = [&](const QString &name, const QString &path, auto handler) {
-        router.add({name, http::Method::Post, path, http::Credential::Person, {}, -1, http::OpenTo::Account},
+        router.add({name, http::Method::Post, path, http::Credential::Person, {}, -1, http::OpenTo::Entry},
                    guarded(core, [routes, handler](const http::Request &request, http::Context &context) {
                        return (*routes.*handler)(request, context);
                    }));

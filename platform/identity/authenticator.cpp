@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/identity/authenticator.h"
 
+#include "models/people/authenticator_rule.h"
+#include "platform/company/config_service.h"
+#include "platform/company/stored_reference.h"
 #include "platform/identity/device_revocations.h"
 #include "platform/identity/ended_sessions.h"
+#include "platform/identity/second_factor.h"
 #include "platform/identity/sessions.h"
 #include "platform/sync/feed_writer.h"
 
@@ -33,11 +37,28 @@ Problem noToken()
             {}};
 }
 
+/// What a device does for itself goes on whoever stands before it, and so does selling by PIN.
+bool isOpenWithoutAuthenticator(const http::RouteInfo &route)
+{
+    return route.openTo == http::OpenTo::Device || route.openTo == http::OpenTo::Entry;
+}
+
+/// Asked at each request: the setting counts for who is signed in already, and setting one up opens all at once.
+bool lacksAuthenticator(DomainCore &core, PersonId person)
+{
+    // Nearly always nobody has to have one.
+    if (core.config.values().text(shop_setting::requireAuthenticator) == shop_setting::nobody)
+        return false;
+    const auto connection = core.pool.borrow();
+    Transaction transaction(*connection);
+    return mustSetUpTotp(transaction, loadPerson(transaction, person));
+}
+
 } // namespace
 
 http::Authenticate makeAuthenticate(DomainCore &core)
 {
-    return [&core](const http::Request &request, const http::RouteInfo &) -> Result<http::Caller> {
+    return [&core](const http::Request &request, const http::RouteInfo &route) -> Result<http::Caller> {
         const QByteArrayView token = request.bearerToken();
         if (token.isEmpty())
             return failure(noToken());
@@ -48,6 +69,9 @@ http::Authenticate makeAuthenticate(DomainCore &core)
             return failure(shutOut());
         if (claims->session && core.endedSessions.hasEnded(*claims->session))
             return failure(sessionEnded());
+        if (claims->session && claims->person && !isOpenWithoutAuthenticator(route) &&
+            lacksAuthenticator(core, *claims->person))
+            return failure(authenticatorNeeded());
         return callerOf(*claims);
     };
 }

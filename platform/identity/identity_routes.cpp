@@ -7,6 +7,7 @@
 #include "platform/database/transaction.h"
 #include "platform/http/json_body.h"
 #include "platform/identity/address_hold.h"
+#include "platform/identity/second_factor.h"
 #include "platform/sync/record_rows.h"
 
 #include <algorithm>
@@ -74,6 +75,12 @@ http::Response giveTokenKeys(DomainCore &core)
     return response;
 }
 
+bool isAuthenticatorNeeded(Connection &connection, const Person &person)
+{
+    Transaction transaction(connection);
+    return mustSetUpTotp(transaction, person);
+}
+
 http::Response login(DomainCore &core, SignIn &signIn, const http::Request &request, const http::Context &context)
 {
     const auto body = http::readJson(request).and_then(&readLogin);
@@ -118,6 +125,7 @@ QJsonObject signedInJson(const DomainCore &core, Connection &connection, const P
     json.insert(QStringLiteral("session"), grant.session.toString());
     json.insert(QStringLiteral("session_ends_at"), grant.endsAt.toString());
     json.insert(QStringLiteral("person"), codec::toJson(person));
+    json.insert(QStringLiteral("authenticator_needed"), isAuthenticatorNeeded(connection, person));
     return json;
 }
 

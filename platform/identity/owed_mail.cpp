@@ -13,7 +13,7 @@
 namespace crema::platform {
 namespace {
 
-const QString inviterName = QStringLiteral("inviter");
+const QString inviterId = QStringLiteral("inviter");
 const QString actorId = QStringLiteral("actor");
 const QString addressAfter = QStringLiteral("after");
 const QString addressBefore = QStringLiteral("mailbox");
@@ -50,6 +50,17 @@ MailMessage invitationMail(const Person &person, const QString &inviter, const Q
            "You choose your password there. The code is good for %6.\n")
             .arg(person.name, inviter, company, person.email, code,
                  settingText(settings, shop_setting::invitationDays))};
+}
+
+/// Whoever invited has that name now. A platform of before wrote the name itself.
+QString inviterOf(Transaction &transaction, const QJsonObject &document)
+{
+    const QString inviter = document.value(inviterId).toString();
+    const auto id = PersonId::fromString(inviter);
+    if (!id)
+        return inviter.isEmpty() ? tr("Somebody") : inviter;
+    const Rows rows = transaction.run("identity/load_person", {*id});
+    return rows.isEmpty() ? tr("Somebody") : rows.json(0, 0).value(QStringLiteral("name")).toString();
 }
 
 /// Who it was by the word of a device; the device itself is certain.
@@ -124,7 +135,7 @@ void oweMail(Transaction &transaction, const OwedMail &mail)
 
 QJsonObject invitationDocument(const Person &inviter)
 {
-    return {{inviterName, inviter.name}};
+    return {{inviterId, inviter.id.toString()}};
 }
 
 QJsonObject addressChangedDocument(const AddressChange &change, const QString &mailbox)
@@ -163,7 +174,7 @@ std::optional<MailMessage> writeOwedMail(Transaction &transaction, const OwedMai
     const SettingValues settings = loadSettings(transaction);
     const UtcTime endsAt = now.plusMs(isInvitation ? invitationLifetimeMs(settings) : passwordCodeLifetimeMs(settings));
     const QString code = makePasswordCode(transaction, {person.id, *mailbox}, endsAt, randomness);
-    return isInvitation ? invitationMail(person, mail.document.value(inviterName).toString(), company, code, settings)
+    return isInvitation ? invitationMail(person, inviterOf(transaction, mail.document), company, code, settings)
                         : resetMail(person, *mailbox, company, code, settings);
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/identity/second_factor.h"
 
+#include "models/people/authenticator_rule.h"
 #include "models/security/tokens.h"
 #include "models/security/totp.h"
+#include "platform/company/config_service.h"
 #include "platform/identity/secret_places.h"
 
 #include <QCoreApplication>
@@ -109,6 +111,12 @@ Result<QStringList> confirmTotp(Transaction &transaction, PersonId person, const
         transaction.run("identity/save_recovery_code", {person, Param::bytes(oneTimeCodeHash(codes.last()))});
     }
     return codes;
+}
+
+bool mustSetUpTotp(Transaction &transaction, const Person &person)
+{
+    return needsAuthenticator(person, loadSettings(transaction)) &&
+           transaction.run("identity/find_totp", {person.id}).isEmpty();
 }
 
 bool removeTotp(Transaction &transaction, PersonId person)

@@ -46,6 +46,9 @@ inline constexpr std::int64_t totpOfferLifetimeMs = 10ll * 60 * 1000;
 [[nodiscard]] Result<QStringList> confirmTotp(Transaction &transaction, PersonId person, const QString &code,
                                               UtcTime now, Randomness &randomness);
 
+/// Whether the shop asks this person for an authenticator, and they have none yet: nothing else is open to them then.
+[[nodiscard]] bool mustSetUpTotp(Transaction &transaction, const Person &person);
+
 /// Whether there was one.
 bool removeTotp(Transaction &transaction, PersonId person);
 

@@ -197,7 +197,7 @@ void addSessionRoutes(http::Router &router, DomainCore &core)
                 http::Credential::Person,
                 {},
                 -1,
-                http::OpenTo::Account},
+                http::OpenTo::Entry},
                guarded(core, [routes](const http::Request &request, http::Context &context) {
                    return routes->end(request, context);
                }));

@@ -6,7 +6,6 @@
 #include "models/feed/entity_codec.h"
 #include "platform/database/array_param.h"
 #include "platform/identity/address_hold.h"
-#include "platform/identity/sessions.h"
 #include "platform/identity/stored_person.h"
 #include "platform/sync/effect_rows.h"
 #include "platform/sync/feed_writer.h"
@@ -347,11 +346,8 @@ QList<FeedEntry> PostgresUnitStorage::write(const QList<Stored<Person>> &people)
 {
     writePeople(m_transaction, people);
     QList<FeedEntry> feed;
-    for (const auto &[person, revision] : people) {
+    for (const auto &[person, revision] : people)
         feed += personEntries(m_transaction, person);
-        if (person.erasedAt)
-            eraseAccount(m_transaction, person.id, *person.erasedAt);
-    }
     return feed;
 }
 

@@ -9,6 +9,7 @@
 #include "models/operations/operation_types.h"
 #include "models/people/person_rules.h"
 #include "platform/database/array_param.h"
+#include "platform/identity/sessions.h"
 #include "platform/sync/stored_operation_rows.h"
 
 #include <QHash>
@@ -70,6 +71,8 @@ QSet<PersonId> erasedBy(const QList<AuditEntry> &entries)
 AuditEntry withErasedEntries(Transaction &transaction, AuditEntry erasure)
 {
     transaction.run("identity/erase_audit_details", {erasure.subject.id});
+    // By the platform's own time: the erasure was made by the clock of a device, which may be another day.
+    eraseAccount(transaction, PersonId(erasure.subject.id), erasure.at);
     // After the changes of the same breath were written, which have the name of before.
     const QString name = erasedPerson({}, erasure.at).name;
     transaction.run("sync/erase_field_change_names", {erasure.subject.id.toString(QUuid::WithoutBraces), name});

@@ -48,12 +48,23 @@ Result<QStringList> readRecoveryCodes(const QJsonObject &json)
     return fields.result(codes, QStringLiteral("network.unreadable"));
 }
 
+/// What whoever sets up the authenticator that the shop asks for does before they are let in here.
+bool isForSetUp(const QString &path)
+{
+    return path.startsWith(QStringLiteral("/api/v1/auth/totp"));
+}
+
 } // namespace
+
+bool Client::Private::isPersonAtPlatform() const
+{
+    return platform && (!state.person || !platform->personHere() || platform->personHere() == state.person->id);
+}
 
 QCoro::Task<Result<QJsonObject>> Client::Private::askAsPerson(QString path, QJsonObject body)
 {
     const auto self = shared_from_this();
-    if (!self->platform)
+    if (!self->platform || (!isForSetUp(path) && !self->isPersonAtPlatform()))
         co_return failure(nobodyThere());
     const auto connection = self->platform;
     const Exchange exchange = co_await connection->askAsPerson(path, body);
@@ -65,7 +76,7 @@ QCoro::Task<Result<QJsonObject>> Client::Private::askAsPerson(QString path, QJso
 QCoro::Task<Result<QJsonObject>> Client::Private::readAsPerson(QString path, QUrlQuery query)
 {
     const auto self = shared_from_this();
-    if (!self->platform)
+    if (!self->isPersonAtPlatform())
         co_return failure(nobodyThere());
     const auto connection = self->platform;
     const Exchange exchange = co_await connection->readAsPerson(path, query);

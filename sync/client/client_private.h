@@ -78,6 +78,9 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     [[nodiscard]] QCoro::Task<Result<void>> refreshAfter(bool isFresh);
     [[nodiscard]] QCoro::Task<Result<std::shared_ptr<PlatformClient>>> connectTo(QUrl base);
     [[nodiscard]] QCoro::Task<bool> isKnownAt(QUrl address);
+    /// Whoever signed in by password last is not somebody else than works here: who was asked for an authenticator has
+    /// a session there, and is let in here once it is set up.
+    [[nodiscard]] bool isPersonAtPlatform() const;
     /// Errors: `session.ended`, `network.…`, those of the answer.
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> askAsPerson(QString path, QJsonObject body);
     [[nodiscard]] QCoro::Task<Result<void>> askAsDevice(QString path, QJsonObject body);

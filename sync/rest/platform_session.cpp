@@ -2,6 +2,7 @@
 // The platform's REST API as whoever signed in uses it (docs/adr/032).
 #include "models/base/json.h"
 #include "models/feed/entity_codec.h"
+#include "models/people/authenticator_rule.h"
 #include "sync/rest/platform_client.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,8 @@ QCoro::Task<Result<Person>> PlatformClient::login(QString email, QString passwor
     const Result<Person> person = codec::readPerson(answer->value(QStringLiteral("person")).toObject());
     keepSession(*answer);
     m_person = person ? std::optional(person->id) : std::nullopt;
+    if (answer->value(QStringLiteral("authenticator_needed")).toBool())
+        co_return failure(authenticatorNeeded());
     co_return person;
 }
 

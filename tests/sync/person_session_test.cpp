@@ -60,7 +60,8 @@ public:
     }
 
     std::optional<QString> isAway; ///< how the first address fails
-    std::deque<QString> refusals;  ///< where the next token is not known
+    bool asksForAuthenticator = false;
+    std::deque<QString> refusals; ///< where the next token is not known
     QList<Asked> asked;
 
 private:
@@ -88,6 +89,7 @@ private:
                                                 {QStringLiteral("expires_in"), 900},
                                                 {QStringLiteral("refresh_token"), QStringLiteral("r") + number},
                                                 {QStringLiteral("session"), QStringLiteral("s")},
+                                                {QStringLiteral("authenticator_needed"), asksForAuthenticator},
                                                 {QStringLiteral("person"), codec::toJson(m_person)}}));
     }
 
@@ -187,6 +189,34 @@ TEST_F(PersonSessionTest, WhoSwitchesByPinHasNothingOfTheOneBefore)
 }
 
 /// Without a network it is forgotten all the same.
+/// The platform knows them, and this device lets nobody in until the authenticator is there (ADR 052).
+TEST_F(PersonSessionTest, WhoIsAskedForAnAuthenticatorSetsItUpAndIsNotSignedInHere)
+{
+    ASSERT_TRUE(now(client.signOut()));
+    door.asksForAuthenticator = true;
+    const Result<Person> asked = signIn();
+    ASSERT_FALSE(asked);
+    EXPECT_EQ(asked.error().code, QStringLiteral("auth.authenticator_needed"));
+    EXPECT_FALSE(client.state().person);
+    (void)now(client.confirmAuthenticator(QStringLiteral("123456")));
+    EXPECT_EQ(door.of(QStringLiteral("totp/confirm")).size(), 1) << "their session is there for that";
+}
+
+TEST_F(PersonSessionTest, WhoWorksHereHasNothingOfSomebodyWhoIsAskedForAnAuthenticator)
+{
+    ASSERT_TRUE(now(client.switchByPin(barista.id, QStringLiteral("2580"))));
+    door.asksForAuthenticator = true;
+    EXPECT_FALSE(signIn());
+    ASSERT_TRUE(client.state().person);
+    EXPECT_EQ(client.state().person->id, barista.id);
+    const auto sessions = now(client.sessions({}));
+    ASSERT_FALSE(sessions);
+    EXPECT_EQ(sessions.error().code, QStringLiteral("session.ended"));
+    EXPECT_TRUE(door.of(QStringLiteral("v1/sessions")).isEmpty());
+    (void)now(client.confirmAuthenticator(QStringLiteral("123456")));
+    EXPECT_EQ(door.of(QStringLiteral("totp/confirm")).size(), 1);
+}
+
 TEST_F(PersonSessionTest, ThePlatformNeedNotAnswerForIt)
 {
     door.isAway = QStringLiteral("network.timeout");

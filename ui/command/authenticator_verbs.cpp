@@ -15,6 +15,24 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(crema::command::AuthenticatorVerbs)
 };
 
+/// Who is named, else who is signed in here.
+Result<QString> emailOf(const Session &session, const presenters::PeoplePresenter &people)
+{
+    const QString named = session.invocation().argument(0);
+    if (!named.isEmpty())
+        return named;
+    const Result<Person> account = accountHere(people);
+    return account ? Result<QString>(account->email) : Result<QString>(failure(account.error()));
+}
+
+/// Whoever is asked for an authenticator before they are let in sets it up right here.
+std::optional<Problem> refusalOf(const Result<Person> &signedIn)
+{
+    if (signedIn || signedIn.error().code == u"auth.authenticator_needed"_s)
+        return std::nullopt;
+    return signedIn.error();
+}
+
 QCoro::Task<Result<Answer>> offer(Session &session)
 {
     const Result<QString> password = session.secret(u"password-file", u"CREMA_PASSWORD"_s, Texts::tr("Password"));
@@ -24,12 +42,12 @@ QCoro::Task<Result<Answer>> offer(Session &session)
     if (!services)
         co_return failure(services.error());
     presenters::PeoplePresenter &people = (*services)->people;
-    const Result<Person> account = accountHere(people);
-    if (!account)
-        co_return failure(account.error());
-    const Result<Person> person = co_await people.login(account->email, *password, {});
-    if (!person)
-        co_return failure(person.error());
+    const Result<QString> email = emailOf(session, people);
+    if (!email)
+        co_return failure(email.error());
+    const Result<Person> person = co_await people.login(*email, *password, {});
+    if (const auto refusal = refusalOf(person))
+        co_return failure(*refusal);
     const Result<sync::AuthenticatorOffer> offered = co_await people.offerAuthenticator(*password);
     if (!offered)
         co_return failure(offered.error());
@@ -57,12 +75,12 @@ QCoro::Task<Result<Answer>> confirm(Session &session)
     if (!services)
         co_return failure(services.error());
     presenters::PeoplePresenter &people = (*services)->people;
-    const Result<Person> account = accountHere(people);
-    if (!account)
-        co_return failure(account.error());
-    const Result<Person> person = co_await people.login(account->email, *password, {});
-    if (!person)
-        co_return failure(person.error());
+    const Result<QString> email = emailOf(session, people);
+    if (!email)
+        co_return failure(email.error());
+    const Result<Person> person = co_await people.login(*email, *password, {});
+    if (const auto refusal = refusalOf(person))
+        co_return failure(*refusal);
     const Result<QStringList> recovery = co_await people.confirmAuthenticator(*code);
     if (!recovery)
         co_return failure(recovery.error());
@@ -81,9 +99,11 @@ QCoro::Task<Result<Answer>> confirm(Session &session)
 
 QList<Verb> authenticatorVerbs()
 {
+    const Argument email{.name = u"EMAIL"_s, .help = Texts::tr("whose it is (who is signed in)"), .optional = true};
     return {{.name = u"authenticator"_s,
-             .summary = Texts::tr("Shows a secret for an authenticator of who is signed in."),
+             .summary = Texts::tr("Shows a secret for an authenticator of who is signed in or named."),
              .examples = {{u"crema user authenticator"_s, Texts::tr("Shows a QR code at a terminal.")}},
+             .arguments = {email},
              .flags = {passwordFlag()},
              .common = {u"no-input"_s},
              .notes = Texts::tr("It counts once its first code was confirmed; signing in with the password asks for a "
@@ -92,6 +112,7 @@ QList<Verb> authenticatorVerbs()
             {.name = u"confirm-authenticator"_s,
              .summary = Texts::tr("Confirms it with its first code; prints recovery codes."),
              .examples = {{u"crema user confirm-authenticator"_s, Texts::tr("Asks for the password and the code.")}},
+             .arguments = {email},
              .flags = {passwordFlag(), codeFlag()},
              .common = {u"no-input"_s},
              .handler = confirm}};

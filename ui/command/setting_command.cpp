@@ -22,6 +22,7 @@ QString kindText(const Setting &setting)
     case SettingKind::Number: return u"number"_s;
     case SettingKind::Text: return u"text"_s;
     case SettingKind::Switch: return u"switch"_s;
+    case SettingKind::Choice: return u"choice"_s;
     }
     Q_UNREACHABLE();
 }

@@ -80,6 +80,10 @@ public:
         QObject::connect(&password, &PasswordPresenter::sessionEnded, &account, &AccountPresenter::offerSignIn);
         QObject::connect(&authenticator, &AuthenticatorPresenter::sessionEnded, &account,
                          &AccountPresenter::offerSignIn);
+        QObject::connect(&authenticator, &AuthenticatorPresenter::changed, &account, [this] {
+            if (authenticator.isDone())
+                account.authenticatorSetUp();
+        });
         QObject::connect(&printer, &PrinterPresenter::printerChanged, &printing, &PrintPresenter::printerChanged);
         QObject::connect(&printing, &PrintPresenter::said, &till,
                          [this](Tone tone, const QString &text, const QString &hint) { till.say(tone, text, hint); });

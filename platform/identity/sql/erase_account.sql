@@ -14,6 +14,9 @@ with tokens as (
     delete from identity.password_code where person = $1
 ), mail as (
     delete from identity.owed_mail where person = $1
+), invitations as (
+    update identity.owed_mail set document = document - 'inviter'
+    where kind = 'invitation' and person <> $1 and document ->> 'inviter' = $1::text
 ), holds as (
     delete from identity.address_hold where person = $1
 )

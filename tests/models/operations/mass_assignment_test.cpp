@@ -283,7 +283,9 @@ TEST_F(MassAssignment, SettingsAreThoseOfTheTable)
     for (const Setting &setting : allSettings()) {
         const QJsonValue value = setting.kind == SettingKind::Number ? QJsonValue(qint64(setting.most))
                                  : setting.kind == SettingKind::Text ? QJsonValue(u"Since 1998"_s)
-                                                                     : QJsonValue(setting.usual == 0);
+                                 : setting.kind == SettingKind::Choice
+                                     ? QJsonValue(settingChoices(setting).constLast().word)
+                                     : QJsonValue(setting.usual == 0);
         const QJsonObject before = world.settings(company.id)->values;
         EXPECT_EQ(set(setting.key.toString(), value).outcome, Outcome::Applied) << qPrintable(setting.key.toString());
         EXPECT_EQ(differing(before, world.settings(company.id)->values), QStringList{setting.key.toString()});

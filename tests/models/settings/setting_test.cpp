@@ -84,6 +84,23 @@ TEST(Setting, IsReadAsItIsTyped)
     EXPECT_EQ(settingValueText(*findSetting(discountBaristaPercent), 15), QStringLiteral("15 %"));
 }
 
+TEST(Setting, AChoiceIsOneOfItsWords)
+{
+    const Setting &asked = *findSetting(requireAuthenticator);
+    EXPECT_EQ(usualValue(asked), QJsonValue(QStringLiteral("nobody")));
+    for (const SettingChoice &choice : settingChoices(asked))
+        EXPECT_TRUE(checkSetting(asked, choice.word));
+    EXPECT_FALSE(checkSetting(asked, QStringLiteral("everybody")));
+    EXPECT_FALSE(checkSetting(asked, true));
+    EXPECT_EQ(*readSetting(asked, QStringLiteral(" Managers ")), QJsonValue(QStringLiteral("managers")));
+    EXPECT_EQ(*readSetting(asked, QStringLiteral("managers and administrators")),
+              QJsonValue(QStringLiteral("managers")));
+    EXPECT_FALSE(readSetting(asked, QStringLiteral("some")));
+    EXPECT_EQ(typedSetting(asked, QStringLiteral("managers")), QStringLiteral("managers"));
+    EXPECT_EQ(settingValueText(asked, QStringLiteral("managers")), QStringLiteral("Managers and administrators"));
+    EXPECT_TRUE(settingChoices(*findSetting(tillLockMinutes)).isEmpty());
+}
+
 TEST(SettingValues, ALocationsOwnGoesBeforeTheCompanysAndThatBeforeTheUsual)
 {
     const ShopSettings company = with({{tillLockMinutes.toString(), 10}, {discountBaristaPercent.toString(), 20}});

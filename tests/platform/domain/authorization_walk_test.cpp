@@ -174,7 +174,7 @@ TEST_F(AuthorizationWalk, EveryRouteDeclaresForWhomItIs)
         EXPECT_EQ(asksForPermission, permissionFromText(info.permission).has_value()) << "is it in permission.h?";
         EXPECT_EQ(info.credential == http::Credential::None, info.openTo == http::OpenTo::Anybody);
         EXPECT_EQ(info.credential == http::Credential::Person && !asksForPermission,
-                  info.openTo == http::OpenTo::Account);
+                  info.openTo == http::OpenTo::Account || info.openTo == http::OpenTo::Entry);
         EXPECT_EQ(permissionFromText(info.askerPermission).has_value(), info.openTo == http::OpenTo::Asker);
     }
 }

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One-time codes beside the password, over the routes.
+#include "models/feed/entity_types.h"
+#include "models/operations/bodies.h"
+#include "models/operations/operation_types.h"
 #include "models/security/totp.h"
+#include "platform/company/config_service.h"
+#include "platform/company/stored_reference.h"
 #include "platform/domain/user_verbs.h"
 #include "platform/identity/second_factor.h"
 #include "tests/platform/domain/services_fixture.h"
@@ -175,6 +180,63 @@ TEST_F(SecondFactorTest, AnAdministratorRemovesALostOne)
     EXPECT_EQ(countOf("select count(*) from identity.recovery_code"), 0);
     EXPECT_EQ(countOf("select count(*) from identity.audit_entry where action = 'person.remove_totp'"), 1);
     EXPECT_EQ(offer().status, 200);
+}
+
+/// The shop asks managers and administrators for an authenticator.
+class RequiredAuthenticatorTest : public SecondFactorTest
+{
+protected:
+    void require(QStringView whom)
+    {
+        Till till = enrolTill(addPerson(Role::Admin, QStringLiteral("ada@example.org"), {}));
+        const auto connection = pool.borrow();
+        platform::Transaction transaction(*connection);
+        const PlaceId company(platform::loadCompany(transaction).id);
+        transaction.commit();
+        const QString key = shop_setting::requireAuthenticator.toString();
+        const Edit edit{{{key, FieldEdit{{}, whom.toString()}}}, {}};
+        ASSERT_EQ(pushOne(till, operationOf(till, operation::settingsEdit,
+                                            {entity::settings.toString(), company.value()}, editToJson(edit)))
+                      .outcome,
+                  Outcome::Applied);
+        clock.advance(platform::ConfigService::staleMs);
+    }
+
+    QString sessionsAnswer() { return code(get("/api/v1/sessions", access)); }
+};
+
+TEST_F(RequiredAuthenticatorTest, LetsWhoHasNoneInToSetOneUpAndThenToAll)
+{
+    EXPECT_EQ(json(signIn()).value(QStringLiteral("authenticator_needed")), QJsonValue(false));
+    EXPECT_EQ(get("/api/v1/sessions", access).status, 200);
+    require(shop_setting::managers);
+    EXPECT_EQ(sessionsAnswer(), QStringLiteral("auth.authenticator_needed")) << "also who is signed in already";
+    EXPECT_EQ(json(signIn()).value(QStringLiteral("authenticator_needed")), QJsonValue(true));
+    EXPECT_EQ(get("/api/v1/sessions", access).status, 403);
+    EXPECT_EQ(code(get("/api/v1/customers", access)), QStringLiteral("auth.authenticator_needed"));
+    EXPECT_EQ(get("/api/v1/sync/changes?cursor=1.0.0", access).status, 200) << "the device goes on";
+    setUp();
+    EXPECT_EQ(get("/api/v1/sessions", access).status, 200) << "at once, with the same session";
+    EXPECT_EQ(json(signIn(shown())).value(QStringLiteral("authenticator_needed")), QJsonValue(false));
+}
+
+TEST_F(RequiredAuthenticatorTest, AsksNobodyElse)
+{
+    require(shop_setting::administrators);
+    EXPECT_EQ(json(signIn()).value(QStringLiteral("authenticator_needed")), QJsonValue(false)) << "a manager";
+    EXPECT_EQ(get("/api/v1/sessions", access).status, 200);
+}
+
+TEST_F(RequiredAuthenticatorTest, WhoIsLetInToSetOneUpLeavesAndChangesThePassword)
+{
+    require(shop_setting::managers);
+    const QString session = json(signIn()).value(QStringLiteral("session")).toString();
+    const QString next = QStringLiteral("plum kettle anchor violin");
+    EXPECT_EQ(post("/api/v1/auth/password",
+                   {{QStringLiteral("password"), password}, {QStringLiteral("new_password"), next}}, access)
+                  .status,
+              200);
+    EXPECT_EQ(post("/api/v1/sessions/end", {{QStringLiteral("session"), session}}, access).status, 200);
 }
 
 } // namespace

@@ -211,6 +211,32 @@ TEST_F(PersonErasureTest, ASearchOfEveryColumnFindsNoneOfTheirWords)
         << "it names the entries of before that lost words";
 }
 
+/// The clock of the device that erases her is ahead: what is left of her session goes by the platform's.
+TEST_F(PersonErasureTest, HerSessionsEndByTheClockOfThePlatform)
+{
+    ASSERT_NO_FATAL_FAILURE(plant());
+    Operation late = erase(second);
+    late.occurredAt = clock.now().plusMs(10ll * 24 * 60 * 60 * 1000);
+    ASSERT_EQ(pushOne(second, late).outcome, Outcome::Applied);
+    const QByteArray now = "'" + clock.now().toString().toLatin1() + "'::timestamptz";
+    EXPECT_EQ(countOf("select count(*) from identity.session where person = " + herId()), 1);
+    EXPECT_EQ(countOf("select count(*) from identity.session where person = " + herId() + " and ended_at <= " + now +
+                      " and ends_at <= " + now + " + interval '1 hour'"),
+              1);
+}
+
+/// Whom she invited is invited still, by nobody who has a name.
+TEST_F(PersonErasureTest, AnInvitationThatWaitsNamesHerNoMore)
+{
+    ASSERT_NO_FATAL_FAILURE(plant());
+    const QByteArray his = '\'' + manager.id.toString().toLatin1() + '\'';
+    pool.borrow()->runScript("insert into identity.owed_mail (person, kind, document, due_at, ends_at) values (" + his +
+                             ", 'invitation', json_build_object('inviter', " + herId() + "::text), now(), now())");
+    ASSERT_EQ(pushOne(second, erase(second)).outcome, Outcome::Applied);
+    EXPECT_EQ(countOf("select count(*) from identity.owed_mail where person = " + his), 1);
+    EXPECT_EQ(countOf("select count(*) from identity.owed_mail where document ->> 'inviter' is not null"), 0);
+}
+
 TEST_F(PersonErasureTest, DevicesAreToldTheMarkAndThatNothingIsOpen)
 {
     ASSERT_NO_FATAL_FAILURE(plant());

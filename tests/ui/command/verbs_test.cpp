@@ -98,6 +98,39 @@ TEST_F(Verbs, NaughtyNamesOfAFileComeOutAsTextOrAreSetAside)
     }
 }
 
+/// Each column that takes a text, and the cells beside it: none breaks out of its own.
+TEST_F(Verbs, NaughtyCellsOfAFileStayInTheirColumn)
+{
+    const QStringList columns{u"sku"_s, u"name"_s, u"brand"_s, u"description"_s, u"category"_s, u"barcode"_s};
+    for (const QString &naughty : columns) {
+        SCOPED_TRACE(qPrintable(naughty));
+        QByteArray csv("sku,name,brand,description,category,barcode,price\n");
+        int rows = 0;
+        for (QString text : crema::testing::naughtyStrings()) {
+            const QByteArray cell = '"' + text.replace(u'"', u"\"\""_s).toUtf8() + '"';
+            const QByteArray number = naughty.toUtf8() + '-' + QByteArray::number(++rows);
+            for (const QString &column : columns) {
+                const bool isPlain = column == u"sku" || column == u"name";
+                csv += (column == naughty ? cell : isPlain ? number : QByteArray()) + ',';
+            }
+            csv += "100\n";
+        }
+        csv += "LAST-" + naughty.toUtf8() + ",Last,Kiln,Round,,,250\n";
+        const Ran imported = run({u"product"_s, u"import"_s, file(u"cells.csv"_s, csv), u"--json"_s});
+        EXPECT_EQ(imported.exitCode, 6) << imported.err.constData();
+        const QJsonObject report = imported.json();
+        const int taken =
+            report.value(u"created").toInt() + report.value(u"changed").toInt() + report.value(u"unchanged").toInt();
+        EXPECT_EQ(taken + report.value(u"set_aside").toArray().size(), rows + 1) << "no row more and none less";
+        const QJsonObject last = run({u"product"_s, u"show"_s, u"LAST-"_s + naughty, u"--json"_s}).json();
+        EXPECT_EQ(last.value(u"name").toString(), u"Last") << "what stands behind is read as it is";
+        EXPECT_EQ(last.value(u"brand").toString(), u"Kiln");
+        EXPECT_EQ(last.value(u"description").toString(), u"Round");
+    }
+    const QJsonArray items = run(u"product list --json --limit 200"_s).json().value(u"items").toArray();
+    EXPECT_FALSE(items.isEmpty());
+}
+
 /// Arguments are seen by everybody on the machine: the code may come another way.
 TEST_F(Verbs, TheOneTimeCodeIsReadFromStandardInputAndFiles)
 {

@@ -119,6 +119,40 @@ TEST_F(LockTest, AsksForTheCodeOfAnAuthenticatorAfterThePassword)
     EXPECT_FALSE(find("lockOverlay")->isVisible());
 }
 
+TEST_F(LockTest, TheAuthenticatorThatTheShopAsksForIsSetUpInFrontOfTheWindow)
+{
+    // The page of the account has a card of the same names.
+    const auto inLock = [this](const char *name) {
+        return find("lockCard")->findChild<QWidget *>(QString::fromLatin1(name));
+    };
+    till.desk.addExampleAccount();
+    till.desk.asksForAuthenticator = true;
+    lockByKey();
+    click("lockToPassword");
+    type(QStringLiteral("mina@larkmoor.example"));
+    press(Qt::Key_Return);
+    type(QStringLiteral("right password"));
+    press(Qt::Key_Return);
+    settle();
+    ASSERT_TRUE(inLock("authenticatorQr"));
+    EXPECT_TRUE(inLock("authenticatorQr")->isVisible());
+    EXPECT_FALSE(find("lockMail")->isVisible());
+    EXPECT_EQ(focus(), inLock("authenticatorCode"));
+    type(QStringLiteral("123456"));
+    press(Qt::Key_Return);
+    settle();
+    auto *kept = qobject_cast<QPushButton *>(inLock("authenticatorKept"));
+    ASSERT_TRUE(kept && kept->isVisible());
+    EXPECT_TRUE(find("lockOverlay")->isVisible());
+    kept->click();
+    settle();
+    ASSERT_TRUE(find("lockCode")->isVisible()) << "another code of it lets in";
+    type(QStringLiteral("654321"));
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_FALSE(find("lockOverlay")->isVisible());
+}
+
 TEST_F(LockTest, APasswordIsSetWithACodeThatWasMailed)
 {
     lockByKey();

@@ -47,6 +47,28 @@ protected:
     AccountPresenter presenter{desk, clock, QLocale(QLocale::English, QLocale::Ireland)};
 };
 
+TEST_F(AccountPresenterTest, TheAuthenticatorThatTheShopAsksForComesFirst)
+{
+    desk.asksForAuthenticator = true;
+    presenter.arrive();
+    EXPECT_EQ(presenter.phase(), AccountPhase::SetUp);
+    EXPECT_EQ(presenter.problem()->code, QStringLiteral("auth.authenticator_needed"));
+    EXPECT_TRUE(presenter.rows().isEmpty());
+    desk.asksForAuthenticator = false;
+    presenter.authenticatorSetUp();
+    EXPECT_EQ(presenter.phase(), AccountPhase::Sessions);
+    EXPECT_FALSE(presenter.problem());
+}
+
+TEST_F(AccountPresenterTest, WhoSignsInAndIsAskedForOneIsLedThere)
+{
+    arriveWithoutSession();
+    ASSERT_EQ(presenter.phase(), AccountPhase::SignIn);
+    desk.asksForAuthenticator = true;
+    presenter.signIn().submit(ada, rightPassword);
+    EXPECT_EQ(presenter.phase(), AccountPhase::SetUp);
+}
+
 TEST_F(AccountPresenterTest, ListsWhereOneIsSignedInTheOneAtHandFirst)
 {
     presenter.arrive();

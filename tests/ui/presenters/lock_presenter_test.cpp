@@ -217,6 +217,66 @@ TEST(LockPresenter, AsksForTheCodeOfAnAuthenticatorAfterThePassword)
     EXPECT_EQ(till.present(), QStringLiteral("Mina Kowalski"));
 }
 
+/// The shop asks for an authenticator: the lock sets it up, and opens by another code of it.
+struct SetUpAtLock : LockTill {
+    SetUpAtLock()
+    {
+        desk.addExampleAccount();
+        desk.asksForAuthenticator = true;
+    }
+
+    void signIn() { lock.signIn(QStringLiteral("mina@larkmoor.example"), QStringLiteral("right password")); }
+};
+
+TEST(LockPresenter, SetsUpTheAuthenticatorThatTheShopAsksFor)
+{
+    SetUpAtLock till;
+    till.lock.lock();
+    till.signIn();
+    ASSERT_TRUE(till.lock.isSettingUp());
+    EXPECT_FALSE(till.lock.isCodeNeeded());
+    AuthenticatorPresenter &authenticator = till.lock.authenticator();
+    ASSERT_EQ(authenticator.step(), AuthenticatorStep::Code) << "the password was typed a moment ago";
+    EXPECT_FALSE(authenticator.uri().isEmpty());
+    EXPECT_EQ(till.lock.mode(), LockMode::Locked);
+    EXPECT_TRUE(till.present().isEmpty());
+}
+
+TEST(LockPresenter, OpensByTheNextCodeOfTheNewAuthenticator)
+{
+    SetUpAtLock till;
+    till.lock.lock();
+    till.signIn();
+    AuthenticatorPresenter &authenticator = till.lock.authenticator();
+    authenticator.submitCode(QStringLiteral("123456"));
+    ASSERT_EQ(authenticator.step(), AuthenticatorStep::Codes);
+    till.lock.cancel();
+    EXPECT_TRUE(till.lock.isSettingUp()) << "nobody has kept the codes yet";
+    authenticator.confirmKept();
+    EXPECT_FALSE(till.lock.isSettingUp());
+    EXPECT_EQ(till.lock.mode(), LockMode::Locked);
+    ASSERT_TRUE(till.lock.isCodeNeeded());
+    EXPECT_EQ(till.lock.message()->tone, Tone::Neutral);
+    till.lock.submitCode(QStringLiteral("654321"));
+    EXPECT_EQ(till.lock.mode(), LockMode::Open);
+    EXPECT_EQ(till.present(), QStringLiteral("Mina Kowalski"));
+}
+
+TEST(LockPresenter, WhoTurnsAwayFromTheAuthenticatorLeavesALockedTill)
+{
+    SetUpAtLock till;
+    till.lock.switchPerson();
+    till.signIn();
+    ASSERT_TRUE(till.lock.isSettingUp());
+    till.lock.cancel();
+    EXPECT_FALSE(till.lock.isSettingUp());
+    EXPECT_FALSE(till.lock.isCodeNeeded());
+    EXPECT_EQ(till.lock.mode(), LockMode::Locked) << "the platform knows another person by now";
+    EXPECT_TRUE(till.present().isEmpty());
+    till.pin("1234");
+    EXPECT_EQ(till.lock.mode(), LockMode::Open) << "a PIN is not concerned";
+}
+
 TEST(LockPresenter, EachCashierKeepsACart)
 {
     LockTill till;

@@ -36,6 +36,33 @@ TEST_F(TillScreenTest, TheLockAsksForTheCodeOfAnAuthenticatorAfterThePassword)
     EXPECT_FALSE(shop.lock.isCovering()) << pane().toStdString();
 }
 
+TEST_F(TillScreenTest, TheLockSetsUpTheAuthenticatorThatTheShopAsksFor)
+{
+    start();
+    desk.addExampleAccount();
+    desk.asksForAuthenticator = true;
+    shop.lock.lock();
+    settle();
+    press(Key::Enter);
+    press(Key::F2);
+    type(u"mina@larkmoor.example\n");
+    type(u"right password\n");
+    ASSERT_TRUE(pane().contains(QStringLiteral("AUTHENTICATOR"))) << pane().toStdString();
+    EXPECT_TRUE(pane().contains(QStringLiteral("Code of the app"))) << pane().toStdString();
+    press(Key::F3);
+    settle();
+    EXPECT_TRUE(shop.lock.isCovering()) << pane().toStdString();
+    EXPECT_FALSE(shop.lock.isSettingUp());
+    type(u"right password\n");
+    type(u"123456\n");
+    ASSERT_TRUE(pane().contains(QStringLiteral("RECOVERY CODES"))) << pane().toStdString();
+    press(Key::F4);
+    EXPECT_TRUE(shop.lock.isCovering());
+    EXPECT_TRUE(pane().contains(QStringLiteral("One-time code"))) << pane().toStdString();
+    type(u"654321\n");
+    EXPECT_FALSE(shop.lock.isCovering()) << pane().toStdString();
+}
+
 TEST_F(TillScreenTest, TheLockSetsAPasswordWithACodeThatWasMailed)
 {
     start();

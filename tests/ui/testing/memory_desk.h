@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/desktop/example/example_desk.h"
+#include "models/people/authenticator_rule.h"
 
 #include <QCoroSignal>
 
@@ -34,6 +35,7 @@ public:
     std::optional<Problem> failShift;    ///< what the next closing of a shift answers
     std::optional<Problem> failCash;     ///< what the next movement of cash answers
     std::optional<QString> loginCode;    ///< what the authenticator of whoever signs in shows
+    bool asksForAuthenticator = false;   ///< before whoever signs in is let in, until one is set up
     int findCalls = 0;
     int productCalls = 0; ///< lists of products that were asked for
     int productsRead = 0; ///< products in their answers
@@ -67,9 +69,27 @@ public:
             if (loginCode && code != loginCode)
                 co_return failure(ProblemKind::NotSignedIn, QStringLiteral("auth.wrong_code"),
                                   QStringLiteral("This code does not fit."));
+            if (asksForAuthenticator)
+                co_return failure(authenticatorNeeded());
             co_return co_await switchByPin(person.id, QStringLiteral("1234"));
         }
         co_return co_await ExampleDesk::login(email, password, code);
+    }
+
+    [[nodiscard]] QCoro::Task<Result<QList<PersonSession>>> sessions(std::optional<PersonId> person) override
+    {
+        if (asksForAuthenticator)
+            co_return failure(authenticatorNeeded());
+        co_return co_await ExampleDesk::sessions(person);
+    }
+
+    /// From then on the app shows another code.
+    [[nodiscard]] QCoro::Task<Result<QStringList>> confirmAuthenticator(QString code) override
+    {
+        const Result<QStringList> codes = co_await ExampleDesk::confirmAuthenticator(code);
+        if (codes && std::exchange(asksForAuthenticator, false))
+            loginCode = QStringLiteral("654321");
+        co_return codes;
     }
 
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> completeSale(sync::SaleDraft draft) override

@@ -114,8 +114,9 @@ void AccountPage::showPhase()
     m_signIn->setVisible(phase == AccountPhase::SignIn);
     m_sessions->setVisible(phase == AccountPhase::Sessions);
     m_password->setVisible(phase == AccountPhase::Sessions);
-    m_authenticator->setVisible(phase == AccountPhase::Sessions || hasCodes);
-    m_empty->setVisible((phase == AccountPhase::Loading || phase == AccountPhase::Failed) && !hasCodes);
+    m_authenticator->setVisible(phase == AccountPhase::Sessions || phase == AccountPhase::SetUp || hasCodes);
+    m_empty->setVisible(
+        (phase == AccountPhase::Loading || phase == AccountPhase::Failed || phase == AccountPhase::SetUp) && !hasCodes);
     showEmpty();
     // Nobody types elsewhere yet, and this is what has to be done first.
     if (isAsked && (!focused || focused == m_scroll))
@@ -130,6 +131,10 @@ void AccountPage::showEmpty()
         m_empty->showState(QStringLiteral("offline"), problem ? problem->message : QString(),
                            problem ? problem->hint : QString(), "error");
         m_empty->setAction(tr("Try again"));
+    } else if (m_shop.account.phase() == AccountPhase::SetUp) {
+        m_empty->showState(QStringLiteral("lock"), problem ? problem->message : QString(),
+                           tr("Set it up here. Until then the platform does nothing else for you."));
+        m_empty->setAction({});
     } else {
         m_empty->showState(QStringLiteral("sync"), tr("Asking the platform"),
                            tr("Where you are signed in is known there."));

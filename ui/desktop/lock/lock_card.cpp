@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/lock/lock_card.h"
 
+#include "ui/desktop/account/authenticator_card.h"
 #include "ui/desktop/lock/password_code_form.h"
 #include "ui/desktop/lock/people_list.h"
 #include "ui/desktop/lock/pin_pad.h"
@@ -29,7 +30,8 @@ LockCard::LockCard(const Theme &theme, LockPresenter &presenter, QWidget *parent
       m_title(makeText(theme, QStringLiteral("lockTitle"), 28, QFont::DemiBold)),
       m_dots(makeText(theme, QStringLiteral("pinDots"), 28, QFont::Bold)),
       m_message(makeText(theme, QStringLiteral("lockMessage"), 14, QFont::DemiBold, "warning")),
-      m_hint(makeText(theme, QStringLiteral("lockHint"), 14, QFont::Normal, "muted")), m_side(new QStackedWidget),
+      m_hint(makeText(theme, QStringLiteral("lockHint"), 14, QFont::Normal, "muted")),
+      m_people(new PeopleList(theme, presenter)), m_middle(new QHBoxLayout), m_side(new QStackedWidget),
       m_unlock(new TouchButton(theme, QStringLiteral("unlockButton"))),
       m_cancel(new TouchButton(theme, QStringLiteral("lockCancel"))),
       m_toPassword(new TouchButton(theme, QStringLiteral("lockToPassword"))), m_mail(new QLineEdit),
@@ -49,8 +51,7 @@ LockCard::LockCard(const Theme &theme, LockPresenter &presenter, QWidget *parent
     m_cancel->setIconName(QStringLiteral("left"));
     m_toPassword->setTextSize(14, QFont::Medium);
 
-    auto *people = new PeopleList(theme, presenter);
-    people->setFixedWidth(theme.scaled(listWidth));
+    m_people->setFixedWidth(theme.scaled(listWidth));
     auto *head = new QHBoxLayout;
     head->setSpacing(12);
     head->addWidget(m_icon);
@@ -60,15 +61,14 @@ LockCard::LockCard(const Theme &theme, LockPresenter &presenter, QWidget *parent
     feet->addWidget(m_cancel);
     feet->addStretch(1);
     feet->addWidget(m_toPassword);
-    auto *middle = new QHBoxLayout;
-    middle->setSpacing(32);
-    middle->addWidget(people);
-    middle->addWidget(m_side, 0, Qt::AlignTop);
+    m_middle->setSpacing(32);
+    m_middle->addWidget(m_people);
+    m_middle->addWidget(m_side, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(24);
     column->addLayout(head);
-    column->addLayout(middle);
+    column->addLayout(m_middle);
     column->addLayout(feet);
 
     connect(m_unlock, &QPushButton::clicked, &presenter, &LockPresenter::submit);
@@ -80,6 +80,8 @@ LockCard::LockCard(const Theme &theme, LockPresenter &presenter, QWidget *parent
 
 QString LockCard::titleOf(const LockPresenter &presenter)
 {
+    if (presenter.isSettingUp())
+        return tr("The shop asks you for an authenticator");
     return presenter.mode() == LockMode::Switching ? tr("Who takes over?") : tr("This till is locked");
 }
 
@@ -201,6 +203,24 @@ void LockCard::showCodeStep()
         m_code->setFocus(Qt::OtherFocusReason);
 }
 
+void LockCard::showSetUp()
+{
+    const bool asked = m_presenter.isSettingUp();
+    const bool isNew = asked && (!m_authenticator || m_authenticator->isHidden());
+    if (asked && !m_authenticator) {
+        m_authenticator = new AuthenticatorCard(m_theme, m_presenter.authenticator());
+        m_authenticator->setFixedWidth(m_theme.scaled(listWidth) + padWidth);
+        m_middle->addWidget(m_authenticator, 0, Qt::AlignTop);
+    }
+    m_people->setVisible(!asked);
+    m_side->setVisible(!asked);
+    m_toPassword->setVisible(!asked);
+    if (m_authenticator)
+        m_authenticator->setVisible(asked);
+    if (isNew)
+        m_authenticator->begin();
+}
+
 bool LockCard::isAskingPassword() const
 {
     return m_side->currentIndex() != 0;
@@ -230,6 +250,7 @@ void LockCard::askPasswordCode()
 void LockCard::askPassword(bool asked)
 {
     if (!asked) {
+        m_presenter.authenticator().leave();
         m_presenter.cancelCode();
         m_presenter.passwordCode().clear();
     }
@@ -257,6 +278,7 @@ void LockCard::showState()
     m_unlock->setEnabled(length > 0 && !m_presenter.isBusy() && m_presenter.selected() >= 0);
     m_unlock->setAccessibleDescription(m_unlock->isEnabled() ? QString() : tr("Type the PIN first."));
     m_signIn->setEnabled(!m_presenter.isBusy());
+    showSetUp();
     showCodeStep();
     const std::optional<TillMessage> &message = m_presenter.message();
     m_message->setText(message ? message->text : QString());

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QStackedWidget;
@@ -13,7 +14,9 @@ class LockPresenter;
 
 namespace crema::desktop {
 
+class AuthenticatorCard;
 class PasswordCodeForm;
+class PeopleList;
 class Theme;
 class TouchButton;
 
@@ -44,6 +47,7 @@ private:
     QWidget *makePasswordForm();
     void showState();
     void showCodeStep();
+    void showSetUp();
     void signIn();
     void askPasswordCode();
 
@@ -54,6 +58,9 @@ private:
     QLabel *m_dots;
     QLabel *m_message;
     QLabel *m_hint;
+    PeopleList *m_people;
+    QHBoxLayout *m_middle;
+    AuthenticatorCard *m_authenticator = nullptr; ///< made when the shop asks somebody for one
     QStackedWidget *m_side;
     TouchButton *m_unlock;
     TouchButton *m_cancel;

@@ -62,6 +62,7 @@ QWidget *ShopSettingField::makeEditor(const ShopSettingRow &row)
     switch (row.kind) {
     case SettingKind::Number: return makeNumber(row);
     case SettingKind::Text: return makeLines(row);
+    case SettingKind::Choice: return makeChoices(row);
     case SettingKind::Switch: break;
     }
     return makeSwitch(row);
@@ -105,6 +106,17 @@ QWidget *ShopSettingField::makeSwitch(const ShopSettingRow &row)
     m_switch = new ChoiceRow(m_theme, nameOf("edit"), row.title);
     m_switch->addChoice(onWord, tr("On"));
     m_switch->addChoice(offWord, tr("Off"));
+    connect(m_switch, &ChoiceRow::chosen, this, &ShopSettingField::typed);
+    return m_switch;
+}
+
+QWidget *ShopSettingField::makeChoices(const ShopSettingRow &row)
+{
+    m_switch = new ChoiceRow(m_theme, nameOf("edit"), row.title);
+    if (const Setting *setting = findSetting(row.key)) {
+        for (const SettingChoice &choice : settingChoices(*setting))
+            m_switch->addChoice(choice.word, choice.text);
+    }
     connect(m_switch, &ChoiceRow::chosen, this, &ShopSettingField::typed);
     return m_switch;
 }
@@ -161,7 +173,7 @@ void ShopSettingField::showValue(const ShopSettingRow &row)
         m_lines->document()->setModified(false);
     }
     if (m_switch)
-        m_switch->setCurrent(row.isOn ? onWord : offWord);
+        m_switch->setCurrent(row.kind == SettingKind::Choice ? row.typed : row.isOn ? onWord : offWord);
     if (m_number)
         m_number->setReadOnly(isLocked);
     if (m_lines)

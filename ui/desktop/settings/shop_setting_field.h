@@ -41,6 +41,7 @@ private:
     [[nodiscard]] QWidget *makeNumber(const ShopSettingRow &row);
     [[nodiscard]] QWidget *makeLines(const ShopSettingRow &row);
     [[nodiscard]] QWidget *makeSwitch(const ShopSettingRow &row);
+    [[nodiscard]] QWidget *makeChoices(const ShopSettingRow &row);
     [[nodiscard]] QWidget *makeFoot();
     void showValue(const ShopSettingRow &row);
     void showHistory(const ShopSettingRow &row);

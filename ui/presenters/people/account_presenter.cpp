@@ -171,6 +171,10 @@ void AccountPresenter::take(const Result<QList<PersonSession>> &answer)
         offerSignIn();
         return;
     }
+    if (!answer && !m_other && answer.error().code == QLatin1String("auth.authenticator_needed")) {
+        offerSetUp(answer.error());
+        return;
+    }
     m_problem.reset();
     if (!answer) {
         if (m_rows.isEmpty())
@@ -201,13 +205,29 @@ SessionRow AccountPresenter::rowOf(const PersonSession &session) const
 
 void AccountPresenter::offerSignIn()
 {
+    offer(AccountPhase::SignIn, std::nullopt);
+}
+
+void AccountPresenter::offerSetUp(const Problem &why)
+{
+    offer(AccountPhase::SetUp, why);
+}
+
+void AccountPresenter::offer(AccountPhase phase, const std::optional<Problem> &problem)
+{
     m_isBusy = false;
     m_sessions.clear();
     m_rows.clear();
-    m_problem.reset();
+    m_problem = problem;
     m_question.reset();
-    setPhase(AccountPhase::SignIn);
+    setPhase(phase);
     tell();
+}
+
+void AccountPresenter::authenticatorSetUp()
+{
+    if (m_phase == AccountPhase::SetUp)
+        refresh();
 }
 
 std::optional<PersonId> AccountPresenter::whose() const

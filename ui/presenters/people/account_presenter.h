@@ -24,6 +24,7 @@ enum class AccountPhase {
     Blank,    ///< nobody is here, or it is being read, too short a time to say so
     Loading,  ///< being read for 300 ms
     SignIn,   ///< the platform does not know who is here: they sign in first
+    SetUp,    ///< the shop asks for an authenticator, which is set up first
     Sessions, ///< where the person is signed in
     Failed,   ///< could not be read, and there is nothing older to show
 };
@@ -68,6 +69,9 @@ public:
     /// The platform answered something else of the account that it knows nobody here any more.
     void offerSignIn();
 
+    /// The authenticator that was asked for is there.
+    void authenticatorSetUp();
+
     void askToEnd(const QString &id);
     void askToEndOthers();
     /// Nothing is ended before it is answered.
@@ -95,6 +99,8 @@ private:
     void showActions();
     void tell();
     void report(const Problem &problem);
+    void offerSetUp(const Problem &why);
+    void offer(AccountPhase phase, const std::optional<Problem> &problem);
     void awaitAnswer();
     void setPhase(AccountPhase phase);
     void take(const Result<QList<PersonSession>> &answer);

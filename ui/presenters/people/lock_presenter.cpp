@@ -18,11 +18,13 @@ std::int64_t idleMsOf(const sync::ClientState &state)
 } // namespace
 
 LockPresenter::LockPresenter(ShopDesk &desk, Clock &clock, QObject *parent)
-    : QObject(parent), m_desk(desk), m_clock(clock), m_passwordCode(desk), m_activeSinceMs(clock.monotonicMs())
+    : QObject(parent), m_desk(desk), m_clock(clock), m_passwordCode(desk), m_authenticator(desk, clock, QLocale::c()),
+      m_activeSinceMs(clock.monotonicMs())
 {
     declareActions();
     updateActions();
     connect(&m_passwordCode, &PasswordCodePresenter::done, this, &LockPresenter::signIn);
+    connect(&m_authenticator, &AuthenticatorPresenter::changed, this, &LockPresenter::followAuthenticator);
 }
 
 LockPresenter::~LockPresenter()
@@ -137,7 +139,10 @@ void LockPresenter::switchPerson()
 
 void LockPresenter::cancel()
 {
-    if (m_mode == LockMode::Switching && !m_busy)
+    // Whoever is known at the platform by now is not the one who goes back.
+    if (isSettingUp())
+        m_authenticator.leave();
+    else if (m_mode == LockMode::Switching && !m_busy)
         setMode(LockMode::Open);
 }
 
@@ -183,7 +188,7 @@ void LockPresenter::say(Tone tone, const QString &text, const QString &hint)
 
 void LockPresenter::select(int row)
 {
-    if (m_busy || row < 0 || row >= m_people.size() || row == m_selected)
+    if (m_busy || isSettingUp() || row < 0 || row >= m_people.size() || row == m_selected)
         return;
     m_selected = row;
     m_waiting.reset();
@@ -237,7 +242,7 @@ QCoro::Task<> LockPresenter::tryPin(Self self, std::stop_token stop, PersonId pe
 
 void LockPresenter::signIn(const QString &mail, const QString &password)
 {
-    if (m_busy || !isCovering())
+    if (m_busy || isSettingUp() || !isCovering())
         return;
     if (mail.trimmed().isEmpty() || password.isEmpty()) {
         say(Tone::Warning, tr("Mail address and password are both needed."), tr("Type them and try again."));
@@ -252,7 +257,7 @@ void LockPresenter::signIn(const QString &mail, const QString &password)
 
 void LockPresenter::submitCode(const QString &code)
 {
-    if (m_busy || !m_waiting)
+    if (m_busy || !isCodeNeeded())
         return;
     if (code.trimmed().isEmpty()) {
         say(Tone::Warning, tr("The code is needed."), tr("Type the six digits that the authenticator shows now."));
@@ -265,11 +270,35 @@ void LockPresenter::submitCode(const QString &code)
 
 void LockPresenter::cancelCode()
 {
-    if (m_busy || !m_waiting)
+    if (m_busy || !isCodeNeeded())
         return;
     m_waiting.reset();
     m_message.reset();
     Q_EMIT changed();
+}
+
+void LockPresenter::setUpAuthenticator(const Credentials &shown)
+{
+    m_waiting = shown;
+    m_message.reset();
+    m_authenticator.begin();
+    m_authenticator.submitPassword(shown.password);
+}
+
+void LockPresenter::followAuthenticator()
+{
+    const bool wasSettingUp = std::exchange(m_wasSettingUp, isSettingUp());
+    if (!wasSettingUp || isSettingUp()) {
+        Q_EMIT changed();
+    } else if (m_authenticator.isDone()) {
+        // It has to be at hand from now on, and each code counts once.
+        say(Tone::Neutral, tr("The authenticator is set up."), tr("Type the next code that it shows to sign in."));
+    } else {
+        m_waiting.reset();
+        setMode(LockMode::Locked);
+        leave(this, m_stop.get_token());
+        Q_EMIT changed();
+    }
 }
 
 QCoro::Task<> LockPresenter::tryPassword(Self self, std::stop_token stop, Credentials shown, QString code)
@@ -282,6 +311,11 @@ QCoro::Task<> LockPresenter::tryPassword(Self self, std::stop_token stop, Creden
 void LockPresenter::answeredAtPlatform(const Result<Person> &person, const Credentials &shown)
 {
     const QString reason = person ? QString() : person.error().code;
+    if (reason == QLatin1String("auth.authenticator_needed")) {
+        m_busy = false;
+        setUpAuthenticator(shown);
+        return;
+    }
     const bool isAsked = reason == QLatin1String("auth.code_needed");
     // A code that was wrong, or a network that was away: the next one may be typed. A password that is right no more
     // begins anew.
@@ -318,7 +352,7 @@ bool LockPresenter::takeBadge(const QString &scanned)
     if (!badgeCodeIn(scanned))
         return false;
     // No code of a badge goes any further: it would be shown as a product that is not known.
-    if (m_busy || !m_desk.state().enrolled) {
+    if (m_busy || isSettingUp() || !m_desk.state().enrolled) {
         Q_EMIT refused();
         return true;
     }
@@ -383,7 +417,7 @@ void LockPresenter::idled()
         watchIdle(rest);
         return;
     }
-    if (presentComesBack())
+    if (presentComesBack() && !isSettingUp())
         lock();
     watchIdle(m_idleMs);
 }

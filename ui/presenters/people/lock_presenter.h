@@ -3,6 +3,7 @@
 
 #include "models/base/clock.h"
 #include "ui/presenters/action.h"
+#include "ui/presenters/people/authenticator_presenter.h"
 #include "ui/presenters/people/password_code_presenter.h"
 #include "ui/presenters/shop_desk.h"
 #include "ui/presenters/till/till_view.h"
@@ -81,11 +82,15 @@ public:
     /// Needs the platform. For people without a PIN, and for a PIN that was wrong too often.
     void signIn(const QString &mail, const QString &password);
     /// Mail address and password are right, and this person has an authenticator: its code is needed too.
-    [[nodiscard]] bool isCodeNeeded() const { return m_waiting.has_value(); }
+    [[nodiscard]] bool isCodeNeeded() const { return m_waiting.has_value() && !isSettingUp(); }
     /// A code of the authenticator, or a recovery code.
     void submitCode(const QString &code);
     /// Back to mail address and password.
     void cancelCode();
+    /// Mail address and password are right, and the shop asks this person for an authenticator: they are let in once it
+    /// is set up and has shown another code. Who turns away from it leaves a locked till.
+    [[nodiscard]] bool isSettingUp() const { return m_authenticator.step() != AuthenticatorStep::Start; }
+    [[nodiscard]] AuthenticatorPresenter &authenticator() { return m_authenticator; }
     /// For who has no password, or lost it; once it is set, they sign in with it.
     [[nodiscard]] PasswordCodePresenter &passwordCode() { return m_passwordCode; }
 
@@ -134,6 +139,8 @@ private:
         QString mail;
         QString password;
     };
+    void setUpAuthenticator(const Credentials &shown);
+    void followAuthenticator();
     void answeredAtPlatform(const Result<Person> &person, const Credentials &shown);
     static QCoro::Task<> tryPassword(Self self, std::stop_token stop, Credentials shown, QString code);
     static QCoro::Task<> leave(Self self, std::stop_token stop);
@@ -142,6 +149,8 @@ private:
     Clock &m_clock;
     ActionList m_actions;
     PasswordCodePresenter m_passwordCode;
+    AuthenticatorPresenter m_authenticator;
+    bool m_wasSettingUp = false;
     std::stop_source m_stop;
     LockMode m_mode = LockMode::Open;
     QList<LockPerson> m_people;

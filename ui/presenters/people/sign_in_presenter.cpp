@@ -84,14 +84,17 @@ void SignInPresenter::answered(const Result<Person> &person, const Credentials &
     const QString reason = person ? QString() : person.error().code;
     // A code that was wrong, or a network that was away: the next one may be typed. A password that is right no more
     // begins anew.
+    // Known at the platform, which lets them set up an authenticator and nothing else: the page of the account does
+    // that.
+    const bool isKnown = person || reason == QLatin1String("auth.authenticator_needed");
     if (reason == QLatin1String("auth.code_needed"))
         m_waiting = shown;
-    else if (person || reason == QLatin1String("auth.wrong_credentials"))
+    else if (isKnown || reason == QLatin1String("auth.wrong_credentials"))
         m_waiting.reset();
     if (!person && reason != QLatin1String("auth.code_needed"))
         m_problem = person.error();
     Q_EMIT changed();
-    if (person)
+    if (isKnown)
         Q_EMIT signedIn();
 }
 

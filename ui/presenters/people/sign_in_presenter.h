@@ -38,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Also where the shop asks for an authenticator first; problem() says so then.
     void signedIn();
 
 private:

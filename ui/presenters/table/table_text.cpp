@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/table/table_text.h"
 
+#include "models/text/plain_text.h"
 #include "ui/presenters/table/data_column.h"
 
 #include <QAbstractItemModel>
+#include <QRegularExpression>
 
 namespace crema {
 
@@ -17,10 +19,23 @@ QString quoted(QString text)
     return u'"' + text + u'"';
 }
 
+/// What a spreadsheet would carry out as a formula becomes a text there; a number stays one.
+QString withoutFormula(const QString &text)
+{
+    static const QRegularExpression formula(QStringLiteral("^\\s*[=+\\-@]"));
+    static const QRegularExpression number(QStringLiteral("^[+-]?[0-9]+([.,][0-9]+)?$"));
+    return formula.match(text).hasMatch() && !number.match(text).hasMatch() ? u'\'' + text : text;
+}
+
+QString asCell(const QString &text)
+{
+    return quoted(withoutFormula(madePlain(text, Lines::Many)));
+}
+
 QString cellText(const QModelIndex &index)
 {
     const QVariant raw = index.data(DataRole::Raw);
-    return quoted(raw.isValid() ? raw.toString() : index.data(Qt::DisplayRole).toString());
+    return asCell(raw.isValid() ? raw.toString() : index.data(Qt::DisplayRole).toString());
 }
 
 } // namespace
@@ -38,7 +53,7 @@ QString tabSeparated(const QAbstractItemModel &model, const QList<int> &rows, co
         text.append(u'\n');
     };
     if (header == TableHeader::Included)
-        addLine([&](int column) { return quoted(model.headerData(column, Qt::Horizontal).toString()); });
+        addLine([&](int column) { return asCell(model.headerData(column, Qt::Horizontal).toString()); });
     for (const int row : rows)
         addLine([&](int column) { return cellText(model.index(row, column)); });
     return text;

@@ -11,7 +11,8 @@ namespace crema {
 enum class TableHeader { Included, LeftOut };
 
 /// Rows of a table as tab-separated text for a spreadsheet: raw numbers with the locale's decimal sign
-/// (DataRole::Raw), a cell with tabs, quotes or line breaks in quotes. Rows and columns in the order given.
+/// (DataRole::Raw), a cell with tabs, quotes or line breaks in quotes, one that a spreadsheet would carry out (`=`, `+`,
+/// `-`, `@` before anything but a number) behind an apostrophe, and without control characters. Rows and columns in the order given.
 [[nodiscard]] QString tabSeparated(const QAbstractItemModel &model, const QList<int> &rows, const QList<int> &columns,
                                    TableHeader header);
 

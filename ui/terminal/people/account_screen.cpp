@@ -84,6 +84,7 @@ QString AccountScreen::sentence() const
         return m_account.isOfOther() ? tr("What the platform knows of this account could not be read.")
                                      : tr("What the platform knows of your account could not be read.");
     case AccountPhase::SignIn: break;
+    case AccountPhase::SetUp: return tr("The shop asks you for an authenticator. Press Enter to set it up.");
     case AccountPhase::Sessions: return m_account.isOfOther() ? tr("Signed in nowhere with the password.") : QString();
     }
     return m_account.signIn().isCodeNeeded()
@@ -97,6 +98,8 @@ QString AccountScreen::promptText() const
 {
     if (m_account.phase() == AccountPhase::Sessions)
         return m_list.items().isEmpty() ? QString() : tr("Choose 1-9");
+    if (m_account.phase() == AccountPhase::SetUp)
+        return tr("Enter to begin");
     if (!isSigningIn())
         return {};
     if (m_account.signIn().isCodeNeeded())
@@ -162,6 +165,8 @@ void AccountScreen::submit(const QString &text)
 {
     if (isSigningIn())
         takeSignIn(text);
+    else if (m_account.phase() == AccountPhase::SetUp)
+        openAuthenticator();
     else if (!m_list.items().isEmpty())
         ListScreen::submit(text);
 }
@@ -211,11 +216,16 @@ void AccountScreen::openRow(qsizetype row)
     } else if (row == sessions) {
         navigator().open(std::make_unique<PasswordScreen>(navigator(), m_shop.password));
     } else if (row == sessions + 1) {
-        navigator().open(std::make_unique<AuthenticatorScreen>(navigator(), clock(), enter(), m_shop.authenticator));
+        openAuthenticator();
     } else {
         m_account.askToEndOthers();
         ask({});
     }
+}
+
+void AccountScreen::openAuthenticator()
+{
+    navigator().open(std::make_unique<AuthenticatorScreen>(navigator(), clock(), enter(), m_shop.authenticator));
 }
 
 void AccountScreen::openSession(qsizetype row)

@@ -34,6 +34,7 @@ private:
     void tellProblem();
     void takeSignIn(const QString &text);
     void openRow(qsizetype row) override;
+    void openAuthenticator();
     void openSession(qsizetype row);
     void ask(const QList<TextLine> &facts);
     [[nodiscard]] bool isSigningIn() const { return m_account.phase() == AccountPhase::SignIn; }

@@ -24,7 +24,9 @@ public:
     void scan(const QString &code) override;
     bool back() override;
     [[nodiscard]] bool isWorking() const override { return m_authenticator.isBusy(); }
-    [[nodiscard]] bool mustBeAnswered() const override { return hasCodes(); }
+    [[nodiscard]] bool mustBeAnswered() const override { return m_isAtLock || hasCodes(); }
+    /// Nobody is let in yet: nothing else is opened from here.
+    void setAtLock() { m_isAtLock = true; }
 
 private:
     void follow();
@@ -39,6 +41,7 @@ private:
     MenuEnter m_enter;
     AuthenticatorPresenter &m_authenticator;
     LineEdit m_field;
+    bool m_isAtLock = false;
     bool m_isNamingFile = false;
     AuthenticatorStep m_step = AuthenticatorStep::Start; ///< that what was typed is for
     qsizetype m_firstCode = 0;

@@ -2,6 +2,7 @@
 #include "ui/terminal/people/lock_screen.h"
 
 #include "ui/terminal/application/told_message.h"
+#include "ui/terminal/people/authenticator_screen.h"
 #include "ui/terminal/till/typed_amount.h"
 #include "ui/terminal/widgets/text_block.h"
 
@@ -17,6 +18,8 @@ LockScreen::LockScreen(Navigator &navigator, Clock &clock, MenuEnter enter, Lock
         m_mailedCode.clear();
         m_step = Step::Password;
     });
+    connect(&m_lock.authenticator(), &AuthenticatorPresenter::sessionEnded, this,
+            [this] { this->navigator().closeTop(); });
     connect(&m_lock, &LockPresenter::refused, this, [this] { this->navigator().bell(); });
     refresh();
 }
@@ -27,9 +30,21 @@ void LockScreen::refresh()
     for (const LockPerson &person : m_lock.people())
         items.append({person.name, person.hasPin ? QString() : tr("no PIN")});
     m_list.setItems(std::move(items));
+    followSetUp();
     followCode();
     showMessage();
     navigator().redraw();
+}
+
+void LockScreen::followSetUp()
+{
+    if (std::exchange(m_isSettingUp, m_lock.isSettingUp()) || !m_isSettingUp)
+        return;
+    m_field.clear();
+    auto screen = std::make_unique<AuthenticatorScreen>(navigator(), m_clock, m_enter, m_lock.authenticator());
+    screen->setAtLock();
+    navigator().open(std::move(screen));
+    navigator().say(MessageKind::Warning, tr("The shop asks you for an authenticator"));
 }
 
 void LockScreen::followCode()

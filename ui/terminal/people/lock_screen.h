@@ -34,6 +34,8 @@ private:
     void refresh();
     void showMessage();
     void showPasswordCode();
+    /// Opens what sets an authenticator up, where the shop asks for one.
+    void followSetUp();
     /// The platform asks for a code, or does no more.
     void followCode();
     void settle();
@@ -46,6 +48,7 @@ private:
     MenuEnter m_enter;
     LockPresenter &m_lock;
     Step m_step = Step::Person;
+    bool m_isSettingUp = false;
     List m_list;
     LineEdit m_field;
     QString m_mail;
