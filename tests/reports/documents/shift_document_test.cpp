@@ -78,7 +78,7 @@ TEST(ShiftDocument, TellsTheZInFortyTwoColumns)
                                             "Last receipt HARBOUR-1-000123\n"
                                             "------------------------------------------\n"
                                             "VAT                Net       Tax     Gross\n"
-                                            "13.5 %           61.06      8.24     69.30\n"
+                                            "13.5\u00A0%           61.06      8.24     69.30\n"
                                             "------------------------------------------\n"
                                             "Paid out (1)                        -12.50\n"
                                             "No sale (2)                           0.00\n"
