@@ -17941,7 +17941,7 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     </message>
     <message>
         <source>Tells what the open shift took (X), or a closed one (Z).</source>
-        <translation>Sagt, was die offene Schicht einnahm (X) oder eine alte (Z).</translation>
+        <translation>Sagt, was die Schicht einnahm (X), oder eine alte (Z).</translation>
     </message>
     <message>
         <source>of the open shift, which stays open</source>
