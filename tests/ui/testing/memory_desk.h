@@ -29,6 +29,8 @@ public:
     }
 
     std::optional<Problem> failSale;     ///< what the next sale answers
+    std::optional<Problem> failReturn;   ///< what the next return answers
+    std::optional<sync::ReturnDraft> lastReturn;
     std::optional<Problem> failProducts; ///< what the next list of products answers
     std::optional<Problem> failShift;    ///< what the next closing of a shift answers
     std::optional<QString> loginCode;    ///< what the authenticator of whoever signs in shows
@@ -75,6 +77,14 @@ public:
         if (failSale)
             co_return failure(*std::exchange(failSale, std::nullopt));
         co_return co_await ExampleDesk::completeSale(draft);
+    }
+
+    [[nodiscard]] QCoro::Task<Result<sync::SaleView>> returnSale(sync::ReturnDraft draft) override
+    {
+        if (failReturn)
+            co_return failure(*std::exchange(failReturn, std::nullopt));
+        lastReturn = draft;
+        co_return co_await ExampleDesk::returnSale(draft);
     }
 
     [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted) override

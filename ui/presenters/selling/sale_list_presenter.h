@@ -44,7 +44,7 @@ public:
     void leave();
 
     /// Ids: sales.filter, sales.today, sales.this-shift, sales.clear, sales.refresh, sales.back,
-    /// sales.previous, sales.next, sales.copy-number, sales.copy-receipt, sales.copy-link.
+    /// sales.previous, sales.next, sales.return, sales.copy-number, sales.copy-receipt, sales.copy-link.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     // Filter
@@ -133,6 +133,8 @@ Q_SIGNALS:
     void detailChanged();
     /// The person went to another place of the list.
     void placeChanged();
+    /// Something of the open sale comes back: what it is known by.
+    void returnWanted(const QString &key);
     /// For the clipboard; the footer says that it was copied.
     void copied(const QString &text);
 
@@ -165,6 +167,8 @@ private:
     void copy(const QString &text, const QString &said);
     void tick();
     [[nodiscard]] qsizetype rowOf(const QString &key) const;
+    /// Why nothing of the open sale can be taken back; empty when something can.
+    [[nodiscard]] QString returnObstacle() const;
     void readOpenSale();
     [[nodiscard]] SaleTexts texts() const { return {m_locale, m_desk.state()}; }
 
@@ -211,6 +215,7 @@ private:
 
     QString m_openKey;
     std::optional<sync::SaleView> m_openSale;
+    std::optional<sync::ReturnableSale> m_openReturns;
     std::optional<SaleDetail> m_detail;
     std::optional<Problem> m_detailProblem;
     std::stop_source m_detailStop;

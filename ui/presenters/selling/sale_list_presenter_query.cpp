@@ -2,7 +2,10 @@
 // The presenter's filter, its places and what can be done, declared once for buttons, palette and terminal.
 #include "ui/presenters/selling/sale_list_presenter.h"
 
+#include "models/people/approval.h"
 #include "models/selling/receipt_number.h"
+
+#include <algorithm>
 
 namespace crema {
 
@@ -159,6 +162,8 @@ void SaleListPresenter::declareActions()
     add("sales.back", tr("Back to all sales"), "left", ActionCategory::Go, {}, {}, [this] { closeSale(); });
     add("sales.previous", tr("Previous sale"), "up", ActionCategory::Go, keys("Alt+Up"), {}, [this] { step(-1); });
     add("sales.next", tr("Next sale"), "down", ActionCategory::Go, keys("Alt+Down"), {}, [this] { step(1); });
+    add("sales.return", tr("Return…"), "undo", ActionCategory::Record, keys("Ctrl+R"), keys("F4"),
+        [this] { Q_EMIT returnWanted(m_openSale->sale.id.toString()); });
     add("sales.copy-number", tr("Copy the receipt number"), "copy", ActionCategory::Record, {}, {},
         [this] { copy(openNumber(), tr("%1 is in the clipboard.").arg(openNumber())); });
     add("sales.copy-receipt", tr("Copy the receipt as text"), "orders", ActionCategory::Record, {}, {}, [this] {
@@ -167,6 +172,21 @@ void SaleListPresenter::declareActions()
     });
     add("sales.copy-link", tr("Copy a link to this sale"), "link", ActionCategory::Record, keys("Ctrl+L"), {},
         [this] { copy(QStringLiteral("crema://orders/") + m_openKey, tr("The link is in the clipboard.")); });
+}
+
+QString SaleListPresenter::returnObstacle() const
+{
+    if (!m_detail || !m_openSale)
+        return tr("The sale is being read.");
+    const std::optional<Person> &person = m_desk.state().person;
+    if (!person || entitlementOf(*person, Permission::SalesReturn) == Entitlement::Denied)
+        return tr("Goods are taken back by those who may. Ask a manager or an administrator for this right.");
+    if (m_openSale->sale.lines.isEmpty())
+        return tr("This is a return: nothing was sold.");
+    const auto isLeft = [](const ReturnableLine &line) { return !line.left.isZero(); };
+    if (m_openReturns && std::ranges::none_of(m_openReturns->lines, isLeft))
+        return tr("Everything of this sale came back.");
+    return {};
 }
 
 void SaleListPresenter::updateActions()
@@ -181,6 +201,7 @@ void SaleListPresenter::updateActions()
     allow(u"sales.next", !none.isEmpty()                       ? none
                          : row >= 0 && row + 1 < m_rows.size() ? QString()
                                                                : tr("This is the last sale of the list."));
+    allow(u"sales.return", !none.isEmpty() ? none : returnObstacle());
     allow(u"sales.copy-number", none);
     allow(u"sales.copy-receipt", !none.isEmpty() ? none : m_detail ? QString() : tr("The sale is being read."));
     allow(u"sales.copy-link", none);
