@@ -42,6 +42,7 @@ public:
     /// A screen of it is in front: reads what is new and follows the store until leave().
     void arrive();
     void leave();
+    [[nodiscard]] bool isInFront() const { return m_inFront; }
 
     /// Ids: sales.filter, sales.today, sales.this-shift, sales.clear, sales.refresh, sales.back,
     /// sales.previous, sales.next, sales.return, sales.copy-number, sales.copy-receipt, sales.copy-link.
