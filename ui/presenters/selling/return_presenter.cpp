@@ -3,7 +3,6 @@
 
 #include "models/money/denominations.h"
 #include "models/money/money_input.h"
-#include "models/people/approval.h"
 #include "models/selling/return_reason.h"
 #include "ui/presenters/selling/sale_texts.h"
 
@@ -366,8 +365,8 @@ QString ReturnPresenter::obstacle() const
     const sync::ClientState &state = m_desk.state();
     if (m_isRecording)
         return tr("It is being recorded.");
-    if (!state.person || entitlementOf(*state.person, Permission::SalesReturn) == Entitlement::Denied)
-        return tr("Goods are taken back by those who may. Ask a manager or an administrator for this right.");
+    if (!state.person)
+        return tr("Sign in first: what is paid back has a name.");
     if (!state.openShift)
         return tr("Open a shift first: what is paid back comes out of its drawer.");
     if (!m_sale)

@@ -58,7 +58,6 @@ void SaleListPresenter::followDesk()
 {
     // The state of a sale hangs on the queue, what "this shift" means on the shift. The rest of the state is others'.
     const sync::ClientState &state = m_desk.state();
-    updateActions(); // whoever is here now may do more, or less
     const std::optional<ShiftId> shift = state.openShift ? std::optional(state.openShift->id) : std::nullopt;
     const bool seesAll = sync::mayRead(state, Reading::Sales).has_value();
     if (state.queue == m_seenQueue && shift == m_seenShift && state.open == m_seenOpen && seesAll == m_seesAll)

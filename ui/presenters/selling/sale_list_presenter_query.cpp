@@ -2,7 +2,6 @@
 // The presenter's filter, its places and what can be done, declared once for buttons, palette and terminal.
 #include "ui/presenters/selling/sale_list_presenter.h"
 
-#include "models/people/approval.h"
 #include "models/selling/receipt_number.h"
 
 #include <algorithm>
@@ -178,9 +177,6 @@ QString SaleListPresenter::returnObstacle() const
 {
     if (!m_detail || !m_openSale)
         return tr("The sale is being read.");
-    const std::optional<Person> &person = m_desk.state().person;
-    if (!person || entitlementOf(*person, Permission::SalesReturn) == Entitlement::Denied)
-        return tr("Goods are taken back by those who may. Ask a manager or an administrator for this right.");
     if (m_openSale->sale.lines.isEmpty())
         return tr("This is a return: nothing was sold.");
     const auto isLeft = [](const ReturnableLine &line) { return !line.left.isZero(); };
