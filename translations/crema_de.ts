@@ -306,6 +306,22 @@
         <source>Type it again, or go back: everything stays as it is.</source>
         <translation>Tippen Sie sie noch einmal oder gehen Sie zurück: Alles bleibt, wie es ist.</translation>
     </message>
+    <message>
+        <source>%1 wants to pay back %2.</source>
+        <translation>%1 möchte %2 auszahlen.</translation>
+    </message>
+    <message>
+        <source>%1 wants to take something back.</source>
+        <translation>%1 möchte etwas zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>%1 wants to take cash out of the drawer, or to open it.</source>
+        <translation>%1 möchte Bargeld aus der Lade nehmen oder sie öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 wants to close the shift, but the count is further off than the shop accepts.</source>
+        <translation>%1 möchte die Schicht schließen, aber die Zählung weicht stärker ab, als das Geschäft zulässt.</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalScreen</name>
@@ -2278,6 +2294,10 @@
         <source>Finish or hold the present sale first.</source>
         <translation>Beenden oder parken Sie zuerst den jetzigen Verkauf.</translation>
     </message>
+    <message>
+        <source>The discount is not given yet, so the payment has not begun.</source>
+        <translation>Der Rabatt ist noch nicht gegeben, daher hat die Zahlung nicht begonnen.</translation>
+    </message>
 </context>
 <context>
     <name>CartTextScreen</name>
@@ -4248,10 +4268,6 @@
         <translation>10% ist ein Satz, 250 sind 2,50.</translation>
     </message>
     <message>
-        <source>1-4 or a reason</source>
-        <translation>1-4 oder Grund</translation>
-    </message>
-    <message>
         <source>10% or an amount</source>
         <translation>10% oder Betrag</translation>
     </message>
@@ -4274,6 +4290,10 @@
     <message>
         <source>There is no reason %1</source>
         <translation>Es gibt keinen Grund %1</translation>
+    </message>
+    <message>
+        <source>1-%1 or a reason</source>
+        <translation>1-%1 oder ein Grund</translation>
     </message>
 </context>
 <context>
@@ -5278,6 +5298,10 @@
         <source>%1 %2</source>
         <comment>why the journal is not shown, and what to do</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Cash moved</source>
+        <translation>Bargeld bewegt</translation>
     </message>
 </context>
 <context>
@@ -7297,6 +7321,26 @@
         <source>See what products cost us</source>
         <translation>Sehen, was Produkte uns kosten</translation>
     </message>
+    <message>
+        <source>Take back and pay back</source>
+        <translation>Zurücknehmen und erstatten</translation>
+    </message>
+    <message>
+        <source>Take back without a receipt</source>
+        <translation>Ohne Beleg zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Close shifts with a large difference</source>
+        <translation>Schichten mit großer Differenz schließen</translation>
+    </message>
+    <message>
+        <source>Pay cash out of the drawer</source>
+        <translation>Bargeld aus der Lade auszahlen</translation>
+    </message>
+    <message>
+        <source>Open the drawer without a sale</source>
+        <translation>Die Lade ohne Verkauf öffnen</translation>
+    </message>
 </context>
 <context>
     <name>PinPad</name>
@@ -7614,6 +7658,10 @@ certificate show    was in einem steht: --certificate F
         <source>Printing %1…</source>
         <translation>%1 wird gedruckt…</translation>
     </message>
+    <message>
+        <source>%1 is not printed: it could not be kept for the printer.</source>
+        <translation>%1 ist nicht gedruckt: Der Beleg konnte für den Drucker nicht aufbewahrt werden.</translation>
+    </message>
 </context>
 <context>
     <name>PrintStrip</name>
@@ -7640,6 +7688,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>It is there</source>
         <translation>Er ist da</translation>
+    </message>
+    <message>
+        <source>The receipt is not printed.</source>
+        <translation>Der Beleg ist nicht gedruckt.</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>Drucken</translation>
     </message>
 </context>
 <context>
@@ -8259,6 +8315,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>A person erased</source>
         <translation>Eine Person gelöscht</translation>
+    </message>
+    <message>
+        <source>Cash moved</source>
+        <translation>Bargeld bewegt</translation>
     </message>
 </context>
 <context>
@@ -8922,6 +8982,10 @@ certificate show    was in einem steht: --certificate F
         <source>Total</source>
         <translation>Summe</translation>
     </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>Kopie drucken</translation>
+    </message>
 </context>
 <context>
     <name>SaleFilterBar</name>
@@ -9192,6 +9256,18 @@ certificate show    was in einem steht: --certificate F
         <source>This is the last sale of the list.</source>
         <translation>Das ist der letzte Verkauf der Liste.</translation>
     </message>
+    <message>
+        <source>Print a copy of the receipt</source>
+        <translation>Kopie des Belegs drucken</translation>
+    </message>
+    <message>
+        <source>A copy of %1 goes to the printer.</source>
+        <translation>Eine Kopie von %1 geht an den Drucker.</translation>
+    </message>
+    <message>
+        <source>No printer is set on this computer.</source>
+        <translation>Auf diesem Computer ist kein Drucker eingestellt.</translation>
+    </message>
 </context>
 <context>
     <name>SaleRowDelegate</name>
@@ -9450,6 +9526,42 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Wait for the end of it, which the sync panel shows.</source>
         <translation>Warten Sie das Ende ab, das die Synchronisationsansicht zeigt.</translation>
+    </message>
+    <message>
+        <source>Only the sale of a company goes on account.</source>
+        <translation>Auf Rechnung geht nur der Verkauf an ein Unternehmen.</translation>
+    </message>
+    <message>
+        <source>Give the customer a tax id, or take the amount in another way.</source>
+        <translation>Geben Sie dem Kunden eine Steuernummer, oder nehmen Sie den Betrag auf andere Weise ein.</translation>
+    </message>
+    <message>
+        <source>The sale of which this comes back is not known here.</source>
+        <translation>Der Verkauf, zu dem die Rückgabe gehört, ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Fetch the latest changes, or take it back without a receipt.</source>
+        <translation>Holen Sie die neuesten Änderungen, oder nehmen Sie es ohne Beleg zurück.</translation>
+    </message>
+    <message>
+        <source>This device is not enrolled, so it has no drawer yet.</source>
+        <translation>Dieses Gerät ist nicht angemeldet und hat deshalb noch keine Lade.</translation>
+    </message>
+    <message>
+        <source>This shift is not in the local store.</source>
+        <translation>Diese Schicht ist nicht im lokalen Speicher.</translation>
+    </message>
+    <message>
+        <source>Fetch the latest changes.</source>
+        <translation>Rufen Sie die neuesten Änderungen ab.</translation>
+    </message>
+    <message>
+        <source>This register has no Z report with the number %1.</source>
+        <translation>Diese Kasse hat keinen Z-Bericht mit der Nummer %1.</translation>
+    </message>
+    <message>
+        <source>Look for it in the list: crema shift list.</source>
+        <translation>Suchen Sie ihn in der Liste: crema shift list.</translation>
     </message>
 </context>
 <context>
@@ -10509,6 +10621,22 @@ certificate show    was in einem steht: --certificate F
         <source>Erased person</source>
         <translation>Gelöschte Person</translation>
     </message>
+    <message>
+        <source>%1 may pay back at most %2 at once.</source>
+        <translation>%1 darf auf einmal höchstens %2 erstatten.</translation>
+    </message>
+    <message>
+        <source>Ask a manager to do it.</source>
+        <translation>Bitten Sie eine Leitung darum.</translation>
+    </message>
+    <message>
+        <source>What %1 counted is too far from what should be in the drawer.</source>
+        <translation>Was %1 gezählt hat, weicht zu stark von dem ab, was in der Lade sein sollte.</translation>
+    </message>
+    <message>
+        <source>Count again, or ask a manager to close the shift.</source>
+        <translation>Zählen Sie noch einmal, oder bitten Sie die Leitung, die Schicht zu schließen.</translation>
+    </message>
 </context>
 <context>
     <name>StoreCall</name>
@@ -10946,10 +11074,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Wird eingegeben</translation>
     </message>
     <message>
-        <source>First of %1 equal parts</source>
-        <translation>Erster von %1 gleichen Teilen</translation>
-    </message>
-    <message>
         <source>Exact amount</source>
         <translation>Genauer Betrag</translation>
     </message>
@@ -10964,6 +11088,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Change to give</source>
         <translation>Rückgeld</translation>
+    </message>
+    <message>
+        <source>First of %1 equal parts: %2</source>
+        <translation>Erster von %1 gleichen Teilen: %2</translation>
+    </message>
+    <message>
+        <source>Change for the part before</source>
+        <translation>Rückgeld für den Teil davor</translation>
     </message>
 </context>
 <context>
@@ -11913,6 +12045,14 @@ certificate show    was in einem steht: --certificate F
         <source>80 mm paper has 48 or 42, 58 mm paper has 32.</source>
         <translation>Papier von 80 mm hat 48 oder 42, Papier von 58 mm hat 32.</translation>
     </message>
+    <message>
+        <source>Nothing was counted.</source>
+        <translation>Es wurde nichts gezählt.</translation>
+    </message>
+    <message>
+        <source>Say --counted MINOR, or --piece MINOR*COUNT for each note and coin.</source>
+        <translation>Geben Sie --counted MINOR an, oder --piece MINOR*COUNT für jeden Schein und jede Münze.</translation>
+    </message>
 </context>
 <context>
     <name>TileListModel</name>
@@ -11988,10 +12128,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Ein Schritt zurück; nichts geht verloren</translation>
     </message>
     <message>
-        <source>/</source>
-        <translation>/</translation>
-    </message>
-    <message>
         <source>Search products</source>
         <translation>Produkte suchen</translation>
     </message>
@@ -12050,6 +12186,11 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>While paying: take a part, split evenly</source>
         <translation>Beim Bezahlen: einen Teil nehmen, gleich teilen</translation>
+    </message>
+    <message>
+        <source>A–Z, /</source>
+        <comment>keys</comment>
+        <translation>A–Z, /</translation>
     </message>
 </context>
 <context>
@@ -12434,10 +12575,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Ein Teil ist schon bezahlt.</translation>
     </message>
     <message>
-        <source>Only a sale with a customer goes on account.</source>
-        <translation>Auf Rechnung geht nur ein Verkauf mit Kunde.</translation>
-    </message>
-    <message>
         <source>Type an amount that is less than what is due.</source>
         <translation>Tippen Sie einen Betrag, der kleiner ist als der offene.</translation>
     </message>
@@ -12505,6 +12642,18 @@ certificate show    was in einem steht: --certificate F
         <source>%1 for %2</source>
         <comment>what was handed over, what was due</comment>
         <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>Only the sale of a company goes on account: a customer with a tax id.</source>
+        <translation>Auf Rechnung geht nur der Verkauf an ein Unternehmen: einen Kunden mit Steuernummer.</translation>
+    </message>
+    <message>
+        <source>Only for companies</source>
+        <translation>Nur für Unternehmen</translation>
+    </message>
+    <message>
+        <source>%1 is paid: give %2 back. %3 is still due.</source>
+        <translation>%1 ist bezahlt: Geben Sie %2 zurück. %3 ist noch offen.</translation>
     </message>
 </context>
 <context>
@@ -12777,6 +12926,20 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Why this price</source>
         <translation>Warum dieser Preis</translation>
+    </message>
+    <message>
+        <source>chg %1</source>
+        <comment>change to give, very short</comment>
+        <translation>zur. %1</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Paid %1</source>
+        <comment>way of paying</comment>
+        <translation>Bezahlt %1</translation>
     </message>
 </context>
 <context>
@@ -13534,6 +13697,86 @@ certificate show    was in einem steht: --certificate F
         <source>Look at the printers of this computer. Nothing is lost; it is tried again.</source>
         <translation>Sehen Sie nach den Druckern dieses Computers. Nichts geht verloren; es wird erneut versucht.</translation>
     </message>
+    <message>
+        <source>The amounts add up to more than Crema can hold.</source>
+        <translation>Die Beträge ergeben mehr, als Crema fassen kann.</translation>
+    </message>
+    <message>
+        <source>Take back less at once.</source>
+        <translation>Nehmen Sie weniger auf einmal zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing comes back.</source>
+        <translation>Es kommt nichts zurück.</translation>
+    </message>
+    <message>
+        <source>Name what comes back of the sale.</source>
+        <translation>Geben Sie an, was von dem Verkauf zurückkommt.</translation>
+    </message>
+    <message>
+        <source>What comes back was sold in another currency.</source>
+        <translation>Was zurückkommt, wurde in einer anderen Währung verkauft.</translation>
+    </message>
+    <message>
+        <source>Take it back where it was sold.</source>
+        <translation>Nehmen Sie es dort zurück, wo es verkauft wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be paid: money goes back.</source>
+        <translation>Es ist nichts zu zahlen: Es wird Geld erstattet.</translation>
+    </message>
+    <message>
+        <source>Take no payment for it.</source>
+        <translation>Nehmen Sie keine Zahlung dafür an.</translation>
+    </message>
+    <message>
+        <source>At least one has to come back.</source>
+        <translation>Mindestens eines muss zurückkommen.</translation>
+    </message>
+    <message>
+        <source>Enter how many come back.</source>
+        <translation>Geben Sie ein, wie viel zurückkommt.</translation>
+    </message>
+    <message>
+        <source>The reason is longer than %1 letters.</source>
+        <translation>Der Grund ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Say it in fewer words.</source>
+        <translation>Sagen Sie es mit weniger Worten.</translation>
+    </message>
+    <message>
+        <source>The fee has to be between nothing and %1, which is what it had cost.</source>
+        <translation>Die Gebühr muss zwischen null und %1 liegen, so viel hatte es gekostet.</translation>
+    </message>
+    <message>
+        <source>Enter another fee, or none.</source>
+        <translation>Geben Sie eine andere Gebühr ein oder keine.</translation>
+    </message>
+    <message>
+        <source>The sale has no such line, or it was named twice.</source>
+        <translation>Der Verkauf hat keine solche Position, oder sie wurde zweimal genannt.</translation>
+    </message>
+    <message>
+        <source>Name each line of the receipt once.</source>
+        <translation>Nennen Sie jede Position des Belegs einmal.</translation>
+    </message>
+    <message>
+        <source>All of this line came back already.</source>
+        <translation>Von dieser Position ist schon alles zurückgekommen.</translation>
+    </message>
+    <message>
+        <source>Only %1 of this line can come back yet.</source>
+        <translation>Von dieser Position können nur noch %1 zurückkommen.</translation>
+    </message>
+    <message>
+        <source>Take back what is left, or look at the earlier returns.</source>
+        <translation>Nehmen Sie zurück, was übrig ist, oder sehen Sie sich die früheren Rückgaben an.</translation>
+    </message>
+    <message>
+        <source>The notes and coins do not come to the counted amount.</source>
+        <translation>Die Scheine und Münzen ergeben nicht den gezählten Betrag.</translation>
+    </message>
 </context>
 <context>
     <name>crema::Acknowledgement</name>
@@ -13574,6 +13817,45 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>This word is not known here.</source>
         <translation>Dieses Wort ist hier nicht bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::CashMovement</name>
+    <message>
+        <source>Write it shorter, without special characters.</source>
+        <translation>Schreiben Sie es kürzer und ohne Sonderzeichen.</translation>
+    </message>
+    <message>
+        <source>The amount is in another currency than the drawer.</source>
+        <translation>Der Betrag ist in einer anderen Währung als die Lade.</translation>
+    </message>
+    <message>
+        <source>Enter it in %1.</source>
+        <translation>Geben Sie ihn in %1 ein.</translation>
+    </message>
+    <message>
+        <source>Nothing comes or goes when the drawer is only opened.</source>
+        <translation>Wenn die Lade nur geöffnet wird, kommt und geht nichts.</translation>
+    </message>
+    <message>
+        <source>Pay the amount in or out instead.</source>
+        <translation>Zahlen Sie den Betrag stattdessen ein oder aus.</translation>
+    </message>
+    <message>
+        <source>The amount has to be more than zero.</source>
+        <translation>Der Betrag muss größer als null sein.</translation>
+    </message>
+    <message>
+        <source>Enter how much cash it is.</source>
+        <translation>Geben Sie ein, wie viel Bargeld es ist.</translation>
+    </message>
+    <message>
+        <source>A reason has one line of at most %1 characters.</source>
+        <translation>Ein Grund hat eine Zeile mit höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A note has at most %1 characters.</source>
+        <translation>Eine Notiz hat höchstens %1 Zeichen.</translation>
     </message>
 </context>
 <context>
@@ -13967,6 +14249,10 @@ certificate show    was in einem steht: --certificate F
         <source>Let them in again first.</source>
         <translation>Lassen Sie die Person zuerst wieder herein.</translation>
     </message>
+    <message>
+        <source>Another movement of cash has this id already.</source>
+        <translation>Eine andere Bargeldbewegung hat diese Kennung schon.</translation>
+    </message>
 </context>
 <context>
     <name>crema::PlatformProblem</name>
@@ -14135,6 +14421,29 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>A decision is about a field.</source>
         <translation>Eine Entscheidung betrifft ein Feld.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::ReturnReason</name>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>wrong item</source>
+        <translation>falscher Artikel</translation>
+    </message>
+    <message>
+        <source>not liked</source>
+        <translation>gefällt nicht</translation>
+    </message>
+    <message>
+        <source>too many</source>
+        <translation>zu viel</translation>
+    </message>
+    <message>
+        <source>other reason</source>
+        <translation>anderer Grund</translation>
     </message>
 </context>
 <context>
@@ -14436,6 +14745,80 @@ certificate show    was in einem steht: --certificate F
         <source>Privacy</source>
         <translation>Datenschutz</translation>
     </message>
+    <message>
+        <source>Reasons for a discount</source>
+        <translation>Gründe für einen Rabatt</translation>
+    </message>
+    <message>
+        <source>One in each line, nine at most; another one may be typed. Empty: the usual ones.</source>
+        <translation>Einer in jeder Zeile, höchstens neun; ein anderer kann eingegeben werden. Leer: die üblichen.</translation>
+    </message>
+    <message>
+        <source>Refund by managers up to</source>
+        <translation>Erstattung durch Leitungen bis</translation>
+    </message>
+    <message>
+        <source>In whole units of the currency. Above it somebody approves who may pay back more.</source>
+        <translation>In ganzen Einheiten der Währung. Darüber gibt jemand frei, der mehr erstatten darf.</translation>
+    </message>
+    <message>
+        <source>Refund by baristas up to</source>
+        <translation>Erstattung durch Baristas bis</translation>
+    </message>
+    <message>
+        <source>Count the drawer blind</source>
+        <translation>Lade blind zählen</translation>
+    </message>
+    <message>
+        <source>What should be in it is shown after it was counted.</source>
+        <translation>Was darin sein sollte, wird erst nach dem Zählen gezeigt.</translation>
+    </message>
+    <message>
+        <source>Difference of a count up to</source>
+        <translation>Differenz einer Zählung bis</translation>
+    </message>
+    <message>
+        <source>Above it somebody closes the shift who may. 1000 is 10.00.</source>
+        <translation>Darüber schließt die Schicht, wer es darf. 1000 sind 10,00.</translation>
+    </message>
+    <message>
+        <source>Warn when the drawer holds more than</source>
+        <translation>Warnen, wenn in der Lade mehr ist als</translation>
+    </message>
+    <message>
+        <source>Then cash should go into the safe. 50000 is 500.00; 0: never.</source>
+        <translation>Dann sollte Bargeld in den Tresor. 50000 sind 500,00; 0: nie.</translation>
+    </message>
+    <message>
+        <source>Reasons to move cash</source>
+        <translation>Gründe für Bargeldbewegungen</translation>
+    </message>
+    <message>
+        <source>One a line, to choose from when cash is paid in or out.</source>
+        <translation>Einer je Zeile, zur Auswahl beim Ein- und Auszahlen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hundredth(s)</source>
+        <translation>
+            <numerusform>%n Hundertstel</numerusform>
+            <numerusform>%n Hundertstel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Bargeld</translation>
+    </message>
+</context>
+<context>
+    <name>crema::Shift</name>
+    <message>
+        <source>What was counted of each note and coin cannot be added up.</source>
+        <translation>Was von den Scheinen und Münzen gezählt wurde, lässt sich nicht zusammenzählen.</translation>
+    </message>
+    <message>
+        <source>Count again, or enter the sum alone.</source>
+        <translation>Zählen Sie noch einmal, oder geben Sie nur die Summe ein.</translation>
+    </message>
 </context>
 <context>
     <name>crema::SigningKey</name>
@@ -14530,6 +14913,10 @@ certificate show    was in einem steht: --certificate F
         <source>This cannot be read.</source>
         <translation>Das ist nicht lesbar.</translation>
     </message>
+    <message>
+        <source>An amount is more than zero; only a drawer that was just opened has none.</source>
+        <translation>Ein Betrag ist größer als null; nur eine Lade, die bloß geöffnet wurde, hat keinen.</translation>
+    </message>
 </context>
 <context>
     <name>crema::codec::FilterReader::Read</name>
@@ -14555,6 +14942,21 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Code: %1</source>
         <translation>Code: %1</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::ApproverFlags</name>
+    <message>
+        <source>who approves it with their PIN</source>
+        <translation>wer es mit der eigenen PIN genehmigt</translation>
+    </message>
+    <message>
+        <source>their PIN; - reads it from standard input</source>
+        <translation>deren PIN; - liest sie von der Standardeingabe</translation>
+    </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>PIN von %1</translation>
     </message>
 </context>
 <context>
@@ -14808,6 +15210,69 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Asks for the password and the code.</source>
         <translation>Fragt nach Passwort und Code.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::CashCommand</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>how much cash it is</source>
+        <translation>wie viel Bargeld es ist</translation>
+    </message>
+    <message>
+        <source>why, on one line</source>
+        <translation>warum, in einer Zeile</translation>
+    </message>
+    <message>
+        <source>more about why</source>
+        <translation>mehr zum Grund</translation>
+    </message>
+    <message>
+        <source>pay cash in and out of the drawer, and list it</source>
+        <translation>Bargeld ein- und auszahlen und auflisten</translation>
+    </message>
+    <message>
+        <source>Pays cash into the drawer.</source>
+        <translation>Zahlt Bargeld in die Lade ein.</translation>
+    </message>
+    <message>
+        <source>Pays cash out of the drawer.</source>
+        <translation>Zahlt Bargeld aus der Lade aus.</translation>
+    </message>
+    <message>
+        <source>Takes cash out of the drawer into the safe.</source>
+        <translation>Nimmt Bargeld aus der Lade in den Tresor.</translation>
+    </message>
+    <message>
+        <source>Notes that the drawer is opened without a sale.</source>
+        <translation>Vermerkt, dass die Lade ohne Verkauf geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>Lists what was moved in the open shift.</source>
+        <translation>Listet auf, was in der offenen Schicht bewegt wurde.</translation>
+    </message>
+    <message>
+        <source>of all shifts that are known here</source>
+        <translation>aller Schichten, die hier bekannt sind</translation>
     </message>
 </context>
 <context>
@@ -16218,8 +16683,8 @@ certificate show    was in einem steht: --certificate F
         <translation>Zeichen je Zeile (wie die Art)</translation>
     </message>
     <message>
-        <source>Once a printer is set, the window and the terminal of this computer print each receipt by themselves; those that run already do so from their next start. Kinds: %1.</source>
-        <translation>Ist ein Drucker eingestellt, drucken Fenster und Terminal dieses Computers jeden Beleg von selbst; die schon laufen, ab ihrem nächsten Start. Arten: %1.</translation>
+        <source>Once a printer is set, the window and the terminal of this computer print each receipt by themselves, also those that run already. Kinds: %1.</source>
+        <translation>Sobald ein Drucker eingestellt ist, drucken Fenster und Terminal dieses Computers jeden Beleg von selbst, auch die schon laufen. Arten: %1.</translation>
     </message>
 </context>
 <context>
@@ -16468,6 +16933,101 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     </message>
 </context>
 <context>
+    <name>crema::command::RefundVerb</name>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Of receipts</source>
+        <translation>Zu Belegen</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Quantities</source>
+        <translation>Mengen</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>Beträge</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>Gebühren</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>Paid back by</source>
+        <translation>Erstattet durch</translation>
+    </message>
+    <message>
+        <source>Paid back</source>
+        <translation>Erstattet</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>This is what would be paid back; nothing was done.</source>
+        <translation>So viel würde erstattet; es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>Takes back what a receipt shows, and pays it back.</source>
+        <translation>Nimmt zurück, was ein Beleg zeigt, und erstattet es.</translation>
+    </message>
+    <message>
+        <source>All that is left of it.</source>
+        <translation>Alles, was davon übrig ist.</translation>
+    </message>
+    <message>
+        <source>the receipt number, or the id of the sale</source>
+        <translation>die Belegnummer oder die Id des Verkaufs</translation>
+    </message>
+    <message>
+        <source>1 is the first line; QTY: all that is left</source>
+        <translation>1 ist die erste Position; QTY: sonst der Rest</translation>
+    </message>
+    <message>
+        <source>as it was paid, or cash</source>
+        <translation>wie bezahlt wurde, oder bar</translation>
+    </message>
+    <message>
+        <source>why it comes back</source>
+        <translation>warum es zurückkommt</translation>
+    </message>
+    <message>
+        <source>kept of what it had cost, in minor units</source>
+        <translation>was einbehalten wird, in kleinsten Einheiten</translation>
+    </message>
+    <message>
+        <source>it does not go back into stock</source>
+        <translation>es geht nicht zurück in den Bestand</translation>
+    </message>
+    <message>
+        <source>for staff</source>
+        <translation>für das Team</translation>
+    </message>
+    <message>
+        <source>The usual reasons: %1. The refund has a receipt number of its own and works offline, also of a sale of another register of the location. An open shift is needed.</source>
+        <translation>Die üblichen Gründe: %1. Die Erstattung hat eine eigene Belegnummer und geht auch ohne Netz, auch zu einem Verkauf einer anderen Kasse des Standorts. Eine offene Schicht ist nötig.</translation>
+    </message>
+</context>
+<context>
     <name>crema::command::RoleCommand</name>
     <message>
         <source>Name</source>
@@ -16649,10 +17209,6 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <translation>Zeichen in einer Zeile (42)</translation>
     </message>
     <message>
-        <source>ring up, list and show sales; print receipts</source>
-        <translation>verkaufen, Verkäufe auflisten und zeigen; Belege ausgeben</translation>
-    </message>
-    <message>
         <source>Lists sales, newest first.</source>
         <translation>Listet Verkäufe auf, die neuesten zuerst.</translation>
     </message>
@@ -16715,6 +17271,10 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>It is marked as a copy. ESC/POS and PDF are bytes: send them to a file or a printer. Kinds of printers: %1. Without one it is the kind that is set here.</source>
         <translation>Er ist als Kopie gekennzeichnet. ESC/POS und PDF sind Bytes: leiten Sie sie in eine Datei oder zu einem Drucker. Arten von Druckern: %1. Ohne Angabe ist es die hier eingestellte.</translation>
+    </message>
+    <message>
+        <source>ring up, show and refund sales; print receipts</source>
+        <translation>Verkäufe erfassen, zeigen, erstatten; Belege</translation>
     </message>
 </context>
 <context>
@@ -17063,6 +17623,70 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>Lists the shifts of this register.</source>
         <translation>Listet die Schichten dieser Kasse auf.</translation>
+    </message>
+    <message>
+        <source>Cash moved</source>
+        <translation>Bargeld bewegt</translation>
+    </message>
+    <message>
+        <source>Z number</source>
+        <translation>Z-Nummer</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>Rabatte</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Bezahlt mit</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>Steuern</translation>
+    </message>
+    <message>
+        <source>First receipt</source>
+        <translation>Erster Beleg</translation>
+    </message>
+    <message>
+        <source>Last receipt</source>
+        <translation>Letzter Beleg</translation>
+    </message>
+    <message>
+        <source>Perpetual total</source>
+        <translation>Ewiger Gesamtbetrag</translation>
+    </message>
+    <message>
+        <source>A report is of the open shift, or of one that was closed.</source>
+        <translation>Ein Bericht ist von der offenen Schicht oder von einer geschlossenen.</translation>
+    </message>
+    <message>
+        <source>Say either --x or --z NUMBER.</source>
+        <translation>Geben Sie entweder --x oder --z NUMBER an.</translation>
+    </message>
+    <message>
+        <source>so many of a note or coin; may be repeated</source>
+        <translation>so viele von einem Schein oder einer Münze</translation>
+    </message>
+    <message>
+        <source>The Z report is made, numbered and stored with the closing. A difference that is larger than the shop accepts needs somebody who may accept it.</source>
+        <translation>Der Z-Bericht wird mit dem Schließen erstellt, nummeriert und gespeichert. Eine Differenz, die größer ist, als das Geschäft zulässt, braucht jemanden, der sie annehmen darf.</translation>
+    </message>
+    <message>
+        <source>Tells what the open shift took (X), or a closed one (Z).</source>
+        <translation>Sagt, was die offene Schicht einnahm (X) oder eine alte (Z).</translation>
+    </message>
+    <message>
+        <source>of the open shift, which stays open</source>
+        <translation>der offenen Schicht, die offen bleibt</translation>
+    </message>
+    <message>
+        <source>of the shift that this Z closed</source>
+        <translation>der Schicht, die dieser Z-Bericht schloss</translation>
     </message>
 </context>
 <context>
@@ -17594,6 +18218,34 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>*** COPY %1 ***</source>
         <translation>*** KOPIE %1 ***</translation>
+    </message>
+    <message>
+        <source>RETURN</source>
+        <translation>RÜCKGABE</translation>
+    </message>
+    <message>
+        <source>%1 g</source>
+        <translation>%1 g</translation>
+    </message>
+    <message>
+        <source>%1, without a receipt</source>
+        <translation>%1, ohne Beleg</translation>
+    </message>
+    <message>
+        <source>%1 of receipt %2</source>
+        <translation>%1 von Beleg %2</translation>
+    </message>
+    <message>
+        <source>Restocking fee</source>
+        <translation>Rücknahmegebühr</translation>
+    </message>
+    <message>
+        <source>To pay back</source>
+        <translation>Zu erstatten</translation>
+    </message>
+    <message>
+        <source>Paid back: %1</source>
+        <translation>Erstattet: %1</translation>
     </message>
 </context>
 <context>
@@ -18799,6 +19451,38 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <source>More was taken off than whoever sold may give, and nobody approved it who may. Ask them why.</source>
         <translation>Es wurde mehr nachgelassen, als die verkaufende Person darf, und niemand mit dem Recht dazu hat es freigegeben. Fragen Sie nach dem Grund.</translation>
     </message>
+    <message>
+        <source>More was paid back than whoever did it may, and nobody approved it who may. Ask them why.</source>
+        <translation>Es wurde mehr erstattet, als die Person darf, und niemand hat es freigegeben, der es darf. Fragen Sie nach.</translation>
+    </message>
+    <message>
+        <source>More came back than was sold: two registers may have taken it back before either heard of the other. Stock and cash are as it happened. Look at both receipts.</source>
+        <translation>Es kam mehr zurück, als verkauft wurde: Zwei Kassen haben es vielleicht zurückgenommen, bevor sie voneinander wussten. Bestand und Bargeld sind, wie es geschah. Sehen Sie sich beide Belege an.</translation>
+    </message>
+    <message>
+        <source>Something came back of a sale that was not known here when it came. If the sale came later, look at it.</source>
+        <translation>Es kam etwas von einem Verkauf zurück, der hier noch nicht bekannt war. Kam der Verkauf später, sehen Sie ihn sich an.</translation>
+    </message>
+    <message>
+        <source>Cash was moved after the shift was closed, so the count of the drawer does not hold it.</source>
+        <translation>Bargeld wurde bewegt, nachdem die Schicht geschlossen war; die Zählung der Lade enthält es deshalb nicht.</translation>
+    </message>
+    <message>
+        <source>Cash was moved in another currency than that of the shift.</source>
+        <translation>Bargeld wurde in einer anderen Währung als der der Schicht bewegt.</translation>
+    </message>
+    <message>
+        <source>The shift in which cash was moved was not known here when this came. If it came later, it holds it.</source>
+        <translation>Die Schicht, in der Bargeld bewegt wurde, war hier nicht bekannt, als dies ankam. Kam sie später, enthält sie es.</translation>
+    </message>
+    <message>
+        <source>The count was further from what was expected than the shop accepts, and nobody approved it who may. Ask them why.</source>
+        <translation>Die Zählung wich stärker vom Erwarteten ab, als das Geschäft zulässt, und niemand hat es genehmigt, der es darf. Fragen Sie nach dem Grund.</translation>
+    </message>
+    <message>
+        <source>The Z of the shift says something else than what arrived of it. Sales of it may still be on the way.</source>
+        <translation>Der Z-Bericht der Schicht sagt etwas anderes, als von ihr angekommen ist. Verkäufe davon können noch unterwegs sein.</translation>
+    </message>
 </context>
 <context>
     <name>crema::platform::Routes</name>
@@ -19455,6 +20139,41 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     </message>
 </context>
 <context>
+    <name>crema::presenters::ReturnWords</name>
+    <message>
+        <source>All of %1 came back already.</source>
+        <translation>Von %1 ist schon alles zurückgekommen.</translation>
+    </message>
+    <message>
+        <source>Look at the earlier returns: crema sale list.</source>
+        <translation>Sehen Sie sich die früheren Rückgaben an: crema sale list.</translation>
+    </message>
+    <message>
+        <source>The receipt %1 has no line %2.</source>
+        <translation>Der Beleg %1 hat keine Position %2.</translation>
+    </message>
+    <message>
+        <source>It has %1. Lines count from 1.</source>
+        <translation>Er hat %1. Positionen zählen ab 1.</translation>
+    </message>
+    <message>
+        <source>The fee is more than %1, which is what it had cost.</source>
+        <translation>Die Gebühr ist mehr als %1, so viel hatte es gekostet.</translation>
+    </message>
+    <message>
+        <source>Keep less, or nothing.</source>
+        <translation>Behalten Sie weniger ein oder nichts.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no line of a receipt.</source>
+        <translation>„%1“ nennt keine Position eines Belegs.</translation>
+    </message>
+    <message>
+        <source>Write LINE or LINE*QUANTITY: 2*3 is three of the second line.</source>
+        <translation>Schreiben Sie LINE oder LINE*QUANTITY: 2*3 sind drei der zweiten Position.</translation>
+    </message>
+</context>
+<context>
     <name>crema::presenters::RolesPresenter</name>
     <message>
         <source>No role of your own is called &quot;%1&quot;.</source>
@@ -19594,6 +20313,14 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <source>The receipt could not be drawn.</source>
         <translation>Der Beleg konnte nicht gezeichnet werden.</translation>
     </message>
+    <message>
+        <source>Nothing is paid back to &quot;%1&quot;.</source>
+        <translation>An „%1“ wird nichts erstattet.</translation>
+    </message>
+    <message>
+        <source>It is original, as it was paid, or cash.</source>
+        <translation>Es heißt original, wie bezahlt wurde, oder cash.</translation>
+    </message>
 </context>
 <context>
     <name>crema::presenters::SettingsPresenter</name>
@@ -19620,6 +20347,17 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Write them whole with spaces between, for example https://shop.example.</source>
         <translation>Schreiben Sie sie ganz aus, mit Leerzeichen dazwischen, zum Beispiel https://shop.example.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::presenters::ShiftPresenter</name>
+    <message>
+        <source>%1 does not say how many there were of a note or coin.</source>
+        <translation>%1 sagt nicht, wie viele es von einem Schein oder einer Münze waren.</translation>
+    </message>
+    <message>
+        <source>Write MINOR*COUNT: 5000*2 is twice 50.00.</source>
+        <translation>Schreiben Sie MINOR*COUNT: 5000*2 sind zweimal 50,00.</translation>
     </message>
 </context>
 <context>
@@ -19878,6 +20616,11 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Enter takes this part.</source>
         <translation>Die Eingabetaste nimmt diesen Teil.</translation>
+    </message>
+    <message>
+        <source>Paid %1</source>
+        <comment>way of paying</comment>
+        <translation>Bezahlt %1</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,8 @@ ChainDocument ChainDocument::of(const Operation &operation)
 
 bool isDocument(QStringView type)
 {
-    return type == operation::saleComplete || type == operation::shiftOpen || type == operation::shiftClose;
+    return type == operation::saleComplete || type == operation::cashMove || type == operation::shiftOpen ||
+           type == operation::shiftClose;
 }
 
 ChainState begunBy(const ChainBegin &begin, const QByteArray &bytes)

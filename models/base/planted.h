@@ -25,6 +25,12 @@ enum class Mistake {
     MixesRights,         ///< people: a part of an edit of role, places and sign-in is taken, the rest is not
     TakesAnyApproval,    ///< people: whoever is named as the approver counts, without a look at them
     PutsInWhatIsNotHeld, ///< people: a role may be made to give whatever its author wants
+    LateWordsStay,       ///< erasure: what comes late about who was erased is kept as it came
+    QueueKeepsWords,     ///< erasure: a device keeps what it said itself of who was erased
+    ErasesWhoMaySignIn,  ///< erasure: also whoever may still sign in
+    MovesWithOpenShift,  ///< a device moves while its register has an open shift
+    KeepsTheRowsItHad,   ///< a device that has moved reads nothing anew
+    ClaimsAreForgotten,  ///< a claim that is asked for again is a new one
     SendsWithoutBounds,  ///< rule 5: all that is unsent goes in one batch
 };
 

@@ -23,8 +23,8 @@ Currency readCurrency(JsonFields &fields)
     return currency.value_or(Currency());
 }
 
-/// Who was stored before these were rights of their own, with all else that their role gives, has them too (ADR 047 and
-/// 050).
+/// Who was stored before these were rights of their own, with all else that their role gives, has them too (ADR 047,
+/// 049 and 050).
 QList<Permission> withLaterRights(const RoleRef &role, const QList<Permission> &permissions)
 {
     const auto builtIn = role.builtIn();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/json.h"
+#include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/json_values.h"
 #include "models/feed/selling_limits.h"
@@ -14,6 +15,12 @@ const QString malformed = QStringLiteral("entity.malformed");
 QString unknownWord()
 {
     return QCoreApplication::translate("crema::codec", "This word is not known here.");
+}
+
+/// In the currency of its Z, which is that of the shift where it has none.
+Money zeroOf(const Shift &shift)
+{
+    return Money(0, shift.z ? shift.z->perpetual.currency() : shift.floatAmount.currency());
 }
 
 TaxRate readRate(JsonFields &fields, const QString &name)
@@ -143,8 +150,13 @@ Result<Shift> readShift(const QJsonObject &json)
     shift.closedAt = fields.optionalTime(QStringLiteral("closed_at"));
     shift.counted = readOptionalMoney(fields, QStringLiteral("counted"));
     shift.expected = readOptionalMoney(fields, QStringLiteral("expected"));
-    for (const Money &money : {shift.salesTotal, shift.cashTotal, shift.counted.value_or(shift.floatAmount),
-                               shift.expected.value_or(shift.floatAmount)}) {
+    shift.movedTotal =
+        readOptionalMoney(fields, QStringLiteral("moved_total")).value_or(Money(0, shift.floatAmount.currency()));
+    shift.pieces = readPieces(fields, QStringLiteral("pieces"));
+    if (const auto z = fields.optionalObject(QStringLiteral("z")))
+        shift.z = readShiftZ(fields, *z);
+    for (const Money &money : {shift.salesTotal, shift.cashTotal, shift.movedTotal, zeroOf(shift),
+                               shift.counted.value_or(shift.floatAmount), shift.expected.value_or(shift.floatAmount)}) {
         if (money.currency() != shift.floatAmount.currency())
             fields.add(QStringLiteral("float"),
                        QCoreApplication::translate("crema::codec", "All amounts of a shift need one currency."));

@@ -79,6 +79,37 @@ void write(Writer &out, const Payment &payment)
 }
 
 template<class Writer>
+void write(Writer &out, const MethodTotal &total)
+{
+    writeMoney(out, "amount"_L1, total.amount);
+    out.integer("count"_L1, total.count);
+    out.text("method"_L1, paymentMethodText(total.method));
+}
+
+template<class Writer>
+void write(Writer &out, const MovementTotal &total)
+{
+    writeMoney(out, "amount"_L1, total.amount);
+    out.integer("count"_L1, total.count);
+    out.text("kind"_L1, cashMovementKindText(total.kind));
+}
+
+template<class Writer>
+void write(Writer &out, const LateSales &late)
+{
+    out.integer("count"_L1, late.count);
+    out.integer("number"_L1, late.number);
+    writeMoney(out, "total"_L1, late.total);
+}
+
+template<class Writer>
+void write(Writer &out, const CountedPiece &piece)
+{
+    out.integer("count"_L1, piece.count);
+    writeMoney(out, "piece"_L1, piece.piece);
+}
+
+template<class Writer>
 void write(Writer &out, const SaleLine &line);
 
 template<class Writer>
@@ -171,6 +202,25 @@ void writeSale(Writer &out, const Sale &sale, SaleForm form)
 }
 
 template<class Writer>
+void write(Writer &out, const ShiftZ &z)
+{
+    const ShiftFigures &figures = z.figures;
+    writeList(out, "by_method"_L1, figures.byMethod);
+    writeList(out, "by_tax"_L1, figures.byTax);
+    writeMoney(out, "discounts"_L1, figures.discounts);
+    out.text("first"_L1, figures.firstNumber);
+    out.text("last"_L1, figures.lastNumber);
+    writeList(out, "late"_L1, z.late);
+    writeList(out, "movements"_L1, figures.movements);
+    out.integer("number"_L1, z.number);
+    writeMoney(out, "perpetual"_L1, z.perpetual);
+    writeMoney(out, "returns"_L1, figures.returns);
+    writeMoney(out, "rounding"_L1, figures.rounding);
+    out.integer("sale_count"_L1, figures.saleCount);
+    writeMoney(out, "sales_total"_L1, figures.salesTotal);
+}
+
+template<class Writer>
 void writeShift(Writer &out, const Shift &shift)
 {
     out.beginObject();
@@ -183,12 +233,21 @@ void writeShift(Writer &out, const Shift &shift)
     writeMoney(out, "float"_L1, shift.floatAmount);
     out.id("id"_L1, shift.id);
     out.id("location"_L1, shift.location);
+    if (!shift.movedTotal.isZero())
+        writeMoney(out, "moved_total"_L1, shift.movedTotal);
     out.time("opened_at"_L1, shift.openedAt);
     out.id("opened_by"_L1, shift.openedBy);
+    if (!shift.pieces.isEmpty())
+        writeList(out, "pieces"_L1, shift.pieces);
     out.id("register"_L1, shift.registerId);
     out.integer("sale_count"_L1, shift.saleCount);
     writeMoney(out, "sales_total"_L1, shift.salesTotal);
     out.text("state"_L1, shift.state == ShiftState::Closed ? QStringLiteral("closed") : QStringLiteral("open"));
+    if (shift.z) {
+        out.beginObject("z"_L1);
+        write(out, *shift.z);
+        out.endObject();
+    }
     out.endObject();
 }
 
@@ -243,6 +302,24 @@ QByteArray canonicalBytes(const Shift &shift)
     json::CanonicalWriter out;
     writeShift(out, shift);
     return out.take();
+}
+
+QJsonObject toJson(const ShiftZ &z)
+{
+    json::ObjectWriter out;
+    out.beginObject();
+    write(out, z);
+    out.endObject();
+    return out.take();
+}
+
+QJsonArray toJson(const QList<CountedPiece> &pieces)
+{
+    json::ObjectWriter out;
+    out.beginObject();
+    writeList(out, "pieces"_L1, pieces);
+    out.endObject();
+    return out.take().value("pieces"_L1).toArray();
 }
 
 QJsonObject toJson(const Sale &sale)

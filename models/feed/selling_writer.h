@@ -5,6 +5,7 @@
 #include "models/selling/shift.h"
 
 #include <QByteArray>
+#include <QJsonArray>
 #include <QJsonObject>
 
 /// The entities of selling as canonical bytes in one go: a till writes one of each for every sale.
@@ -12,6 +13,10 @@ namespace crema::codec {
 
 /// As json::writeCanonical(toJson(shift)).
 [[nodiscard]] QByteArray canonicalBytes(const Shift &shift);
+
+/// `moved_total`, `pieces` and `z` of a shift stand there only where they say something.
+[[nodiscard]] QJsonObject toJson(const ShiftZ &z);
+[[nodiscard]] QJsonArray toJson(const QList<CountedPiece> &pieces);
 
 /// As json::writeCanonical(toJson(sale)).
 [[nodiscard]] QByteArray canonicalBytes(const Sale &sale);

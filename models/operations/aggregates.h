@@ -6,6 +6,7 @@
 #include "models/customers/customer.h"
 #include "models/operations/attention_card.h"
 #include "models/people/person.h"
+#include "models/selling/cash_movement.h"
 #include "models/selling/sale.h"
 #include "models/selling/shift.h"
 #include "models/settings/shop_settings.h"
@@ -60,6 +61,11 @@ public:
     /// The sales that name this shift and are in no sum, because it is not there yet. Nobody adds another one, nor the
     /// shift, before this caller is done.
     [[nodiscard]] virtual QList<Sale> salesNaming(ShiftId id) = 0;
+
+    /// The movements of cash that name this shift, as salesNaming().
+    [[nodiscard]] virtual QList<CashMovement> cashMovementsNaming(ShiftId id) = 0;
+    [[nodiscard]] virtual bool hasCashMovement(CashMovementId id) = 0;
+    virtual void save(const CashMovement &movement) = 0;
 
     [[nodiscard]] virtual bool hasSale(SaleId id) = 0;
     [[nodiscard]] virtual std::optional<SaleId> saleWithNumber(const QString &number) = 0;

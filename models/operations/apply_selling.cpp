@@ -35,6 +35,12 @@ Problem otherCurrency()
         {}};
 }
 
+bool comeTo(const QList<CountedPiece> &pieces, const Money &counted)
+{
+    const Result<Money> sum = sumOfPieces(pieces, Money(0, counted.currency()));
+    return pieces.isEmpty() || (sum && *sum == counted);
+}
+
 bool hasRegister(const Operation &operation)
 {
     return operation.location && operation.registerId;
@@ -157,11 +163,17 @@ Effect applyShiftOpen(const Operation &operation, Aggregates &aggregates, MergeM
     shift.floatAmount = body->floatAmount;
     shift.salesTotal = Money(0, currency);
     shift.cashTotal = Money(0, currency);
+    shift.movedTotal = Money(0, currency);
     // It may come after what was sold in it: another register sent that, or a restored platform lost the shift alone.
     const QList<Sale> sales = aggregates.salesNaming(shift.id);
     for (const Sale &sale : sales) {
         if (sale.total.currency() == currency)
             shift = recordSale(shift, sale);
+    }
+    const QList<CashMovement> movements = aggregates.cashMovementsNaming(shift.id);
+    for (const CashMovement &movement : movements) {
+        if (movement.amount.currency() == currency)
+            shift = recordMovement(shift, movement);
     }
     aggregates.save(shift);
     return effect;
@@ -180,13 +192,18 @@ Effect applyShiftClose(const Operation &operation, Aggregates &aggregates, Merge
     }
     if (shift->floatAmount.currency() != body->counted.currency())
         return setAside(otherCurrency());
-    const Result<Shift> closed = closeShift(*shift, body->counted, operation.actor, operation.occurredAt);
+    // It happened: pieces that do not come to the sum are kept as they are, and somebody looks at them.
+    Result<Shift> closed = closeShift(*shift, body->counted, operation.actor, operation.occurredAt);
     if (!closed) {
         effect.reviews.append(QStringLiteral("shift.already_closed"));
         return effect;
     }
     if (closed->expected != body->expected)
         effect.reviews.append(QStringLiteral("shift.expected_differs"));
+    closed->pieces = body->pieces;
+    closed->z = body->z;
+    if ((closed->z && !fitsShift(*closed->z, *shift)) || !comeTo(closed->pieces, body->counted))
+        effect.reviews.append(QStringLiteral("shift.z_differs"));
     aggregates.save(*closed);
     return effect;
 }

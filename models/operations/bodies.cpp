@@ -3,6 +3,7 @@
 
 #include "models/base/json.h"
 #include "models/base/json_fields.h"
+#include "models/feed/cash_codec.h"
 #include "models/feed/selling_writer.h"
 #include "models/money/money_json.h"
 #include "models/people/role_rules.h"
@@ -72,19 +73,47 @@ Result<ShiftOpen> readShiftOpen(const Operation &operation)
 
 QJsonObject toJson(const ShiftClose &body)
 {
-    return {{QStringLiteral("counted"), moneyToJson(body.counted)},
-            {QStringLiteral("expected"), moneyToJson(body.expected)},
-            {QStringLiteral("from"), QStringLiteral("open")}};
+    QJsonObject json{{QStringLiteral("counted"), moneyToJson(body.counted)},
+                     {QStringLiteral("expected"), moneyToJson(body.expected)},
+                     {QStringLiteral("from"), QStringLiteral("open")}};
+    if (!body.pieces.isEmpty())
+        json.insert(QStringLiteral("pieces"), codec::toJson(body.pieces));
+    if (body.z)
+        json.insert(QStringLiteral("z"), codec::toJson(*body.z));
+    return json;
 }
 
 Result<ShiftClose> readShiftClose(const Operation &operation)
 {
     JsonFields fields(operation.body);
-    const ShiftClose body{readMoney(fields, QStringLiteral("counted")), readMoney(fields, QStringLiteral("expected"))};
-    if (body.counted.currency() != body.expected.currency())
+    ShiftClose body{readMoney(fields, QStringLiteral("counted")), readMoney(fields, QStringLiteral("expected"))};
+    body.pieces = codec::readPieces(fields, QStringLiteral("pieces"));
+    if (const auto z = fields.optionalObject(QStringLiteral("z")))
+        body.z = codec::readShiftZ(fields, *z);
+    if (body.counted.currency() != body.expected.currency() ||
+        (body.z && body.z->perpetual.currency() != body.counted.currency()))
         fields.add(QStringLiteral("expected"),
                    QCoreApplication::translate("crema::body", "Both amounts need one currency."));
     return fields.result(body, malformed);
+}
+
+QJsonObject toJson(const CashMovement &movement)
+{
+    return without(codec::toJson(movement), {QStringLiteral("at"), QStringLiteral("by"), idName,
+                                             QStringLiteral("location"), QStringLiteral("register")});
+}
+
+Result<CashMovement> readCashMove(const Operation &operation)
+{
+    JsonFields fields(operation.body);
+    CashMovement movement;
+    codec::readMovementMembers(fields, movement);
+    movement.id = CashMovementId(operation.subject.id);
+    movement.location = operation.location.value_or(LocationId());
+    movement.registerId = operation.registerId.value_or(RegisterId());
+    movement.by = operation.actor;
+    movement.at = operation.occurredAt;
+    return fields.result(movement, malformed);
 }
 
 QJsonObject toJson(const StockAdjust &body)

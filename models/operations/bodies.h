@@ -7,6 +7,7 @@
 #include "models/operations/edit.h"
 #include "models/operations/operation.h"
 #include "models/people/person.h"
+#include "models/selling/cash_movement.h"
 
 #include <QDate>
 
@@ -24,6 +25,11 @@ struct ShiftOpen {
 struct ShiftClose {
     Money counted;
     Money expected; ///< what the register held to be in the drawer
+    QList<CountedPiece> pieces = {};
+    std::optional<ShiftZ> z = {}; ///< nothing in schema 1
+
+    /// The lowest schema that says it.
+    [[nodiscard]] int schema() const { return z || !pieces.isEmpty() ? 2 : 1; }
 
     friend bool operator==(const ShiftClose &, const ShiftClose &) = default;
 };
@@ -58,6 +64,8 @@ struct CustomerErase {
 
 [[nodiscard]] QJsonObject toJson(const ShiftOpen &body);
 [[nodiscard]] QJsonObject toJson(const ShiftClose &body);
+/// A movement of cash without what the operation itself says: id, location, register, person and time.
+[[nodiscard]] QJsonObject toJson(const CashMovement &movement);
 [[nodiscard]] QJsonObject toJson(const StockAdjust &body);
 /// A sale without what the operation itself says: id, location, register, cashier and time.
 [[nodiscard]] QJsonObject toJson(const Sale &sale);
@@ -78,6 +86,7 @@ struct CustomerErase {
 
 [[nodiscard]] Result<ShiftOpen> readShiftOpen(const Operation &operation);
 [[nodiscard]] Result<ShiftClose> readShiftClose(const Operation &operation);
+[[nodiscard]] Result<CashMovement> readCashMove(const Operation &operation);
 [[nodiscard]] Result<StockAdjust> readStockAdjust(const Operation &operation);
 [[nodiscard]] Result<Sale> readSaleComplete(const Operation &operation);
 [[nodiscard]] Result<Product> readProductCreate(const Operation &operation);

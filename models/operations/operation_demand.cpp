@@ -74,6 +74,17 @@ Demand demandOf(const Operation &operation, const AttentionCard *named, const Sa
         return {permissionToResolve(*named), 0, permissionsForFields(named->subject.type, fields)};
     }
     Demand demand{permissionForOperation(operation.type), 0};
+    if (operation.type == operation::cashMove) {
+        const Result<CashMovement> movement = body::readCashMove(operation);
+        if (const auto besides = movement ? permissionForMovement(movement->kind) : std::nullopt)
+            demand.ofFields = {*besides};
+        return demand;
+    }
+    if (operation.type == operation::shiftClose) {
+        if (const Result<body::ShiftClose> closing = body::readShiftClose(operation))
+            demand.difference = std::abs(closing->counted.minor() - closing->expected.minor());
+        return demand;
+    }
     if (operation.type != operation::saleComplete) {
         // The commonest operation by far has no fields of this kind, and a body that is costly to look through.
         demand.ofFields = permissionsForFields(operation.subject.type, fieldsOf(operation));

@@ -18,7 +18,9 @@ using BodyStep = std::function<QJsonObject(QJsonObject body)>;
 struct OperationSchema {
     QString type;
     int newest = 1;              ///< what this version writes
-    std::vector<BodyStep> steps; ///< from schema 1 to 2, from 2 to 3, …: newest − 1 of them
+    /// From schema 1 to 2, from 2 to 3, …: newest − 1 of them. An empty one is the last that applies: the newer body is
+    /// the older one where it has no more to say, and is written as that.
+    std::vector<BodyStep> steps;
 };
 
 /// The operation types that a program knows (sync.md rule 24). What is decoded is brought to the newest schema at once,

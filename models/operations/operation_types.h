@@ -9,6 +9,7 @@ namespace crema::operation {
 
 inline constexpr QStringView shiftOpen = u"shift.open";
 inline constexpr QStringView shiftClose = u"shift.close";
+inline constexpr QStringView cashMove = u"cash.move";
 inline constexpr QStringView saleComplete = u"sale.complete";
 inline constexpr QStringView stockAdjust = u"stock.adjust";
 inline constexpr QStringView productCreate = u"product.create";
@@ -31,7 +32,7 @@ inline constexpr QStringView attentionResolve = u"attention.resolve";
 /// Facts happened in the world and are never refused; everything else is a request (design.md section 1).
 [[nodiscard]] inline bool isFact(QStringView type)
 {
-    return type == shiftOpen || type == shiftClose || type == saleComplete || type == stockAdjust;
+    return type == shiftOpen || type == shiftClose || type == cashMove || type == saleComplete || type == stockAdjust;
 }
 
 /// Whoever it is about is forgotten; what it says itself is no word about them (ADR 041 and 044).

@@ -45,6 +45,11 @@ bool isWithinLimit(std::int32_t discount, const Answerable &people)
     return approver && discount <= discountLimit(*approver, people.settings);
 }
 
+bool isWithinDifference(std::int64_t difference, const Answerable &people)
+{
+    return difference <= differenceLimit(people.settings) || isPermitted(Permission::ShiftsCloseBeyond, people);
+}
+
 bool isWithinRefund(const std::optional<Money> &refund, const Answerable &people)
 {
     if (!refund || refund->minor() <= 0)
@@ -82,6 +87,9 @@ bool mayBeApproved(Permission permission)
     case Permission::SalesReturn:
     case Permission::SalesReturnWithoutReceipt:
     case Permission::ShiftsManage:
+    case Permission::ShiftsCloseBeyond:
+    case Permission::CashPayOut:
+    case Permission::CashNoSale:
     case Permission::StockRead:
     case Permission::StockAdjust:
     case Permission::ReviewsResolve: return true;
@@ -125,6 +133,11 @@ std::int32_t discountLimit(const Person &person, const SettingValues &settings)
     return builtIn ? discountLimit(*builtIn, settings) : 0;
 }
 
+std::int64_t differenceLimit(const SettingValues &settings)
+{
+    return settings.number(shop_setting::cashDifferenceLimit);
+}
+
 std::int64_t refundLimit(Role role, Currency currency, const SettingValues &settings)
 {
     switch (role) {
@@ -155,7 +168,9 @@ Lack lackOf(const Demand &demand, const Answerable &people)
         return Lack::Permission;
     if (!isWithinLimit(demand.discount, people))
         return Lack::Discount;
-    return isWithinRefund(demand.refund, people) ? Lack::Nothing : Lack::Refund;
+    if (!isWithinRefund(demand.refund, people))
+        return Lack::Refund;
+    return isWithinDifference(demand.difference, people) ? Lack::Nothing : Lack::Difference;
 }
 
 } // namespace crema

@@ -24,6 +24,10 @@ enum class Entitlement {
 [[nodiscard]] std::int32_t discountLimit(Role role, const SettingValues &settings = {});
 [[nodiscard]] std::int32_t discountLimit(const Person &person, const SettingValues &settings = {});
 
+/// How far a count may be from what is expected in the drawer, in minor units, without somebody who holds
+/// Permission::ShiftsCloseBeyond.
+[[nodiscard]] std::int64_t differenceLimit(const SettingValues &settings);
+
 /// How much a role pays back in one document without asking anybody, in minor units of `currency`. The settings say it
 /// in whole units of the shop's currency; that of administrators is not set. Who has a role of the shop's own pays back
 /// what managers may, if the role lets them take back at all.
@@ -38,6 +42,7 @@ struct Demand {
     std::optional<Permission> permission; ///< nothing: anybody may
     std::int32_t discount = 0;            ///< what a sale takes off, in ten-thousandths
     QList<Permission> ofFields = {};      ///< what some of what it says asks besides, each once
+    std::int64_t difference = 0;          ///< of a count of the drawer, in minor units, never below zero
     std::optional<Money> refund = {};     ///< what a document pays back, greater than zero
 };
 
@@ -49,7 +54,7 @@ struct Answerable {
     SettingValues settings = {}; ///< those in force at the place
 };
 
-enum class Lack { Nothing, Permission, Discount, Refund };
+enum class Lack { Nothing, Permission, Discount, Difference, Refund };
 
 /// What actor and approver together do not have of what is asked. The word of an approver counts when it is somebody
 /// else, who is active, works at the place and holds what the actor lacks; that of nobody makes up for an actor who may

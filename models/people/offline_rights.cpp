@@ -17,7 +17,12 @@ bool holdsWithoutNews(Permission permission)
     case Permission::CustomersEdit:
     case Permission::SalesRead:
     case Permission::SalesCreate:
+    case Permission::SalesReturn:
+    case Permission::SalesReturnWithoutReceipt:
     case Permission::ShiftsManage:
+    case Permission::ShiftsCloseBeyond:
+    case Permission::CashPayOut:
+    case Permission::CashNoSale:
     case Permission::StockRead:
     case Permission::StockAdjust: return true;
     case Permission::CatalogEdit:

@@ -19,6 +19,9 @@ constexpr std::array permissionNames{
     EnumName<Permission>{Permission::SalesReturn, u"sales.return"},
     EnumName<Permission>{Permission::SalesReturnWithoutReceipt, u"sales.return_without_receipt"},
     EnumName<Permission>{Permission::ShiftsManage, u"shifts.manage"},
+    EnumName<Permission>{Permission::ShiftsCloseBeyond, u"shifts.close_beyond"},
+    EnumName<Permission>{Permission::CashPayOut, u"cash.pay_out"},
+    EnumName<Permission>{Permission::CashNoSale, u"cash.no_sale"},
     EnumName<Permission>{Permission::StockRead, u"stock.read"},
     EnumName<Permission>{Permission::StockAdjust, u"stock.adjust"},
     EnumName<Permission>{Permission::PeopleManage, u"people.manage"},
@@ -33,8 +36,9 @@ constexpr std::array roleNames{
     EnumName<Role>{Role::Office, u"office"},
 };
 
-constexpr std::array laterRights{Permission::CatalogCosts, Permission::SalesReturn,
-                                 Permission::SalesReturnWithoutReceipt};
+constexpr std::array laterRights{
+    Permission::CatalogCosts,      Permission::SalesReturn, Permission::SalesReturnWithoutReceipt,
+    Permission::ShiftsCloseBeyond, Permission::CashPayOut,  Permission::CashNoSale};
 
 struct OperationRight {
     QStringView type;
@@ -44,6 +48,7 @@ struct OperationRight {
 constexpr std::array operationRights{
     OperationRight{u"shift.open", Permission::ShiftsManage},
     OperationRight{u"shift.close", Permission::ShiftsManage},
+    OperationRight{u"cash.move", Permission::ShiftsManage}, // some kinds ask more: permissionForMovement()
     OperationRight{u"sale.complete", Permission::SalesCreate},
     OperationRight{u"stock.adjust", Permission::StockAdjust},
     OperationRight{u"product.create", Permission::CatalogEdit},
@@ -106,10 +111,10 @@ QList<Permission> permissionsOf(Role role)
     switch (role) {
     case Role::Admin: return {allPermissions.begin(), allPermissions.end()};
     case Role::Manager:
-        return {CatalogRead,   CatalogEdit, CatalogCosts, PricesEdit,   CustomersRead,
-                CustomersEdit, SalesRead,   SalesCreate,  SalesReturn,  SalesReturnWithoutReceipt,
-                ShiftsManage,  StockRead,   StockAdjust,  PeopleManage, DevicesManage,
-                ReviewsResolve};
+        return {CatalogRead,   CatalogEdit,       CatalogCosts,  PricesEdit,    CustomersRead,
+                CustomersEdit, SalesRead,         SalesCreate,   SalesReturn,   SalesReturnWithoutReceipt,
+                ShiftsManage,  ShiftsCloseBeyond, CashPayOut,    CashNoSale,    StockRead,
+                StockAdjust,   PeopleManage,      DevicesManage, ReviewsResolve};
     case Role::Barista:
         return {CatalogRead, CustomersRead, CustomersEdit, SalesRead,
                 SalesCreate, SalesReturn,   ShiftsManage,  StockRead};

@@ -22,6 +22,9 @@ enum class Permission {
     SalesReturn,               ///< take back what a receipt shows
     SalesReturnWithoutReceipt, ///< take back what no receipt shows, beside SalesReturn
     ShiftsManage,
+    ShiftsCloseBeyond, ///< close with a larger difference than the shop accepts (ADR 049)
+    CashPayOut,        ///< pay something out of the drawer
+    CashNoSale,        ///< open the drawer without a sale
     StockRead,
     StockAdjust,
     PeopleManage,
@@ -36,10 +39,11 @@ inline constexpr std::array allPermissions{
     Permission::CustomersRead,  Permission::CustomersEdit,
     Permission::SalesRead,      Permission::SalesCreate,
     Permission::SalesReturn,    Permission::SalesReturnWithoutReceipt,
-    Permission::ShiftsManage,   Permission::StockRead,
-    Permission::StockAdjust,    Permission::PeopleManage,
-    Permission::DevicesManage,  Permission::SettingsManage,
-    Permission::ReviewsResolve,
+    Permission::ShiftsManage,   Permission::ShiftsCloseBeyond,
+    Permission::CashPayOut,     Permission::CashNoSale,
+    Permission::StockRead,      Permission::StockAdjust,
+    Permission::PeopleManage,   Permission::DevicesManage,
+    Permission::SettingsManage, Permission::ReviewsResolve,
 };
 
 /// "catalog.edit"; stable, as stored and sent.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/settings/setting.h"
 
+#include "models/settings/discount_reasons.h"
 #include "models/text/plain_text.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,22 @@ constexpr std::array table{
     Setting{discountWarehousePercent, SettingGroup::Discounts, Number, Percent, 0, 100, 0, SettingReach::Location,
             Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Discount by the warehouse up to"),
             QT_TRANSLATE_NOOP("crema::Setting", "Above it somebody approves who may take off more.")},
+    Setting{discountReasons, SettingGroup::Discounts, Text, None, 0, 600, 0, SettingReach::Location,
+            Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Reasons for a discount"),
+            QT_TRANSLATE_NOOP("crema::Setting",
+                              "One in each line, nine at most; another one may be typed. Empty: the usual ones.")},
+    Setting{cashBlindCount, SettingGroup::Cash, Switch, None, 0, 1, 1, SettingReach::Location, everywhere,
+            QT_TRANSLATE_NOOP("crema::Setting", "Count the drawer blind"),
+            QT_TRANSLATE_NOOP("crema::Setting", "What should be in it is shown after it was counted.")},
+    Setting{cashDifferenceLimit, SettingGroup::Cash, Number, Minor, 0, 100'000'000, 1'000, SettingReach::Location,
+            Permission::ShiftsCloseBeyond, QT_TRANSLATE_NOOP("crema::Setting", "Difference of a count up to"),
+            QT_TRANSLATE_NOOP("crema::Setting", "Above it somebody closes the shift who may. 1000 is 10.00.")},
+    Setting{cashDrawerLimit, SettingGroup::Cash, Number, Minor, 0, 1'000'000'000, 0, SettingReach::Location, everywhere,
+            QT_TRANSLATE_NOOP("crema::Setting", "Warn when the drawer holds more than"),
+            QT_TRANSLATE_NOOP("crema::Setting", "Then cash should go into the safe. 50000 is 500.00; 0: never.")},
+    Setting{cashReasons, SettingGroup::Cash, Text, None, 0, 2'000, 0, SettingReach::Location, everywhere,
+            QT_TRANSLATE_NOOP("crema::Setting", "Reasons to move cash"),
+            QT_TRANSLATE_NOOP("crema::Setting", "One a line, to choose from when cash is paid in or out.")},
     Setting{refundManagerLimit, SettingGroup::Discounts, Number, None, 0, 1'000'000, 1'000'000, SettingReach::Location,
             Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Refund by managers up to"),
             QT_TRANSLATE_NOOP("crema::Setting",
@@ -114,6 +131,7 @@ QString amountText(SettingUnit unit, std::int64_t number)
     case Days: return Texts::tr("%n day(s)", nullptr, count);
     case Years: return Texts::tr("%n year(s)", nullptr, count);
     case Percent: return Texts::tr("%1 %").arg(count);
+    case Minor: return Texts::tr("%n hundredth(s)", nullptr, count);
     }
     return QString::number(number);
 }
@@ -198,6 +216,7 @@ QString settingGroupName(SettingGroup group)
     switch (group) {
     case SettingGroup::Till: return Texts::tr("Till");
     case SettingGroup::Discounts: return Texts::tr("Discounts");
+    case SettingGroup::Cash: return Texts::tr("Cash");
     case SettingGroup::Receipts: return Texts::tr("Receipts");
     case SettingGroup::People: return Texts::tr("People");
     case SettingGroup::Devices: return Texts::tr("Devices");

@@ -19,6 +19,10 @@ inline constexpr QStringView discountManagerPercent = u"discount.manager_percent
 inline constexpr QStringView discountBaristaPercent = u"discount.barista_percent";
 inline constexpr QStringView discountOfficePercent = u"discount.office_percent";
 inline constexpr QStringView discountWarehousePercent = u"discount.warehouse_percent";
+inline constexpr QStringView cashBlindCount = u"cash.blind_count";
+inline constexpr QStringView cashDifferenceLimit = u"cash.difference_limit";
+inline constexpr QStringView cashDrawerLimit = u"cash.drawer_limit";
+inline constexpr QStringView cashReasons = u"cash.reasons";
 inline constexpr QStringView refundManagerLimit = u"refund.manager_limit";
 inline constexpr QStringView refundBaristaLimit = u"refund.barista_limit";
 inline constexpr QStringView receiptHeader = u"receipt.header";
@@ -33,9 +37,17 @@ inline constexpr QStringView productsAtTill = u"feature.products_at_till";
 
 } // namespace shop_setting
 
-enum class SettingGroup { Till, Discounts, Receipts, People, Devices, Privacy, Features };
+enum class SettingGroup { Till, Discounts, Cash, Receipts, People, Devices, Privacy, Features };
 enum class SettingKind { Number, Text, Switch };
-enum class SettingUnit { None, Minutes, Hours, Days, Years, Percent };
+enum class SettingUnit {
+    None,
+    Minutes,
+    Hours,
+    Days,
+    Years,
+    Percent,
+    Minor, ///< of the currency of the place: hundredths of most
+};
 /// Whether each location may have a value of its own beside that of the company.
 enum class SettingReach { Company, Location };
 

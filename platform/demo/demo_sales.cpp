@@ -81,6 +81,7 @@ Shift openedShift(const DemoDevice &device, const DemoDay &day, Randomness &rand
     shift.floatAmount = Money(floatMinor, location.currency);
     shift.salesTotal = nothing;
     shift.cashTotal = nothing;
+    shift.movedTotal = nothing;
     return shift;
 }
 

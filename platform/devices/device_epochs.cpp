@@ -2,6 +2,7 @@
 #include "platform/devices/device_epochs.h"
 
 #include "models/base/json.h"
+#include "models/base/planted.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/security/signing_key.h"
@@ -77,6 +78,19 @@ LocationId placeOf(const DeviceRecord &device, const QList<DeviceEpoch> &known, 
     return found == known.end() ? device.location : found->registerEntry.location;
 }
 
+QUuid claimOf(const DeviceMove &move, std::int64_t epoch)
+{
+    return QUuid::createUuidV5(move.claim, QByteArray::number(qint64(epoch)));
+}
+
+/// Whether a store is at the register of the move.
+const DeviceEpoch *arrivedIn(const QList<DeviceEpoch> &known, const DeviceMove &move)
+{
+    const auto found = std::ranges::find_if(
+        known, [&](const DeviceEpoch &epoch) { return epoch.registerEntry.id == move.registerId; });
+    return found == known.end() ? nullptr : &*found;
+}
+
 Register movedRegister(UnitStorage &unit, const DeviceRecord &device, const EpochClaim &claim)
 {
     const DeviceMove &move = *device.move;
@@ -93,14 +107,15 @@ Result<EpochGiven> give(SyncStorage &storage, const DeviceRecord &device, const 
     const QList<DeviceEpoch> known = unit->epochsOf(claim.device);
     std::int64_t highest = std::max(device.epoch, claim.epoch);
     for (const DeviceEpoch &epoch : known) {
-        if (epoch.claim == claim.claim) {
+        if (epoch.claim == claim.claim && !CREMA_PLANTED(ClaimsAreForgotten)) {
             const Stream stream = unit->lockStream(claim.device, epoch.epoch);
             return EpochGiven{epoch.epoch, stream.expected - 1, epoch.registerEntry};
         }
         highest = std::max(highest, epoch.epoch);
     }
     const bool isMove = claim.reason == QLatin1String("moved");
-    if (isMove && (!device.move || device.move->claim != claim.claim))
+    const bool isWanted = device.move && claimOf(*device.move, claim.epoch) == claim.claim;
+    if (isMove && (!isWanted || arrivedIn(known, *device.move)))
         return failure(moveIsOver());
     const LocationId here = placeOf(device, known, claim.epoch);
     const Register reg = isMove ? movedRegister(*unit, device, claim)
@@ -117,6 +132,14 @@ Result<EpochGiven> give(SyncStorage &storage, const DeviceRecord &device, const 
 }
 
 } // namespace
+
+std::optional<QUuid> moveClaimOf(UnitStorage &unit, DeviceId device, const DeviceMove &move, std::int64_t epoch)
+{
+    const QUuid claim = claimOf(move, epoch);
+    const QList<DeviceEpoch> known = unit.epochsOf(device);
+    const DeviceEpoch *arrived = arrivedIn(known, move);
+    return arrived && arrived->claim != claim ? std::nullopt : std::optional(claim);
+}
 
 Result<EpochGiven> giveEpoch(SyncStorage &storage, const EpochClaim &claim, const QByteArray &signature, UtcTime now,
                              Randomness &randomness, std::optional<QUuid> requestId)

@@ -16,4 +16,10 @@ namespace crema::platform {
 [[nodiscard]] Result<EpochGiven> giveEpoch(SyncStorage &storage, const EpochClaim &claim, const QByteArray &signature,
                                            UtcTime now, Randomness &randomness, std::optional<QUuid> requestId = {});
 
+/// What the store with this epoch claims its place with when its device is to move: each store of a device has a claim
+/// of its own, so that a lost answer is asked for again and a copy is not given what another one has (ADR 046). Nothing
+/// when another store went there.
+[[nodiscard]] std::optional<QUuid> moveClaimOf(UnitStorage &unit, DeviceId device, const DeviceMove &move,
+                                               std::int64_t epoch);
+
 } // namespace crema::platform

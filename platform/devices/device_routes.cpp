@@ -5,8 +5,6 @@
 #include "models/base/json_fields.h"
 #include "models/feed/entity_codec.h"
 #include "models/security/tokens.h"
-#include "platform/company/stored_reference.h"
-#include "platform/database/transaction.h"
 #include "platform/devices/device_epochs.h"
 #include "platform/devices/enrolment.h"
 #include "platform/devices/readmission.h"
@@ -107,16 +105,16 @@ QJsonValue moveJson(DomainCore &core, const TokenBody &body, const std::optional
     const std::optional<DeviceRecord> device = core.sync.device(body.device);
     if (!device || !device->move)
         return QJsonValue::Null;
-    const auto connection = core.pool.borrow();
-    Transaction transaction(*connection);
     if (place && place->registerId == device->move->registerId) {
-        transaction.run("devices/delete_move", {body.device});
-        transaction.commit();
+        core.sync.endMove(body.device, device->move->claim);
         return QJsonValue::Null;
     }
-    return QJsonObject{{QStringLiteral("claim"), device->move->claim.toString(QUuid::WithoutBraces)},
+    const auto claim = moveClaimOf(*core.sync.begin(), body.device, *device->move, *body.epoch);
+    if (!claim)
+        return QJsonValue::Null;
+    return QJsonObject{{QStringLiteral("claim"), claim->toString(QUuid::WithoutBraces)},
                        {QStringLiteral("register"), device->move->registerId.toString()},
-                       {QStringLiteral("location"), codec::toJson(loadLocation(transaction, device->move->location))}};
+                       {QStringLiteral("location"), codec::toJson(core.sync.location(device->move->location))}};
 }
 
 http::Response giveToken(DomainCore &core, DeviceSession &session, const http::Request &request)

@@ -28,6 +28,7 @@
 #include "platform/identity/password_code_routes.h"
 #include "platform/identity/session_routes.h"
 #include "platform/sales/sale_routes.h"
+#include "platform/sales/shift_routes.h"
 #include "platform/stock/stock_routes.h"
 #include "platform/sync/buffered_unit_of_work.h"
 #include "platform/sync/feed_epoch.h"
@@ -152,6 +153,7 @@ void DomainServices::addRoutes(http::Router &router)
     addProductRoutes(router, *m_core);
     addCustomerRoutes(router, *m_core);
     addSaleRoutes(router, *m_core);
+    addShiftRoutes(router, *m_core);
     addStockRoutes(router, *m_core);
     m_parts.readyChecks.add(QStringLiteral("database"), [this]() -> Result<void> {
         try {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The end of a unit of work: what it changed goes into storage, and into the feed of those who may see it.
+#include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/feed/selling_writer.h"
@@ -66,6 +67,11 @@ QList<FeedEntry> BufferedUnitOfWork::writeEffects()
     for (const Sale &sale : m_sales.values())
         feed.append(
             entryOf(entity::sale, sale.id.value(), audienceOf(sale.location), EntityText(codec::canonicalBytes(sale))));
+    if (!m_cashMovements.values().isEmpty())
+        m_storage->write(m_cashMovements.values());
+    for (const CashMovement &movement : m_cashMovements.values())
+        feed.append(
+            entryOf(entity::cashMovement, movement.id.value(), audienceOf(movement.location), codec::toJson(movement)));
     if (!m_movements.values().isEmpty()) {
         const QList<StockLevel> levels = m_storage->write(m_movements.values());
         for (const StockLevel &level : levels) {
@@ -83,7 +89,8 @@ qsizetype BufferedUnitOfWork::feedRows() const
     constexpr qsizetype rowsOfAPerson = 200;
     return m_products.dirtyCount() + m_variants.dirtyCount() + m_customers.dirtyCount() + m_settings.dirtyCount() +
            m_shifts.dirtyCount() + m_roles.dirtyCount() + m_persons.dirtyCount() * rowsOfAPerson +
-           m_cards.dirtyCount() + m_sales.values().size() + m_announced.values().size() + m_movements.values().size();
+           m_cards.dirtyCount() + m_sales.values().size() + m_cashMovements.values().size() +
+           m_announced.values().size() + m_movements.values().size();
 }
 
 void BufferedUnitOfWork::stampVisible(const Cursor &visible)

@@ -456,6 +456,7 @@ void BufferedUnitOfWork::eachPending(Action action)
     action(m_roles);
     action(m_persons);
     action(m_sales);
+    action(m_cashMovements);
     action(m_movements);
     action(m_receipts);
     action(m_fieldChanges);

@@ -41,6 +41,9 @@ public:
     std::optional<Shift> openShiftOf(RegisterId reg) override;
     void save(const Shift &shift) override;
     QList<Sale> salesNaming(ShiftId id) override;
+    QList<CashMovement> cashMovementsNaming(ShiftId id) override;
+    bool hasCashMovement(CashMovementId id) override;
+    void save(const CashMovement &movement) override;
     bool hasSale(SaleId id) override;
     std::optional<SaleId> saleWithNumber(const QString &number) override;
     void save(const Sale &sale) override;
@@ -103,6 +106,7 @@ private:
     PendingMap<RoleId, OwnRole> m_roles;
     PendingMap<PersonId, Person> m_persons;
     PendingList<Sale> m_sales;
+    PendingList<CashMovement> m_cashMovements;
     PendingList<Movement> m_movements;
     PendingList<Receipt> m_receipts;
     PendingList<FieldChange> m_fieldChanges;

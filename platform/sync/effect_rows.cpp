@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/effect_rows.h"
 
+#include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/feed/selling_writer.h"
@@ -175,6 +176,20 @@ void writeCards(Transaction &transaction, const QList<Stored<AttentionCard>> &ca
             {QStringLiteral("document"), codec::toJson(card)}});
     }
     writeRevised(transaction, "sync/save_cards", records);
+}
+
+void writeCashMovements(Transaction &transaction, const QList<CashMovement> &movements)
+{
+    QJsonArray records;
+    for (const CashMovement &movement : movements) {
+        records.append(QJsonObject{{QStringLiteral("id"), movement.id.toString()},
+                                   {QStringLiteral("shift"), movement.shift.toString()},
+                                   {QStringLiteral("location"), movement.location.toString()},
+                                   {QStringLiteral("register"), movement.registerId.toString()},
+                                   {QStringLiteral("at"), movement.at.toString()},
+                                   {QStringLiteral("document"), codec::toJson(movement)}});
+    }
+    transaction.run("sales/save_cash_movements", {records});
 }
 
 namespace {

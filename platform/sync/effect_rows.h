@@ -19,6 +19,7 @@ void writePeople(Transaction &transaction, const QList<Stored<Person>> &people);
 void writeSettings(Transaction &transaction, const QList<Stored<ShopSettings>> &settings);
 void writeShifts(Transaction &transaction, const QList<Stored<Shift>> &shifts);
 void writeCards(Transaction &transaction, const QList<Stored<AttentionCard>> &cards);
+void writeCashMovements(Transaction &transaction, const QList<CashMovement> &movements);
 void writeSales(Transaction &transaction, const QList<Sale> &sales);
 /// The ledger, and the levels that follow from it.
 [[nodiscard]] QList<StockLevel> writeMovements(Transaction &transaction, const QList<Movement> &movements);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/erasure.h"
 
+#include "models/base/planted.h"
 #include "models/feed/entity_types.h"
 #include "models/operations/erased_operation.h"
 #include "models/operations/operation_codec.h"
@@ -56,7 +57,7 @@ void Erasure::hold(const SubjectRef &somebody)
 
 bool Erasure::isLate(const Operation &operation)
 {
-    if (operation::isErasure(operation.type))
+    if (operation::isErasure(operation.type) || CREMA_PLANTED(LateWordsStay))
         return false;
     const auto somebody = somebodyOf(operation);
     return somebody && isErased(*somebody);

@@ -36,6 +36,7 @@ QString reviewOf(Lack lack)
 {
     switch (lack) {
     case Lack::Discount: return QStringLiteral("sale.discount_beyond_limit");
+    case Lack::Difference: return QStringLiteral("shift.difference_beyond_limit");
     case Lack::Refund: return QStringLiteral("return.beyond_limit");
     case Lack::Permission:
     case Lack::Nothing: break;
@@ -203,7 +204,7 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
         notice(subject);
     const Demand demand = demandOf(operation, named ? &*named : nullptr, content.sale ? &*content.sale : nullptr);
     Answerable people = answerableFor(stored, operation);
-    if (demand.discount > 0 || demand.refund)
+    if (demand.discount > 0 || demand.difference > 0 || demand.refund)
         people.settings = m_unit.settingsAt(operation.location);
     const Lack lack = lackOf(demand, people);
     if (lack != Lack::Nothing && !operation::isFact(operation.type))

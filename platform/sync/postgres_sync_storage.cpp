@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/postgres_sync_storage.h"
 
+#include "platform/company/stored_reference.h"
+#include "platform/database/transaction.h"
 #include "platform/identity/secret_places.h"
 #include "platform/sync/feed_epoch.h"
 #include "platform/sync/postgres_unit_storage.h"
@@ -50,6 +52,18 @@ std::optional<StorePlace> PostgresSyncStorage::place(DeviceId device, std::int64
     if (rows.isEmpty())
         return std::nullopt;
     return StorePlace{RegisterId(rows.uuid(0, 0)), rows.number(0, 1), LocationId(rows.uuid(0, 2))};
+}
+
+Location PostgresSyncStorage::location(LocationId id)
+{
+    const auto connection = m_pool.borrow();
+    Transaction transaction(*connection);
+    return loadLocation(transaction, id);
+}
+
+void PostgresSyncStorage::endMove(DeviceId device, const QUuid &claim)
+{
+    (void)m_pool.borrow()->run("devices/end_move", {device, claim});
 }
 
 QList<DeviceId> PostgresSyncStorage::shutOutDevices()

@@ -15,6 +15,8 @@ public:
 
     std::optional<DeviceRecord> device(DeviceId id) override;
     std::optional<StorePlace> place(DeviceId device, std::int64_t epoch) override;
+    Location location(LocationId id) override;
+    void endMove(DeviceId device, const QUuid &claim) override;
     QList<DeviceId> shutOutDevices() override;
     std::unique_ptr<UnitStorage> begin() override;
     std::int64_t feedEpoch() override;

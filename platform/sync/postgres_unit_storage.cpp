@@ -2,6 +2,7 @@
 #include "platform/sync/postgres_unit_storage.h"
 
 #include "models/base/json_fields.h"
+#include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
 #include "platform/database/array_param.h"
 #include "platform/identity/address_hold.h"
@@ -130,6 +131,20 @@ QList<Sale> PostgresUnitStorage::salesOf(ShiftId shift)
     for (int i = 0; i < rows.count(); ++i)
         sales.append(sound(codec::readSale(rows.json(i, 0))));
     return sales;
+}
+
+QList<CashMovement> PostgresUnitStorage::cashMovementsOf(ShiftId shift)
+{
+    QList<CashMovement> movements;
+    const Rows rows = m_transaction.run("sales/list_cash_movements_of_shift", {shift});
+    for (int i = 0; i < rows.count(); ++i)
+        movements.append(sound(codec::readCashMovement(rows.json(i, 0))));
+    return movements;
+}
+
+bool PostgresUnitStorage::hasCashMovement(CashMovementId id)
+{
+    return !m_transaction.run("sales/has_cash_movement", {id}).isEmpty();
 }
 
 std::optional<Sale> PostgresUnitStorage::sale(SaleId id)
@@ -353,6 +368,11 @@ void PostgresUnitStorage::write(const QList<Stored<Shift>> &shifts)
 void PostgresUnitStorage::write(const QList<Sale> &sales)
 {
     writeSales(m_transaction, sales);
+}
+
+void PostgresUnitStorage::write(const QList<CashMovement> &movements)
+{
+    writeCashMovements(m_transaction, movements);
 }
 
 QList<StockLevel> PostgresUnitStorage::write(const QList<Movement> &movements)

@@ -32,6 +32,8 @@ public:
     QList<ShiftId> openShiftsOf(RegisterId reg) override;
     void lockMissingShift(ShiftId id) override;
     QList<Sale> salesOf(ShiftId shift) override;
+    QList<CashMovement> cashMovementsOf(ShiftId shift) override;
+    bool hasCashMovement(CashMovementId id) override;
     std::optional<Sale> sale(SaleId id) override;
     ReturnedUnits lockReturnsOf(SaleId id) override;
     QSet<SaleId> knownAmong(const QList<SaleId> &sales) override;
@@ -59,6 +61,7 @@ public:
     void write(const QList<Stored<ShopSettings>> &settings) override;
     void write(const QList<Stored<Shift>> &shifts) override;
     void write(const QList<Sale> &sales) override;
+    void write(const QList<CashMovement> &movements) override;
     QList<StockLevel> write(const QList<Movement> &movements) override;
     void write(const QList<Stored<AttentionCard>> &cards) override;
     void write(const QList<FieldChange> &changes) override;

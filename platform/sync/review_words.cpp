@@ -17,6 +17,16 @@ struct Words {
 constexpr std::array words{
     Words{QLatin1String("actor.lacks_permission"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "Whoever did this has no right to. Look at their role.")},
+    Words{QLatin1String("cash.after_close"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "Cash was moved after the shift was closed, so the count of "
+                            "the drawer does not hold it.")},
+    Words{QLatin1String("cash.other_currency"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "Cash was moved in another currency than that of the "
+                                                            "shift.")},
+    Words{QLatin1String("cash.unknown_shift"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The shift in which cash was moved was not known here when "
+                                                            "this came. If it came later, it holds it.")},
     Words{QLatin1String("dead_letter"), QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
                                                           "This could not be read. It is kept whole; a manager sets it "
                                                           "aside on a device of the location, under Sync.")},
@@ -53,11 +63,18 @@ constexpr std::array words{
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The shift was closed twice. The first count stands.")},
     Words{QLatin1String("shift.already_open"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The register opened a shift while another one was open.")},
+    Words{QLatin1String("shift.difference_beyond_limit"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "The count was further from what was expected than the shop "
+                            "accepts, and nobody approved it who may. Ask them why.")},
     Words{QLatin1String("shift.expected_differs"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The device expected another sum in the drawer than the "
                                                             "platform does. Sales of it may still be on the way.")},
     Words{QLatin1String("shift.unknown"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "A shift was closed that is not known here.")},
+    Words{QLatin1String("shift.z_differs"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The Z of the shift says something else than what arrived "
+                                                            "of it. Sales of it may still be on the way.")},
     Words{QLatin1String("stock.unknown_variant"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "Stock was moved of an article that is not known here.")},
 };

@@ -3,6 +3,7 @@
 
 #include "models/devices/device_health.h"
 #include "models/feed/checkpoint.h"
+#include "models/selling/location.h"
 #include "platform/sync/unit_storage.h"
 
 #include <limits>
@@ -70,7 +71,7 @@ struct SnapshotQuestion {
 /// Where a device is to go (ADR 046). Its store asks for the epoch of it when nothing of the old place is open any
 /// more.
 struct DeviceMove {
-    QUuid claim;           ///< the one that it asks with
+    QUuid claim;           ///< that the claims of its stores are made of
     RegisterId registerId; ///< that it sells under there
     LocationId location;
     QString code; ///< wanted for the register; empty: the first that is free
@@ -111,6 +112,10 @@ public:
     [[nodiscard]] virtual std::optional<DeviceRecord> device(DeviceId id) = 0;
     /// Nothing when no store of the device was given this epoch.
     [[nodiscard]] virtual std::optional<StorePlace> place(DeviceId device, std::int64_t epoch) = 0;
+    /// Errors are thrown, as for one that is not there.
+    [[nodiscard]] virtual Location location(LocationId id) = 0;
+    /// The move with this claim is over: the device is there. One that was wanted meanwhile stays.
+    virtual void endMove(DeviceId device, const QUuid &claim) = 0;
     /// The devices that were shut out, in any order.
     [[nodiscard]] virtual QList<DeviceId> shutOutDevices() = 0;
     /// Begins a transaction.

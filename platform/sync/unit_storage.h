@@ -65,6 +65,9 @@ public:
     virtual void lockMissingShift(ShiftId id) = 0;
     /// The sales that name it, by id.
     [[nodiscard]] virtual QList<Sale> salesOf(ShiftId shift) = 0;
+    /// The movements of cash that name it, by id.
+    [[nodiscard]] virtual QList<CashMovement> cashMovementsOf(ShiftId shift) = 0;
+    [[nodiscard]] virtual bool hasCashMovement(CashMovementId id) = 0;
     [[nodiscard]] virtual std::optional<Sale> sale(SaleId id) = 0;
     /// What came back of each line of a sale, by the line's place; nobody else takes anything back of it until the end.
     [[nodiscard]] virtual ReturnedUnits lockReturnsOf(SaleId id) = 0;
@@ -113,6 +116,7 @@ public:
     virtual void write(const QList<Stored<ShopSettings>> &settings) = 0;
     virtual void write(const QList<Stored<Shift>> &shifts) = 0;
     virtual void write(const QList<Sale> &sales) = 0;
+    virtual void write(const QList<CashMovement> &movements) = 0;
     /// The ledger; gives the levels that follow from it.
     [[nodiscard]] virtual QList<StockLevel> write(const QList<Movement> &movements) = 0;
     virtual void write(const QList<Stored<AttentionCard>> &cards) = 0;

@@ -13,6 +13,7 @@ struct ApprovalRequest {
     PersonId asking;
     QString askingName;
     QList<Person> approvers;                    ///< by name, at least one; each has a PIN
+    std::int64_t difference = 0;                ///< of a count that is further off than they may accept; else 0
     bool isReturn = false;                      ///< the sale takes something back
     std::optional<Money> refund = std::nullopt; ///< of one that pays back more than they may; else nothing
 

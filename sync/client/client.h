@@ -9,10 +9,13 @@
 #include "models/customers/erasure.h"
 #include "models/people/badge.h"
 #include "models/people/person_session.h"
+#include "models/selling/cash_movement.h"
+#include "models/selling/shift_totals.h"
 #include "models/stock/movement.h"
 #include "sync/client/approval.h"
 #include "sync/client/attention.h"
 #include "sync/client/authenticator_offer.h"
+#include "sync/client/cash_movement_draft.h"
 #include "sync/client/client_state.h"
 #include "sync/client/import_report.h"
 #include "sync/client/journal_view.h"
@@ -197,9 +200,23 @@ public:
 
     /// Errors: `shift.already_open`.
     [[nodiscard]] QCoro::Task<Result<Shift>> openShift(Money floatAmount);
-    /// Errors: `shift.not_open`.
-    [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted);
+    /// Counts the drawer and closes: its Z is made, numbered and stored in the same step, and stands in the answer.
+    /// `pieces` come to `counted`, or are empty. A larger difference than `cash.difference_limit` asks for a right that
+    /// somebody may approve with. Errors: `shift.not_open`, `shift.counted`, `shift.pieces`.
+    [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted, QList<CountedPiece> pieces = {});
     [[nodiscard]] QCoro::Task<Result<QList<Shift>>> shifts(int limit);
+    /// Cash comes into the drawer of the open shift or leaves it, or it is opened for nothing; works offline. Errors:
+    /// `shift.not_open`, and those of checkedCashMovement().
+    [[nodiscard]] QCoro::Task<Result<CashMovement>> moveCash(CashMovementDraft draft);
+    /// Those that this device knows of, newest first; nothing: of all shifts.
+    [[nodiscard]] QCoro::Task<Result<QList<CashMovement>>> cashMovements(std::optional<ShiftId> shift, int limit);
+    /// The X report of a shift that is open, the Z of one that is closed; nothing: of the open shift of this register.
+    /// Errors: `shift.not_open`, `shift.unknown`.
+    [[nodiscard]] QCoro::Task<Result<ShiftTotals>> shiftTotals(std::optional<ShiftId> shift);
+    /// Those of this register, newest first.
+    [[nodiscard]] QCoro::Task<Result<QList<ShiftTotals>>> zReports(int limit);
+    /// One of this register by its number. Errors: `shift.unknown_z`.
+    [[nodiscard]] QCoro::Task<Result<ShiftTotals>> zReport(std::int64_t number);
     /// What the draft comes to, without recording anything: the number is empty, tenders may be missing.
     [[nodiscard]] QCoro::Task<Result<Sale>> quote(SaleDraft draft);
     /// Rules, receipt number, stock, queue and journal in one durable step. Errors: `shift.not_open`, `sale.unpriced`,

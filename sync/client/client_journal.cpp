@@ -9,6 +9,7 @@ QString kindText(AuditorEntryView::Kind kind)
     switch (kind) {
     case AuditorEntryView::Kind::Begin: return QStringLiteral("begin");
     case AuditorEntryView::Kind::Sale: return QStringLiteral("sale");
+    case AuditorEntryView::Kind::CashMovement: return QStringLiteral("cash_movement");
     case AuditorEntryView::Kind::ShiftOpen: return QStringLiteral("shift_open");
     case AuditorEntryView::Kind::ShiftClose: return QStringLiteral("shift_close");
     case AuditorEntryView::Kind::Closing: return QStringLiteral("closing");

@@ -46,11 +46,6 @@ QCoro::Task<Result<Shift>> Client::openShift(Money floatAmount)
     return Private::write(d, [floatAmount](LocalStore &local) { return recordShiftOpen(local, floatAmount); });
 }
 
-QCoro::Task<Result<Shift>> Client::closeShift(Money counted)
-{
-    return Private::write(d, [counted](LocalStore &local) { return recordShiftClose(local, counted); });
-}
-
 QCoro::Task<Result<QList<Shift>>> Client::shifts(int limit)
 {
     return Private::read(d, Reading::Shifts, [limit](LocalStore &local) -> Result<QList<Shift>> {

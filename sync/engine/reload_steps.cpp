@@ -308,6 +308,8 @@ Result<bool> stepReload(LocalStore &store)
         }
         store.reload().finish(*state);
         store.device().setCursor(state->cursor);
+        // The rows that came may have said who was erased, and no page comes for that again.
+        store.eraseWhatWasAnswered();
         return false;
     });
     if (!asked)

@@ -148,7 +148,10 @@ private:
         constexpr std::int64_t keptMs = 90LL * 24 * 3'600 * 1'000;
         const Result<Sale> document = body::readSaleComplete(operation);
         const std::optional<Sale> sale = m_store.rows().selling().sale(SaleId(operation.subject.id));
-        const bool mayHaveLeft = m_store.clock().now().msSinceEpoch() - operation.occurredAt.msSinceEpoch() > keptMs;
+        // Sales of a place stay there when the device moves (ADR 046).
+        const bool isElsewhere = document && document->location != m_store.place().device.location;
+        const bool isOld = m_store.clock().now().msSinceEpoch() - operation.occurredAt.msSinceEpoch() > keptMs;
+        const bool mayHaveLeft = isElsewhere || isOld;
         if (!sale && !mayHaveLeft) {
             m_findings.append(
                 tr("The sale of entry %1 of the auditor's journal is missing (chain %2).").arg(number).arg(ordinal));

@@ -3,6 +3,7 @@
 
 #include "models/auditing/chain_exchange.h"
 #include "models/base/json.h"
+#include "models/operations/bodies.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 
@@ -48,6 +49,10 @@ void readDocument(const QJsonObject &document, AuditorEntryView &view)
         view.kind = Kind::Sale;
         view.number = operation->body.value(QStringLiteral("number")).toString();
         view.sale = SaleId(operation->subject.id);
+    } else if (type == operation::cashMove) {
+        view.kind = Kind::CashMovement;
+        if (const Result<CashMovement> movement = body::readCashMove(*operation))
+            view.amount = drawerChange(*movement);
     } else {
         view.kind = type == operation::shiftOpen ? Kind::ShiftOpen : Kind::ShiftClose;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/entity_rows.h"
 
+#include "models/feed/cash_codec.h"
 #include "models/feed/catalog_reader.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
@@ -14,8 +15,8 @@ namespace {
 
 constexpr std::array referenceTypes{entity::company, entity::location, entity::settings, entity::registerType,
                                     entity::role,    entity::person,   entity::category, entity::taxClass};
-constexpr std::array businessTypes{entity::product, entity::variant,    entity::customer, entity::shift,
-                                   entity::sale,    entity::stockLevel, entity::attention};
+constexpr std::array businessTypes{entity::product, entity::variant,    entity::customer,  entity::shift,
+                                   entity::sale,    entity::stockLevel, entity::attention, entity::cashMovement};
 
 template<class Types>
 bool contains(const Types &types, QStringView type)
@@ -78,6 +79,8 @@ const char *documentQuery(const QString &type)
         return "read_customer";
     if (type == entity::attention)
         return "read_card";
+    if (type == entity::cashMovement)
+        return "read_cash_movement";
     return "read_shift";
 }
 
@@ -125,6 +128,8 @@ Result<void> EntityRows::tryPut(const EntityRef &ref, const FeedEntity &entity)
         return save(codec::readShift(json), [&](const Shift &shift) { m_selling.save(shift, document); });
     if (ref.type == entity::stockLevel)
         return save(codec::readStockLevel(json), [&](const StockLevel &level) { m_selling.save(level); });
+    if (ref.type == entity::cashMovement)
+        return save(codec::readCashMovement(json), [&](const auto &movement) { m_cash.save(movement, document); });
     if (ref.type == entity::attention)
         return save(codec::readAttentionCard(json), [&](const auto &card) { m_attention.save(card, document); });
     if (!contains(referenceTypes, ref.type))
@@ -174,6 +179,8 @@ void EntityRows::remove(const EntityRef &ref)
         m_selling.removeSale(SaleId(ref.id));
     else if (ref.type == entity::stockLevel)
         m_selling.removeStockLevel(ref.id);
+    else if (ref.type == entity::cashMovement)
+        m_cash.remove(CashMovementId(ref.id));
     else if (ref.type == entity::attention)
         m_attention.remove(CardId(ref.id));
     else if (contains(referenceTypes, ref.type))

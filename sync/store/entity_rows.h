@@ -4,6 +4,7 @@
 #include "models/feed/feed_entity.h"
 #include "models/people/person.h"
 #include "sync/store/attention_rows.h"
+#include "sync/store/cash_rows.h"
 #include "sync/store/catalog_rows.h"
 #include "sync/store/customer_rows.h"
 #include "sync/store/selling_rows.h"
@@ -24,12 +25,14 @@ class EntityRows
 {
 public:
     explicit EntityRows(Database &database)
-        : m_database(database), m_catalog(database), m_customers(database), m_selling(database), m_attention(database)
+        : m_database(database), m_catalog(database), m_customers(database), m_selling(database), m_cash(database),
+          m_attention(database)
     {}
 
     [[nodiscard]] CatalogRows &catalog() { return m_catalog; }
     [[nodiscard]] CustomerRows &customers() { return m_customers; }
     [[nodiscard]] SellingRows &selling() { return m_selling; }
+    [[nodiscard]] CashRows &cash() { return m_cash; }
     [[nodiscard]] AttentionRows &attention() { return m_attention; }
 
     /// Whether this version keeps entities of this type; others in the feed are skipped.
@@ -67,6 +70,7 @@ private:
     CatalogRows m_catalog;
     CustomerRows m_customers;
     SellingRows m_selling;
+    CashRows m_cash;
     AttentionRows m_attention;
 };
 

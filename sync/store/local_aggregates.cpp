@@ -199,6 +199,21 @@ void LocalAggregates::save(const Sale &sale)
     m_rows.selling().add(sale, m_operation);
 }
 
+void LocalAggregates::save(const CashMovement &movement)
+{
+    const EntityRef ref{entity::cashMovement.toString(), movement.id.value()};
+    note(m_touched, ref);
+    if (movement.amount.minor() > largeAmount)
+        note(m_looked, PendingKey::largeSale());
+    if (m_left.contains(ref))
+        return;
+    // As with a sale: the platform's copy of a new one is that there is none.
+    if (m_arrived.contains(ref))
+        keepCopy(ref);
+    else
+        m_rows.cash().add(movement);
+}
+
 void LocalAggregates::add(const Movement &movement)
 {
     // A replay meets its own movement in the ledger again; the level was set back to the server's, so it counts there.

@@ -55,6 +55,11 @@ public:
     }
     void save(const Shift &shift) override;
     [[nodiscard]] QList<Sale> salesNaming(ShiftId id) override;
+    /// As salesNaming().
+    [[nodiscard]] QList<CashMovement> cashMovementsNaming(ShiftId) override { return {}; }
+    /// Operations only add movements, each its own; that two have one id is for the platform to find.
+    [[nodiscard]] bool hasCashMovement(CashMovementId) override { return false; }
+    void save(const CashMovement &movement) override;
     [[nodiscard]] bool hasSale(SaleId id) override;
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &number) override;
     void save(const Sale &sale) override;

@@ -84,6 +84,16 @@ Problem beyondLimit(const Person &person, const SettingValues &settings)
             {}};
 }
 
+Problem beyondDifference(const QString &name)
+{
+    return {
+        ProblemKind::NotAllowed,
+        QStringLiteral("shift.difference_limit"),
+        QCoreApplication::translate("Store", "What %1 counted is too far from what should be in the drawer.").arg(name),
+        QCoreApplication::translate("Store", "Count again, or ask a manager to close the shift."),
+        {}};
+}
+
 Problem beyondRefund(const Person &person, Currency currency, const SettingValues &settings)
 {
     const Money limit(refundLimit(person, currency, settings), currency);
@@ -99,6 +109,8 @@ Problem problemOf(Lack lack, const Demand &demand, const Person &person, const S
 {
     if (lack == Lack::Discount)
         return beyondLimit(person, settings);
+    if (lack == Lack::Difference)
+        return beyondDifference(person.name);
     if (lack == Lack::Refund && demand.refund)
         return beyondRefund(person, demand.refund->currency(), settings);
     return notAllowed(person.name);
@@ -288,11 +300,14 @@ void LocalStore::wantApproval(const Operation &operation, const Demand &demand, 
 {
     Answerable both = people;
     ApprovalRequest request{operation.type, 0, people.actor->id, people.actor->name, {}};
-    if (lackOf({demand.permission, 0, demand.ofFields}, {people.actor, std::nullopt, people.place}) == Lack::Nothing)
+    const Answerable alone{people.actor, std::nullopt, people.place, people.settings};
+    if (lackOf({demand.permission, 0, demand.ofFields}, alone) == Lack::Nothing) {
         request.discount = demand.discount;
+        request.difference = demand.difference;
+    }
     Demand apartFromRefund = demand;
     apartFromRefund.refund.reset();
-    if (lackOf(apartFromRefund, people) == Lack::Nothing)
+    if (lackOf(apartFromRefund, alone) == Lack::Nothing)
         request.refund = demand.refund;
     const QList<Person> known = peopleOf(*this);
     for (const Person &person : known) {

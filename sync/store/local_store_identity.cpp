@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/json.h"
+#include "models/base/planted.h"
 #include "models/base/uuid7.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
@@ -79,6 +80,7 @@ Result<void> LocalStore::becomeAnother(StoreOrigin origin)
         m_database->run("set_device_register", {reg.id});
         // The receipts of the register that it had are counted by the store that has it still.
         m_database->run("delete_receipt_counter", {here.device.registerId});
+        m_database->run("delete_z_counter", {here.device.registerId});
         m_deviceRows.setSetting(setting::epochClaim, QString::fromUtf8(json::writeCanonical(toJson(claim))));
         m_deviceRows.setSetting(setting::origin, settingOf(origin));
         return {};
@@ -131,7 +133,8 @@ Result<void> LocalStore::move(const EpochGiven &given, const Location &location)
         state.epoch = place().device.cursor.value_or(Cursor{1, 0, 0}).epoch;
         state.cursor = Cursor{state.epoch, 0, 0};
         state.load.cut = state.cursor;
-        reload().begin(state);
+        if (!CREMA_PLANTED(KeepsTheRowsItHad))
+            reload().begin(state);
         return {};
     });
     m_place.reset();

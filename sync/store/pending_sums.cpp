@@ -21,7 +21,7 @@ bool fits(std::int64_t amount)
 
 bool fits(const Shift &shift)
 {
-    return fits(shift.salesTotal.minor()) && fits(shift.cashTotal.minor());
+    return fits(shift.salesTotal.minor()) && fits(shift.cashTotal.minor()) && fits(shift.movedTotal.minor());
 }
 
 bool isWhole(const ShiftSales &sales)
@@ -97,7 +97,7 @@ bool PendingSums::readShiftSum(const EntityRef &ref, Sum &sum)
     if (!view)
         return false;
     const Currency currency = view->floatAmount.currency();
-    sum.shift.salesTotal = sum.shift.cashTotal = sum.shift.floatAmount = Money(0, currency);
+    sum.shift.salesTotal = sum.shift.cashTotal = sum.shift.movedTotal = sum.shift.floatAmount = Money(0, currency);
     if (sum.base)
         sum.shift = entityOf(*sum.base, &codec::readShift);
     if (sum.shift.floatAmount.currency() != currency || !fits(*view) || !fits(sum.shift))
@@ -206,7 +206,8 @@ bool PendingSums::takeOut(const Leaving &leaving)
             continue;
         }
         const ShiftSales sales = effect.salesOf(ShiftId(ref.id));
-        sum.sales = {sum.sales.count - sales.count, sum.sales.total - sales.total, sum.sales.cash - sales.cash};
+        sum.sales = {sum.sales.count - sales.count, sum.sales.total - sales.total, sum.sales.cash - sales.cash,
+                     sum.sales.moved - sales.moved};
     }
     return true;
 }
@@ -229,7 +230,8 @@ void PendingSums::write(const EntityRef &ref, const Sum &sum)
     if (isShift(ref)) {
         const Shift view = recordSales(sum.shift, sum.sales);
         // What a newer platform says of it stays, as long as nothing is added.
-        m_rows.selling().save(view, sum.sales.count == 0 ? *sum.base : codec::canonicalBytes(view));
+        const bool isBase = sum.sales.count == 0 && sum.sales.moved.isZero();
+        m_rows.selling().save(view, isBase ? *sum.base : codec::canonicalBytes(view));
     } else if (!sum.base && sum.emptied) {
         m_rows.selling().removeStockLevel(ref.id);
     } else {

@@ -30,6 +30,12 @@ private:
     OperationQueue &m_queue;
 };
 
+/// Rows that are written by their own operation and no other.
+bool isDocument(QStringView entityType)
+{
+    return entityType == entity::sale || entityType == entity::cashMovement;
+}
+
 /// One rebase under way.
 class Rebase
 {
@@ -74,7 +80,7 @@ private:
         changes.operations += leavingSums();
         QueueLookup lookup(m_queue);
         const auto plan = planAdvance(changes, lookup);
-        if (!plan || bringsDeletedSales() || !m_sums.begin(plan->sums, m_arrival.rows))
+        if (!plan || bringsDeletedDocuments() || !m_sums.begin(plan->sums, m_arrival.rows))
             return false;
         for (const EntityRef &ref : plan->restored)
             restore(ref);
@@ -83,7 +89,7 @@ private:
         QList<PendingOperation> adding;
         for (const std::int64_t number : plan->adding) {
             if (auto operation = m_queue.pending(number)) {
-                if (hasSaleBefore(*operation))
+                if (hasDocumentBefore(*operation))
                     return false;
                 leaveSums(*operation);
                 adding.append(*std::move(operation));
@@ -116,17 +122,17 @@ private:
         return last ? m_queue.pendingBefore(Cursor{last->epoch, last->xid + 1, 0}) : QList<std::int64_t>();
     }
 
-    bool bringsDeletedSales() const
+    bool bringsDeletedDocuments() const
     {
         return std::any_of(m_arrival.rows.begin(), m_arrival.rows.end(),
-                           [](const FeedRow &row) { return row.deleted && row.entityType == entity::sale; });
+                           [](const FeedRow &row) { return row.deleted && isDocument(row.entityType); });
     }
 
-    /// Whether the platform's form of its sale came, and is laid over all the same.
-    bool hasSaleBefore(const PendingOperation &operation) const
+    /// Whether the platform's form of its document came, and is laid over all the same.
+    bool hasDocumentBefore(const PendingOperation &operation) const
     {
         return std::any_of(operation.keys.begin(), operation.keys.end(), [&](const PendingKey &key) {
-            return key.ref.type == entity::sale && m_arrived.contains(key.ref) && !hasLeft(operation, key);
+            return isDocument(key.ref.type) && m_arrived.contains(key.ref) && !hasLeft(operation, key);
         });
     }
 
@@ -213,6 +219,8 @@ private:
         // A sale made here has no copy: the platform had none (see LocalAggregates::save).
         if (!kept && ref.type == entity::sale)
             m_rows.selling().removeSaleMadeHere(SaleId(ref.id));
+        if (!kept && ref.type == entity::cashMovement)
+            m_rows.cash().removeMadeHere(CashMovementId(ref.id));
         if (!kept)
             return;
         if (document)
@@ -329,11 +337,12 @@ private:
     std::optional<Cursor> startOf(const PendingOperation &operation) const
     {
         std::optional<Cursor> from = operation.visibleAt;
-        // The row of a sale is written by its own operation and no other, so it answers for one whose answer was lost.
-        if (!from && operation.type == operation::saleComplete) {
-            const auto sale = m_arrived.constFind({entity::sale.toString(), operation.subject});
-            if (sale != m_arrived.constEnd())
-                from = *sale;
+        // The row of a document is written by its own operation alone, so it answers for one whose answer was lost.
+        if (!from && (operation.type == operation::saleComplete || operation.type == operation::cashMove)) {
+            const QStringView type = operation.type == operation::cashMove ? entity::cashMovement : entity::sale;
+            const auto document = m_arrived.constFind({type.toString(), operation.subject});
+            if (document != m_arrived.constEnd())
+                from = *document;
         }
         // Everything that the feed's present epoch tells is later than an effect of an earlier one.
         if (from && from->epoch < m_arrival.feedEpoch)

@@ -99,14 +99,14 @@ private:
         // Who opens a shift looks whether it is there already.
         const bool addsOnly = std::all_of(keys.begin(), keys.end(), [&](const PendingKey &key) {
             const bool isLook = key.ref == PendingKey::reads(entity::shift, key.ref.id);
-            return isSum(key.ref) || key.ref.type == entity::sale ||
+            return isSum(key.ref) || isDocument(key.ref) ||
                    (isLook && std::any_of(keys.begin(), keys.end(), [&](const PendingKey &other) {
                         return other.ref == EntityRef{entity::shift.toString(), key.ref.id};
                     }));
         });
         m_isTied = m_isTied || !addsOnly;
-        // A shift without a sale: it is opened or closed, and laid over what the sales come to.
-        const bool adds = isOf(entity::sale) || !isOf(entity::shift);
+        // A shift without a document: it is opened or closed, and laid over what the documents come to.
+        const bool adds = isOf(entity::sale) || isOf(entity::cashMovement) || !isOf(entity::shift);
         (adds ? m_adding : m_operations).insert(number);
         for (const PendingKey &key : keys) {
             if (isSum(key.ref) && key.isOpen()) {
@@ -117,6 +117,11 @@ private:
         return true;
     }
 
+    /// What is added to a shift, and never changed.
+    static bool isDocument(const EntityRef &key)
+    {
+        return key.type == entity::sale || key.type == entity::cashMovement;
+    }
     static bool isSum(const EntityRef &key) { return PendingSums::isSum(key.type); }
 
     PendingLookup &m_pending;

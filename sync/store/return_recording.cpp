@@ -112,7 +112,12 @@ Result<Sale> recordReturnOf(LocalStore &store, const ReturnDraft &draft)
     const Result<Exchange> exchange = exchangeOf(store, draft);
     if (!exchange)
         return failure(exchange.error());
-    Result<Sale> sale = completeReturn(exchange->bought, exchange->returns, tendersOf(draft.bought), exchange->basis,
+    SaleDraft bought = draft.bought;
+    bought.customer = exchange->bought.customer;
+    const Result<QList<Tender>> tenders = tendersOf(store, bought);
+    if (!tenders)
+        return failure(tenders.error());
+    Result<Sale> sale = completeReturn(exchange->bought, exchange->returns, *tenders, exchange->basis,
                                        roundingHere(store), nextSale(store, *shift));
     if (!sale)
         return sale;

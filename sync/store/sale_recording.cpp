@@ -53,6 +53,14 @@ tl::unexpected<Problem> archived(const Variant &variant)
                    QCoreApplication::translate("Selling", "Take it out of the archive first."));
 }
 
+tl::unexpected<Problem> onlyCompanies()
+{
+    return failure(
+        ProblemKind::Invalid, QStringLiteral("payment.company"),
+        QCoreApplication::translate("Selling", "Only the sale of a company goes on account."),
+        QCoreApplication::translate("Selling", "Give the customer a tax id, or take the amount in another way."));
+}
+
 tl::unexpected<Problem> unknownProduct()
 {
     return failure(ProblemKind::NotFound, QStringLiteral("product.unknown"),
@@ -120,6 +128,14 @@ Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, const Q
     return line;
 }
 
+// Of whom nothing is known here the platform knows more.
+bool isForSomebodyPrivate(LocalStore &store, const SaleDraft &draft)
+{
+    const std::optional<Customer> customer =
+        draft.customer ? store.rows().customers().customer(*draft.customer) : std::nullopt;
+    return customer && customer->taxId.isEmpty();
+}
+
 } // namespace
 
 Result<CartLine> catalogLine(LocalStore &store, VariantId variant, const std::optional<Price> &price)
@@ -174,11 +190,14 @@ Result<Shift> shiftToSellIn(LocalStore &store)
     return *shift;
 }
 
-QList<Tender> tendersOf(const SaleDraft &draft)
+Result<QList<Tender>> tendersOf(LocalStore &store, const SaleDraft &draft)
 {
     QList<Tender> tenders;
-    for (const TenderDraft &tender : draft.tenders)
+    for (const TenderDraft &tender : draft.tenders) {
+        if (tender.method == PaymentMethod::Invoice && isForSomebodyPrivate(store, draft))
+            return onlyCompanies();
         tenders.append({tender.method, tender.tendered, tender.isConfirmed});
+    }
     return tenders;
 }
 
@@ -206,8 +225,11 @@ Result<Sale> recordSaleOf(LocalStore &store, const SaleDraft &draft)
     const Result<Quote> quoted = quoteOf(store, draft);
     if (!quoted)
         return failure(quoted.error());
+    const Result<QList<Tender>> tenders = tendersOf(store, draft);
+    if (!tenders)
+        return failure(tenders.error());
     const CashRounding rounding = cashRoundingAt(store.place().location, store.place().company.currency);
-    Result<Sale> sale = completeSale(*quoted, tendersOf(draft), rounding, nextSale(store, *shift));
+    Result<Sale> sale = completeSale(*quoted, *tenders, rounding, nextSale(store, *shift));
     if (!sale)
         return sale;
     if (const Result<void> recorded = store.recordSale(*sale); !recorded)
@@ -233,6 +255,7 @@ Result<Shift> recordShiftOpen(LocalStore &store, const Money &floatAmount)
     fresh.floatAmount = floatAmount;
     fresh.salesTotal = Money(0, floatAmount.currency());
     fresh.cashTotal = Money(0, floatAmount.currency());
+    fresh.movedTotal = Money(0, floatAmount.currency());
     Result<Shift> shift = crema::openShift(fresh, store.rows().selling().openShiftOf(fresh.registerId));
     if (!shift)
         return shift;
@@ -243,25 +266,6 @@ Result<Shift> recordShiftOpen(LocalStore &store, const Money &floatAmount)
     if (const Result<void> recorded = store.record(operation); !recorded)
         return failure(recorded.error());
     return shift;
-}
-
-Result<Shift> recordShiftClose(LocalStore &store, const Money &counted)
-{
-    const LocalStore::Place &place = store.place();
-    if (!place.registerInfo)
-        return notEnrolled();
-    const std::optional<Shift> open = store.rows().selling().openShiftOf(place.registerInfo->id);
-    if (!open)
-        return noShift();
-    Result<Shift> closed = crema::closeShift(*open, counted, place.device.person, store.clock().now());
-    if (!closed)
-        return closed;
-    const body::ShiftClose body{counted, closed->expected.value_or(counted)};
-    const Operation operation =
-        store.newOperation(operation::shiftClose, {entity::shift.toString(), open->id.value()}, body::toJson(body));
-    if (const Result<void> recorded = store.record(operation); !recorded)
-        return failure(recorded.error());
-    return closed;
 }
 
 Result<Quantity> recordStockAdjust(LocalStore &store, VariantId variant, Quantity delta, MovementReason reason,

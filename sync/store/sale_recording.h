@@ -23,8 +23,8 @@ namespace crema::sync {
 [[nodiscard]] Result<Shift> shiftToSellIn(LocalStore &store);
 /// Inside LocalStore::write(), with what shiftToSellIn() gave: the next receipt number, and who, where and when.
 [[nodiscard]] SaleHeader nextSale(LocalStore &store, const Shift &shift);
-/// How the drafts are paid.
-[[nodiscard]] QList<Tender> tendersOf(const SaleDraft &draft);
+/// How the drafts are paid. Errors: `payment.company`.
+[[nodiscard]] Result<QList<Tender>> tendersOf(LocalStore &store, const SaleDraft &draft);
 
 /// Inside LocalStore::write(): rules, receipt number and operation of a sale.
 /// Errors: `device.not_enrolled`, `shift.not_open`, and those of quoteSale() and models/selling/complete_sale.h.
@@ -32,8 +32,6 @@ namespace crema::sync {
 
 /// Inside LocalStore::write(). Errors: `device.not_enrolled`, `shift.already_open`, `shift.float`.
 [[nodiscard]] Result<Shift> recordShiftOpen(LocalStore &store, const Money &floatAmount);
-/// Inside LocalStore::write(). Errors: `device.not_enrolled`, `shift.not_open`, `shift.counted`.
-[[nodiscard]] Result<Shift> recordShiftClose(LocalStore &store, const Money &counted);
 /// Inside LocalStore::write(). Errors: `device.not_enrolled`, `product.unknown`, `stock.delta`, `stock.note`.
 [[nodiscard]] Result<Quantity> recordStockAdjust(LocalStore &store, VariantId variant, Quantity delta,
                                                  MovementReason reason, const QString &note);

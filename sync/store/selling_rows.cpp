@@ -43,9 +43,10 @@ void SellingRows::save(const Shift &shift, const QByteArray &document)
     const QString state = shift.state == ShiftState::Open ? QStringLiteral("open") : QStringLiteral("closed");
     const std::int64_t openedAt = shift.openedAt.msSinceEpoch();
     // Each sale changes the document alone, and then no index is touched.
-    m_database.run("change_shift", {document, shift.id, shift.registerId, state, openedAt});
+    const std::optional<std::int64_t> z = shift.z ? std::optional(shift.z->number) : std::nullopt;
+    m_database.run("change_shift", {document, shift.id, shift.registerId, state, openedAt, z});
     if (m_database.changedRows() == 0) {
-        m_database.run("save_shift", {shift.id, shift.registerId, state, openedAt, document});
+        m_database.run("save_shift", {shift.id, shift.registerId, state, openedAt, document, z});
         m_openShift.reset();
     }
     m_shifts.keep(shift);
@@ -147,6 +148,13 @@ QList<Sale> SellingRows::sales(const SaleFilter &filter)
     while (rows.next())
         result.append(saleOf(rows));
     return result;
+}
+
+void SellingRows::eachSaleOf(ShiftId shift, UtcTime from, const std::function<void(const Sale &)> &look)
+{
+    Rows rows = m_database.query("list_sales_of_shift", {from.msSinceEpoch(), shift});
+    while (rows.next())
+        look(saleOf(rows));
 }
 
 /// A document is never changed, so what it took back is the same whoever tells of it.

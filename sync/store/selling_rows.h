@@ -8,6 +8,8 @@
 #include "sync/store/database.h"
 #include "sync/store/entity_memo.h"
 
+#include <functional>
+
 namespace crema::sync {
 
 /// The rows of shifts, sales, receipt numbers, movements and stock levels. Failures are thrown as StorageFailure.
@@ -33,6 +35,8 @@ public:
     [[nodiscard]] std::optional<Sale> sale(SaleId id);
     /// In the order of the filter, which is cheap by time and reads every sale it concerns by anything else.
     [[nodiscard]] QList<Sale> sales(const SaleFilter &filter);
+    /// Those of a shift that were completed at this time or later, in no order.
+    void eachSaleOf(ShiftId shift, UtcTime from, const std::function<void(const Sale &)> &look);
     [[nodiscard]] bool hasSale(SaleId id);
     /// How much of each line of a sale came back, by the line's place.
     [[nodiscard]] QHash<std::int32_t, std::int64_t> returnedOf(SaleId id);

@@ -2,6 +2,7 @@
 #include "sync/store/store_identity.h"
 
 #include "models/base/json.h"
+#include "models/base/planted.h"
 #include "models/base/uuid7.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
@@ -22,6 +23,12 @@ QString codeBeside(const QString &code, Randomness &randomness)
     for (int i = 0; i < 5; ++i)
         fresh += letters.at(static_cast<qsizetype>(randomness.below(static_cast<std::uint64_t>(letters.size()))));
     return fresh;
+}
+
+/// A shift is closed where it was opened (ADR 046).
+bool hasOpenShift(LocalStore &store, RegisterId reg)
+{
+    return !CREMA_PLANTED(MovesWithOpenShift) && store.rows().selling().openShiftOf(reg);
 }
 
 QString nameBeside(const QString &name, StoreOrigin origin)
@@ -104,7 +111,7 @@ Result<std::optional<EpochClaim>> moveClaimOf(LocalStore &store, const std::opti
         const std::optional<Register> &reg = store.place().registerInfo;
         // A platform that lost the epoch takes nothing under it: then what is unsent goes with the move.
         const bool isBusy = (known->known && store.queue().hasUnsent()) || store.reload().state() ||
-                            (reg && store.rows().selling().openShiftOf(reg->id));
+                            (reg && hasOpenShift(store, reg->id));
         if (isBusy || !reg || known->epoch != device.epoch)
             return Claim();
         EpochClaim claim;
@@ -127,7 +134,7 @@ Result<std::int64_t> takeMove(LocalStore &store, const EpochClaim &claim, const 
         return takeEpoch(store, claim, given);
     const Result<bool> isOpen = store.read([&]() -> Result<bool> {
         const std::optional<Register> &reg = store.place().registerInfo;
-        return reg && store.rows().selling().openShiftOf(reg->id);
+        return reg && hasOpenShift(store, reg->id);
     });
     if (!isOpen)
         return failure(isOpen.error());

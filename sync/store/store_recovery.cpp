@@ -5,6 +5,7 @@
 #include "models/operations/apply.h"
 #include "models/operations/bodies.h"
 #include "models/operations/operation_codec.h"
+#include "models/operations/operation_types.h"
 #include "models/operations/storage_failure.h"
 #include "models/selling/receipt_number.h"
 #include "sync/store/documents.h"
@@ -112,8 +113,30 @@ void makeMissingAgain(Database &database, EntityRows &rows, LocalAggregates &agg
         }
     }
     for (const auto &[number, operation] : missing) {
+        if (operation.type == operation::cashMove) {
+            // As with sales: what it did to its shift stands there.
+            if (const Result<CashMovement> movement = body::readCashMove(operation))
+                rows.cash().add(*movement);
+            continue;
+        }
         aggregates.begin(number, operation.subject);
         [[maybe_unused]] const Effect effect = applyOperation(operation, aggregates, MergeMode::Replay);
+    }
+}
+
+/// No number of a Z may be given a second time either.
+void raiseZCounter(Database &database)
+{
+    const std::optional<DeviceRow> device = DeviceRows(database).read();
+    if (!device || !device->registerId)
+        return;
+    CashRows cash(database);
+    Rows rows = database.query("list_shift_closings");
+    while (rows.next()) {
+        const Result<Operation> operation = readOperation(rows.bytes(0));
+        const auto closing = operation ? body::readShiftClose(*operation) : failure(operation.error());
+        if (closing && closing->z && operation->registerId == device->registerId)
+            cash.count(*device->registerId, *closing->z);
     }
 }
 
@@ -202,6 +225,7 @@ RecoveryReport build(const QString &path, const BootRecord &record, Clock &clock
     makeMissingAgain(**fresh, rows, aggregates);
     matchSalesWithOperations(**fresh);
     raiseReceiptCounter(**fresh);
+    raiseZCounter(**fresh);
     fetchAllAgain(**fresh);
     transaction.commit();
     requireSound(**fresh);
@@ -238,6 +262,7 @@ qsizetype addFromJournal(Database &database, const Disk &disk, const QString &jo
     }
     if (added > 0) {
         raiseReceiptCounter(database);
+        raiseZCounter(database);
         DeviceRows device(database);
         device.setSetting(setting::origin, setting::originUnclaimed);
         device.setSetting(setting::staleSearch, QStringLiteral("1"));

@@ -25,7 +25,7 @@ Shift SumEffect::emptyShift(ShiftId id) const
 {
     Shift shift;
     shift.id = id;
-    shift.floatAmount = shift.salesTotal = shift.cashTotal = Money(0, m_currency);
+    shift.floatAmount = shift.salesTotal = shift.cashTotal = shift.movedTotal = Money(0, m_currency);
     return shift;
 }
 

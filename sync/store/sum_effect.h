@@ -40,6 +40,9 @@ public:
     [[nodiscard]] std::optional<Shift> openShiftOf(RegisterId) override { return std::nullopt; }
     void save(const Shift &shift) override { m_shifts.insert(shift.id, shift); }
     [[nodiscard]] QList<Sale> salesNaming(ShiftId) override { return {}; }
+    [[nodiscard]] QList<CashMovement> cashMovementsNaming(ShiftId) override { return {}; }
+    [[nodiscard]] bool hasCashMovement(CashMovementId) override { return false; }
+    void save(const CashMovement &) override {}
     [[nodiscard]] bool hasSale(SaleId) override { return false; }
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &) override { return std::nullopt; }
     void save(const Sale &) override {}

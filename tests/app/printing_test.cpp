@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A till that prints: the real store and client, the real way to the printer, and a printer on loopback.
 #include "app/desktop/example/memory_preferences.h"
+#include "app/device/file_preferences.h"
 #include "app/device/system_printer.h"
 #include "sync/client/client.h"
 #include "sync/seams/inline_executor.h"
@@ -12,6 +13,10 @@
 #include "ui/presenters/printing/print_presenter.h"
 #include "ui/presenters/printing/printer_presenter.h"
 
+#include <QFile>
+#include <QSaveFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -135,6 +140,7 @@ TEST_F(Printing, AgainMarksEachAsACopyAndLeavesTheDrawer)
     ASSERT_TRUE(hasPrinted(1));
     program->printing.printLastAgain();
     ASSERT_TRUE(hasPrinted(2));
+    folder.clock.advance(1'000); // not the second half of a double press
     program->printing.printLastAgain();
     ASSERT_TRUE(hasPrinted(3));
     EXPECT_TRUE(paper(1).text().contains(u"*** COPY ***"_s));
@@ -244,6 +250,44 @@ TEST_F(Printing, PrintsNothingWithoutAPrinter)
     EXPECT_FALSE(program->printing.canPrint());
     program->sell();
     EXPECT_EQ(program->printing.view().jobs, 0);
+}
+
+/// What the command line sets, in a folder that was not there before; then as a person who edits the file.
+TEST_F(Printing, ARunningProgramTakesThePrinterThatAnotherOneSets)
+{
+    const QTemporaryDir folderOfPreferences;
+    const QString path = folderOfPreferences.filePath(u"crema/crema.conf"_s);
+    FilePreferences kept(path);
+    program.reset();
+    program = std::make_unique<Program>(folder, kept);
+    PrinterPresenter mine(kept, {&program->printDesk, &program->printer, {}});
+    QObject::connect(&mine, &PrinterPresenter::printerChanged, &program->printing, &PrintPresenter::printerChanged);
+    kept.follow([&mine] { mine.lookAgain(); });
+    ASSERT_FALSE(program->printing.canPrint());
+
+    const auto write = [&path](const QByteArray &text) {
+        // Not by QSettings: within one program those of one file know of each other.
+        QSaveFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
+    };
+    const QByteArray address = "address=127.0.0.1:" + QByteArray::number(fake.port()) + "\n";
+    ASSERT_TRUE(write("[printer]\n" + address + "profile=epson-tm-t88\n"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return program->printing.canPrint(); }));
+    program->sell();
+    ASSERT_TRUE(hasPrinted(1));
+
+    QSignalSpy changes(&mine, &PrinterPresenter::printerChanged);
+    QFile same(path);
+    ASSERT_TRUE(same.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    same.write("[appearance]\ntheme=dark\n\n[printer]\n" + address + "profile=generic-80\ncolumns=42\n");
+    same.close();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return mine.columns() == u"42"_s && !changes.isEmpty(); }));
+    const qsizetype counted = changes.size();
+    ASSERT_TRUE(write("[appearance]\ntheme=light\n\n[printer]\n" + address + "profile=generic-80\ncolumns=42\n"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return kept.value(u"appearance.theme"_s) == u"light"_s; }));
+    EXPECT_EQ(changes.size(), counted) << "that was not about the printer";
+    ASSERT_TRUE(write({}));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !program->printing.canPrint(); }));
 }
 
 TEST_F(Printing, ATestPageShowsEveryAlphabet)

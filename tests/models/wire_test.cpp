@@ -61,6 +61,8 @@ QByteArray throughTypedBody(const Operation &operation)
         return rewrittenBody(body::readShiftOpen(operation));
     if (operation.type == shiftClose)
         return rewrittenBody(body::readShiftClose(operation));
+    if (operation.type == cashMove)
+        return rewrittenBody(body::readCashMove(operation));
     if (operation.type == saleComplete)
         return rewrittenBody(body::readSaleComplete(operation));
     if (operation.type == stockAdjust)
@@ -167,7 +169,7 @@ TEST(Wire, AnApproverIsWrittenOnlyWhereThereIsOne)
 TEST(Wire, EveryOperationIsReadAndWrittenByteForByte)
 {
     const QStringList files = wireFiles(QStringLiteral("operations"));
-    ASSERT_EQ(files.size(), 21);
+    ASSERT_EQ(files.size(), 23);
     for (const QString &name : files) {
         SCOPED_TRACE(name.toStdString());
         const QByteArray bytes = wireFile(QStringLiteral("operations/") + name);

@@ -109,6 +109,36 @@ TEST_F(ApprovalTest, ItGoesOnWithThePinOfWhoMayAndSaysWhoApproved)
     EXPECT_EQ(sent.approvedBy, manager.id);
 }
 
+TEST_F(ApprovalTest, ALargeDifferenceIsAcceptedByWhoMay)
+{
+    const auto offer = client.offerApproval();
+    const auto answer = begin(client.closeShift(euro(5'000)));
+    ASSERT_EQ(requests.size(), 1);
+    EXPECT_EQ(requests[0].difference, 5'000);
+    ASSERT_TRUE(now(client.approve(manager.id, managersPin)));
+    settle();
+    ASSERT_TRUE(*answer && **answer);
+    EXPECT_EQ((**answer)->z->number, 1);
+    EXPECT_EQ((**answer)->difference(), euro(-5'000));
+    const Operation sent = lastOperation();
+    EXPECT_EQ(sent.type, operation::shiftClose);
+    EXPECT_EQ(sent.approvedBy, manager.id);
+}
+
+TEST_F(ApprovalTest, CashGoesOutWithThePinOfWhoMay)
+{
+    const auto offer = client.offerApproval();
+    const auto answer = begin(client.moveCash({CashMovementKind::PaidOut, euro(320), QStringLiteral("Milk"), {}}));
+    ASSERT_EQ(requests.size(), 1);
+    EXPECT_EQ(requests[0].operationType, operation::cashMove);
+    ASSERT_TRUE(now(client.approve(manager.id, managersPin)));
+    settle();
+    ASSERT_TRUE(*answer && **answer);
+    EXPECT_EQ(client.state().openShift->movedTotal, euro(-320));
+    EXPECT_EQ(now(client.shiftTotals({}))->expected, euro(9'680));
+    EXPECT_EQ(now(client.cashMovements({}, 10))->size(), 1);
+}
+
 TEST_F(ApprovalTest, ItCountsForOneThingAndForNothingAfterIt)
 {
     const auto answer = beginEdit(QStringLiteral("Ristretto"));

@@ -3,6 +3,7 @@
 #include "models/base/json.h"
 #include "sync/store/auditors_check.h"
 #include "sync/store/auditors_outbox.h"
+#include "sync/store/cash_recording.h"
 #include "sync/store/sale_recording.h"
 #include "sync/store/setting_names.h"
 #include "tests/sync/shop.h"

@@ -263,6 +263,24 @@ TEST_F(ClientTest, ASaleOnItsWayKeepsStockAndShiftRightWhateverComesBack)
     EXPECT_TRUE(now(client.checkDatabase())->isSound());
 }
 
+TEST_F(ClientTest, OnlyTheSaleOfACompanyGoesOnAccount)
+{
+    const ProductView espresso = make(QStringLiteral("Espresso"), QStringLiteral("A"));
+    ASSERT_TRUE(now(client.openShift(euro(1'000))));
+    SaleDraft draft = cashSale({espresso.variants.first().variant.id}, 500);
+    draft.tenders = {{PaymentMethod::Invoice, now(client.quote(draft))->total, true}};
+    const auto sellTo = [&](const QString &name, const QString &taxId) {
+        Customer customer;
+        customer.name = name;
+        customer.taxId = taxId;
+        draft.customer = now(client.createCustomer(customer))->id;
+        const Result<SaleView> sale = now(client.completeSale(draft));
+        return sale ? QString() : sale.error().code;
+    };
+    EXPECT_EQ(sellTo(QStringLiteral("Lena Vogt"), {}), QStringLiteral("payment.company"));
+    EXPECT_EQ(sellTo(QStringLiteral("Café Morgen"), QStringLiteral("DE136695976")), QString());
+}
+
 TEST_F(ClientTest, FetchesManyPagesAndFindsTheirProducts)
 {
     platform.pageSize = 7;

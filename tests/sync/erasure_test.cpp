@@ -4,6 +4,7 @@
 #include "models/operations/erased_operation.h"
 #include "models/operations/operation_types.h"
 #include "models/people/person_rules.h"
+#include "sync/engine/reload_steps.h"
 #include "sync/store/people_recording.h"
 #include "sync/store/print_rows.h"
 #include "tests/sync/rebase_fixture.h"
@@ -164,6 +165,45 @@ TEST_F(ErasureStoreTest, ARefusedErasureBringsThemBack)
     answer(110, Outcome::Refused);
     EXPECT_EQ(store->rows().customers().customer(ada.id), ada);
     EXPECT_EQ(store->rows().customers().find(QStringLiteral("Ada"), 10).size(), 1);
+}
+
+/// Found by the simulation: whoever may not erase somebody lost what they had said of them.
+TEST_F(ErasureStoreTest, ARefusedErasureLeavesWhatWasSaid)
+{
+    const Customer ada = plant();
+    answer(100);
+    page({rowOf(100, ada)}, Cursor{1, 101, 0});
+    change(ada, QStringLiteral("PLANT refused as well"));
+    erase(ada.id);
+    answer(110, Outcome::Refused);
+    page({}, Cursor{1, 112, 0});
+    EXPECT_EQ(store->rows().customers().customer(ada.id), ada);
+    EXPECT_FALSE(filesWith(QStringLiteral("PLANT refused as well")).isEmpty()) << "its card has to say what was lost";
+    EXPECT_EQ(store->check().findings, QStringList());
+}
+
+/// Found by the simulation: the mark came with a snapshot, and what was answered before kept its words.
+TEST_F(ErasureStoreTest, WhatComesWithASnapshotErasesAsWell)
+{
+    const Customer ada = plant();
+    erase(ada.id);
+    answer(100);
+    const Customer mark = *store->rows().customers().customer(ada.id);
+    ASSERT_TRUE(startLoad(*store, ReloadState::Reason::TooOld));
+    SnapshotChunk chunk;
+    chunk.rows = {rowOf(100, mark)};
+    chunk.cut = Cursor{1, 101, 0};
+    chunk.total = 1;
+    ASSERT_TRUE(keepChunk(*store, chunk));
+    ASSERT_TRUE(stagePage(*store, {{}, chunk.cut, false, chunk.cut, Cursor{1, 102, 0}}));
+    for (bool more = true; more;) {
+        const Result<bool> step = stepReload(*store);
+        ASSERT_TRUE(step);
+        more = *step;
+    }
+    EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
+    EXPECT_TRUE(store->rows().customers().customer(ada.id)->isErased());
+    EXPECT_EQ(store->check().findings, QStringList());
 }
 
 TEST_F(ErasureStoreTest, AJournalThatWasNotWrittenYetIsWrittenWithTheNextStart)

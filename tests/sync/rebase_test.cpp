@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/json.h"
+#include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/operations/bodies.h"
 #include "models/operations/operation_types.h"
 #include "models/selling/shift_rules.h"
 #include "sync/engine/sync_steps.h"
+#include "sync/store/cash_recording.h"
 #include "sync/store/catalog_recording.h"
 #include "sync/store/sale_recording.h"
 #include "tests/sync/rebase_fixture.h"
@@ -201,6 +203,16 @@ protected:
     {
         return row(xid, 2, entity::sale, sale.id.value(), codec::toJson(sale));
     }
+    FeedRow movementRow(std::uint64_t xid, const CashMovement &movement)
+    {
+        return row(xid, 5, entity::cashMovement, movement.id.value(), codec::toJson(movement));
+    }
+    CashMovement moveCash(std::int64_t minor)
+    {
+        return *store->write([&] {
+            return recordCashMovement(*store, {CashMovementKind::PaidOut, euro(minor), {}, {}});
+        });
+    }
     FeedRow shiftRow(std::uint64_t xid, const Shift &now)
     {
         return row(xid, 3, entity::shift, now.id.value(), codec::toJson(now));
@@ -255,6 +267,31 @@ TEST_F(SaleRebaseTest, WhoseAnswerWasLostCountsOnce)
     EXPECT_TRUE(store->check().isSound());
 }
 
+TEST_F(SaleRebaseTest, AMovementOfCashCountsOnceHoweverItsRowsCome)
+{
+    const CashMovement first = moveCash(700);
+    const Shift after = shiftNow();
+    EXPECT_EQ(after.movedTotal, euro(-700));
+    answer(100);
+    page({movementRow(100, first)});
+    EXPECT_EQ(shiftNow().movedTotal, euro(-700));
+    page({shiftRow(103, after)});
+    EXPECT_EQ(shiftNow(), after);
+    EXPECT_EQ(counts().receipted, 0);
+
+    // Its answer was lost, its rows came.
+    const CashMovement second = moveCash(50);
+    const Shift later = shiftNow();
+    ASSERT_TRUE(takeBatch(*store, {}));
+    page({movementRow(110, second), shiftRow(110, later)});
+    EXPECT_EQ(shiftNow().movedTotal, euro(-750));
+    answer(110);
+    EXPECT_EQ(counts().receipted, 0);
+    EXPECT_EQ(shiftNow(), later);
+    EXPECT_EQ(store->rows().cash().movements(shift.id, 10), (QList<CashMovement>{second, first}));
+    EXPECT_TRUE(store->check().isSound());
+}
+
 /// However the rows come, with answers before or after them: the view is what laying everything over the server copies
 /// again makes of it (sync.md rule 16), and in the end it is the platform's.
 TEST_F(SaleRebaseTest, AdvancesSumsToWhatAReplayOfEverythingMakesOfThem)
@@ -279,6 +316,8 @@ TEST_F(SaleRebaseTest, AdvancesSumsToWhatAReplayOfEverythingMakesOfThem)
     for (int step = 0; step < 40; ++step) {
         for (int sale = static_cast<int>(dice() % 4); sale > 0 && step < 30; --sale)
             sold.append(*sell(*store, cashSale({variant}, 500)));
+        if (chance(30) && step < 30)
+            moveCash(10 + step);
         if (step == 30) {
             ASSERT_TRUE(store->write([&] { return recordShiftClose(*store, euro(5'000)); }));
         }
@@ -294,9 +333,14 @@ TEST_F(SaleRebaseTest, AdvancesSumsToWhatAReplayOfEverythingMakesOfThem)
                 theirs = recordSale(theirs, sale);
                 --theirLevel;
                 rows.append(saleRow(xid, sale));
+            } else if (operation.type == operation::cashMove) {
+                const CashMovement movement = *body::readCashMove(operation);
+                theirs = recordMovement(theirs, movement);
+                rows.append(movementRow(xid, movement));
             } else {
-                theirs = *crema::closeShift(theirs, body::readShiftClose(operation)->counted, operation.actor,
-                                            operation.occurredAt);
+                const body::ShiftClose closing = *body::readShiftClose(operation);
+                theirs = *crema::closeShift(theirs, closing.counted, operation.actor, operation.occurredAt);
+                theirs.z = closing.z;
             }
         }
         if (chance(30))
@@ -328,6 +372,7 @@ TEST_F(SaleRebaseTest, AdvancesSumsToWhatAReplayOfEverythingMakesOfThem)
     checkView();
     EXPECT_EQ(counts().receipted, 0);
     EXPECT_EQ(shiftNow().saleCount, sold.size());
+    EXPECT_TRUE(fitsShift(*shiftNow().z, shiftNow()));
     EXPECT_FALSE(store->database().query("find_sale_copy").next());
 }
 

@@ -7,6 +7,7 @@
 #include "sync/store/catalog_recording.h"
 #include "sync/store/product_import.h"
 #include "sync/store/sale_reader.h"
+#include "sync/store/cash_recording.h"
 #include "sync/store/sale_recording.h"
 #include "tests/sync/shop.h"
 

@@ -86,6 +86,14 @@ public:
         found.removeIf([id](const Sale &sale) { return sale.shift != id; });
         return found;
     }
+    QList<CashMovement> cashMovementsNaming(ShiftId id) override
+    {
+        QList<CashMovement> found = cashMovements.values();
+        found.removeIf([id](const CashMovement &movement) { return movement.shift != id; });
+        return found;
+    }
+    bool hasCashMovement(CashMovementId id) override { return cashMovements.contains(id); }
+    void save(const CashMovement &movement) override { cashMovements.insert(movement.id, movement); }
     bool hasSale(SaleId id) override { return sales.contains(id); }
     std::optional<SaleId> saleWithNumber(const QString &number) override
     {
@@ -96,7 +104,10 @@ public:
         return std::nullopt;
     }
     void save(const Sale &sale) override { sales.insert(sale.id, sale); }
-    std::optional<Sale> sale(SaleId id) override { return find(sales, id); }
+    std::optional<Sale> sale(SaleId id) override
+    {
+        return sales.contains(id) ? std::optional(sales.value(id)) : std::nullopt;
+    }
     ReturnedUnits returnedOf(SaleId id) override
     {
         ReturnedUnits units;
@@ -132,6 +143,7 @@ public:
     QHash<PlaceId, ShopSettings> places; ///< those that there are, also where nothing is set
     QHash<ShiftId, Shift> shifts;
     QHash<SaleId, Sale> sales;
+    QHash<CashMovementId, CashMovement> cashMovements;
     QHash<CardId, AttentionCard> cards;
     QList<Movement> movements;
 

@@ -106,7 +106,7 @@ Verb printerVerb()
                        .minimum = PrinterSetup::fewestColumns,
                        .maximum = PrinterSetup::mostColumns}},
             .notes = Texts::tr("Once a printer is set, the window and the terminal of this computer print each receipt "
-                               "by themselves; those that run already do so from their next start. Kinds: %1.")
+                               "by themselves, also those that run already. Kinds: %1.")
                          .arg(printerProfileIds().join(u", "_s)),
             .handler = runPrinter};
 }

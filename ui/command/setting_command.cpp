@@ -35,6 +35,7 @@ QJsonValue unitText(const Setting &setting)
     case SettingUnit::Days: return u"days"_s;
     case SettingUnit::Years: return u"years"_s;
     case SettingUnit::Percent: return u"percent"_s;
+    case SettingUnit::Minor: return u"minor"_s;
     }
     Q_UNREACHABLE();
 }

@@ -2,8 +2,10 @@
 #include "ui/command/wire_values.h"
 
 #include "models/catalog/barcode.h"
+#include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/json_values.h"
+#include "models/feed/selling_writer.h"
 #include "models/money/money_json.h"
 #include "models/operations/operation_codec.h"
 
@@ -86,7 +88,45 @@ QJsonObject shiftJson(const Shift &shift)
     // A closed drawer tells what was missing; an open one has not been counted.
     json.insert(u"difference"_s,
                 shift.counted ? QJsonValue(moneyToJson(shift.difference())) : QJsonValue(QJsonValue::Null));
+    json.insert(u"moved_total"_s, moneyToJson(shift.movedTotal));
     json.insert(u"schema"_s, u"shift/1"_s);
+    return json;
+}
+
+QJsonObject shiftTotalsJson(const ShiftTotals &totals)
+{
+    using codec::optionalId;
+    using codec::optionalMoney;
+    using codec::optionalTime;
+    // What was added up, as a Z has it on the wire.
+    QJsonObject json = codec::toJson(ShiftZ{totals.number.value_or(0), totals.figures, totals.late, totals.perpetual});
+    const QJsonObject about{{u"number"_s, codec::optionalInteger(totals.number)},
+                            {u"kind"_s, totals.number ? u"z"_s : u"x"_s},
+                            {u"shift"_s, totals.shift.toString()},
+                            {u"register"_s, totals.registerId.toString()},
+                            {u"location"_s, totals.location.toString()},
+                            {u"business_day"_s, totals.businessDay.toString(Qt::ISODate)},
+                            {u"opened_at"_s, totals.openedAt.toString()},
+                            {u"opened_by"_s, optionalId(totals.openedBy)},
+                            {u"closed_at"_s, optionalTime(totals.closedAt)},
+                            {u"closed_by"_s, optionalId(totals.closedBy)},
+                            {u"float"_s, moneyToJson(totals.floatAmount)},
+                            {u"cash_total"_s, moneyToJson(totals.cashTotal)},
+                            {u"moved_total"_s, moneyToJson(totals.moved)},
+                            {u"expected"_s, moneyToJson(totals.expected)},
+                            {u"counted"_s, optionalMoney(totals.counted)},
+                            {u"pieces"_s, codec::toJson(totals.pieces)},
+                            {u"difference"_s, optionalMoney(totals.difference)},
+                            {u"schema"_s, u"shift-report/1"_s}};
+    for (auto member = about.begin(); member != about.end(); ++member)
+        json.insert(member.key(), member.value());
+    return json;
+}
+
+QJsonObject cashMovementJson(const CashMovement &movement)
+{
+    QJsonObject json = codec::toJson(movement);
+    json.insert(u"schema"_s, u"cash-movement/1"_s);
     return json;
 }
 

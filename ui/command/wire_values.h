@@ -10,9 +10,12 @@ namespace crema::command {
 // The JSON form of what verbs answer: the entities as models/feed/entity_codec.h writes them, with `schema` and what
 // the local store knows beside them.
 
-[[nodiscard]] QJsonObject productJson(const presenters::ProductView &view);    ///< product/1; costs for who sees them
-[[nodiscard]] QJsonObject saleJson(const presenters::SaleView &view);          ///< sale/1
-[[nodiscard]] QJsonObject shiftJson(const Shift &shift);                       ///< shift/1
+[[nodiscard]] QJsonObject productJson(const presenters::ProductView &view); ///< product/1; costs for who sees them
+[[nodiscard]] QJsonObject saleJson(const presenters::SaleView &view);       ///< sale/1
+[[nodiscard]] QJsonObject shiftJson(const Shift &shift);
+/// What an X or a Z says, as `shift-report/1`.
+[[nodiscard]] QJsonObject shiftTotalsJson(const ShiftTotals &totals);
+[[nodiscard]] QJsonObject cashMovementJson(const CashMovement &movement);      ///< shift/1
 [[nodiscard]] QJsonObject customerJson(const Customer &customer);              ///< customer/1
 [[nodiscard]] QJsonObject personJson(const Person &person);                    ///< person/1, without the PIN's hash
 [[nodiscard]] QJsonObject queueEntryJson(const presenters::QueueEntry &entry); ///< operation/1

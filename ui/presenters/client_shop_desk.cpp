@@ -161,9 +161,34 @@ QCoro::Task<Result<sync::SaleView>> ClientShopDesk::returnSale(sync::ReturnDraft
     return approvable([&] { return m_client.returnSale(std::move(draft)); });
 }
 
-QCoro::Task<Result<Shift>> ClientShopDesk::closeShift(Money counted)
+QCoro::Task<Result<Shift>> ClientShopDesk::closeShift(Money counted, QList<CountedPiece> pieces)
 {
-    return approvable([&] { return m_client.closeShift(counted); });
+    return approvable([&] { return m_client.closeShift(counted, std::move(pieces)); });
+}
+
+QCoro::Task<Result<CashMovement>> ClientShopDesk::moveCash(sync::CashMovementDraft draft)
+{
+    return approvable([&] { return m_client.moveCash(std::move(draft)); });
+}
+
+QCoro::Task<Result<QList<CashMovement>>> ClientShopDesk::cashMovements(std::optional<ShiftId> shift, int limit)
+{
+    return m_client.cashMovements(shift, limit);
+}
+
+QCoro::Task<Result<ShiftTotals>> ClientShopDesk::shiftTotals(std::optional<ShiftId> shift)
+{
+    return m_client.shiftTotals(shift);
+}
+
+QCoro::Task<Result<QList<ShiftTotals>>> ClientShopDesk::zReports(int limit)
+{
+    return m_client.zReports(limit);
+}
+
+QCoro::Task<Result<ShiftTotals>> ClientShopDesk::zReport(std::int64_t number)
+{
+    return m_client.zReport(number);
 }
 
 QCoro::Task<Result<QString>> ClientShopDesk::openCart()

@@ -11,6 +11,7 @@
 #include "ui/presenters/people/persons_presenter.h"
 #include "ui/presenters/people/roles_presenter.h"
 #include "ui/presenters/selling/auditors_journal_presenter.h"
+#include "ui/presenters/selling/cash_presenter.h"
 #include "ui/presenters/selling/sales_presenter.h"
 #include "ui/presenters/selling/shift_presenter.h"
 #include "ui/presenters/selling/stock_presenter.h"
@@ -28,7 +29,7 @@ public:
     /// `drawing` may be empty where nothing is drawn.
     Services(sync::Client &client, const sync::ClientParts &parts, bool storeFromEnvironment,
              const documents::PageDrawing &drawing = {})
-        : products(client), productImport(client), sales(client, drawing), shift(client), stock(client),
+        : products(client), productImport(client), sales(client, drawing), shift(client), cash(client), stock(client),
           customers(client), people(client), persons(client), roles(client), device(client),
           syncing(client, parts.clock), settings(client, storeFromEnvironment), diagnosis(client, parts),
           journal(client), audit(client), settingBook(client)
@@ -38,6 +39,7 @@ public:
     ProductImportPresenter productImport;
     SalesPresenter sales;
     ShiftPresenter shift;
+    CashPresenter cash;
     StockPresenter stock;
     CustomersPresenter customers;
     PeoplePresenter people;

@@ -6,9 +6,11 @@
 #include "models/customers/erasure.h"
 #include "models/people/badge.h"
 #include "models/people/person_session.h"
+#include "models/selling/shift_totals.h"
 #include "sync/client/approval.h"
 #include "sync/client/attention.h"
 #include "sync/client/authenticator_offer.h"
+#include "sync/client/cash_movement_draft.h"
 #include "sync/client/journal_view.h"
 #include "sync/client/known_devices.h"
 #include "sync/client/queue_entry.h"
@@ -53,7 +55,14 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<sync::ReturnableSale>> returnable(QString number) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Sale>> quoteReturn(sync::ReturnDraft draft) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::SaleView>> returnSale(sync::ReturnDraft draft) = 0;
-    [[nodiscard]] virtual QCoro::Task<Result<Shift>> closeShift(Money counted) = 0;
+    /// `pieces` come to `counted`, or are empty.
+    [[nodiscard]] virtual QCoro::Task<Result<Shift>> closeShift(Money counted, QList<CountedPiece> pieces) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<CashMovement>> moveCash(sync::CashMovementDraft draft) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<QList<CashMovement>>> cashMovements(std::optional<ShiftId> shift,
+                                                                                 int limit) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<ShiftTotals>> shiftTotals(std::optional<ShiftId> shift) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<QList<ShiftTotals>>> zReports(int limit) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<ShiftTotals>> zReport(std::int64_t number) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QString>> openCart() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> keepOpenCart(QString cart) = 0;
 

@@ -83,6 +83,12 @@ public:
         QObject::connect(&returns, &ReturnPresenter::documentWanted, &sales, &SaleListPresenter::openSale);
         QObject::connect(&returns, &ReturnPresenter::printWanted, &printing, &PrintPresenter::print);
         QObject::connect(&printer, &PrinterPresenter::printerChanged, &printing, &PrintPresenter::printerChanged);
+        QObject::connect(&printing, &PrintPresenter::said, &till,
+                         [this](Tone tone, const QString &text, const QString &hint) { till.say(tone, text, hint); });
+        QObject::connect(&sales, &SaleListPresenter::printWanted, &printing, &PrintPresenter::printCopy);
+        sales.setCanPrint(printing.canPrint());
+        QObject::connect(&printing, &PrintPresenter::viewChanged, &sales,
+                         [this] { sales.setCanPrint(printing.canPrint()); });
         shell.setGuard([this](std::function<void()> then) { return authenticator.mayLeave(std::move(then)); });
     }
 

@@ -189,7 +189,7 @@ void ExampleDesk::openStore(bool enrolled, bool shiftOpen)
         shift.id = ShiftId(idOf(9003));
         shift.openedAt = UtcTime(1'795'158'600'000); // ten past seven of the day on which StillClock stands
         shift.floatAmount = Money(10000, euro);
-        shift.salesTotal = shift.cashTotal = Money(0, euro);
+        shift.salesTotal = shift.cashTotal = shift.movedTotal = Money(0, euro);
         m_state.openShift = shift;
     }
     Q_EMIT changed();
@@ -355,6 +355,7 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::completeSale(sync::SaleDraft dr
     view.sale = priced(draft);
     view.sale.id = SaleId(nextId());
     view.sale.number = QStringLiteral("HARBOUR-1-%1").arg(m_sales.size() + 1, 6, 10, QLatin1Char('0'));
+    view.sale.id = SaleId(nextId());
     view.sale.completedAt = UtcTime(1'700'000'000'000);
     if (const Result<void> paid = pay(view.sale, draft); !paid)
         co_return failure(paid.error());

@@ -106,7 +106,13 @@ public:
     [[nodiscard]] QCoro::Task<Result<sync::ReturnableSale>> returnable(QString number) override;
     [[nodiscard]] QCoro::Task<Result<Sale>> quoteReturn(sync::ReturnDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> returnSale(sync::ReturnDraft draft) override;
-    [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted) override;
+    [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted, QList<CountedPiece> pieces) override;
+    [[nodiscard]] QCoro::Task<Result<CashMovement>> moveCash(sync::CashMovementDraft draft) override;
+    [[nodiscard]] QCoro::Task<Result<QList<CashMovement>>> cashMovements(std::optional<ShiftId> shift,
+                                                                         int limit) override;
+    [[nodiscard]] QCoro::Task<Result<ShiftTotals>> shiftTotals(std::optional<ShiftId> shift) override;
+    [[nodiscard]] QCoro::Task<Result<QList<ShiftTotals>>> zReports(int limit) override;
+    [[nodiscard]] QCoro::Task<Result<ShiftTotals>> zReport(std::int64_t number) override;
     [[nodiscard]] QCoro::Task<Result<QString>> openCart() override;
     [[nodiscard]] QCoro::Task<Result<void>> keepOpenCart(QString cart) override;
 

@@ -1,17 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/example/gate.h"
 #include "ui/presenters/printing/print_desk.h"
 
 namespace crema::desktop {
 
 /// The printing part of a shop in memory.
-class ExamplePrintDesk final : public PrintDesk
+class ExamplePrintDesk : public PrintDesk
 {
 public:
+    std::optional<Problem> failAdd;    ///< what the next job answers
+    std::optional<Problem> failRemove; ///< what the next removal of all answers
+    Gate removing;                     ///< the removal of all is answered while it is open
+    int removals = 0;                  ///< of all that were asked for
+
+    /// Nobody waits for a shop that is gone.
+    ~ExamplePrintDesk() override { removing.open(); }
+
     [[nodiscard]] QCoro::Task<Result<int>> countPrint(SaleId) override { co_return ++m_prints; }
     [[nodiscard]] QCoro::Task<Jobs> addPrintJob(sync::PrintJob job) override
     {
+        if (failAdd)
+            co_return failure(*std::exchange(failAdd, std::nullopt));
         job.number = ++m_lastNumber;
         m_jobs.append(job);
         co_return jobs();
@@ -34,6 +45,10 @@ public:
     }
     [[nodiscard]] QCoro::Task<Jobs> removePrintJobs() override
     {
+        ++removals;
+        co_await removing;
+        if (failRemove)
+            co_return failure(*std::exchange(failRemove, std::nullopt));
         m_jobs.clear();
         co_return jobs();
     }

@@ -66,6 +66,17 @@ TEST(OperationSchemas, WhatALaterVersionMadeIsNotTouched)
     EXPECT_EQ(later().upcast(other), other);
 }
 
+TEST(OperationSchemas, AClosingWithoutAZStaysTheFirstSchema)
+{
+    Operation closing = adjustment(1, {{u"from"_s, u"open"_s}});
+    closing.type = operation::shiftClose.toString();
+    EXPECT_EQ(OperationSchemas::ours().upcast(closing), closing);
+    closing.schema = 2;
+    EXPECT_TRUE(OperationSchemas::ours().knows(closing));
+    closing.schema = 3;
+    EXPECT_FALSE(OperationSchemas::ours().knows(closing));
+}
+
 TEST(OperationSchemas, TheBytesOfAnOlderOperationStayForTheHash)
 {
     const QByteArray bytes = canonicalBytes(adjustment(1, {{u"delta"_s, 3}, {u"note"_s, u"broken"_s}}));
@@ -80,9 +91,10 @@ TEST(OperationSchemas, EveryRuleKnowsItsType)
 {
     using namespace operation;
     for (const QStringView type :
-         {shiftOpen,      shiftClose,     saleComplete, stockAdjust,   productCreate, productEdit,     variantCreate,
-          variantEdit,    customerCreate, customerEdit, customerErase, personCreate,  personEdit,      personSetPin,
-          personSetBadge, personErase,    roleCreate,   roleEdit,      settingsEdit,  attentionResolve}) {
+         {shiftOpen,    shiftClose,    cashMove,        saleComplete,   stockAdjust,  productCreate,
+          productEdit,  variantCreate, variantEdit,     customerCreate, customerEdit, customerErase,
+          personCreate, personEdit,    personSetPin,    personSetBadge, personErase,  roleCreate,
+          roleEdit,     settingsEdit,  attentionResolve}) {
         Operation operation = adjustment(1, {});
         operation.type = type.toString();
         EXPECT_TRUE(OperationSchemas::ours().knows(operation)) << qPrintable(operation.type);

@@ -113,6 +113,27 @@ TEST_F(ApprovalRuleTest, ADiscountBeyondTheLimitOfTheRoleAsksForSomebodyWhoseLim
     EXPECT_EQ(lack({Permission::SalesCreate, 10'000}, person(Role::Manager), {}), Lack::Nothing);
 }
 
+TEST_F(ApprovalRuleTest, ARefundBeyondTheLimitOfTheRoleAsksForSomebodyWhoseLimitAllowsIt)
+{
+    const Currency euro = *Currency::fromCode(u"EUR");
+    const auto paidBack = [&](std::int64_t minor, const Person &actor, const std::optional<Person> &approver) {
+        return lack({Permission::SalesCreate, 0, {Permission::SalesReturn}, 0, Money(minor, euro)}, actor, approver);
+    };
+    const Person barista = person(Role::Barista);
+    EXPECT_EQ(paidBack(10'000, barista, {}), Lack::Nothing);
+    EXPECT_EQ(paidBack(10'001, barista, {}), Lack::Refund);
+    EXPECT_EQ(paidBack(10'001, barista, person(Role::Barista)), Lack::Refund);
+    EXPECT_EQ(paidBack(10'001, barista, person(Role::Manager)), Lack::Nothing);
+    EXPECT_EQ(paidBack(10'001, barista, person(Role::Manager, {elsewhere})), Lack::Refund);
+    EXPECT_EQ(paidBack(1, person(Role::Warehouse), {}), Lack::Permission);
+    EXPECT_EQ(paidBack(9'000'000'000, person(Role::Admin), {}), Lack::Nothing);
+    EXPECT_EQ(refundLimit(Role::Barista, *Currency::fromCode(u"JPY")), 100);
+    EXPECT_EQ(refundLimit(Role::Barista, *Currency::fromCode(u"KWD")), 100'000);
+    Person lead = barista;
+    lead.role = RoleId(QUuid::createUuid());
+    EXPECT_EQ(refundLimit(lead, euro), refundLimit(Role::Manager, euro));
+}
+
 SaleLine lineOf(std::int64_t paidMinor, std::int64_t takenMinor)
 {
     const Currency euro = *Currency::fromCode(QStringLiteral("EUR"));

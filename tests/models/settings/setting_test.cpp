@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table of what a shop sets, and what is in force at a place.
+#include "models/settings/discount_reasons.h"
 #include "models/settings/shop_settings.h"
 
 #include <gtest/gtest.h>
@@ -53,6 +54,21 @@ TEST(Setting, TakesValuesOfItsKindAndRangeOnly)
     EXPECT_TRUE(checkSetting(header, QString(300, u'x')));
     EXPECT_FALSE(checkSetting(header, QString(301, u'x')));
     EXPECT_FALSE(checkSetting(*findSetting(productsAtTill), 1));
+}
+
+TEST(Setting, TheReasonsForADiscountAreItsLines)
+{
+    ShopSettings company;
+    const auto offered = [&company](const QString &text) {
+        company.values.insert(discountReasons.toString(), text);
+        return offeredDiscountReasons(SettingValues(company, std::nullopt));
+    };
+    EXPECT_TRUE(offeredDiscountReasons({}).isEmpty());
+    EXPECT_TRUE(offered(QStringLiteral(" \n")).isEmpty());
+    EXPECT_EQ(offered(QStringLiteral("  Neighbours \n\nTorn  bag\nNeighbours")),
+              (QStringList{QStringLiteral("Neighbours"), QStringLiteral("Torn bag")}));
+    EXPECT_EQ(offered(QString(100, u'x')).first().size(), longestDiscountReason);
+    EXPECT_EQ(offered(QStringLiteral("1\n2\n3\n4\n5\n6\n7\n8\n9\n10")).size(), mostDiscountReasons);
 }
 
 TEST(Setting, IsReadAsItIsTyped)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/platform/database/test_cluster.h"
 
-#include "platform/database/connection.h"
 #include "platform/domain/bootstrap.h"
 #include "platform/identity/stored_token_keys.h"
 #include "tests/testing/fixed_clock.h"
@@ -50,8 +49,10 @@ TestCluster::TestCluster() : m_bin(binFolder())
         run(QStringLiteral("initdb"), {QStringLiteral("-D"), data, QStringLiteral("-U"), QStringLiteral("postgres"),
                                        QStringLiteral("--auth=trust"), QStringLiteral("-E"), QStringLiteral("UTF8"),
                                        QStringLiteral("--no-sync"), QStringLiteral("--locale=C.UTF-8")});
+    // Its databases are thrown away with it. With hundreds of them autovacuum starts a worker every 100 ms.
     const QString settings = QStringLiteral("-c listen_addresses= -c unix_socket_directories=%1 -c fsync=off "
-                                            "-c max_connections=60 -c shared_buffers=32MB")
+                                            "-c full_page_writes=off -c autovacuum=off -c wal_level=minimal "
+                                            "-c max_wal_senders=0 -c max_connections=60 -c shared_buffers=32MB")
                                  .arg(m_folder.path());
     const bool started =
         made && run(QStringLiteral("pg_ctl"), {QStringLiteral("-D"), data, QStringLiteral("-w"), QStringLiteral("-l"),
@@ -88,10 +89,11 @@ QString TestCluster::urlOf(const QString &database) const
     return QStringLiteral("host=%1 user=postgres dbname=%2").arg(m_folder.path(), database);
 }
 
-void TestCluster::execute(const QByteArray &statement) const
+void TestCluster::execute(const QByteArray &statement)
 {
-    platform::Connection connection(urlOf(QStringLiteral("postgres")));
-    connection.runScript(statement);
+    if (!m_making)
+        m_making.emplace(urlOf(QStringLiteral("postgres")));
+    m_making->runScript(statement);
 }
 
 QString TestCluster::makeEmptyDatabase()
@@ -103,21 +105,42 @@ QString TestCluster::makeEmptyDatabase()
 
 QString TestCluster::makeDatabase()
 {
-    if (!m_hasTemplate) {
-        execute("create database crema_template");
-        platform::Connection connection(urlOf(QStringLiteral("crema_template")));
-        EXPECT_TRUE(platform::prepareDatabase(connection));
-        // One key for all of them: to find the primes of one takes longer than most tests.
-        SeededRandomness randomness{11};
-        platform::Transaction transaction(connection);
-        (void)platform::saveTokenKey(transaction, FixedClock().now(), randomness);
-        transaction.commit();
-        m_hasTemplate = true;
+    prepareTemplate();
+    return copyOf("crema_template");
+}
+
+QString TestCluster::makeCopy(const QByteArray &name, const std::function<void(const QString &url)> &fill)
+{
+    prepareTemplate();
+    if (!m_templates.contains(name)) {
+        execute("create database " + name + " template crema_template strategy file_copy");
+        fill(urlOf(QString::fromLatin1(name)));
+        m_templates.insert(name);
     }
-    const QString name = QStringLiteral("test_%1").arg(++m_count);
+    return copyOf(name);
+}
+
+void TestCluster::prepareTemplate()
+{
+    if (m_templates.contains("crema_template"))
+        return;
+    execute("create database crema_template");
+    platform::Connection connection(urlOf(QStringLiteral("crema_template")));
+    EXPECT_TRUE(platform::prepareDatabase(connection));
+    // One key for all of them: to find the primes of one takes longer than most tests.
+    SeededRandomness randomness{11};
+    platform::Transaction transaction(connection);
+    (void)platform::saveTokenKey(transaction, FixedClock().now(), randomness);
+    transaction.commit();
+    m_templates.insert("crema_template");
+}
+
+QString TestCluster::copyOf(const QByteArray &name)
+{
+    const QString copy = QStringLiteral("test_%1").arg(++m_count);
     // Copied as files: a cluster that does not sync does that in half the time of writing every page to the log.
-    execute("create database " + name.toLatin1() + " template crema_template strategy file_copy");
-    return urlOf(name);
+    execute("create database " + copy.toLatin1() + " template " + name + " strategy file_copy");
+    return urlOf(copy);
 }
 
 } // namespace crema::testing

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "platform/database/connection.h"
+
+#include <QSet>
 #include <QString>
 #include <QTemporaryDir>
+
+#include <functional>
+#include <optional>
 
 namespace crema::testing {
 
@@ -19,17 +25,23 @@ public:
     [[nodiscard]] QString makeDatabase();
     /// An empty one.
     [[nodiscard]] QString makeEmptyDatabase();
+    /// A copy of what `fill` made of a fresh database when this name was asked for first: it gets the connection string
+    /// and leaves no session behind.
+    [[nodiscard]] QString makeCopy(const QByteArray &name, const std::function<void(const QString &url)> &fill);
 
 private:
     TestCluster();
     bool run(const QString &program, const QStringList &arguments) const;
     [[nodiscard]] QString urlOf(const QString &database) const;
-    void execute(const QByteArray &statement) const;
+    void execute(const QByteArray &statement);
+    void prepareTemplate();
+    [[nodiscard]] QString copyOf(const QByteArray &name);
 
     /// In memory: on some disks removing the files of so many databases takes longer than all tests.
     QTemporaryDir m_folder{QStringLiteral("/dev/shm/crema-test-XXXXXX")};
     QString m_bin;
-    bool m_hasTemplate = false;
+    QSet<QByteArray> m_templates;
+    std::optional<platform::Connection> m_making;
     int m_count = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "models/operations/epoch_claim.h"
 #include "models/security/tokens.h"
 #include "platform/company/reference_writer.h"
+#include "platform/devices/device_epochs.h"
 #include "platform/identity/audit_records.h"
 #include "platform/identity/device_revocations.h"
 #include "tests/platform/domain/services_fixture.h"
@@ -288,32 +289,37 @@ TEST_F(DeviceManagement, ADeviceMovesWhenItsStoreAsksAndNotBefore)
     EXPECT_FALSE(before.movesTo.isEmpty());
     EXPECT_EQ(lastDone(QStringLiteral("device.move")).actor, manager.id);
 
-    const auto asked = [&] {
-        const platform::Rows rows = pool.borrow()->run("devices/load_device", {desk.device});
-        EpochClaim claim{rows.uuid(0, 6),
-                         desk.device,
-                         1,
-                         RegisterId(rows.uuid(0, 7)),
-                         QStringLiteral("1"),
-                         QStringLiteral("Till"),
-                         QStringLiteral("moved")};
-        return claim;
+    const auto asked = [&](std::int64_t epoch) -> std::optional<EpochClaim> {
+        const platform::DeviceMove wanted = *storage.device(desk.device)->move;
+        const auto claim = platform::moveClaimOf(*storage.begin(), desk.device, wanted, epoch);
+        if (!claim)
+            return std::nullopt;
+        return EpochClaim{*claim,
+                          desk.device,
+                          epoch,
+                          wanted.registerId,
+                          QStringLiteral("1"),
+                          QStringLiteral("Till"),
+                          QStringLiteral("moved")};
     };
     const auto ask = [&](const EpochClaim &claim) {
         QJsonObject body = toJson(claim);
         body.insert(QStringLiteral("signature"), toBase64Url(desk.key.sign(claim.signedText())));
         return post("/api/v1/devices/epoch", body, enrolled);
     };
-    EpochClaim other = asked();
+    EpochClaim other = *asked(1);
     other.claim = newId<OperationId>().value();
     EXPECT_EQ(code(ask(other)), QStringLiteral("device.move_over")) << "nobody moves by themselves";
-    const EpochClaim claim = asked();
+    const EpochClaim claim = *asked(1);
+    const EpochClaim ofCopy = *asked(7);
     const Result<EpochGiven> given = readEpochGiven(json(ask(claim)));
     ASSERT_TRUE(given);
     EXPECT_EQ(given->registerEntry.location, garden);
     EXPECT_EQ(given->registerEntry.code, QStringLiteral("1"));
     EXPECT_GT(given->epoch, 1);
     EXPECT_EQ(readEpochGiven(json(ask(claim)))->epoch, given->epoch) << "a lost answer is asked for again";
+    EXPECT_EQ(code(ask(ofCopy)), QStringLiteral("device.move_over")) << "two stores never share a register";
+    EXPECT_FALSE(asked(7)) << "nor is it asked to come";
     EXPECT_EQ(standingOf(desk.device).location, garden);
     const platform::Rows old = pool.borrow()->run("devices/load_place", {desk.device, std::int64_t(1)});
     ASSERT_FALSE(old.isEmpty()) << "what comes late under the old epoch is still taken";

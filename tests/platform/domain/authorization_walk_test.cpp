@@ -75,6 +75,9 @@ const std::vector<ReachRow> reachRows{
     {"list_sales", Reach::Place, "/api/v1/sales", "{sale}"},
     {"show_sale", Reach::Place, "/api/v1/sales/{sale}", "{sale}"},
     {"show_sale", Reach::Place, "/api/v1/sales/MAIN-1-1", "{sale}"},
+    {"list_shifts", Reach::Place, "/api/v1/shifts", "{shift}"},
+    {"list_cash_movements", Reach::Place, "/api/v1/cash-movements", "{movement}"},
+    {"list_cash_movements", Reach::Place, "/api/v1/cash-movements?shift={shift}", "{movement}"},
     {"list_stock", Reach::Place, "/api/v1/stock", "{variant}"},
     {"list_stock", Reach::Place, "/api/v1/stock?variant={variant}", "{variant}"},
     {"list_stock", Reach::Place, "/api/v1/stock?location={shop}", "{variant}"},
@@ -111,16 +114,19 @@ protected:
         const auto variant = newId<VariantId>();
         const auto shift = newId<ShiftId>();
         const auto sale = newId<SaleId>();
+        const auto movement = newId<CashMovementId>();
         Customer customer;
         customer.id = newId<CustomerId>();
         customer.name = u"Zoë Grün"_s;
         const Operation newCustomer =
             operationOf(till, operation::customerCreate, {entity::customer.toString(), customer.id.value()},
                         body::toJson(customer));
-        const auto outcome = push(till, {envelopeOf(till, createProduct(till, product, u"Espresso"_s)),
-                                         envelopeOf(till, createVariant(till, variant, product, u"E-1"_s)),
-                                         envelopeOf(till, newCustomer), envelopeOf(till, openShift(till, shift)),
-                                         envelopeOf(till, completeSale(till, sale, shift, variant, u"MAIN-1-1"_s))});
+        const auto outcome =
+            push(till, {envelopeOf(till, createProduct(till, product, u"Espresso"_s)),
+                        envelopeOf(till, createVariant(till, variant, product, u"E-1"_s)),
+                        envelopeOf(till, newCustomer), envelopeOf(till, openShift(till, shift)),
+                        envelopeOf(till, moveCash(till, movement, shift, CashMovementKind::PaidIn, 500)),
+                        envelopeOf(till, completeSale(till, sale, shift, variant, u"MAIN-1-1"_s))});
         ASSERT_TRUE(outcome);
         for (const Acknowledgement &answer : outcome->answer.acknowledgements)
             ASSERT_EQ(answer.outcome, Outcome::Applied);
@@ -128,6 +134,8 @@ protected:
                   {"{variant}", variant.toString().toLatin1()},
                   {"{customer}", customer.id.toString().toLatin1()},
                   {"{sale}", sale.toString().toLatin1()},
+                  {"{shift}", shift.toString().toLatin1()},
+                  {"{movement}", movement.toString().toLatin1()},
                   {"{till}", till.device.toString().toLatin1()},
                   {"{shop}", shop.id.toString().toLatin1()},
                   {"{visitor}", visitor.id.toString().toLatin1()},

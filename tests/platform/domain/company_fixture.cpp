@@ -23,32 +23,55 @@ Money euro(std::int64_t minor)
     return {minor, *Currency::fromCode(u"EUR")};
 }
 
-} // namespace
-
-CompanyTest::CompanyTest() : url(TestCluster::instance().makeDatabase()), pool(url, 16)
-{
-    const auto connection = pool.borrow();
-    platform::setUpCompany(*connection, clock.now(), randomness);
-    platform::Transaction transaction(*connection);
-    shop = platform::findLocation(transaction, QStringLiteral("main")).value();
-    transaction.commit();
-    manager = addPerson(Role::Manager, QStringLiteral("manager@example.org"));
-}
-
-Person CompanyTest::addPerson(Role role, const QString &email, const QList<LocationId> &locations)
+Person savePerson(platform::Transaction &transaction, PersonId id, Role role, const QString &email,
+                  const QList<LocationId> &locations, UtcTime now)
 {
     Person person;
-    person.id = newId<PersonId>();
+    person.id = id;
     person.name = email.section(QLatin1Char('@'), 0, 0);
     person.email = email;
     person.role = role;
     person.permissions = permissionsOf(role);
     person.locations = locations;
+    platform::ReferenceWriter writer(transaction);
+    writer.save(person, std::nullopt, now);
+    writer.finish();
+    return person;
+}
+
+} // namespace
+
+void CompanyTest::Finish::operator()(pg_conn *connection) const
+{
+    PQfinish(connection);
+}
+
+CompanyTest::CompanyTest(const Company &company)
+    : randomness(company.randomness), url(company.url), pool(url, 16), shop(company.shop), manager(company.manager)
+{}
+
+CompanyTest::Company CompanyTest::freshCompany()
+{
+    static Company company;
+    company.url = TestCluster::instance().makeCopy("company_template", [](const QString &url) {
+        const FixedClock clock;
+        company.randomness = SeededRandomness(7);
+        platform::Connection connection(url);
+        platform::setUpCompany(connection, clock.now(), company.randomness);
+        platform::Transaction transaction(connection);
+        company.shop = platform::findLocation(transaction, QStringLiteral("main")).value();
+        company.manager = savePerson(transaction, makeId<PersonId>(clock.now(), company.randomness), Role::Manager,
+                                     QStringLiteral("manager@example.org"), {company.shop.id}, clock.now());
+        transaction.commit();
+    });
+    return company;
+}
+
+Person CompanyTest::addPerson(Role role, const QString &email, const QList<LocationId> &locations)
+{
     const auto connection = pool.borrow();
     platform::Transaction transaction(*connection);
-    platform::ReferenceWriter writer(transaction);
-    writer.save(person, std::nullopt, clock.now());
-    writer.finish();
+    const Person person = savePerson(transaction, newId<PersonId>(), role, email, locations, clock.now());
     transaction.commit();
     return person;
 }
@@ -122,6 +145,17 @@ Operation CompanyTest::openShift(const Till &till, ShiftId id)
 {
     return operationOf(till, operation::shiftOpen, {QStringLiteral("shift"), id.value()},
                        body::toJson(body::ShiftOpen{euro(10'000), QDate(2026, 11, 20)}));
+}
+
+Operation CompanyTest::moveCash(const Till &till, CashMovementId id, ShiftId shift, CashMovementKind kind,
+                                std::int64_t minor)
+{
+    CashMovement movement;
+    movement.shift = shift;
+    movement.kind = kind;
+    movement.amount = euro(minor);
+    return operationOf(till, operation::cashMove, {QStringLiteral("cash_movement"), id.value()},
+                       body::toJson(movement));
 }
 
 Operation CompanyTest::completeSale(const Till &till, SaleId id, ShiftId shift, VariantId variant,
@@ -201,12 +235,12 @@ QList<FeedRow> CompanyTest::pullAll(const Till &till, int limit)
 
 QByteArray CompanyTest::textOf(const QByteArray &query)
 {
-    PGconn *connection = PQconnectdb(url.toUtf8().constData());
-    PGresult *result = PQexec(connection, query.constData());
-    EXPECT_EQ(PQresultStatus(result), PGRES_TUPLES_OK) << PQerrorMessage(connection);
+    if (!m_looking)
+        m_looking.reset(PQconnectdb(url.toUtf8().constData()));
+    PGresult *result = PQexec(m_looking.get(), query.constData());
+    EXPECT_EQ(PQresultStatus(result), PGRES_TUPLES_OK) << PQerrorMessage(m_looking.get());
     const QByteArray text = PQntuples(result) > 0 ? QByteArray(PQgetvalue(result, 0, 0)) : "-1";
     PQclear(result);
-    PQfinish(connection);
     return text;
 }
 

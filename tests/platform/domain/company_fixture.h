@@ -17,6 +17,10 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
+
+struct pg_conn;
+
 namespace crema::testing {
 
 /// One enrolled till as a test drives it: makes operations and their envelopes in order.
@@ -32,7 +36,7 @@ struct Till {
 class CompanyTest : public ::testing::Test
 {
 protected:
-    CompanyTest();
+    CompanyTest() : CompanyTest(freshCompany()) {}
 
     /// Enrols a device the way the platform does, for `person` (the manager unless told).
     Till enrolTill(const std::optional<Person> &person = std::nullopt);
@@ -55,6 +59,7 @@ protected:
                           const QJsonValue &to);
     Operation adjustStock(const Till &till, VariantId variant, std::int64_t delta);
     Operation openShift(const Till &till, ShiftId id);
+    Operation moveCash(const Till &till, CashMovementId id, ShiftId shift, CashMovementKind kind, std::int64_t minor);
     /// One line of one piece for 11.90 with 19 % tax inside, paid in cash.
     Operation completeSale(const Till &till, SaleId id, ShiftId shift, VariantId variant, const QString &number);
 
@@ -77,12 +82,31 @@ protected:
     QByteArray textOf(const QByteArray &query);
 
     FixedClock clock;
-    SeededRandomness randomness{7};
+    SeededRandomness randomness;
     QString url;
     platform::ConnectionPool pool;
     platform::PostgresSyncStorage storage{pool};
     Location shop;
     Person manager;
+
+private:
+    /// What every test begins with.
+    struct Company {
+        QString url;
+        Location shop;
+        Person manager;
+        /// As it is after the company was set up.
+        SeededRandomness randomness;
+    };
+    explicit CompanyTest(const Company &company);
+    /// Set up once, copied for each test.
+    static Company freshCompany();
+
+    struct Finish {
+        void operator()(pg_conn *connection) const;
+    };
+    /// One session for all that a test looks up: a new one costs more than most of what it would ask.
+    std::unique_ptr<pg_conn, Finish> m_looking;
 };
 
 } // namespace crema::testing

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/cluster/postmaster.h"
+#include "tests/platform/program/prepared_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -41,6 +42,13 @@ protected:
         return process.readLine();
     }
 
+    /// The same, in a folder that a platform has had before.
+    [[nodiscard]] QByteArray startAgainAndReadLine(QProcess &process) const
+    {
+        EXPECT_TRUE(crema::testing::fillWithPlatform(folder.path()));
+        return startAndReadLine(process, serveArguments());
+    }
+
     // In memory: making a cluster syncs a thousand files, and a busy disk would be most of the test.
     QTemporaryDir folder{QStringLiteral("/dev/shm/crema-test-XXXXXX")};
 };
@@ -78,7 +86,7 @@ TEST_F(ServeTest, NeitherItNorItsDatabaseLeavesADump)
         limit.rlim_cur = limit.rlim_max;
         setrlimit(RLIMIT_CORE, &limit);
     });
-    const QByteArray line = startAndReadLine(process, serveArguments());
+    const QByteArray line = startAgainAndReadLine(process);
     ASSERT_TRUE(line.startsWith("ready http://127.0.0.1:")) << process.readAllStandardError().constData();
     const auto server = Postmaster::find(folder.path() + QStringLiteral("/postgres"));
     ASSERT_TRUE(server);
@@ -115,7 +123,7 @@ TEST_F(ServeTest, ASlipInTheFolderMakesNoPlatform)
 TEST_F(ServeTest, TakesUpWhereAKilledPlatformStopped)
 {
     QProcess killed;
-    ASSERT_TRUE(startAndReadLine(killed, serveArguments()).startsWith("ready "));
+    ASSERT_TRUE(startAgainAndReadLine(killed).startsWith("ready "));
     const auto left = Postmaster::find(folder.path() + QStringLiteral("/postgres"));
     killed.kill();
     ASSERT_TRUE(killed.waitForFinished());
@@ -132,7 +140,7 @@ TEST_F(ServeTest, TakesUpWhereAKilledPlatformStopped)
 TEST_F(ServeTest, AnswersInTheLanguageOfWhoeverAsks)
 {
     QProcess process;
-    const QByteArray line = startAndReadLine(process, serveArguments());
+    const QByteArray line = startAgainAndReadLine(process);
     ASSERT_TRUE(line.startsWith("ready http://127.0.0.1:")) << process.readAllStandardError().constData();
     QNetworkAccessManager network;
     const auto titleFor = [&](const QByteArray &language) {
@@ -164,7 +172,7 @@ protected:
 
     void SetUp() override
     {
-        const QByteArray line = startAndReadLine(process, serveArguments());
+        const QByteArray line = startAgainAndReadLine(process);
         ASSERT_TRUE(line.startsWith("ready http://127.0.0.1:")) << process.readAllStandardError().constData();
         base = QString::fromLatin1(line.trimmed().mid(6));
         const Answer keys = get(QStringLiteral("/.well-known/jwks.json"), {});

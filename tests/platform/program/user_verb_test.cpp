@@ -3,6 +3,7 @@
 #include "models/base/uuid7.h"
 #include "models/security/signing_key.h"
 #include "models/security/tokens.h"
+#include "tests/platform/program/prepared_folder.h"
 #include "tests/testing/fixed_clock.h"
 #include "tests/testing/seeded_randomness.h"
 
@@ -36,6 +37,7 @@ class UserVerbTest : public ::testing::Test
 protected:
     void SetUp() override
     {
+        ASSERT_TRUE(crema::testing::fillWithPlatform(folder.path()));
         m_server.start(program(),
                        {QStringLiteral("serve"), QStringLiteral("--embedded"), QStringLiteral("--data"), folder.path(),
                         QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--create")});

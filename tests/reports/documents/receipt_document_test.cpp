@@ -96,6 +96,48 @@ TEST(ReceiptDocument, NeverIsWiderThanThePaper)
     }
 }
 
+TEST(ReceiptDocument, NamesWhatComesBackAndWhatIsPaidBack)
+{
+    ReceiptInput input = exampleReceipt();
+    Sale &sale = input.sale;
+    ReturnedLine back;
+    back.sale = SaleId(QUuid::createUuid());
+    back.line = 1;
+    back.number = QStringLiteral("HARBOUR-2-000077");
+    back.name = QStringLiteral("Guji Natural");
+    back.quantity = Quantity(2);
+    back.gross = eur(2900);
+    back.fee = eur(150);
+    ReturnedLine free = back;
+    free.number.clear();
+    free.name = QStringLiteral("Mug");
+    free.quantity = Quantity(1);
+    free.gross = eur(900);
+    free.fee = eur(0);
+    sale.lines.clear();
+    sale.returns = {back, free};
+    sale.total = eur(-3653);
+    sale.rounding = eur(3);
+    sale.payments = {{PaymentMethod::Card, eur(-2000), eur(-2000), eur(0)},
+                     {PaymentMethod::Cash, eur(-1650), eur(-1650), eur(0)}};
+    const QString expected = QStringLiteral("------------------------------------------\n"
+                                            "                  RETURN\n"
+                                            "Guji Natural                        -29.00\n"
+                                            "  2 of receipt HARBOUR-2-000077\n"
+                                            "Restocking fee                        1.50\n"
+                                            "Mug                                  -9.00\n"
+                                            "  1, without a receipt\n"
+                                            "------------------------------------------\n"
+                                            "Total EUR                           -36.53\n"
+                                            "Rounding                              0.03\n"
+                                            "To pay back                         -36.50\n"
+                                            "Paid back: Card                     -20.00\n"
+                                            "Paid back: Cash                     -16.50\n"
+                                            "------------------------------------------\n");
+    const QString text = receiptText(input, irish, mediumReceipt);
+    EXPECT_TRUE(text.contains(expected)) << qPrintable(text);
+}
+
 TEST(ReceiptDocument, ACopySaysSo)
 {
     ReceiptInput input = exampleReceipt();

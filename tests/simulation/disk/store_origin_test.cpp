@@ -233,6 +233,28 @@ TEST_F(StoreOriginTest, MovesWhenNothingIsOpen)
     EXPECT_EQ(store->place().device.location, there.id);
 }
 
+/// Found by the simulation: what was sold at the place before is told there alone.
+TEST_F(StoreOriginTest, ItsJournalGoesWithADeviceThatMoves)
+{
+    auto store = shop.open();
+    const auto number = shop.sell(*store);
+    ASSERT_TRUE(number);
+    const SaleId sale = sync::findSale(*store, *number)->sale.id;
+    ASSERT_TRUE(store->write([&]() -> Result<void> {
+        store->rows().remove({entity::sale.toString(), sale.value()});
+        return {};
+    }));
+    const auto findings = [&] { return store->check().findings.filter(QStringLiteral("auditor")); };
+    EXPECT_EQ(findings().size(), 1) << "here it has to be";
+    Location there = *store->place().location;
+    there.id = LocationId(QUuid::createUuidV5(there.id.value(), QStringLiteral("garden")));
+    const RegisterId reg(QUuid::createUuidV5(there.id.value(), QStringLiteral("register")));
+    const DeviceId device = store->place().device.id;
+    ASSERT_TRUE(
+        store->move({9, 0, Register{reg, there.id, QStringLiteral("1"), QStringLiteral("Till"), device}}, there));
+    EXPECT_EQ(findings(), QStringList());
+}
+
 /// A restored platform has forgotten the epoch: it is asked again, and the register stays.
 TEST_F(StoreOriginTest, AsksAgainForAnEpochThatThePlatformLost)
 {

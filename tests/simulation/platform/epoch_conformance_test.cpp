@@ -68,7 +68,25 @@ void enrol(Postgres &kind, DeviceId device, const Register &reg)
                                   quoted(person) + ", now(), null);");
 }
 
-void enrol(Memory &, DeviceId, const Register &) {}
+void enrol(Memory &kind, DeviceId device, const Register &reg)
+{
+    kind.storage.devices.insert(device, {{}, reg.location, reg.id, false});
+}
+
+void wantMove(Postgres &kind, DeviceId device, const platform::DeviceMove &move)
+{
+    const auto quoted = [](const auto &id) { return "'" + id.toString().toLatin1() + "'"; };
+    kind.pool.borrow()->runScript("insert into company.location values (" + quoted(move.location) +
+                                  ", 'there', '{}') on conflict do nothing;" + "insert into devices.move values (" +
+                                  quoted(device) + ", " + quoted(move.claim) + ", " + quoted(move.registerId) + ", " +
+                                  quoted(move.location) +
+                                  ", '') on conflict (device) do update set claim = " + quoted(move.claim));
+}
+
+void wantMove(Memory &kind, DeviceId device, const platform::DeviceMove &move)
+{
+    kind.storage.wantMove(device, move);
+}
 
 /// sync.md rule 29: two stores of one device that ask together never get the same place.
 TYPED_TEST(EpochConformance, AnEpochAClaimAndACodeAreGivenOnce)
@@ -108,6 +126,40 @@ TYPED_TEST(EpochConformance, AnEpochAClaimAndACodeAreGivenOnce)
     ASSERT_EQ(both.size(), 2);
     EXPECT_EQ(both[1].epoch, farOn);
     EXPECT_TRUE(this->kind.storage.place(this->device, farOn));
+}
+
+/// ADR 046.
+TYPED_TEST(EpochConformance, AMoveTakesTheDeviceThereAndKeepsWhereItWas)
+{
+    const Register before{this->template newId<RegisterId>(), this->template newId<LocationId>(), QStringLiteral("1"),
+                          QStringLiteral("Till"), this->device};
+    enrol(this->kind, this->device, before);
+    EXPECT_FALSE(this->kind.storage.device(this->device)->move);
+    const platform::DeviceMove move{this->template newId<OperationId>().value(), this->template newId<RegisterId>(),
+                                    this->template newId<LocationId>(), QString()};
+    wantMove(this->kind, this->device, move);
+    ASSERT_TRUE(this->kind.storage.device(this->device)->move);
+    EXPECT_EQ(this->kind.storage.device(this->device)->move->claim, move.claim);
+    EXPECT_EQ(this->kind.storage.device(this->device)->move->registerId, move.registerId);
+
+    const Register after{move.registerId, move.location, QStringLiteral("1"), before.name, this->device};
+    this->commitAll({this->device, 5, move.claim, after, this->clock.now(), true});
+    const auto moved = this->kind.storage.device(this->device);
+    EXPECT_EQ(moved->epoch, 5);
+    EXPECT_EQ(moved->location, move.location);
+    EXPECT_EQ(moved->registerId, move.registerId);
+    EXPECT_EQ(this->kind.storage.place(this->device, 5)->location, move.location);
+    EXPECT_EQ(this->kind.storage.place(this->device, 1)->location, before.location);
+    EXPECT_EQ(this->kind.storage.place(this->device, 1)->registerId, before.id);
+    EXPECT_EQ(this->begin()->epochsOf(this->device).size(), 2);
+
+    wantMove(this->kind, this->device,
+             {this->template newId<OperationId>().value(), move.registerId, move.location, QString()});
+    this->kind.storage.endMove(this->device, move.claim);
+    const auto again = this->kind.storage.device(this->device)->move;
+    ASSERT_TRUE(again) << "somebody wanted another one meanwhile";
+    this->kind.storage.endMove(this->device, again->claim);
+    EXPECT_FALSE(this->kind.storage.device(this->device)->move);
 }
 
 } // namespace

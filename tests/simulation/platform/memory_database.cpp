@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/platform/memory_database.h"
 
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
 #include "tests/simulation/platform/memory_unit_storage.h"
+
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <deque>
@@ -42,7 +46,17 @@ FeedText textOf(Texts &texts, const MemoryState::FeedPlace &place, const MemoryS
 std::optional<platform::DeviceRecord> MemoryDatabase::device(DeviceId id)
 {
     const auto it = devices.constFind(id);
-    return it == devices.constEnd() ? std::nullopt : std::optional(*it);
+    if (it == devices.constEnd())
+        return std::nullopt;
+    platform::DeviceRecord record = *it;
+    if (const auto moved = state.places.constFind(id); moved != state.places.constEnd()) {
+        record.epoch = moved->epoch;
+        record.location = moved->location;
+        record.registerId = moved->registerId;
+    }
+    if (const auto move = state.moves.constFind(id); move != state.moves.constEnd())
+        record.move = *move;
+    return record;
 }
 
 std::optional<platform::StorePlace> MemoryDatabase::place(DeviceId device, std::int64_t epoch)
@@ -50,11 +64,35 @@ std::optional<platform::StorePlace> MemoryDatabase::place(DeviceId device, std::
     const std::int64_t highest = state.streams.value({device, epoch}).expected - 1;
     const auto enrolled = devices.constFind(device);
     if (enrolled != devices.constEnd() && enrolled->epoch == epoch)
-        return platform::StorePlace{enrolled->registerId, highest};
+        return platform::StorePlace{enrolled->registerId, highest, enrolled->location};
     const auto given = state.epochs.constFind({device, epoch});
     if (given == state.epochs.constEnd())
         return std::nullopt;
-    return platform::StorePlace{given->registerEntry.id, highest};
+    return platform::StorePlace{given->registerEntry.id, highest, given->registerEntry.location};
+}
+
+Location MemoryDatabase::location(LocationId id)
+{
+    const auto row = state.feedRows.constFind({entity::location.toString(), id.value(), platform::companyAudience()});
+    const auto read = codec::readLocation(QJsonDocument::fromJson(row->second.entity).object());
+    Q_ASSERT(read);
+    return *read;
+}
+
+void MemoryDatabase::endMove(DeviceId device, const QUuid &claim)
+{
+    if (state.moves.value(device).claim == claim)
+        state.moves.remove(device);
+}
+
+QList<RegisterId> MemoryDatabase::registersOf(DeviceId device) const
+{
+    QList<RegisterId> registers{devices.value(device).registerId};
+    for (const platform::DeviceEpoch &epoch : state.epochs) {
+        if (epoch.device == device)
+            registers.append(epoch.registerEntry.id);
+    }
+    return registers;
 }
 
 QList<DeviceId> MemoryDatabase::shutOutDevices()

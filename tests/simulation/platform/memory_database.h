@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "platform/identity/audit_verifier.h"
 #include "platform/sync/sync_storage.h"
 
 #include <QHash>
@@ -35,9 +36,28 @@ struct MemoryState {
 
         friend auto operator<=>(const FeedPlace &, const FeedPlace &) = default;
     };
+    /// An entry of the audit trail with those before it in its chain: what is written stays as it is, so that states
+    /// share it.
+    struct AuditLink {
+        platform::AuditRow row;
+        std::shared_ptr<const AuditLink> before;
+    };
     struct ChainEnd {
         std::int64_t number = 0;
         QByteArray hash;
+        std::shared_ptr<const AuditLink> last = nullptr;
+    };
+    /// What an entry says about a person; it stands beside the chain, so that it can go (ADR 044).
+    struct AuditWords {
+        PersonId person;
+        QByteArray salt;
+        QByteArray words;
+    };
+    /// Where a device has moved to (ADR 046); of the others the place that they were enrolled at is in `devices`.
+    struct DevicePlace {
+        std::int64_t epoch = 1;
+        LocationId location;
+        RegisterId registerId;
     };
     using StreamKey = std::pair<DeviceId, std::int64_t>;
     using ReceiptKey = std::tuple<DeviceId, std::int64_t, std::int64_t>;
@@ -50,6 +70,7 @@ struct MemoryState {
     QMap<QString, VariantId> barcodes;
     QMap<QString, VariantId> skus; ///< in lower case; those without one are not in it
     QMap<SaleId, Sale> sales;
+    QMap<CashMovementId, CashMovement> cashMovements;
     QMap<MovementId, Movement> movements;
     QMap<std::pair<LocationId, VariantId>, std::int64_t> levels;
     QMap<StreamKey, platform::Stream> streams;
@@ -63,11 +84,14 @@ struct MemoryState {
     QMap<RoleId, platform::Stored<OwnRole>> roles;
     QMap<DeviceId, PersonId> enrollers;
     QMap<StreamKey, platform::DeviceEpoch> epochs;
+    QMap<DeviceId, DevicePlace> places;
+    QMap<DeviceId, platform::DeviceMove> moves;           ///< that are wanted
     QMap<QByteArray, platform::Readmission> readmissions; ///< by the hash of their code
     QMap<DeviceId, std::pair<UtcTime, DeviceHealth>> health;
     QList<platform::DeadLetter> deadLetters;
     QList<platform::Review> reviews;
     QMap<QUuid, ChainEnd> chains;
+    QMap<std::pair<QUuid, std::int64_t>, AuditWords> auditWords; ///< by chain and number
     QMap<FeedPlace, FeedKey> feed;
     QMap<FeedKey, std::pair<FeedPlace, FeedRow>> feedRows;
     std::int64_t feedEpoch = 1;
@@ -91,6 +115,8 @@ class MemoryDatabase : public platform::SyncStorage
 public:
     std::optional<platform::DeviceRecord> device(DeviceId id) override;
     std::optional<platform::StorePlace> place(DeviceId device, std::int64_t epoch) override;
+    Location location(LocationId id) override;
+    void endMove(DeviceId device, const QUuid &claim) override;
     QList<DeviceId> shutOutDevices() override;
     std::unique_ptr<platform::UnitStorage> begin() override;
     std::int64_t feedEpoch() override { return state.feedEpoch; }
@@ -117,6 +143,10 @@ public:
     void releaseXid(std::uint64_t xid);
     /// Changes with each row that comes into the feed; nothing while a transaction runs that may hold rows back.
     [[nodiscard]] std::optional<std::uint64_t> feedVersion() const;
+    /// Where the device is to go from now on, as somebody in the back office says (platform/devices/listed_device.h).
+    void wantMove(DeviceId device, const platform::DeviceMove &move) { state.moves.insert(device, move); }
+    /// The register that the device is at and those that it had before.
+    [[nodiscard]] QList<RegisterId> registersOf(DeviceId device) const;
     /// Shuts a device out. False while a push of it is under way: PostgreSQL waits for its end here.
     [[nodiscard]] bool revoke(DeviceId device);
     /// What a restore of a backup does: the state of then, with a new epoch.
@@ -137,6 +167,7 @@ public:
     bool cutsLate = false;
     bool keepsDigests = false; ///< to itself
     bool rewritesPayloads = false;
+    bool keepsAuditWords = false;                                                  ///< of people who were erased
     QMap<OperationId, platform::Stored<platform::StoredOperation>> lostOperations; ///< said to be known all the same
     bool forgetsRecords = false; ///< of a commit whose connection breaks: the effect alone is kept
 

@@ -9,11 +9,43 @@
 #include "tests/simulation/platform/memory_unit_storage.h"
 #include "tests/simulation/platform/memory_writes.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
 
 namespace crema::simulation {
 
 using platform::Stored;
+
+namespace {
+
+/// Those that were enrolled are in the feed alone here.
+QList<Register> registersInFeed(const MemoryState &state)
+{
+    QList<Register> registers;
+    const QString type = entity::registerType.toString();
+    for (auto row = state.feedRows.lowerBound({type, {}, {}});
+         row != state.feedRows.constEnd() && row.key().entityType == type; ++row) {
+        if (const auto reg = codec::readRegister(QJsonDocument::fromJson(row->second.entity).object()))
+            registers.append(*reg);
+    }
+    return registers;
+}
+
+/// The place that a device had until now stays known as that of its epoch.
+void keepFirstEpoch(MemoryState &state, DeviceId device, const platform::DeviceRecord &enrolled)
+{
+    if (state.epochs.contains({device, enrolled.epoch}))
+        return;
+    Register reg{enrolled.registerId, enrolled.location, {}, {}, device};
+    const QList<Register> registers = registersInFeed(state);
+    if (const auto found = std::ranges::find(registers, reg.id, &Register::id); found != registers.end())
+        reg = *found;
+    state.epochs.insert({device, enrolled.epoch},
+                        {device, enrolled.epoch, QUuid::createUuidV5(device.value(), QByteArray("enrolled")), reg, {}});
+}
+
+} // namespace
 
 QList<platform::DeviceEpoch> MemoryUnitStorage::epochsOf(DeviceId device)
 {
@@ -28,15 +60,19 @@ QList<platform::DeviceEpoch> MemoryUnitStorage::epochsOf(DeviceId device)
 
 bool MemoryUnitStorage::hasRegisterCode(LocationId location, const QString &code)
 {
-    return std::any_of(m_database.state.epochs.begin(), m_database.state.epochs.end(), [&](const auto &epoch) {
-        return epoch.registerEntry.location == location && epoch.registerEntry.code == code;
-    });
+    const auto isIt = [&](const Register &reg) { return reg.location == location && reg.code == code; };
+    const MemoryState &state = m_database.state;
+    if (std::any_of(state.epochs.begin(), state.epochs.end(),
+                    [&](const auto &epoch) { return isIt(epoch.registerEntry); }))
+        return true;
+    const QList<Register> enrolled = registersInFeed(state);
+    return std::any_of(enrolled.begin(), enrolled.end(), isIt);
 }
 
 void MemoryUnitStorage::write(const platform::DeviceEpoch &given)
 {
     xid();
-    m_writes.append([given](MemoryState &state) {
+    m_writes.append([given, enrolled = m_database.devices.value(given.device)](MemoryState &state) {
         const auto isTaken = [&given](const platform::DeviceEpoch &other) {
             const bool sameCode = other.registerEntry.location == given.registerEntry.location &&
                                   other.registerEntry.code == given.registerEntry.code;
@@ -46,6 +82,10 @@ void MemoryUnitStorage::write(const platform::DeviceEpoch &given)
         if (std::any_of(state.epochs.begin(), state.epochs.end(), isTaken))
             failWith("23505");
         state.epochs.insert({given.device, given.epoch}, given);
+        if (given.isMove) {
+            keepFirstEpoch(state, given.device, enrolled);
+            state.places.insert(given.device, {given.epoch, given.registerEntry.location, given.registerEntry.id});
+        }
     });
 }
 

@@ -2,10 +2,8 @@
 #include "tests/simulation/platform/memory_unit_storage.h"
 
 #include "models/base/json.h"
-#include "platform/sync/record_rows.h"
 #include "tests/simulation/platform/memory_writes.h"
 
-#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QSet>
 
@@ -122,58 +120,6 @@ void MemoryUnitStorage::lockMissingShift(ShiftId id)
     if (holder && holder != this)
         failWith("55P03"); // PostgreSQL waits here; one thread cannot
     m_database.m_shiftLocks.insert(id, this);
-}
-
-QList<Sale> MemoryUnitStorage::salesOf(ShiftId shift)
-{
-    QList<Sale> sales;
-    for (const Sale &sale : std::as_const(m_database.state.sales)) {
-        if (sale.shift == shift)
-            sales.append(sale);
-    }
-    return sales;
-}
-
-std::optional<Sale> MemoryUnitStorage::sale(SaleId id)
-{
-    return valueOf(m_database.state.sales, id);
-}
-
-ReturnedUnits MemoryUnitStorage::lockReturnsOf(SaleId id)
-{
-    letOthersIn();
-    const auto *holder = m_database.m_returnLocks.value(id);
-    if (holder && holder != this)
-        failWith("55P03"); // PostgreSQL waits here; one thread cannot
-    m_database.m_returnLocks.insert(id, this);
-    ReturnedUnits units;
-    for (const Sale &sale : std::as_const(m_database.state.sales)) {
-        for (const ReturnedLine &line : sale.returns) {
-            if (line.sale == id && line.line)
-                units[*line.line] += line.quantity.units();
-        }
-    }
-    return units;
-}
-
-QSet<SaleId> MemoryUnitStorage::knownAmong(const QList<SaleId> &sales)
-{
-    QSet<SaleId> known;
-    for (const SaleId &sale : sales) {
-        if (m_database.state.sales.contains(sale))
-            known.insert(sale);
-    }
-    return known;
-}
-
-QHash<QString, SaleId> MemoryUnitStorage::salesWithNumbers(const QStringList &numbers)
-{
-    QHash<QString, SaleId> sales;
-    for (const Sale &sale : std::as_const(m_database.state.sales)) {
-        if (numbers.contains(sale.number) && !sales.contains(sale.number))
-            sales.insert(sale.number, sale.id);
-    }
-    return sales;
 }
 
 platform::Stream MemoryUnitStorage::lockStream(DeviceId device, std::int64_t epoch)
@@ -467,27 +413,6 @@ void MemoryUnitStorage::eraseDeadLetters(const QList<QByteArray> &words)
 void MemoryUnitStorage::write(const QList<platform::Review> &reviews)
 {
     m_writes.append([reviews](MemoryState &state) { state.reviews += reviews; });
-}
-
-void MemoryUnitStorage::write(const QList<platform::AuditEntry> &entries)
-{
-    QMap<QUuid, MemoryState::ChainEnd> before;
-    for (const platform::AuditEntry &entry : entries)
-        before.insert(entry.chain, m_database.state.chains.value(entry.chain, {0, QByteArray(32, '\0')}));
-    m_writes.append([entries, before](MemoryState &state) {
-        for (auto it = before.constBegin(); it != before.constEnd(); ++it) {
-            if (state.chains.value(it.key()).number != it->number)
-                failWith("23505");
-        }
-        QMap<QUuid, MemoryState::ChainEnd> ends = before;
-        for (const platform::AuditEntry &entry : entries) {
-            MemoryState::ChainEnd &end = ends[entry.chain];
-            const QByteArray document = platform::auditDocument(entry, ++end.number);
-            end.hash = QCryptographicHash::hash(end.hash + document, QCryptographicHash::Sha256);
-        }
-        for (auto it = ends.constBegin(); it != ends.constEnd(); ++it)
-            state.chains.insert(it.key(), *it);
-    });
 }
 
 void MemoryUnitStorage::commit()

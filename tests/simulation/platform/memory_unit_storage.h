@@ -28,6 +28,8 @@ public:
     QList<ShiftId> openShiftsOf(RegisterId reg) override;
     void lockMissingShift(ShiftId id) override;
     QList<Sale> salesOf(ShiftId shift) override;
+    QList<CashMovement> cashMovementsOf(ShiftId shift) override;
+    bool hasCashMovement(CashMovementId id) override;
     std::optional<Sale> sale(SaleId id) override;
     ReturnedUnits lockReturnsOf(SaleId id) override;
     QSet<SaleId> knownAmong(const QList<SaleId> &sales) override;
@@ -55,6 +57,7 @@ public:
     void write(const QList<platform::Stored<ShopSettings>> &settings) override;
     void write(const QList<platform::Stored<Shift>> &shifts) override;
     void write(const QList<Sale> &sales) override;
+    void write(const QList<CashMovement> &movements) override;
     QList<StockLevel> write(const QList<Movement> &movements) override;
     void write(const QList<platform::Stored<AttentionCard>> &cards) override;
     void write(const QList<platform::FieldChange> &changes) override;

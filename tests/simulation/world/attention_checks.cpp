@@ -41,15 +41,25 @@ QString objectionToOperation(const platform::StoredOperation &operation, const M
     return {};
 }
 
+/// Who was erased leaves no card open, whatever it was that erased them.
+bool isOfWhoIsGone(const AttentionCard &card, const MemoryState &state)
+{
+    return state.customers.value(CustomerId(card.subject.id)).value.isErased() ||
+           state.people.value(PersonId(card.subject.id)).value.isErased();
+}
+
 QString objectionToSettlement(const AttentionCard &card, const MemoryState &state)
 {
+    const bool isOfGone = isOfWhoIsGone(card, state);
     if (!card.settled)
-        return {};
+        return isOfGone ? QStringLiteral("a card about somebody who was erased is open") : QString();
     const auto settling = state.operations.constFind(card.settled->operation);
     if (settling == state.operations.constEnd())
         return QStringLiteral("a card is settled by an operation that is not there");
     const platform::StoredOperation &operation = settling->value;
     const Outcome outcome = operation.acknowledgement.outcome;
+    if (isOfGone && operation::isErasure(operation.type) && outcome == Outcome::Applied)
+        return {};
     if (operation.type != operation::attentionResolve || operation.subject.id != card.id.value())
         return QStringLiteral("a card is settled by something that does not name it");
     if (outcome != Outcome::Applied && outcome != Outcome::Conflict)

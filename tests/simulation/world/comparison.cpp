@@ -11,6 +11,7 @@
 #include "sync/store/settings_rows.h"
 #include "tests/simulation/world/answer_of.h"
 #include "tests/simulation/world/attention_checks.h"
+#include "tests/simulation/world/erasure_search.h"
 
 namespace crema::simulation {
 
@@ -25,7 +26,7 @@ Result<std::unique_ptr<sync::LocalStore>> openStore(SimRegister &reg, SimClock &
 }
 
 /// What the platform does not have is not here either (sync.md rule 12).
-QString objectionToPhantoms(sync::LocalStore &store, const TemplateRegister &origin, const MemoryState &state)
+QString objectionToPhantoms(sync::LocalStore &store, LocationId place, const MemoryState &state)
 {
     const auto countHere = [&store](const char *query) {
         qsizetype count = 0;
@@ -34,7 +35,7 @@ QString objectionToPhantoms(sync::LocalStore &store, const TemplateRegister &ori
             ++count;
         return count;
     };
-    const auto isOfShop = [&origin](const auto &each) { return each.location == origin.location.id; };
+    const auto isOfShop = [place](const auto &each) { return each.location == place; };
     const auto sales = std::count_if(state.sales.begin(), state.sales.end(), isOfShop);
     if (const qsizetype here = store.database().value("count_sales").toLongLong(); here != sales)
         return QStringLiteral("%1 sales here, %2 on the platform").arg(here).arg(sales);
@@ -49,7 +50,7 @@ QString objectionToPhantoms(sync::LocalStore &store, const TemplateRegister &ori
     return {};
 }
 
-QString objectionToEntities(sync::LocalStore &store, const TemplateRegister &origin, const MemoryState &state)
+QString objectionToEntities(sync::LocalStore &store, LocationId here, const MemoryState &state)
 {
     for (const platform::Stored<Product> &product : state.products) {
         const auto held = store.rows().catalog().product(product.value.id);
@@ -61,22 +62,32 @@ QString objectionToEntities(sync::LocalStore &store, const TemplateRegister &ori
         if (!held || *held != variant.value)
             return QStringLiteral("variant %1 is another one here").arg(variant.value.sku);
     }
+    for (const platform::Stored<Customer> &customer : state.customers) {
+        const auto held = store.rows().customers().customer(customer.value.id);
+        if (!held || *held != customer.value)
+            return QStringLiteral("customer %1 is another one here").arg(customer.value.name);
+    }
     for (auto it = state.levels.constBegin(); it != state.levels.constEnd(); ++it) {
-        if (it.key().first != origin.location.id)
+        if (it.key().first != here)
             continue;
         const std::int64_t held = store.rows().selling().onHand(it.key().second, it.key().first).units();
         if (held != it.value())
             return QStringLiteral("%1 on hand here, %2 on the platform").arg(held).arg(it.value());
     }
     for (const platform::Stored<Shift> &shift : state.shifts) {
-        if (shift.value.location != origin.location.id)
+        if (shift.value.location != here)
             continue;
         const auto held = store.rows().selling().shift(shift.value.id);
         if (!held || *held != shift.value)
             return QStringLiteral("a shift is another one here");
     }
+    for (const CashMovement &movement : state.cashMovements) {
+        const sync::EntityRef ref{entity::cashMovement.toString(), movement.id.value()};
+        if (movement.location == here && !store.rows().document(ref))
+            return QStringLiteral("a movement of cash is missing here");
+    }
     for (const Sale &sale : state.sales) {
-        if (sale.location != origin.location.id)
+        if (sale.location != here)
             continue;
         const auto held = sync::findSale(store, sale.number);
         if (!held || held->sale.id != sale.id || held->sale.total != sale.total)
@@ -87,12 +98,12 @@ QString objectionToEntities(sync::LocalStore &store, const TemplateRegister &ori
 
 /// Who works here is whom the feed names for this shop and for the whole company (sync.md rule 13), and each may do
 /// here what they may do there.
-QString objectionToPeople(sync::LocalStore &store, const TemplateRegister &origin, const MemoryState &state)
+QString objectionToPeople(sync::LocalStore &store, LocationId here, const MemoryState &state)
 {
     QHash<QUuid, Person> expected;
     for (auto it = state.feedRows.constBegin(); it != state.feedRows.constEnd(); ++it) {
-        const bool isTold = it.key().audience == platform::companyAudience() ||
-                            it.key().audience == platform::audienceOf(origin.location.id);
+        const bool isTold =
+            it.key().audience == platform::companyAudience() || it.key().audience == platform::audienceOf(here);
         if (it.key().entityType == entity::person && isTold && !it->second.deleted)
             expected.insert(it.key().entityId, *codec::readPerson(sync::objectOf(it->second.entity)));
     }
@@ -143,6 +154,27 @@ QString objectionToSettings(sync::LocalStore &store, const MemoryState &state)
     return {};
 }
 
+/// The receipts of each register are numbered from one on, each number once (sync.md rule 34).
+QString objectionToNumbers(const MemoryState &state)
+{
+    QMap<QString, QMap<std::int64_t, RegisterId>> numbers; ///< by what stands before them
+    for (const Sale &sale : state.sales) {
+        const qsizetype dash = sale.number.lastIndexOf(u'-');
+        auto &ofRegister = numbers[sale.number.first(dash)];
+        const std::int64_t number = sale.number.sliced(dash + 1).toLongLong();
+        if (ofRegister.contains(number))
+            return QStringLiteral("receipt number %1 was given twice").arg(sale.number);
+        if (!ofRegister.isEmpty() && ofRegister.first() != sale.registerId)
+            return QStringLiteral("receipt number %1 is of another register").arg(sale.number);
+        ofRegister.insert(number, sale.registerId);
+    }
+    for (auto it = numbers.constBegin(); it != numbers.constEnd(); ++it) {
+        if (it->firstKey() != 1 || it->lastKey() != it->size())
+            return QStringLiteral("the receipts of %1 have a gap").arg(it.key());
+    }
+    return {};
+}
+
 /// The platform has followed the auditor's journal to its end, and never found it otherwise (sync.md rule 34).
 QString objectionToJournal(sync::LocalStore &store, MemoryDatabase &database)
 {
@@ -182,7 +214,7 @@ QString objectionToJournal(sync::LocalStore &store, MemoryDatabase &database)
 
 } // namespace
 
-QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isHeard)
+QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isHeard, const ErasureOracle &erasures)
 {
     if (!reg.isRunning() || !reg.state().open)
         return QStringLiteral("does not run");
@@ -201,7 +233,13 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isH
         return QStringLiteral("the platform was never told how it is");
     if (isHeard && told->second.waiting != 0)
         return QStringLiteral("the platform still shows %1 operations waiting on it").arg(told->second.waiting);
+    const LocationId place = reg.here();
     reg.stop();
+    // Before the store is opened again, which makes good what was left half done.
+    if (const QSet<QUuid> gone = goneFrom(database.state, place); !gone.isEmpty()) {
+        if (const QString objection = objectionToFiles(reg, erasures, gone); !objection.isEmpty())
+            return objection;
+    }
     Scheduler scheduler;
     SimClock clock(scheduler, QUuid());
     Dice dice(1);
@@ -224,18 +262,53 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isH
             .arg(check.products)
             .arg(database.state.products.size());
     }
-    QString objection = objectionToEntities(**store, reg.origin(), database.state);
+    const LocationId here = (*store)->place().device.location.value_or(LocationId());
+    QString objection = objectionToEntities(**store, here, database.state);
     if (objection.isEmpty())
-        objection = objectionToPeople(**store, reg.origin(), database.state);
+        objection = objectionToPeople(**store, here, database.state);
     if (objection.isEmpty())
         objection = objectionToRoles(**store, database.state);
     if (objection.isEmpty())
         objection = objectionToSettings(**store, database.state);
     if (objection.isEmpty())
-        objection = objectionToPhantoms(**store, reg.origin(), database.state);
+        objection = objectionToPhantoms(**store, here, database.state);
     if (objection.isEmpty())
         objection = objectionToJournal(**store, database);
-    return objection.isEmpty() ? objectionToCardsOf(**store, reg.origin().location.id, database.state) : objection;
+    return objection.isEmpty() ? objectionToCardsOf(**store, here, database.state) : objection;
+}
+
+/// What came back beyond what was sold is put before somebody, and nothing else is.
+QString objectionToReturns(const MemoryState &state)
+{
+    QHash<std::pair<SaleId, std::int32_t>, std::int64_t> returned;
+    for (const Sale &sale : state.sales) {
+        for (const ReturnedLine &line : sale.returns) {
+            if (line.sale && line.line)
+                returned[{*line.sale, *line.line}] += line.quantity.units();
+        }
+    }
+    QSet<SaleId> exceeded;
+    for (auto each = returned.constBegin(); each != returned.constEnd(); ++each) {
+        const auto sold = state.sales.constFind(each.key().first);
+        if (sold != state.sales.constEnd() && each.value() > sold->lines.value(each.key().second).quantity.units())
+            exceeded.insert(sold->id);
+    }
+    QSet<SaleId> named;
+    for (const platform::Review &review : state.reviews) {
+        const bool isExcess = review.code == QLatin1String("return.exceeds");
+        if (!isExcess && review.code != QLatin1String("return.unknown_sale"))
+            continue;
+        bool isOfOne = false;
+        const Sale document = state.sales.value(SaleId(review.subject.id));
+        for (const ReturnedLine &line : document.returns) {
+            named.insert(line.sale.value_or(SaleId()));
+            isOfOne = isOfOne || exceeded.contains(line.sale.value_or(SaleId()));
+        }
+        if (isExcess && !isOfOne)
+            return QStringLiteral("a return is looked at that took back no more than was sold");
+    }
+    return (exceeded - named).isEmpty() ? QString()
+                                        : QStringLiteral("more came back than was sold, and nobody is told");
 }
 
 QString objectionToRecords(MemoryDatabase &database)
@@ -259,15 +332,13 @@ QString objectionToRecords(MemoryDatabase &database)
         if (!receipted.contains(operation.value.id))
             return QStringLiteral("an operation has no receipt");
     }
-    QSet<QString> numbers;
-    for (const Sale &sale : state.sales) {
-        if (numbers.contains(sale.number))
-            return QStringLiteral("receipt number %1 was given twice").arg(sale.number);
-        numbers.insert(sale.number);
-    }
+    if (const QString objection = objectionToNumbers(state); !objection.isEmpty())
+        return objection;
     // What waits for something that was refused waits for a person.
     if (!database.begin()->overdueCauses(1).isEmpty())
         return QStringLiteral("an operation still waits for one that took effect");
+    if (const QString objection = objectionToReturns(state); !objection.isEmpty())
+        return objection;
     return objectionToCards(state);
 }
 
@@ -275,9 +346,14 @@ Oracle::Books booksOf(const MemoryState &state)
 {
     Oracle::Books books;
     for (const Sale &sale : state.sales) {
-        Oracle::Sale entry{sale.number, sale.shift.value(), sale.location.value(), sale.total.minor(), {}};
+        Oracle::Sale entry{
+            sale.number, sale.shift.value(), sale.location.value(), sale.registerId.value(), sale.total.minor(), {}};
         for (const SaleLine &line : sale.lines)
             entry.lines.append({line.variant.value(), line.quantity.units()});
+        for (const ReturnedLine &line : sale.returns) {
+            if (line.restock)
+                entry.lines.append({line.variant.value(), -line.quantity.units()});
+        }
         books.sales.insert(sale.id.value(), entry);
     }
     for (auto it = state.levels.constBegin(); it != state.levels.constEnd(); ++it)

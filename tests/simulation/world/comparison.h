@@ -10,8 +10,9 @@ namespace crema::simulation {
 /// does not, or nothing.
 
 /// The queue is empty, the store is sound, and it holds what the platform holds of everything that it may see. Ends the
-/// program to read its store. Nobody hears how a till is unless `isHeard`.
-[[nodiscard]] QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isHeard);
+/// program to read its store. Nobody hears how a till is unless `isHeard`. Its disk has no word of who was erased.
+[[nodiscard]] QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isHeard,
+                                          const ErasureOracle &erasures);
 /// Receipts are dense and match their operations, and nothing waits for what took effect.
 [[nodiscard]] QString objectionToRecords(MemoryDatabase &database);
 

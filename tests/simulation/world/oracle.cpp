@@ -53,6 +53,8 @@ QString Oracle::objectionToSales(const Books &books) const
             return QStringLiteral("the paid sale %1 is lost").arg(it->number);
         if (stored->number != it->number || stored->totalMinor != it->totalMinor || stored->shift != it->shift)
             return QStringLiteral("the sale %1 is another one in the books").arg(it->number);
+        if (stored->location != it->location || stored->registerId != it->registerId)
+            return QStringLiteral("the sale %1 is booked on another register").arg(it->number);
     }
     if (unpaid > m_begun.size())
         return QStringLiteral("%1 sales that nobody rang up are in the books").arg(unpaid - m_begun.size());

@@ -25,6 +25,7 @@ public:
         QString number;
         QUuid shift;
         QUuid location;
+        QUuid registerId; ///< as the till said when it was paid
         std::int64_t totalMinor = 0;
         QList<Line> lines;
     };

@@ -68,6 +68,17 @@ Plan Plan::draw(Dice &dice)
     plan.roles = plan.people > 0 && people.chance(500);
     Dice settings = people.fork();
     plan.settings = settings.chance(250) ? static_cast<int>(settings.between(30, 250)) : 0;
+    Dice erasures = settings.fork();
+    plan.erasures = erasures.chance(250) ? static_cast<int>(erasures.between(100, 600)) : 0;
+    Dice moves = erasures.fork();
+    plan.moves = moves.chance(250) ? static_cast<int>(moves.between(30, 250)) : 0;
+    // A platform that was put back to before a move needs somebody who says it again (ADR 046).
+    if (plan.moves > 0)
+        plan.platformRestore = 0;
+    Dice returns = moves.fork();
+    plan.returns = returns.chance(350) ? static_cast<int>(returns.between(50, 400)) : 0;
+    Dice cash = returns.fork();
+    plan.cash = cash.chance(250) ? static_cast<int>(cash.between(50, 400)) : 0;
     return plan;
 }
 

@@ -54,6 +54,10 @@ struct Plan {
     int handOver = 0; ///< what a till has not sent is brought in on another one
     int people = 0;   ///< somebody is added or changed at the till
     int settings = 0; ///< somebody changes how the shop works
+    int moves = 0;    ///< a device is to go to another place or register
+    int erasures = 0; ///< somebody notes, corrects or forgets a customer or a colleague
+    int returns = 0;  ///< something comes back, also at another till than the one that sold it
+    int cash = 0;     ///< cash is moved other than by a sale
     // For the whole world:
     bool roles = false;        ///< the company also makes roles of its own, where people are changed
     bool twoPlatforms = false; ///< two processes over one database, as in a rolling deploy

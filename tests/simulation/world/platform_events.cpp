@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/world/platform_events.h"
 
+#include "models/base/uuid7.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/operations/storage_failure.h"
+
+#include <algorithm>
 
 namespace crema::simulation {
 
@@ -125,6 +128,38 @@ void PlatformEvents::letThePersonDoAll()
 {
     if (m_counts.contains("person.role"))
         changeRole(Role::Admin);
+}
+
+/// What `moveDevice()` of platform/devices does, which asks PostgreSQL.
+bool PlatformEvents::moveDevice(DeviceId device, Dice &dice)
+{
+    MemoryDatabase &database = m_platform.database();
+    const QList<RegisterId> registers = database.registersOf(device);
+    const bool isOpen = std::ranges::any_of(database.state.shifts, [&registers](const auto &shift) {
+        return shift.value.state == ShiftState::Open && registers.contains(shift.value.registerId);
+    });
+    const platform::DeviceRecord record = *database.device(device);
+    if (record.isRevoked || isOpen)
+        return false;
+    if (record.move && dice.chance(100)) {
+        ++m_counts["device.stays"];
+        m_trace.add(m_scheduler.nowMs(), "a device is to stay after all");
+        database.state.moves.remove(device);
+        return true;
+    }
+    const UtcTime now = m_platform.clock().now();
+    platform::DeviceMove move{makeUuid7(now, dice), makeId<RegisterId>(now, dice),
+                              dice.oneOf(TemplateWorld::instance().registers).location.id, QString()};
+    if (dice.chance(300))
+        move.code = QString::number(dice.between(5, 20));
+    if (!move.code.isEmpty() && database.begin()->hasRegisterCode(move.location, move.code))
+        move.code.clear();
+    if (move.location == record.location && move.code.isEmpty())
+        move.code = QString::number(dice.between(100, 99'999));
+    ++m_counts["device.move_wanted"];
+    m_trace.add(m_scheduler.nowMs(), "a device is to move");
+    database.wantMove(device, move);
+    return true;
 }
 
 void PlatformEvents::pruneFeed()

@@ -46,6 +46,9 @@ public:
     void changeRole(Role role);
     /// Tills may have read of another role in a past that was put back, so they are told in any case.
     void letThePersonDoAll();
+    /// Somebody in the back office says that this device is to go elsewhere, or that it is to stay after all. Answers
+    /// whether the platform took it: not of one that is out, nor while it knows of an open shift of it.
+    [[nodiscard]] bool moveDevice(DeviceId device, Dice &dice);
     /// As if 90 days went by: every tombstone that can leave the feed does.
     void pruneFeed();
     void restartPlatform();

@@ -45,6 +45,8 @@ Money sumOf(const Sale &sale)
     Money sum(0, sale.total.currency());
     for (const SaleLine &line : sale.lines)
         sum = sum + line.gross;
+    for (const ReturnedLine &line : sale.returns)
+        sum = sum - line.gross + line.fee;
     return sum;
 }
 
@@ -90,6 +92,8 @@ void PlatformWatch::look()
         lookAtOperations();
     if (!now.sales.isSharedWith(m_before.sales))
         lookAtSales();
+    if (!now.cashMovements.isSharedWith(m_before.cashMovements))
+        lookAtCash();
     if (!now.shifts.isSharedWith(m_before.shifts))
         lookAtShifts();
     if (!now.movements.isSharedWith(m_before.movements))
@@ -109,6 +113,9 @@ void PlatformWatch::beginAnew()
     m_taken.clear();
     for (const Sale &sale : now.sales)
         m_taken[sale.shift] += settledOf(sale).minor();
+    m_cashMoved.clear();
+    for (const CashMovement &movement : now.cashMovements)
+        m_cashMoved[movement.shift] += drawerChange(movement).minor();
     m_moved.clear();
     m_ownMoved.clear();
     QSet<Place> places;
@@ -174,6 +181,9 @@ void PlatformWatch::lookAtRights(const platform::StoredOperation &operation)
     const Result<Operation> content = readOperation(operation.payload);
     if (operation.type == operation::roleEdit && isAmongApplied(operation) && content)
         lookAtRightsOfRole(*content);
+    const Person person = m_before.people.value(id).value;
+    if (operation.type == operation::personErase && isAmongApplied(operation) && person.active && !person.isErased())
+        object(QStringLiteral("somebody was erased who may still sign in"));
     if (operation.type != operation::personEdit || !isAmongApplied(operation) || !content ||
         !m_before.people.contains(id))
         return;
@@ -283,6 +293,9 @@ void PlatformWatch::lookAtOperations()
             return;
         }
         const Acknowledgement &was = before.value.acknowledgement;
+        // Of who was erased nothing is said any more, also not what it was that was refused (ADR 041).
+        if (after->value.payload.contains("\"body\":{\"erased\":true}"))
+            return;
         if (was.outcome != Outcome::Waiting && was.outcome != after->value.acknowledgement.outcome)
             object(QStringLiteral("%1 was %2 and is %3")
                        .arg(before.value.type, outcomeText(was.outcome),
@@ -355,7 +368,21 @@ void PlatformWatch::lookAtSales()
     });
 }
 
-/// A shift holds the cash of its sales, and one that was closed stays closed.
+/// None changes or leaves.
+void PlatformWatch::lookAtCash()
+{
+    const MemoryState &now = m_database.state;
+    forEachNew(m_before.cashMovements, now.cashMovements, [this](const CashMovementId &, const CashMovement &movement) {
+        m_cashMoved[movement.shift] += drawerChange(movement).minor();
+    });
+    forEachOld(m_before.cashMovements, now.cashMovements,
+               [this](const CashMovement &before, const CashMovement *after) {
+                   if (!after || *after != before)
+                       object(QStringLiteral("a movement of cash has gone or is another one"));
+               });
+}
+
+/// A shift holds the cash of its sales, and one that was closed stays closed with the Z that it had.
 void PlatformWatch::lookAtShifts()
 {
     const MemoryState &now = m_database.state;
@@ -366,7 +393,18 @@ void PlatformWatch::lookAtShifts()
                 QStringLiteral("a shift holds %1 in cash, its sales %2").arg(shift.value.cashTotal.minor()).arg(taken));
         }
     }
+    for (const auto &shift : now.shifts) {
+        const std::int64_t moved = m_cashMoved.value(shift.value.id);
+        if (shift.value.movedTotal.minor() != moved)
+            object(QStringLiteral("a shift holds %1 as moved, its movements %2")
+                       .arg(shift.value.movedTotal.minor())
+                       .arg(moved));
+        if (shift.value.z && !addsUp(shift.value.z->figures))
+            object(QStringLiteral("a Z does not add up"));
+    }
     forEachOld(m_before.shifts, now.shifts, [this](const auto &before, const auto *after) {
+        if (after && before.value.z && after->value.z != before.value.z)
+            object(QStringLiteral("a Z is another one"));
         if (!after || (before.value.state == ShiftState::Closed && after->value.state != ShiftState::Closed))
             object(QStringLiteral("a shift that was closed has gone or is open again"));
     });

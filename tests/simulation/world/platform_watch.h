@@ -46,6 +46,7 @@ private:
     void lookAtReceipts();
     void lookAtOperations();
     void lookAtSales();
+    void lookAtCash();
     void lookAtShifts();
     void lookAtStock();
     void lookAtPeople();
@@ -69,8 +70,9 @@ private:
     QHash<SaleId, std::pair<int, qsizetype>> m_told; ///< the till, and the sale's place among all
     /// The highest place that came of a stream, for each till whose sales came in it.
     QMap<std::pair<MemoryState::StreamKey, int>, qsizetype> m_lastTold;
-    QHash<ShiftId, std::int64_t> m_taken; ///< cash of the sales of each shift, in cents
-    QMap<Place, std::int64_t> m_moved;    ///< sums of all movements
+    QHash<ShiftId, std::int64_t> m_taken;     ///< cash of the sales of each shift, in cents
+    QHash<ShiftId, std::int64_t> m_cashMoved; ///< by its movements of cash, in cents
+    QMap<Place, std::int64_t> m_moved;        ///< sums of all movements
     QMap<Place, std::int64_t> m_initial;
     QMap<std::pair<RegisterId, Place>, std::int64_t> m_ownMoved; ///< of those that were made at a register
     /// What others than the register had made of a level, at any moment so far.

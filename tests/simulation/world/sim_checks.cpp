@@ -19,7 +19,12 @@ QString SimRegister::objectionToView() const
         return {};
     const Shift &shift = *m_client->state().openShift;
     const std::int64_t taken = m_taken.value(shift.id);
-    if (m_inDoubt.contains(shift.id) || shift.cashTotal.minor() == taken)
+    const std::int64_t moved = m_moved.value(shift.id);
+    if (m_inDoubt.contains(shift.id))
+        return {};
+    if (shift.movedTotal.minor() != moved)
+        return QStringLiteral("the shift shows %1 moved when it were %2").arg(shift.movedTotal.minor()).arg(moved);
+    if (shift.cashTotal.minor() == taken)
         return {};
     return QStringLiteral("the shift shows %1 in cash when %2 were paid").arg(shift.cashTotal.minor()).arg(taken);
 }

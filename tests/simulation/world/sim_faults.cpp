@@ -55,7 +55,7 @@ void SimRegister::startAnother()
 
 bool SimRegister::handOverTo(SimRegister &other)
 {
-    if (!isOpen() || !other.isOpen() || origin().location.id != other.origin().location.id)
+    if (!isOpen() || !other.isOpen() || here() != other.here())
         return false;
     const QString here = m_disk.path("unsent.crema");
     const auto exported = answerOf(m_client->exportUnsent(here, passphrase));

@@ -91,8 +91,9 @@ void SimNetwork::look(const QByteArray &page)
     const qsizetype begin = page.indexOf(name) + name.size();
     const auto next = Cursor::fromString(QString::fromLatin1(page.sliced(begin, page.indexOf('"', begin) - begin)));
     const auto &registers = TemplateWorld::instance().registers;
-    if (m_number >= registers.size() || !next || !m_objection.isEmpty())
-        return; // a copy becomes another register
+    // A copy becomes another register, and a device that moves goes on with the feed of another place.
+    if (m_number >= registers.size() || m_plan.moves > 0 || !next || !m_objection.isEmpty())
+        return;
     const TemplateRegister &origin = registers.at(m_number);
     const QStringList audiences{platform::companyAudience(), platform::audienceOf(origin.location.id),
                                 platform::audienceOf(origin.entry.device)};

@@ -18,6 +18,7 @@
 #include "platform/sync/journal_routes.h"
 #include "platform/sync/push.h"
 #include "platform/sync/sync_routes.h"
+#include "tests/simulation/world/erasure_oracle.h"
 
 #include <QJsonDocument>
 #include <QUrlQuery>
@@ -129,12 +130,14 @@ void SimPlatform::restart()
         m_process = makeProcess();
 }
 
-/// No token and no proof is in a line of the log.
+/// No token and no proof is in a line of the log, and nobody who could be erased.
 void SimPlatform::look(QByteArrayView logLine)
 {
     const auto isIn = [logLine](const QByteArray &secret) { return logLine.contains(secret); };
     if (m_objection.isEmpty() && std::any_of(m_secrets.cbegin(), m_secrets.cend(), isIn))
         m_objection = QStringLiteral("a line of the log holds a secret");
+    if (m_objection.isEmpty() && ErasureOracle::namesSomebody(logLine))
+        m_objection = QStringLiteral("a line of the log names somebody");
 }
 
 /// Bounds hold in both directions, and no store uses a sequence for another operation (sync.md rules 5, 11 and 29).

@@ -4,6 +4,7 @@
 #include "sync/client/client.h"
 #include "sync/store/vault_disk.h"
 #include "tests/simulation/disk/sim_disk.h"
+#include "tests/simulation/world/erasure_oracle.h"
 #include "tests/simulation/world/journal_watch.h"
 #include "tests/simulation/world/oracle.h"
 #include "tests/simulation/world/price_oracle.h"
@@ -26,6 +27,7 @@ public:
         const Plan &plan;
         Oracle &oracle;
         PriceOracle &prices;
+        ErasureOracle &erasures;
         Counts &counts;
         Trace &trace;
     };
@@ -58,8 +60,19 @@ public:
     /// What it has not sent is exported and brought in on another till of its shop (sync.md rule 30). Answers whether
     /// the people there were told that it was.
     bool handOverTo(SimRegister &other);
+    /// Somebody closes its shift, so that it can go elsewhere, and opens none until it is there or for so long.
+    void prepareToLeave(std::int64_t forMs);
+    /// The back office says that its device is to go: whoever is there starts it again, which tells it so, and now and
+    /// then it ends in the middle of that.
+    void hearOfMove(bool isRough);
+    /// At its new place somebody opens a shift and sells.
+    void sellWhereItIs();
+    [[nodiscard]] LocationId here() const;
+    [[nodiscard]] std::optional<RegisterId> registerNow() const;
     /// The machine is gone for good.
     void throwAway();
+    /// Its device is to go to another place.
+    void mayMove() { m_watch.mayMove(); }
     /// Another machine has its store as well from now on.
     void storeWasCopied() { m_watch.storeWasCopied(); }
     /// Its device is revoked on the platform, until it is let in again.
@@ -137,11 +150,14 @@ private:
     [[nodiscard]] bool isHeardOf() const;
     [[nodiscard]] bool isCountersigned() const;
     [[nodiscard]] bool isShutOut() const;
+    [[nodiscard]] bool isLeaving() const;
     /// Nobody took money, and nobody knows whether it was saved.
-    void doubt(const QUuid &shift, const QList<Oracle::Line> &lines);
+    void doubt(const QUuid &shift, const QUuid &location, const QList<Oracle::Line> &lines);
     void giveCode();
     void typeCode();
     void sell();
+    void takeSaleBack();
+    void recordReturn(const sync::ReturnDraft &draft, const QList<Oracle::Line> &moved);
     void moveStock();
     void createProduct();
     void createCustomer();
@@ -155,6 +171,8 @@ private:
     void watchUndecidedPrices(const sync::AttentionList &list);
     [[nodiscard]] std::int64_t newPriceMinor();
     void changeShift();
+    /// Cash comes into the drawer or leaves it.
+    void moveCash();
     /// Somebody is added, gets another role, name or PIN, or may sign in no more.
     void changePeople();
     void changeRoles();
@@ -167,6 +185,16 @@ private:
     /// All but whoever works here; nothing when the store does not say.
     [[nodiscard]] std::optional<QList<Person>> knownColleagues();
     void haveApproved();
+    /// Somebody notes, corrects or forgets a customer or a colleague; `ofTheSame`: the one that all tills think of.
+    void changeWhatIsKnown(bool ofTheSame);
+    void changeCustomers(bool ofTheSame);
+    void noteCustomer();
+    void correctCustomer(const Customer &before);
+    void forgetCustomer(CustomerId id);
+    void changeLeavers(bool ofTheSame);
+    void addColleague();
+    void forgetPerson(const Person &person);
+    [[nodiscard]] ErasureOracle::Words wordsFor(const QUuid &subject);
     void note(const QByteArray &what);
     [[nodiscard]] bool hasSyncedAgain() const;
     void loseLastEntry();
@@ -178,6 +206,9 @@ private:
     int m_origin;        ///< of the template world
     Dice m_peopleDice;   ///< of its own: it is thrown only where people are changed
     Dice m_settingsDice; ///< the same for what the shop sets
+    Dice m_erasureDice;  ///< and for who is forgotten
+    Dice m_returnsDice;  ///< and for what comes back
+    Dice m_cashDice;     ///< the same for cash that is moved
     Dice m_dice;
     SimDisk m_disk;
     crema::testing::SeededRandomness m_nonces{1};
@@ -189,6 +220,7 @@ private:
     std::unique_ptr<sync::Client> m_client;
     Crash m_crash = Crash::Kill;
     int m_edits = 0;
+    int m_words = 0;                 ///< that were said of somebody who can be erased
     bool m_hasAgreed = false;        ///< somebody looked at it and let rows go
     std::int64_t m_mostArticles = 0; ///< that this store ever had
     std::int64_t m_refusedArticles = 0;
@@ -208,6 +240,8 @@ private:
     std::shared_ptr<std::optional<Result<void>>> m_readmission; ///< the answer to the last try; nothing in it yet
     bool m_isAway = false;
     bool m_isGone = false; ///< and does not come back
+    std::int64_t m_leavesUntilMs = 0;
+    std::optional<RegisterId> m_leaves; ///< the register that it leaves
     bool m_losesEntries = false;
     bool m_rotted = false;
     bool m_everRotted = false;  ///< in what any backup may hold
@@ -215,6 +249,7 @@ private:
     bool m_differed = false;
     std::optional<UtcTime> m_comparedBeforeRot;
     QHash<ShiftId, std::int64_t> m_taken; ///< cash of what was paid, in cents
+    QHash<ShiftId, std::int64_t> m_moved; ///< what was moved in its drawer, in cents
     QSet<ShiftId> m_inDoubt;              ///< with a sale of which nobody knows whether it was saved
 };
 

@@ -27,6 +27,8 @@ void SimRegister::act()
     if (m_syncsFirst && !hasSyncedAgain())
         return;
     m_syncsFirst = false;
+    if (isLeaving())
+        return;
     if (m_dice.chance(200))
         look();
     const std::int64_t what = m_dice.between(0, 99);
@@ -52,8 +54,14 @@ void SimRegister::act()
         else
             changePeople();
     }
+    if (m_world.plan.cash > 0 && isOpen() && m_cashDice.chance(m_world.plan.cash))
+        moveCash();
     if (m_world.plan.settings > 0 && isOpen() && m_settingsDice.chance(m_world.plan.settings))
         changeSettings();
+    if (m_world.plan.erasures > 0 && isOpen() && m_erasureDice.chance(m_world.plan.erasures))
+        changeWhatIsKnown(false);
+    if (m_world.plan.returns > 0 && isOpen() && m_returnsDice.chance(m_world.plan.returns))
+        takeSaleBack();
     restartIfDead();
 }
 
@@ -150,7 +158,7 @@ void SimRegister::changePeople()
             made.email = QStringLiteral("colleague%1@example.org").arg(m_peopleDice.between(1, 6));
         made.role = someRole();
         if (m_peopleDice.chance(600))
-            made.locations = {origin().location.id};
+            made.locations = {here()};
         // Hashing is slow on purpose: the first one has a PIN.
         const auto created = answerOf(m_client->createPerson(made, others.isEmpty() ? everybodysPin : QString()));
         note((created && *created ? "adds a person: " : "adds nobody: ") + roleText(made.role).toUtf8());
@@ -173,7 +181,7 @@ void SimRegister::changePeople()
     else if (what < 75)
         after.active = !before.active;
     else if (what < 85)
-        after.locations = before.locations.isEmpty() ? QList<LocationId>{origin().location.id} : QList<LocationId>();
+        after.locations = before.locations.isEmpty() ? QList<LocationId>{here()} : QList<LocationId>();
     else
         after.name = QStringLiteral("Colleague %1.%2").arg(m_number).arg(++m_edits);
     editPerson(before, after);
@@ -199,7 +207,7 @@ void SimRegister::changeTheSamePerson()
     else if (what == 1)
         after.active = !before.active;
     else
-        after.locations = before.locations.isEmpty() ? QList<LocationId>{origin().location.id} : QList<LocationId>();
+        after.locations = before.locations.isEmpty() ? QList<LocationId>{here()} : QList<LocationId>();
     ++m_world.counts["person.same_person"];
     editPerson(before, after);
 }
@@ -248,14 +256,15 @@ void SimRegister::sell()
     }
     draft.tenders.append({PaymentMethod::Cash, euros(100'000), true});
     const QUuid shift = m_client->state().openShift->id.value();
-    const QUuid location = origin().location.id.value();
+    const QUuid location = here().value();
+    const QUuid reg = m_client->state().registerInfo ? m_client->state().registerInfo->id.value() : QUuid();
     const auto sold = answerOf(m_client->completeSale(draft));
     const bool isSold = sold && *sold;
     if (!isSold)
         note("does not sell: " + (sold ? sold->error().code.toUtf8() : QByteArray("no answer")));
     // A program whose disk is dead went on in its memory for a moment; nobody saw it.
     if (!isSold || m_disk.files().isDead()) {
-        doubt(shift, lines);
+        doubt(shift, location, lines);
         return;
     }
     const Sale &sale = (*sold)->sale;
@@ -267,12 +276,12 @@ void SimRegister::sell()
     m_soldOutside += isShutOut() ? 1 : 0;
     for (const Oracle::Line &line : std::as_const(lines))
         m_watch.moved(VariantId(line.variant), -line.quantity);
-    m_world.oracle.saleWasPaid(sale.id.value(), {sale.number, sale.shift.value(), location, sale.total.minor(), lines});
+    m_world.oracle.saleWasPaid(sale.id.value(), {sale.number, shift, location, reg, sale.total.minor(), lines});
 }
 
-void SimRegister::doubt(const QUuid &shift, const QList<Oracle::Line> &lines)
+void SimRegister::doubt(const QUuid &shift, const QUuid &location, const QList<Oracle::Line> &lines)
 {
-    m_world.oracle.saleWasBegun(shift, origin().location.id.value(), lines);
+    m_world.oracle.saleWasBegun(shift, location, lines);
     m_inDoubt.insert(ShiftId(shift));
     for (const Oracle::Line &line : lines)
         m_watch.mayHaveMoved(VariantId(line.variant));
@@ -282,7 +291,7 @@ void SimRegister::moveStock()
 {
     const VariantId variant = m_dice.oneOf(TemplateWorld::instance().variants).id;
     const std::int64_t delta = m_dice.chance(500) ? m_dice.between(1, 40) : -m_dice.between(1, 5);
-    const QUuid location = origin().location.id.value();
+    const QUuid location = here().value();
     const auto moved = answerOf(m_client->adjustStock(variant, Quantity(delta), MovementReason::Adjustment, QString()));
     const bool isTold = moved && *moved && !m_disk.files().isDead();
     note((isTold ? "moves " : "may move ") + QByteArray::number(qint64(delta)));
@@ -336,6 +345,8 @@ void SimRegister::editTheSame()
         editProduct(variant.product);
     if (m_world.plan.people > 0 && isOpen())
         changeTheSamePerson();
+    if (m_world.plan.erasures > 0 && isOpen())
+        changeWhatIsKnown(true);
     restartIfDead();
 }
 
@@ -384,6 +395,24 @@ void SimRegister::changeShift()
     const auto opened = answerOf(m_client->openShift(euros(10'000)));
     note(opened && *opened ? "opens a shift" : "opens no shift");
     ++m_world.counts["person.shift"];
+}
+
+void SimRegister::moveCash()
+{
+    if (!m_client->state().openShift)
+        return;
+    const ShiftId shift = m_client->state().openShift->id;
+    const CashMovementKind kind =
+        m_cashDice.oneOf(QList<CashMovementKind>(allCashMovementKinds.begin(), allCashMovementKinds.end()));
+    const Money amount = euros(kind == CashMovementKind::NoSale ? 0 : m_cashDice.between(1, 5'000));
+    const auto moved = answerOf(m_client->moveCash({kind, amount, {}, {}}));
+    const bool isTold = moved && *moved && !m_disk.files().isDead();
+    note((isTold ? "moves cash: " : "may move cash: ") + cashMovementKindText(kind).toUtf8());
+    ++m_world.counts["person.cash"];
+    if (isTold)
+        m_moved[shift] += drawerChange(**moved).minor();
+    else
+        m_inDoubt.insert(shift);
 }
 
 void SimRegister::importArticles()

@@ -4,6 +4,7 @@
 #include "tests/simulation/disk/sim_sqlite_file_system.h"
 #include "tests/simulation/world/attention_checks.h"
 #include "tests/simulation/world/comparison.h"
+#include "tests/simulation/world/erasure_search.h"
 #include "tests/simulation/world/platform_events.h"
 #include "tests/simulation/world/sim_register.h"
 
@@ -26,11 +27,12 @@ class World
 {
 public:
     World(std::uint64_t seed, bool keepTrace, Plant plant)
-        : m_dice(seed), m_plan(Plan::draw(m_dice)), m_plant(plant), m_trace(keepTrace),
-          m_platform(m_scheduler, m_dice.fork(), makeDatabase()),
+        : m_dice(seed), m_plan(Plan::draw(m_dice)), m_moveDice(Dice(Dice(m_dice).fork()).fork()), m_plant(plant),
+          m_trace(keepTrace), m_platform(m_scheduler, m_dice.fork(), makeDatabase()),
           m_events({m_scheduler, m_dice, m_plan, m_plant, m_trace, m_counts, m_platform})
     {
-        const SimRegister::World parts{m_scheduler, m_platform, m_plan, m_oracle, m_prices, m_counts, m_trace};
+        const SimRegister::World parts{m_scheduler, m_platform, m_plan,   m_oracle,
+                                       m_prices,    m_erasures, m_counts, m_trace};
         m_registers.reserve(static_cast<std::size_t>(m_plan.registers + mostClones));
         m_platform.keepEpochs(plant == Plant::EpochNotRaised);
         for (int number = 0; number < m_plan.registers; ++number)
@@ -89,6 +91,7 @@ private:
         database->handsOutEarly = m_plant == Plant::FeedByPosition;
         database->prunesUntold = m_plant == Plant::PruningUntold;
         database->cutsLate = m_plant == Plant::SnapshotCutTooLate;
+        database->keepsAuditWords = m_plant == Plant::AuditKeepsWords;
         database->keepsDigests = m_plant == Plant::CheckpointsUntold;
         database->rewritesPayloads = m_plant == Plant::DocumentsRewritten;
         database->forgetsRecords = m_plant == Plant::EffectWithoutReceipt;
@@ -207,10 +210,62 @@ private:
             reg.importArticles();
         if (m_dice.chance(m_plan.handOver))
             handOver(reg);
+        if (m_plan.moves > 0 && m_moveDice.chance(m_plan.moves))
+            moveDevice(reg);
         if (m_dice.chance(m_plan.shutOut))
             reg.shutOut();
         else if (m_dice.chance(m_plan.letIn))
             letIn(reg);
+    }
+
+    /// Somebody closes the shift of a till, and somebody else tells the platform where it is to go as soon as that lets
+    /// them. The till may be without a network then, be killed when it hears of it, or get no answer to its claim.
+    void moveDevice(SimRegister &reg)
+    {
+        constexpr std::int64_t soonMs = 10'000;
+        reg.prepareToLeave(m_moveDice.between(5'000, 60'000));
+        if (m_moveDice.chance(300)) {
+            ++m_counts["network.partition"];
+            reg.partition(m_scheduler.nowMs() + m_moveDice.between(1'000, 30'000), m_moveDice.chance(700));
+        }
+        wantMove(reg, m_scheduler.nowMs() + m_moveDice.between(soonMs, 3 * soonMs));
+    }
+
+    void wantMove(SimRegister &reg, std::int64_t untilMs)
+    {
+        constexpr std::int64_t againMs = 500;
+        const DeviceId device = reg.origin().entry.device;
+        if (!m_isFaulty || m_scheduler.nowMs() > untilMs)
+            return;
+        if (!m_events.moveDevice(device, m_moveDice)) {
+            m_scheduler.after(againMs, [this, &reg, untilMs] { wantMove(reg, untilMs); });
+            return;
+        }
+        for (const auto &each : m_registers) {
+            if (each->origin().entry.device != device)
+                continue;
+            each->mayMove();
+            if (m_moveDice.chance(800)) {
+                m_scheduler.after(m_moveDice.between(0, 10'000), [this, till = each.get()] {
+                    till->hearOfMove(m_isFaulty && m_moveDice.chance(400));
+                });
+            }
+        }
+    }
+
+    /// In the end every till that is to go has no shift open any more, and hears of it.
+    void finishMoves()
+    {
+        constexpr std::int64_t sentByThenMs = 50'000;
+        for (const auto &reg : m_registers) {
+            if (!m_platform.database().state.moves.contains(reg->origin().entry.device))
+                continue;
+            reg->prepareToLeave(2 * quietMs);
+            m_scheduler.after(sentByThenMs, [till = reg.get()] {
+                till->prepareToLeave(2 * quietMs);
+                till->hearOfMove(false);
+            });
+        }
     }
 
     /// A device comes in again from whichever machine with its store is left.
@@ -278,6 +333,7 @@ private:
             reg->mendDisk();
             reg->restartIfDead();
         }
+        finishMoves();
         helpWhoAsks();
         // A till that was just killed comes up within half a minute; then somebody looks at each once more.
         m_scheduler.after(40'000, [this] { helpWhoAsks(); });
@@ -291,8 +347,8 @@ private:
         const auto isAtRest = [](const auto &reg) { return reg->isAtRest(); };
         while (m_objection.isEmpty() && m_scheduler.nowMs() < untilMs) {
             runUntil(std::min(untilMs, m_scheduler.nowMs() + lookMs));
-            const bool isQuiet =
-                !m_events.hasLongTransactions() && std::all_of(m_registers.cbegin(), m_registers.cend(), isAtRest);
+            const bool isQuiet = !m_events.hasLongTransactions() && !hasMovesLeft() &&
+                                 std::all_of(m_registers.cbegin(), m_registers.cend(), isAtRest);
             if (isQuiet && !m_plan.waitsLong)
                 return;
         }
@@ -306,6 +362,10 @@ private:
             for (int i = 0; i < 3; ++i)
                 m_scheduler.after(m_dice.between(0, withinMs), [&reg] { reg->decide(); });
         }
+        if (m_plan.moves > 0) {
+            for (const auto &reg : m_registers)
+                m_scheduler.after(m_moveDice.between(0, withinMs), [&reg] { reg->sellWhereItIs(); });
+        }
         runUntil(m_scheduler.nowMs() + withinMs);
     }
 
@@ -318,19 +378,61 @@ private:
         }
     }
 
+    /// Somebody is to go, and no store of theirs is there yet.
+    bool hasMovesLeft()
+    {
+        const auto &moves = m_platform.database().state.moves;
+        return std::any_of(moves.keyValueBegin(), moves.keyValueEnd(), [this](const auto &move) {
+            return std::none_of(m_registers.cbegin(), m_registers.cend(), [&move](const auto &reg) {
+                const bool isOfDevice = reg->origin().entry.device == move.first;
+                return isOfDevice && (reg->isGone() || reg->registerNow() == move.second.registerId);
+            });
+        });
+    }
+
+    /// Whoever was to go is there; no shift stays open of a register that no till is any more.
+    QString objectionToMoves()
+    {
+        const MemoryState &state = m_platform.database().state;
+        QSet<RegisterId> registers;
+        bool isAnyGone = false;
+        for (const auto &reg : m_registers) {
+            registers.insert(reg->registerNow().value_or(RegisterId()));
+            isAnyGone = isAnyGone || reg->isGone();
+        }
+        if (hasMovesLeft())
+            return QStringLiteral("a device was to move and did not");
+        // Copies and older stores become registers of their own, and what they had open stays so.
+        if (m_counts.contains("store.cloned") || m_counts.contains("store.restored") || isAnyGone)
+            return {};
+        for (const auto &shift : state.shifts) {
+            if (shift.value.state == ShiftState::Open && !registers.contains(shift.value.registerId))
+                return QStringLiteral("a shift is open at a register that nobody has any more");
+        }
+        return {};
+    }
+
     QString compare()
     {
+        if (m_plan.moves > 0) {
+            if (const QString objection = objectionToMoves(); !objection.isEmpty())
+                return objection;
+        }
         for (const auto &reg : m_registers) {
             if (reg->isGone())
                 continue;
             const bool isHeard = m_plan.unheard == Plan::Unheard::No;
-            const QString objection = objectionToRegister(*reg, m_platform.database(), isHeard);
+            const QString objection = objectionToRegister(*reg, m_platform.database(), isHeard, m_erasures);
             if (!objection.isEmpty())
                 return QStringLiteral("till %1: %2").arg(reg->number()).arg(objection);
         }
         if (const QString objection = objectionToRecords(m_platform.database()); !objection.isEmpty())
             return objection;
         const MemoryState &state = m_platform.database().state;
+        if (m_plan.erasures > 0) {
+            if (const QString objection = objectionToErasures(m_erasures, state); !objection.isEmpty())
+                return objection;
+        }
         const QString objection = m_oracle.objectionTo(booksOf(state));
         return objection.isEmpty() ? m_prices.objectionTo(lostPrices(state)) : objection;
     }
@@ -338,11 +440,13 @@ private:
     Scheduler m_scheduler;
     Dice m_dice;
     Plan m_plan;
+    Dice m_moveDice; ///< of its own: it is thrown only where devices move
     Plant m_plant;
     Trace m_trace;
     Counts m_counts;
     Oracle m_oracle;
     PriceOracle m_prices;
+    ErasureOracle m_erasures;
     bool m_isFaulty = true;
     bool m_handedOver = false;
     int m_depth = 0; ///< how many events are under way inside another one

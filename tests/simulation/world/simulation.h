@@ -26,6 +26,7 @@ enum class Plant {
     SnapshotCutTooLate,   ///< rule 15: a snapshot is cut where transactions are still under way
     DocumentsRewritten,   ///< rule 34: the platform keeps what operations say, and not their bytes
     CheckpointsUntold,    ///< rule 14: no till is told what it should hold
+    AuditKeepsWords,      ///< ADR 044: what the audit trail says of a person stays when they are erased
     EntryAfterTheSale,    ///< rule 34: a till's journal is written after the sale is saved, so a crash leaves it behind
 };
 

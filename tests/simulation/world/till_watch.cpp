@@ -57,7 +57,7 @@ QString TillWatch::look(sync::Client &client)
             return QString(); // its first rows are on their way
         QString objection = objectionToLevel(store, m_dice.oneOf(TemplateWorld::instance().variants).id);
         if (objection.isEmpty() && !reload)
-            objection = objectionToRow(store, *cursor);
+            objection = objectionToRow(store, *cursor, device.location.value_or(LocationId()));
         if (objection.isEmpty() && !reload && m_dice.chance(recomputedPerMille)) {
             const QList<EntityRef> different = entitiesOutOfStep(store.database());
             if (!different.isEmpty())
@@ -108,7 +108,7 @@ QString TillWatch::objectionToLevel(LocalStore &store, VariantId variant)
 }
 
 /// Whatever lies up to the cursor is here: no row was skipped, and the cursor is not ahead of any.
-QString TillWatch::objectionToRow(LocalStore &store, const Cursor &cursor)
+QString TillWatch::objectionToRow(LocalStore &store, const Cursor &cursor, LocationId here)
 {
     const MemoryState &state = m_database.state;
     if (cursor.epoch != state.feedEpoch || state.feed.isEmpty())
@@ -116,8 +116,7 @@ QString TillWatch::objectionToRow(LocalStore &store, const Cursor &cursor)
     const auto drawn = std::next(state.feed.constBegin(), m_dice.between(0, state.feed.size() - 1));
     const MemoryState::FeedKey &key = drawn.value();
     const EntityRef ref{key.entityType, key.entityId};
-    const bool isTold =
-        key.audience == platform::companyAudience() || key.audience == platform::audienceOf(m_origin.location.id);
+    const bool isTold = key.audience == platform::companyAudience() || key.audience == platform::audienceOf(here);
     const bool isPast = drawn.key() <= MemoryState::FeedPlace{cursor.xid, cursor.position};
     if (!isPast || !isLookedAt(ref.type) || !isTold || store.queue().isHeld(ref))
         return {};

@@ -26,6 +26,8 @@ public:
     void forgetOwn() { m_isOther = true; }
     /// There is another store like it: the one that sends first stays the register that it is (sync.md rule 29).
     void storeWasCopied() { m_mayBecomeAnother = true; }
+    /// Its device is to go to another place (ADR 046).
+    void mayMove() { m_mayBecomeAnother = true; }
     /// It is not the store any more in which all of this happened.
     void storeIsAnother() { m_isOther = m_mayBecomeAnother = true; }
 
@@ -38,7 +40,7 @@ public:
 
 private:
     [[nodiscard]] QString objectionToLevel(sync::LocalStore &store, VariantId variant);
-    [[nodiscard]] QString objectionToRow(sync::LocalStore &store, const Cursor &cursor);
+    [[nodiscard]] QString objectionToRow(sync::LocalStore &store, const Cursor &cursor, LocationId here);
 
     const TemplateRegister &m_origin;
     const PlatformWatch &m_platform;

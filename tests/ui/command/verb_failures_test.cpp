@@ -43,6 +43,8 @@ INSTANTIATE_TEST_SUITE_P(
         FailureCase{"sale create --line A --discount 1:200% --tender cash:1", 2},
         FailureCase{"sale create --line A --discount cart:-5 --tender cash:1", 2},
         FailureCase{"sale create --line A --tender gold:1", 2}, FailureCase{"sale create --line A", 2},
+        FailureCase{"sale refund NOPE-1-000001", 3}, FailureCase{"sale refund X --to gold", 2},
+        FailureCase{"sale refund X --fee -1", 2}, FailureCase{"sale refund", 2},
         FailureCase{"sale show NOPE-1-000001", 3}, FailureCase{"sync run", 4},
         FailureCase{"sync resolve 0193f6a0-0000-7000-8000-000000000079 --keep mine", 3},
         FailureCase{"sync resolve X --keep theirs --value 3", 2}, FailureCase{"sync resolve X --keep mine --retry", 2},

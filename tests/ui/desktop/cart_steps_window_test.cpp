@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The till of the window besides ringing up, by its keys: F3 customer, F4 discount, F6 hold, F7 the parked sales.
+#include "models/settings/discount_reasons.h"
 #include "tests/ui/desktop/window_fixture.h"
 
 #include <QLineEdit>
@@ -69,6 +70,46 @@ TEST_F(CartStepsWindow, ADiscountOnTheSaleIsTappedAndStandsAboveTheTotal)
     EXPECT_EQ(find<QLabel>("cartRemarks")->text(), QStringLiteral("€2.50 off: Goodwill"));
 }
 
+TEST_F(CartStepsWindow, F12GivesTheDiscountThatIsTypedFirst)
+{
+    press(Qt::Key_F4);
+    settle();
+    type(QStringLiteral("10"));
+    press(Qt::Key_F12);
+    settle();
+    EXPECT_TRUE(find("discountPanel")->isVisible()) << "a reason is missing";
+    EXPECT_TRUE(find("discountReason_problem")->isVisible());
+    EXPECT_EQ(find<QLineEdit>("discountValue")->text(), QStringLiteral("10"));
+    click("discountReason2");
+    press(Qt::Key_F12);
+    settle();
+    ASSERT_EQ(till.presenter.mode(), TillMode::Paying);
+    EXPECT_EQ(till.presenter.payment().dueText, QStringLiteral("€16.85"));
+}
+
+TEST_F(CartStepsWindow, TheReasonsThatTheShopHasSetAreTapped)
+{
+    press(Qt::Key_F4);
+    settle();
+    press(Qt::Key_Escape);
+    settle();
+    till.desk.addSetting(PlaceId(till.desk.state().company.id), {shop_setting::discountReasons.toString(),
+                                                                 {},
+                                                                 QStringLiteral("Neighbours\nTorn bag"),
+                                                                 {},
+                                                                 till.clock.now(),
+                                                                 {}});
+    press(Qt::Key_F4);
+    settle();
+    EXPECT_EQ(find<QPushButton>("discountReason1")->text(), QStringLiteral("Torn bag"));
+    EXPECT_FALSE(window.findChild<QPushButton *>(QStringLiteral("discountReason2")));
+    type(QStringLiteral("10"));
+    click("discountReason1");
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_EQ(till.presenter.sale().lines().at(1).discounts.first().label, QStringLiteral("Torn bag"));
+}
+
 TEST_F(CartStepsWindow, F3FindsACustomerAndTheCartSaysWhoItIs)
 {
     press(Qt::Key_F3);
@@ -101,6 +142,27 @@ TEST_F(CartStepsWindow, ANewCustomerIsMadeFromTheSale)
     EXPECT_TRUE(find("cartCustomerSearch")->isVisible()) << "one step back only";
     click("cartCustomerNew");
     settle();
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_EQ(find<QLabel>("cartTitle")->text(), QStringLiteral("Ines"));
+}
+
+TEST_F(CartStepsWindow, WhyANewCustomerIsNotMadeIsSaidWhereItIsTyped)
+{
+    press(Qt::Key_F3);
+    settle();
+    click("cartCustomerNew");
+    settle();
+    type(QStringLiteral("Ines"));
+    till.desk.failCustomer = Problem{ProblemKind::Device,
+                                     QStringLiteral("store.disk_full"),
+                                     QStringLiteral("The disk is full."),
+                                     QStringLiteral("Make room on it."),
+                                     {}};
+    press(Qt::Key_Return);
+    settle();
+    ASSERT_TRUE(find("newCartCustomerProblem")->isVisible());
+    EXPECT_EQ(find<QLabel>("newCartCustomerProblem")->text(), QStringLiteral("The disk is full. Make room on it."));
     press(Qt::Key_Return);
     settle();
     EXPECT_EQ(find<QLabel>("cartTitle")->text(), QStringLiteral("Ines"));

@@ -47,6 +47,20 @@ protected:
     [[nodiscard]] QString textOf(const char *label) { return find<QLabel>(label)->text(); }
 };
 
+TEST_F(SalesWindow, ACopyOfTheReceiptIsPrintedFromTheSale)
+{
+    goToSales();
+    till.shop.sales.openSale(till.desk.soldHere().first().sale.number);
+    settle();
+    EXPECT_FALSE(find("sales.print.button")->isEnabled());
+    ASSERT_TRUE(till.shop.printer.set(QStringLiteral("192.168.1.50"), QStringLiteral("epson-tm-t88"), {}));
+    settle();
+    click("sales.print.button");
+    settle();
+    ASSERT_EQ(till.printer.orders.size(), 1);
+    EXPECT_TRUE(till.printer.orders.first().bytes.contains("*** COPY ***"));
+}
+
 TEST_F(SalesWindow, AltTwoShowsTheSalesAndTheKeysOpenOne)
 {
     goToSales();

@@ -265,6 +265,38 @@ TEST_F(ScanTest, WordsThatAProgramTypesFastStayWords)
     delete widget;
 }
 
+TEST_F(ScanTest, LettersThatAPersonTypesLookForAProduct)
+{
+    auto *search = find<QLineEdit>("searchField");
+    ASSERT_FALSE(search->hasFocus());
+    QTest::keyClick(focus(), 'g');
+    till.clock.advance(10); // both are held back together
+    QTest::keyClick(focus(), 'u');
+    till.clock.advance(120);
+    type(QStringLiteral("ji"));
+    EXPECT_TRUE(search->hasFocus());
+    EXPECT_EQ(search->text(), QStringLiteral("guji"));
+    till.clock.advance(1000);
+    settle();
+    press(Qt::Key_Return);
+    settle();
+    ASSERT_EQ(till.presenter.lines().size(), 1);
+    EXPECT_TRUE(search->text().isEmpty());
+    type(QStringLiteral("3"));
+    press(Qt::Key_Return);
+    EXPECT_EQ(till.presenter.lines().first().quantityText, QStringLiteral("3")) << "digits mean the quantity again";
+}
+
+TEST_F(ScanTest, AStutteringCodeOfLettersIsNoSearch)
+{
+    QTest::keyClick(focus(), 'G');
+    till.clock.advance(80); // longer than a held key waits
+    scan(QStringLiteral("UJI-250"));
+    ASSERT_EQ(till.presenter.lines().size(), 1);
+    EXPECT_TRUE(till.presenter.searchText().isEmpty());
+    EXPECT_FALSE(find("searchField")->hasFocus());
+}
+
 TEST_F(ScanTest, TabEndsACodeAndMovesNoFocus)
 {
     press(Qt::Key_F2);

@@ -86,6 +86,24 @@ TEST_F(TillTendersWindow, SplitsEvenlyByKeysAlone)
     EXPECT_EQ(payments().size(), 1) << "all cash is one payment";
 }
 
+TEST_F(TillTendersWindow, AShareInCashGivesChange)
+{
+    startPaying();
+    type(QStringLiteral("s"));
+    till.clock.advance(1000);
+    EXPECT_EQ(find<QPushButton>("quick0")->text(), QStringLiteral("€7.25"));
+    click("quick1");
+    EXPECT_EQ(find<QLabel>("paymentResult")->text(), QStringLiteral("Change to give"));
+    EXPECT_EQ(find<QLabel>("paymentResultAmount")->text(), QStringLiteral("€0.75"));
+    press(Qt::Key_Return);
+    till.clock.advance(1000);
+    settle();
+    ASSERT_EQ(till.presenter.payment().taken.size(), 1);
+    EXPECT_EQ(find<QLabel>("paymentResult")->text(), QStringLiteral("Change for the part before"));
+    EXPECT_EQ(find<QLabel>("paymentResultAmount")->text(), QStringLiteral("€0.75"));
+    EXPECT_EQ(find<QLabel>("taken0Amount")->text(), QStringLiteral("€7.25"));
+}
+
 TEST_F(TillTendersWindow, APartIsGivenBackByTouchAndByKeys)
 {
     startPaying();
@@ -130,6 +148,8 @@ TEST_F(TillTendersWindow, OnAccountSaysWhyItIsNotOffered)
     type(QStringLiteral("a"));
     till.clock.advance(1000);
     EXPECT_EQ(till.presenter.payment().method, PaymentMethod::Cash);
+    ASSERT_TRUE(find("messageText")->isVisible()) << "a key that does nothing says why";
+    EXPECT_TRUE(find<QLabel>("messageText")->text().contains(QStringLiteral("company")));
 }
 
 TEST_F(TillTendersWindow, AScanChoosesNoWayToPay)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done about an open sale besides ringing up: discount, note, customer, price check, and why.
 #include "models/pricing/quote.h"
+#include "models/settings/discount_reasons.h"
 #include "tests/ui/testing/till_fixture.h"
 #include "ui/presenters/selling/sale_words.h"
 #include "ui/presenters/till/discount_words.h"
@@ -124,6 +125,54 @@ TEST(CartSteps, WithTheLastLineGoesWhatWasSaidOfTheSaleAndBothComeBackTogether)
     EXPECT_EQ(till.presenter.totals().remarksText, before.remarksText);
 }
 
+TEST(CartSteps, PayGivesTheDiscountThatIsTypedOrSaysWhyNotAndStays)
+{
+    StepTill till;
+    Action &pay = *till.presenter.actions().find(u"till.pay");
+    till.steps.open(CartStep::Discount);
+    till.steps.draftDiscount(QStringLiteral("10%"), QString());
+    pay.trigger();
+    EXPECT_EQ(till.presenter.mode(), TillMode::Selling) << "the reason is missing";
+    EXPECT_EQ(till.steps.step(), CartStep::Discount);
+    EXPECT_FALSE(till.steps.reasonProblem().isEmpty());
+    ASSERT_TRUE(till.presenter.message());
+    EXPECT_EQ(till.presenter.message()->tone, Tone::Warning);
+    till.steps.draftDiscount(QStringLiteral("10%"), QStringLiteral("Damaged"));
+    pay.trigger();
+    ASSERT_EQ(till.presenter.mode(), TillMode::Paying);
+    EXPECT_EQ(till.presenter.payment().dueText, QStringLiteral("€16.85"));
+    till.presenter.backToSale();
+    till.steps.open(CartStep::Discount);
+    pay.trigger();
+    EXPECT_EQ(till.presenter.mode(), TillMode::Paying) << "nothing is typed there";
+    EXPECT_EQ(till.presenter.payment().dueText, QStringLiteral("€16.85"));
+}
+
+TEST(CartSteps, TheShopSaysWhichReasonsForADiscountAreOffered)
+{
+    StepTill till;
+    EXPECT_EQ(till.steps.reasons().size(), 4) << "the usual ones";
+    till.desk.addSetting(PlaceId(till.desk.state().company.id), {shop_setting::discountReasons.toString(),
+                                                                 {},
+                                                                 QStringLiteral("Neighbours\nTorn bag"),
+                                                                 {},
+                                                                 till.clock.now(),
+                                                                 {}});
+    EXPECT_EQ(till.steps.reasons(), (QStringList{QStringLiteral("Neighbours"), QStringLiteral("Torn bag")}));
+    till.steps.open(CartStep::Discount);
+    EXPECT_TRUE(till.steps.giveDiscount(QStringLiteral("5%"), QStringLiteral("Any other"))) << "free text too";
+}
+
+TEST(CartSteps, PayKeepsTheNoteThatIsTyped)
+{
+    StepTill till;
+    till.steps.open(CartStep::Note);
+    till.steps.draftNote(QStringLiteral("Gift wrap"));
+    till.presenter.startPaying();
+    ASSERT_EQ(till.presenter.mode(), TillMode::Paying);
+    EXPECT_EQ(till.presenter.sale().lines().at(1).note, QStringLiteral("Gift wrap"));
+}
+
 TEST(CartSteps, ADiscountNeedsAValueAndAReason)
 {
     StepTill till;
@@ -202,6 +251,22 @@ TEST(CartSteps, NotesOfALineAndOfTheSaleAreShownAndSold)
     ASSERT_EQ(till.desk.soldHere().size(), 1);
     EXPECT_EQ(till.desk.soldHere().first().sale.note, QStringLiteral("Fetched at five"));
     EXPECT_EQ(till.desk.soldHere().first().sale.lines.at(1).note, QStringLiteral("Ground for espresso"));
+}
+
+TEST(CartSteps, ADoublePressDiscardsOneParkedSale)
+{
+    Till till;
+    for (const char *name : {"Table 4", "Table 5", "Table 6"}) {
+        till.presenter.enterCode(flatWhite);
+        ASSERT_TRUE(till.shop.openCart.hold(QString::fromLatin1(name)));
+    }
+    till.shop.openCart.discardParked(0);
+    till.shop.openCart.discardParked(0);
+    ASSERT_EQ(till.shop.openCart.parkedCount(), 2);
+    EXPECT_EQ(till.shop.openCart.parkedRows().first().name, QStringLiteral("Table 5"));
+    till.clock.advance(TillPresenter::doublePressMs);
+    till.shop.openCart.discardParked(0);
+    EXPECT_EQ(till.shop.openCart.parkedCount(), 1);
 }
 
 TEST(CartSteps, ACustomerIsFoundAttachedAndTakenOffAgain)

@@ -147,6 +147,29 @@ TEST_F(TillTenders, APartIsGivenBack)
     EXPECT_EQ(presenter.mode(), TillMode::Selling);
 }
 
+TEST_F(TillTenders, ADoublePressGivesBackOnePart)
+{
+    pay("GUJI-250");
+    for (const std::int64_t part : {300, 400, 500}) {
+        presenter.setReceived(part);
+        presenter.takePart();
+    }
+    presenter.giveBackTender(0);
+    presenter.giveBackTender(0);
+    ASSERT_EQ(payment.taken.size(), 2) << "the next one came under the finger";
+    till.clock.advance(TillPresenter::doublePressMs);
+    presenter.notePress(10'000);
+    presenter.giveBackTender(0);
+    till.clock.advance(5'000);
+    presenter.notePress(10'200);
+    presenter.giveBackTender(0);
+    EXPECT_EQ(payment.taken.size(), 1) << "a slow machine handles the second half late";
+    till.clock.advance(5'000);
+    presenter.notePress(15'000);
+    presenter.giveBackTender(0);
+    EXPECT_TRUE(payment.taken.isEmpty());
+}
+
 TEST_F(TillTenders, ACardThatIsGivenBackHasToBeCancelledThereToo)
 {
     pay("GUJI-250");
@@ -174,6 +197,45 @@ TEST_F(TillTenders, SplitsEvenly)
     ASSERT_EQ(presenter.mode(), TillMode::ChangeDue);
     EXPECT_EQ(paidWith(),
               (QStringList{QStringLiteral("card 484"), QStringLiteral("card 483"), QStringLiteral("cash 483")}));
+}
+
+TEST_F(TillTenders, AShareInCashGivesChange)
+{
+    pay("GUJI-250");
+    presenter.splitEvenly();
+    presenter.splitEvenly();
+    EXPECT_EQ(payment.shareText, QStringLiteral("€4.83"));
+    EXPECT_EQ(payment.quickAmounts.first().text, QStringLiteral("€4.83")) << "and not all that is due";
+    EXPECT_EQ(payment.quickAmounts.at(1).text, QStringLiteral("€5"));
+    presenter.setReceived(400);
+    EXPECT_FALSE(payment.enough);
+    EXPECT_EQ(payment.missingText, QStringLiteral("€0.83 is missing"));
+    EXPECT_TRUE(payment.mayTakePart);
+    presenter.setReceived(1000);
+    EXPECT_TRUE(payment.enough);
+    EXPECT_EQ(payment.changeText, QStringLiteral("€5.17"));
+    EXPECT_EQ(payment.restText, QStringLiteral("€9.67"));
+    takeNext();
+    ASSERT_EQ(payment.taken.size(), 1);
+    EXPECT_EQ(payment.taken.first().amountText, QStringLiteral("€4.83")) << "the change is the guest's";
+    EXPECT_EQ(payment.giveBackText, QStringLiteral("€5.17"));
+    EXPECT_TRUE(presenter.message()->text.contains(QStringLiteral("give €5.17 back")));
+    EXPECT_EQ(payment.ways, 2);
+    presenter.chooseTender(PaymentMethod::Card);
+    EXPECT_TRUE(payment.giveBackText.isEmpty());
+    presenter.setReceived(500);
+    EXPECT_FALSE(payment.enough) << "a card gives no change for a share either";
+    presenter.clearReceived();
+    presenter.chooseTender(PaymentMethod::Cash);
+    presenter.setReceived(2000);
+    takeNext();
+    EXPECT_EQ(payment.giveBackText, QStringLiteral("€15.16"));
+    EXPECT_TRUE(payment.shareText.isEmpty()) << "the last one pays the rest";
+    presenter.setReceived(500);
+    takeNext();
+    ASSERT_EQ(presenter.mode(), TillMode::ChangeDue);
+    EXPECT_EQ(presenter.change().changeText, QStringLiteral("€0.17"));
+    EXPECT_EQ(till.desk.soldHere().last().sale.payments.size(), 1);
 }
 
 TEST_F(TillTenders, TheSmallestCoinDecidesWhatIsDueInCash)
@@ -266,6 +328,50 @@ TEST_F(TillTenders, WhatIsPaidStaysWithTheCartOfItsCashier)
     EXPECT_EQ(payment.dueText, QStringLiteral("€4.50"));
 }
 
+TEST_F(TillTenders, NoLineChangesWhileAPartIsPaidAndThePricesAreAskedFor)
+{
+    presenter.enterCode(QStringLiteral("FW"));
+    pay("GUJI-250");
+    presenter.setReceived(1000);
+    presenter.takePart();
+    const Person first = *till.desk.state().person;
+    till.desk.addPerson(QStringLiteral("Jonas Brandt"), Role::Barista);
+    const Person second = till.desk.peopleHere().last();
+    const auto switchTo = [this](const Person &person) {
+        till.desk.changeState().person = person;
+        Q_EMIT till.desk.changed();
+    };
+    switchTo(second);
+    till.desk.holdAnswers(true);
+    switchTo(first);
+    ASSERT_EQ(presenter.mode(), TillMode::Selling) << "the rules have not answered yet";
+    const QString paid = QStringLiteral("€10.00 of this sale is paid already.");
+    const std::function<void()> changes[] = {
+        [this] { presenter.actions().find(u"till.less")->trigger(); },
+        [this] { presenter.actions().find(u"till.more")->trigger(); },
+        [this] { presenter.typeDigit(3); },
+        [this] { presenter.typeTimes(); },
+        [this] { presenter.enterCode(QStringLiteral("FW")); },
+        [this] { presenter.addTile(0); },
+        [this] { presenter.undo(); },
+        [this] { till.shop.notices.undo(); },
+    };
+    for (const auto &change : changes) {
+        presenter.clearMessage();
+        change();
+        EXPECT_EQ(presenter.sale().lines().size(), 2);
+        EXPECT_EQ(presenter.sale().itemCount(), 2);
+        EXPECT_EQ(presenter.entryText(), QString());
+    }
+    presenter.clearMessage();
+    presenter.changeQuantity(-1);
+    ASSERT_TRUE(presenter.message());
+    EXPECT_EQ(presenter.message()->text, paid);
+    till.desk.holdAnswers(false);
+    ASSERT_EQ(presenter.mode(), TillMode::Paying);
+    EXPECT_EQ(payment.dueText, QStringLiteral("€8.30"));
+}
+
 TEST_F(TillTenders, ARefusedSaleKeepsItsParts)
 {
     pay("GUJI-250");
@@ -284,29 +390,30 @@ TEST_F(TillTenders, ARefusedSaleKeepsItsParts)
     EXPECT_EQ(paidWith(), QStringList{QStringLiteral("cash 1450")}) << "all cash is one payment";
 }
 
-/// A shop in which whoever buys is known.
-TEST(TillOnAccount, ASaleWithACustomerGoesOnAccount)
+TEST_F(TillTenders, OnlyTheSaleOfACompanyGoesOnAccount)
 {
-    class KnownBuyer final : public desktop::ExampleDesk
-    {
-    public:
-        QCoro::Task<Result<Sale>> quote(sync::SaleDraft draft) override
-        {
-            draft.customer = CustomerId(QUuid::fromString(QStringLiteral("01900000-0000-7000-8000-000000000099")));
-            return ExampleDesk::quote(draft);
-        }
+    till.desk.addExampleCustomers();
+    const auto sellTo = [this](const char *name) {
+        till.shop.cartSteps.open(CartStep::Customer);
+        till.shop.cartSteps.customer().setSearchText(QString::fromLatin1(name));
+        till.shop.cartSteps.customer().attach(0);
+        presenter.startPaying();
     };
-    KnownBuyer desk;
-    desk.addProduct(QStringLiteral("Flat white"), QStringLiteral("FW"), {}, 380);
-    desk.openStore(true, true);
-    FixedClock clock;
-    TillPresenter presenter(desk, clock, QLocale(QLocale::English, QLocale::Ireland));
-    presenter.start();
     presenter.enterCode(QStringLiteral("FW"));
-    presenter.startPaying();
+    sellTo("lena");
+    ASSERT_EQ(presenter.totals().customerText, QStringLiteral("Lena Vogt"));
+    EXPECT_EQ(payment.choices.at(account).reason, QStringLiteral("Only for companies"));
+    EXPECT_FALSE(presenter.actions().find(u"till.account")->trigger());
+    EXPECT_TRUE(presenter.actions().find(u"till.account")->disabledReason().contains(QStringLiteral("tax id")));
+    presenter.backToSale();
+    sellTo("morgen");
+    EXPECT_TRUE(payment.choices.at(account).reason.isEmpty());
     EXPECT_TRUE(presenter.actions().find(u"till.account")->trigger());
-    EXPECT_EQ(presenter.payment().method, PaymentMethod::Invoice);
+    EXPECT_EQ(payment.method, PaymentMethod::Invoice);
     EXPECT_EQ(presenter.actions().find(u"till.pay")->text(), QStringLiteral("Put €3.80 on account"));
+    takeNext();
+    ASSERT_EQ(presenter.mode(), TillMode::ChangeDue);
+    EXPECT_EQ(paidWith(), QStringList{QStringLiteral("invoice 380")});
 }
 
 } // namespace crema

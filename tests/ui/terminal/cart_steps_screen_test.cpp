@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The till of the terminal besides ringing up: discount, note, customer, parking, price check, and why.
+#include "models/settings/discount_reasons.h"
 #include "tests/ui/terminal/till_screen_fixture.h"
 
 namespace crema::terminal {
@@ -62,6 +63,47 @@ TEST_F(CartStepsScreenTest, ADiscountIsTypedWithItsReason)
     type(u"0\n");
     EXPECT_TRUE(isAtTill());
     EXPECT_EQ(presenter.totals().totalMinor, 380 + 1305);
+}
+
+/// A slow line gives the keys of two questions at once.
+TEST_F(CartStepsScreenTest, TwoQuestionsInOneBatchOfKeysAreEachAboutTheirOwn)
+{
+    begin();
+    const auto send = [this](QStringView digit, QStringView answer) {
+        terminal.send(Key::F8);
+        for (const KeyEvent &key : keysOf(digit.toString() + answer.toString())) {
+            clock.advance(150);
+            terminal.send({key});
+        }
+    };
+    send(u"1", u"10%\nDamaged\n");
+    send(u"2", u"250\nBirthday\n");
+    send(u"3", u"Gift wrap\n");
+    send(u"4", u"Fetched at five\n");
+    settle();
+    EXPECT_TRUE(isAtTill()) << pane().toStdString();
+    const TillCart &cart = presenter.sale().cart();
+    ASSERT_EQ(cart.lines.at(1).discounts.size(), 1);
+    EXPECT_EQ(cart.lines.at(1).discounts.first().label, QStringLiteral("Damaged"));
+    ASSERT_EQ(cart.discounts.size(), 1);
+    EXPECT_EQ(cart.discounts.first().label, QStringLiteral("Birthday"));
+    EXPECT_EQ(cart.lines.at(1).note, QStringLiteral("Gift wrap"));
+    EXPECT_EQ(cart.note, QStringLiteral("Fetched at five"));
+    EXPECT_EQ(shop.cartSteps.step(), CartStep::None);
+}
+
+TEST_F(CartStepsScreenTest, TheReasonsThatTheShopHasSetAreOffered)
+{
+    begin();
+    desk.addSetting(
+        PlaceId(desk.state().company.id),
+        {shop_setting::discountReasons.toString(), {}, QStringLiteral("Neighbours\nTorn bag"), {}, clock.now(), {}});
+    choose(u"1");
+    type(u"10%\n");
+    EXPECT_TRUE(pane().contains(QStringLiteral("2 Torn bag"))) << pane().toStdString();
+    EXPECT_TRUE(pane().contains(QStringLiteral("1-2 or a reason"))) << pane().toStdString();
+    type(u"2\n");
+    EXPECT_EQ(presenter.sale().lines().at(1).discounts.first().label, QStringLiteral("Torn bag"));
 }
 
 TEST_F(CartStepsScreenTest, GoingBackFromTheReasonAsksHowMuchAgainAndThenChangesNothing)

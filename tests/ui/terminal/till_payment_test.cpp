@@ -109,6 +109,46 @@ TEST_F(TillScreenTest, AnAmountThatNobodyHandsOverIsRefused)
     EXPECT_TRUE(pane().contains(QStringLiteral("WARN"))) << pane().toStdString();
 }
 
+TEST_F(TillScreenTest, AShareInCashGivesChange)
+{
+    start();
+    scan(u"5901234123457");
+    press(Key::F4);
+    type(u"1");
+    press(Key::F8);
+    EXPECT_TRUE(pane().contains(QStringLiteral("€7.25"))) << pane().toStdString();
+    type(u"1000");
+    EXPECT_TRUE(pane().contains(QStringLiteral("€2.75"))) << pane().toStdString();
+    type(u"\n");
+    ASSERT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("PAY"))) << pane().toStdString();
+    EXPECT_TRUE(terminal.canvas().rowText(0).contains(QStringLiteral("€2.75"))) << pane().toStdString();
+    EXPECT_TRUE(pane().contains(QStringLiteral("€7.25"))) << pane().toStdString();
+    type(u"1");
+    type(u"50000\n");
+    ASSERT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("CHECK AMOUNT"))) << pane().toStdString();
+    type(u"1");
+    EXPECT_EQ(presenter.mode(), TillMode::ChangeDue);
+}
+
+TEST_F(TillScreenTest, WhatIsDueIsInSightOnTheSmallestScreenHoweverMuchIsPaid)
+{
+    terminal.resize({16, 8});
+    start();
+    scan(u"5901234123457");
+    press(Key::F4);
+    for (const QStringView part : {u"100", u"200", u"300", u"400"}) {
+        type(u"1");
+        type(part);
+        press(Key::F6);
+        ASSERT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("PAY"))) << pane().toStdString();
+        EXPECT_TRUE(pane().contains(QStringLiteral("Due"))) << pane().toStdString();
+    }
+    EXPECT_TRUE(pane().contains(QStringLiteral("€4.50"))) << pane().toStdString();
+    type(u"1");
+    EXPECT_TRUE(pane().contains(QStringLiteral("Due"))) << pane().toStdString();
+    EXPECT_TRUE(pane().contains(QStringLiteral("€4.50"))) << pane().toStdString();
+}
+
 TEST_F(TillScreenTest, AScanWhilePayingIsRefusedAndIsNoAmount)
 {
     start();

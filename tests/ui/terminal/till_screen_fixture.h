@@ -76,7 +76,10 @@ protected:
     FixedClock clock;
     crema::testing::MemoryDesk desk;
     crema::desktop::MemoryPreferences preferences;
-    crema::ShopPresenters shop{desk, clock, preferences, QLocale(QLocale::English, QLocale::Ireland)};
+    crema::desktop::ExamplePrintDesk printDesk;
+    crema::desktop::ExamplePrinter printer; ///< prints nothing until it is set
+    crema::ShopPresenters shop{
+        desk, clock, preferences, QLocale(QLocale::English, QLocale::Ireland), {&printDesk, &printer, {}}};
     crema::TillPresenter &presenter = shop.till;
     MemoryScreen terminal{{20, 16}};
     TerminalApplication application{terminal, clock, {}};

@@ -28,11 +28,13 @@ public:
             QCoreApplication::processEvents();
     }
 
-    std::optional<Problem> failSale;     ///< what the next sale answers
-    std::optional<Problem> failReturn;   ///< what the next return answers
+    std::optional<Problem> failSale;   ///< what the next sale answers
+    std::optional<Problem> failReturn; ///< what the next return answers
     std::optional<sync::ReturnDraft> lastReturn;
+    std::optional<Problem> failCustomer; ///< what the next making of a customer answers
     std::optional<Problem> failProducts; ///< what the next list of products answers
     std::optional<Problem> failShift;    ///< what the next closing of a shift answers
+    std::optional<Problem> failCash;     ///< what the next movement of cash answers
     std::optional<QString> loginCode;    ///< what the authenticator of whoever signs in shows
     int findCalls = 0;
     int productCalls = 0; ///< lists of products that were asked for
@@ -87,12 +89,27 @@ public:
         co_return co_await ExampleDesk::returnSale(draft);
     }
 
-    [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted) override
+    [[nodiscard]] QCoro::Task<Result<Customer>> createCustomer(Customer customer) override
+    {
+        if (failCustomer)
+            co_return failure(*std::exchange(failCustomer, std::nullopt));
+        co_return co_await ExampleDesk::createCustomer(customer);
+    }
+
+    [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted, QList<CountedPiece> pieces) override
     {
         co_await turn();
         if (failShift)
             co_return failure(*std::exchange(failShift, std::nullopt));
-        co_return co_await ExampleDesk::closeShift(counted);
+        co_return co_await ExampleDesk::closeShift(counted, pieces);
+    }
+
+    [[nodiscard]] QCoro::Task<Result<CashMovement>> moveCash(sync::CashMovementDraft draft) override
+    {
+        co_await turn();
+        if (failCash)
+            co_return failure(*std::exchange(failCash, std::nullopt));
+        co_return co_await ExampleDesk::moveCash(draft);
     }
 
 Q_SIGNALS:

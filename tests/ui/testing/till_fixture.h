@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/example/example_printing.h"
 #include "app/desktop/example/memory_preferences.h"
 #include "tests/testing/fixed_clock.h"
 #include "tests/ui/testing/memory_desk.h"
@@ -25,7 +26,7 @@ inline void fillBar(MemoryDesk &desk)
 /// Desk, clock and presenters, ready to sell.
 struct Till {
     explicit Till(const QLocale &locale = QLocale(QLocale::English, QLocale::Ireland))
-        : shop(desk, clock, preferences, locale), presenter(shop.till)
+        : shop(desk, clock, preferences, locale, {&printDesk, &printer, {}}), presenter(shop.till)
     {
         fillBar(desk);
         desk.openStore(true, true);
@@ -36,6 +37,8 @@ struct Till {
     MemoryDesk desk;
     FixedClock clock;
     desktop::MemoryPreferences preferences;
+    desktop::ExamplePrintDesk printDesk;
+    desktop::ExamplePrinter printer; ///< prints nothing until it is set
     ShopPresenters shop;
     TillPresenter &presenter;
 };

@@ -108,6 +108,13 @@ void SaleDetailPanel::build()
     m_receiptText->setFont(fixed);
     m_receipt->setAside(tr("Copy"));
     m_receipt->addRow(m_receiptText);
+    Action &print = *m_presenter.actions().find(u"sales.print");
+    auto *printButton = new TouchButton(m_theme, QStringLiteral("sales.print.button"));
+    printButton->setAction(print);
+    const auto shorten = [printButton] { printButton->setText(tr("Print a copy")); };
+    shorten();
+    connect(&print, &Action::changed, printButton, shorten);
+    m_receipt->addRow(printButton);
 
     auto *main = new QVBoxLayout;
     main->setSpacing(16);

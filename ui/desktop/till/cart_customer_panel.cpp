@@ -33,6 +33,7 @@ CartCustomerPanel::CartCustomerPanel(const Theme &theme, CartStepPresenter &step
       m_attached(makeText(theme, QStringLiteral("cartCustomerNow"), 16, QFont::Medium)),
       m_takeOff(makeButton(theme, QStringLiteral("cartCustomerTakeOff"), tr("Take off"))),
       m_problem(makeText(theme, QStringLiteral("cartCustomerProblem"), 14, QFont::Normal, "muted")),
+      m_makingProblem(makeText(theme, QStringLiteral("newCartCustomerProblem"), 14, QFont::Normal, "error")),
       m_new(makeButton(theme, QStringLiteral("cartCustomerNew"), tr("New customer"))), m_list(new QVBoxLayout),
       m_name(new QLineEdit), m_email(new QLineEdit), m_phone(new QLineEdit)
 {
@@ -88,6 +89,8 @@ void CartCustomerPanel::makeForm()
     add("newCartCustomerName", "name", tr("Name"), m_name);
     add("newCartCustomerEmail", "email", tr("E-mail (optional)"), m_email);
     add("newCartCustomerPhone", "phone", tr("Phone (optional)"), m_phone);
+    m_makingProblem->setWordWrap(true);
+    column->addWidget(m_makingProblem);
     auto *save = makeButton(m_theme, QStringLiteral("newCartCustomerSave"), tr("Keep and attach"));
     save->setKind("primary");
     auto *cancel = makeButton(m_theme, QStringLiteral("newCartCustomerCancel"), tr("Cancel"));
@@ -141,6 +144,8 @@ void CartCustomerPanel::showState()
     m_takeOff->setVisible(!attached.isEmpty());
     m_problem->setText(m_customer.problemText());
     m_problem->setVisible(!m_customer.problemText().isEmpty());
+    m_makingProblem->setText(m_customer.makingProblem());
+    m_makingProblem->setVisible(!m_customer.makingProblem().isEmpty());
     m_new->setVisible(m_customer.mayCreate());
     showRows();
 }

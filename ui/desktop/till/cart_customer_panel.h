@@ -41,6 +41,7 @@ private:
     QLabel *m_attached;
     TouchButton *m_takeOff;
     QLabel *m_problem;
+    QLabel *m_makingProblem;
     TouchButton *m_new;
     QVBoxLayout *m_list;
     QList<TouchButton *> m_rows;

@@ -24,7 +24,7 @@ const QString amountKind = QStringLiteral("amount");
 DiscountPanel::DiscountPanel(const Theme &theme, CartStepPresenter &steps)
     : CartStepPanel(theme, steps, QStringLiteral("discountPanel"), tr("Discount")),
       m_kind(new ChoiceRow(theme, QStringLiteral("discountKind"), tr("How it is given"))), m_value(new QLineEdit),
-      m_reason(new QLineEdit), m_rates(new QWidget),
+      m_reason(new QLineEdit), m_rates(new QWidget), m_usual(new WrapLayout),
       m_now(makeText(theme, QStringLiteral("discountNow"), 14, QFont::Normal, "muted")),
       m_takeAway(new TouchButton(theme, QStringLiteral("discountTakeAway")))
 {
@@ -37,6 +37,8 @@ DiscountPanel::DiscountPanel(const Theme &theme, CartStepPresenter &steps)
     body()->addStretch(1);
     connect(&steps, &CartStepPresenter::scopeChanged, this, &DiscountPanel::showState);
     connect(&steps, &CartStepPresenter::changed, this, &DiscountPanel::showState);
+    connect(m_value, &QLineEdit::textChanged, this, &DiscountPanel::noteTyped);
+    connect(m_reason, &QLineEdit::textChanged, this, &DiscountPanel::noteTyped);
     setKind(percentKind);
     showState();
 }
@@ -48,6 +50,7 @@ void DiscountPanel::makeValue()
     body()->addWidget(m_kind);
     connect(m_kind, &ChoiceRow::chosen, this, [this](const QString &kind) {
         setKind(kind);
+        noteTyped();
         m_value->setFocus();
         m_value->selectAll();
     });
@@ -83,9 +86,24 @@ void DiscountPanel::makeReason()
     m_reasonField = new FormField(m_theme, QStringLiteral("discountReason"), tr("Why; the receipt says it"), m_reason);
     body()->addWidget(m_reasonField);
     auto *usual = new QWidget;
-    auto *row = new WrapLayout;
-    row->setSpacing(8);
+    m_usual->setSpacing(8);
+    usual->setLayout(m_usual);
+    body()->addWidget(usual);
+    connect(m_reason, &QLineEdit::returnPressed, this, &DiscountPanel::give);
+    showReasons();
+}
+
+// The shop may have set others since.
+void DiscountPanel::showReasons()
+{
     const QStringList reasons = m_steps.reasons();
+    if (m_reasons == reasons)
+        return;
+    m_reasons = reasons;
+    while (QLayoutItem *item = m_usual->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
     for (int i = 0; i < reasons.size(); ++i) {
         auto *reason = new TouchButton(m_theme, QStringLiteral("discountReason%1").arg(i));
         reason->setText(reasons.at(i));
@@ -96,11 +114,10 @@ void DiscountPanel::makeReason()
             m_reason->setText(text);
             (m_value->text().isEmpty() ? m_value : m_reason)->setFocus();
         });
-        row->addWidget(reason);
+        m_usual->addWidget(reason);
+        // It may have come last into the window, but Tab comes to it where it stands.
+        setTabOrder(i == 0 ? static_cast<QWidget *>(m_reason) : m_usual->itemAt(i - 1)->widget(), reason);
     }
-    usual->setLayout(row);
-    body()->addWidget(usual);
-    connect(m_reason, &QLineEdit::returnPressed, this, &DiscountPanel::give);
 }
 
 void DiscountPanel::makeButtons()
@@ -128,6 +145,7 @@ void DiscountPanel::arrive()
 {
     m_value->clear();
     m_reason->clear();
+    showReasons();
     setKind(percentKind);
     showState();
     m_value->setFocus();
@@ -152,13 +170,22 @@ void DiscountPanel::showState()
     m_reasonField->setProblem(m_steps.reasonProblem());
 }
 
+QString DiscountPanel::valueText() const
+{
+    const QString value = m_value->text().trimmed();
+    const bool isBareRate = m_kind->current() == percentKind && !value.endsWith(QLatin1Char('%'));
+    return isBareRate ? value + QLatin1Char('%') : value;
+}
+
+// Whoever presses Pay means what stands here.
+void DiscountPanel::noteTyped()
+{
+    m_steps.draftDiscount(m_value->text().trimmed().isEmpty() ? QString() : valueText(), m_reason->text());
+}
+
 void DiscountPanel::give()
 {
-    const bool isRate = m_kind->current() == percentKind;
-    QString value = m_value->text().trimmed();
-    if (isRate && !value.endsWith(QLatin1Char('%')))
-        value += QLatin1Char('%');
-    if (m_steps.giveDiscount(value, m_reason->text()))
+    if (m_steps.giveDiscount(valueText(), m_reason->text()))
         return;
     (m_steps.valueProblem().isEmpty() ? m_reason : m_value)->setFocus();
 }

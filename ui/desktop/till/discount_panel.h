@@ -9,6 +9,7 @@ namespace crema::desktop {
 
 class FormField;
 class TouchButton;
+class WrapLayout;
 
 /// Takes something off a line or off the sale: how much, in percent or as an amount, and why.
 class DiscountPanel final : public CartStepPanel
@@ -24,8 +25,11 @@ private:
     void makeValue();
     void makeReason();
     void makeButtons();
+    void showReasons();
     void showState();
     void setKind(const QString &kind);
+    [[nodiscard]] QString valueText() const;
+    void noteTyped();
     void give();
 
     ChoiceRow *m_kind;
@@ -34,6 +38,8 @@ private:
     FormField *m_valueField = nullptr;
     FormField *m_reasonField = nullptr;
     QWidget *m_rates;
+    WrapLayout *m_usual;
+    QStringList m_reasons; ///< those of the buttons
     QLabel *m_now;
     TouchButton *m_takeAway;
 };

@@ -40,6 +40,7 @@ NotePanel::NotePanel(const Theme &theme, CartStepPresenter &steps)
     const auto give = [this] { m_steps.giveNote(m_text->text()); };
     connect(keep, &QPushButton::clicked, this, give);
     connect(m_text, &QLineEdit::returnPressed, this, give);
+    connect(m_text, &QLineEdit::textEdited, &steps, &CartStepPresenter::draftNote);
     connect(&steps, &CartStepPresenter::scopeChanged, this, &NotePanel::showState);
     // Another line may be marked meanwhile: the note goes to that one, so it is said.
     connect(&steps, &CartStepPresenter::changed, this, &NotePanel::showScope);

@@ -30,10 +30,7 @@ void PrintStrip::showState()
 {
     const PrintView &view = m_presenter.view();
     switch (view.state) {
-    case PrintView::State::Quiet:
-        m_strip->showMessage(Tone::Ok, tr("The receipt is printed."), {});
-        m_strip->setAnswers(tr("Print a copy"), {});
-        break;
+    case PrintView::State::Quiet: showQuiet(); break;
     case PrintView::State::Printing:
         m_strip->showMessage(Tone::Neutral, view.text, view.hint);
         m_strip->setAnswers({}, {});
@@ -47,9 +44,22 @@ void PrintStrip::showState()
         m_strip->setAnswers(tr("Print it again"), tr("It is there"));
         break;
     }
-    const bool isTold = view.state != PrintView::State::Quiet || m_whenQuiet == WhenQuiet::Again;
+    const bool isTold = !view.text.isEmpty() || m_whenQuiet == WhenQuiet::Again;
     setVisible(view.hasPrinter && isTold);
     Q_EMIT shownChanged();
+}
+
+// Quiet is not printed: the store may not have kept the receipt, or somebody let go of it.
+void PrintStrip::showQuiet()
+{
+    const PrintView &view = m_presenter.view();
+    if (!view.text.isEmpty())
+        m_strip->showMessage(Tone::Warning, view.text, view.hint);
+    else if (view.isPrinted)
+        m_strip->showMessage(Tone::Ok, tr("The receipt is printed."), {});
+    else
+        m_strip->showMessage(Tone::Neutral, tr("The receipt is not printed."), {});
+    m_strip->setAnswers(view.isPrinted ? tr("Print a copy") : tr("Print it"), {});
 }
 
 void PrintStrip::accept()

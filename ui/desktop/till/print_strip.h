@@ -29,6 +29,7 @@ Q_SIGNALS:
 
 private:
     void showState();
+    void showQuiet();
     void accept();
     void dismiss();
 

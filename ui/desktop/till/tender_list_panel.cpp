@@ -207,9 +207,10 @@ void TenderListPanel::showEntry()
             m_entry.name->setText(choice.text);
     }
     showAmount(*m_entry.amount, payment.receivedText);
-    m_entry.state->setText(payment.recording         ? tr("Being saved")
+    m_entry.state->setText(payment.recording ? tr("Being saved")
+                           : !payment.shareText.isEmpty()
+                               ? tr("First of %1 equal parts: %2").arg(QString::number(payment.ways), payment.shareText)
                            : payment.entered         ? tr("Entering now")
-                           : payment.ways > 1        ? tr("First of %1 equal parts").arg(payment.ways)
                            : payment.taken.isEmpty() ? tr("Exact amount")
                                                      : tr("The rest"));
 }
@@ -217,16 +218,20 @@ void TenderListPanel::showEntry()
 void TenderListPanel::showResult()
 {
     const PaymentView &payment = m_presenter.payment();
-    const bool isPart = !payment.restText.isEmpty();
-    m_result->setVisible(!payment.enough || isPart || !payment.changeText.isEmpty());
+    // The change for the part before is in the hand still; then that for this one.
+    const bool isGivenBack = !payment.giveBackText.isEmpty();
+    const QString change = isGivenBack ? payment.giveBackText : payment.changeText;
+    const bool isPart = !payment.restText.isEmpty() && change.isEmpty();
+    m_result->setVisible(!payment.enough || isPart || !change.isEmpty());
     const QString tone = !payment.enough ? QStringLiteral("warning") : isPart ? QString() : QStringLiteral("ok");
     restyle(*m_result, "tone", tone);
     restyle(*m_resultLabel, "tone", tone);
     m_resultLabel->setText(!payment.enough ? payment.missingText
                            : isPart        ? tr("Then still due")
+                           : isGivenBack   ? tr("Change for the part before")
                                            : tr("Change to give"));
     m_resultAmount->setVisible(payment.enough);
-    showAmount(*m_resultAmount, isPart ? payment.restText : payment.changeText);
+    showAmount(*m_resultAmount, isPart ? payment.restText : change);
 }
 
 void TenderListPanel::showPayment()

@@ -25,11 +25,18 @@
 
 namespace crema::desktop {
 
+namespace {
+
+/// A machine that stands still tears a code apart; after so long the letters were typed.
+constexpr std::int64_t tornCodeMs = 2'000;
+
+} // namespace
+
 TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePresenter &unknownCode,
                    OpenCartPresenter &openCart, CartStepPresenter &steps, PrintPresenter &printing, Clock &clock,
                    QWidget *parent)
     : AreaPage(parent), m_theme(theme), m_presenter(presenter), m_unknownCode(unknownCode), m_openCart(openCart),
-      m_steps(steps), m_ownTones(std::make_unique<BeepTones>(clock)), m_tones(m_ownTones.get()),
+      m_steps(steps), m_clock(clock), m_ownTones(std::make_unique<BeepTones>(clock)), m_tones(m_ownTones.get()),
       m_stack(new QStackedWidget), m_catalog(new CatalogPanel(theme, presenter, unknownCode)),
       m_stepFace(*m_stack, [&theme, &steps, &openCart] { return new CartStepFace(theme, steps, openCart); }),
       m_payment(*m_stack, [&theme, &presenter] { return new PaymentPanel(theme, presenter); }),
@@ -88,6 +95,7 @@ TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePres
     connect(&presenter, &TillPresenter::codeFound, this, [this] { m_tones->found(); });
     connect(&presenter, &TillPresenter::codeRefused, this, [this] { m_tones->notFound(); });
     connect(m_catalog, &CatalogPanel::searchLeft, this, [this] { setFocus(); });
+    connect(&presenter, &TillPresenter::itemAdded, this, &TillPage::endTypedSearch);
     connect(m_message, &MessageStrip::accepted, &presenter, [&presenter] { presenter.answerLookUp(true); });
     connect(m_message, &MessageStrip::dismissed, &presenter, [&presenter] {
         if (presenter.lookUpQuestion().isEmpty())
@@ -128,6 +136,11 @@ AreaPage::Area TillPage::area()
 
 bool TillPage::takeScan(const QString &code)
 {
+    // The first letters of a code may have been taken for the beginning of a search.
+    if (m_searchFrom && m_clock.monotonicMs() - m_searchBeganMs < tornCodeMs) {
+        m_presenter.setSearchText({});
+        endTypedSearch();
+    }
     if (!m_steps.takeScan(code))
         m_presenter.enterCode(code);
     return true;

@@ -6,6 +6,8 @@
 #include "ui/desktop/widgets/late_panel.h"
 #include "ui/desktop/window/area_page.h"
 
+#include <QPointer>
+
 class QKeyEvent;
 
 namespace crema {
@@ -58,6 +60,9 @@ private:
     void showStep();
     void showMessage();
     void showOffer();
+    void beginSearch(const QString &letter);
+    void endTypedSearch();
+    [[nodiscard]] bool goesOnSearching(const QKeyEvent &key);
     [[nodiscard]] bool keyPressed(QKeyEvent &key);
     [[nodiscard]] bool keyWithOptions(QKeyEvent &key);
     [[nodiscard]] bool pressFocusedButton();
@@ -72,6 +77,7 @@ private:
     UnknownCodePresenter &m_unknownCode;
     OpenCartPresenter &m_openCart;
     CartStepPresenter &m_steps;
+    Clock &m_clock;
     std::unique_ptr<Tones> m_ownTones;
     Tones *m_tones;
     QStackedWidget *m_stack;
@@ -86,6 +92,8 @@ private:
     MessageStrip *m_message;
     MessageStrip *m_offer; ///< the sale that was open when the program ended
     CartPanel *m_cart;
+    QPointer<QObject> m_searchFrom; ///< had the focus when a letter began the search
+    std::int64_t m_searchBeganMs = 0;
 };
 
 } // namespace crema::desktop

@@ -54,7 +54,7 @@ QList<std::pair<QString, QString>> TillPage::otherKeys() const
         {tr("3 *"), tr("Three of the next item")},
         {tr("Enter"), tr("Take the quantity, the tile or the money")},
         {tr("Esc"), tr("One step back; nothing is lost")},
-        {tr("/"), tr("Search products")},
+        {tr("A–Z, /", "keys"), tr("Search products")},
         {tr("1–9"), tr("Choose a variant")},
         {tr("C, D, A"), tr("While paying: in cash, by card, on account")},
         {tr("P, S"), tr("While paying: take a part, split evenly")},
@@ -65,12 +65,43 @@ QList<std::pair<QString, QString>> TillPage::otherKeys() const
 
 bool TillPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() != QEvent::KeyPress || !isVisible() || watched != QApplication::focusWidget())
+    if (event->type() != QEvent::KeyPress || !isVisible())
+        return false;
+    // Keys that were held back as those of a scanner come to where they were pressed, which is not the field yet.
+    if (watched == m_searchFrom && goesOnSearching(static_cast<QKeyEvent &>(*event)))
+        return true;
+    if (watched != QApplication::focusWidget())
         return false;
     auto *widget = qobject_cast<QWidget *>(watched);
     if (!widget || (widget != this && !isAncestorOf(widget)) || qobject_cast<QLineEdit *>(widget))
         return false;
     return keyPressed(static_cast<QKeyEvent &>(*event));
+}
+
+// Who types letters looks for a product. The filter for scans has looked at them before.
+void TillPage::beginSearch(const QString &letter)
+{
+    m_searchFrom = QApplication::focusWidget();
+    m_searchBeganMs = m_clock.monotonicMs();
+    m_presenter.actions().find(u"till.search")->trigger();
+    m_presenter.setSearchText(letter);
+}
+
+bool TillPage::goesOnSearching(const QKeyEvent &key)
+{
+    const bool isLetter = key.text().size() == 1 && key.text().at(0).isPrint();
+    if (!isLetter || !m_catalog->searchField()->hasFocus())
+        return false;
+    m_presenter.setSearchText(m_presenter.searchText() + key.text());
+    return true;
+}
+
+// The digits after the item mean its quantity again.
+void TillPage::endTypedSearch()
+{
+    if (m_searchFrom && m_catalog->searchField()->hasFocus() && m_presenter.searchText().isEmpty())
+        setFocus();
+    m_searchFrom.clear();
 }
 
 bool TillPage::keyPressed(QKeyEvent &key)
@@ -175,6 +206,10 @@ bool TillPage::keyWhileSelling(QKeyEvent &key)
         }
         return pressFocusedButton();
     }
+    if (text.size() == 1 && text.at(0).isLetter() && m_catalog->searchField()->isVisible()) {
+        beginSearch(text);
+        return true;
+    }
     return false;
 }
 
@@ -185,8 +220,9 @@ bool TillPage::keyWhilePaying(QKeyEvent &key)
         return true;
     }
     if (const QStringView action = tenderActionOf(key.key()); !action.isEmpty()) {
-        if (!key.isAutoRepeat())
-            m_presenter.actions().find(action)->trigger();
+        Action &chosen = *m_presenter.actions().find(action);
+        if (!key.isAutoRepeat() && !chosen.trigger())
+            m_presenter.say(Tone::Warning, chosen.disabledReason());
         return true;
     }
     if (key.key() == Qt::Key_Backspace) {

@@ -45,12 +45,13 @@ void StatusStrip::showState()
                        : message->hint.isEmpty() ? message->text
                                                  : message->text + u' ' + message->hint);
     const PrintView &print = m_printing.view();
-    const bool isTold = print.hasPrinter && print.state != PrintView::State::Quiet;
-    const bool isTrouble = print.state == PrintView::State::Waiting || print.state == PrintView::State::Unclear;
+    const bool isTold = print.hasPrinter && !print.text.isEmpty();
+    const bool isTrouble = print.state != PrintView::State::Printing;
     m_printIcon->setPixmap(m_theme.icon(QStringLiteral("printer"), "warn").pixmap(16, 16));
     m_printIcon->setVisible(isTold && isTrouble);
     m_print->setVisible(isTold);
-    m_print->setText(!isTrouble ? print.text : tr("%n receipts are not printed", nullptr, print.jobs));
+    m_print->setText(!isTrouble || print.jobs == 0 ? print.text
+                                                   : tr("%n receipts are not printed", nullptr, print.jobs));
     m_print->setToolTip(print.text);
     m_queueIcon->setPixmap(m_theme.icon(QStringLiteral("sync"), "muted").pixmap(16, 16));
     const int waiting = static_cast<int>(m_presenter.header().sync.waiting);

@@ -66,7 +66,7 @@ QString ApprovalPresenter::wantedText() const
     const QString &name = m_request->askingName;
     const QString &type = m_request->operationType;
     if (m_request->isReturn && m_request->refund)
-        return tr("%1 wants to pay back %2.").arg(name, moneyText(*m_request->refund));
+        return tr("%1 wants to pay back %2.").arg(name, TillTexts(QLocale()).amount(*m_request->refund));
     if (m_request->isReturn)
         return tr("%1 wants to take something back.").arg(name);
     if (type == operation::saleComplete && m_request->discount > 0) {
@@ -77,6 +77,11 @@ QString ApprovalPresenter::wantedText() const
         return tr("%1 wants to sell.").arg(name);
     if (type == operation::shiftOpen)
         return tr("%1 wants to open a shift.").arg(name);
+    if (type == operation::cashMove)
+        return tr("%1 wants to take cash out of the drawer, or to open it.").arg(name);
+    // By how much it is off would tell who counts blind what should be in the drawer.
+    if (type == operation::shiftClose && m_request->difference > 0)
+        return tr("%1 wants to close the shift, but the count is further off than the shop accepts.").arg(name);
     if (type == operation::shiftClose)
         return tr("%1 wants to close the shift.").arg(name);
     if (type == operation::productCreate || type == operation::variantCreate)

@@ -90,6 +90,9 @@ QString permissionName(Permission permission)
     case Permission::SalesReturn: return Texts::tr("Take back and pay back");
     case Permission::SalesReturnWithoutReceipt: return Texts::tr("Take back without a receipt");
     case Permission::ShiftsManage: return Texts::tr("Open and close shifts");
+    case Permission::ShiftsCloseBeyond: return Texts::tr("Close shifts with a large difference");
+    case Permission::CashPayOut: return Texts::tr("Pay cash out of the drawer");
+    case Permission::CashNoSale: return Texts::tr("Open the drawer without a sale");
     case Permission::StockRead: return Texts::tr("See stock");
     case Permission::StockAdjust: return Texts::tr("Change stock");
     case Permission::PeopleManage: return Texts::tr("Manage people");

@@ -40,7 +40,7 @@ bool isPaidInCash(const Sale &sale)
 PrintPresenter::PrintPresenter(TillDesk &desk, TillPresenter &till, Preferences &preferences, Clock &clock,
                                const PrintParts &parts, const QLocale &locale, QObject *parent)
     : QObject(parent), m_desk(desk), m_till(till), m_preferences(preferences), m_clock(clock), m_parts(parts),
-      m_locale(locale)
+      m_locale(locale), m_answers(clock)
 {
     printerChanged();
 }
@@ -91,19 +91,36 @@ void PrintPresenter::followTill()
 
 void PrintPresenter::print(const Sale &sale, const QString &cashier)
 {
-    if (m_setup)
-        keep(this, m_stop.get_token(), sale, cashier);
+    begin(sale, cashier, documents::ReceiptKind::Original);
+}
+
+void PrintPresenter::printCopy(const Sale &sale, const QString &cashier)
+{
+    if (m_answers.takes(m_till.lastPressMs()))
+        begin(sale, cashier, documents::ReceiptKind::Copy);
+}
+
+void PrintPresenter::begin(const Sale &sale, const QString &cashier, documents::ReceiptKind kind)
+{
+    if (!m_setup)
+        return;
+    m_notKept.clear();
+    m_keeping.append(sale.number);
+    show();
+    keep(this, m_stop.get_token(), sale, cashier, kind);
 }
 
 void PrintPresenter::printLastAgain()
 {
     const std::optional<Person> &person = m_desk.state().person;
-    if (m_till.lastSale())
+    if (m_till.lastSale() && m_answers.takes(m_till.lastPressMs()))
         print(*m_till.lastSale(), person ? person->name : QString());
 }
 
 void PrintPresenter::tryAgain()
 {
+    if (!m_answers.takes(m_till.lastPressMs()))
+        return;
     m_wait.reset();
     if (const sync::PrintJob *job = unclearJob())
         changeJob(job->number, State::Waiting, job->tries);
@@ -112,8 +129,11 @@ void PrintPresenter::tryAgain()
 
 void PrintPresenter::settleUnclear()
 {
-    if (const sync::PrintJob *job = unclearJob())
+    const sync::PrintJob *job = unclearJob();
+    if (job != nullptr && m_answers.takes(m_till.lastPressMs())) {
+        notePrinted(job->title);
         settle(job->number);
+    }
 }
 
 void PrintPresenter::settle(std::int64_t number)
@@ -130,6 +150,12 @@ void PrintPresenter::dropJob(std::int64_t number)
     m_jobs.removeIf([number](const sync::PrintJob &job) { return job.number == number; });
 }
 
+void PrintPresenter::notePrinted(const QString &number)
+{
+    if (m_till.lastSale() && m_till.lastSale()->number == number)
+        m_onPaper = number;
+}
+
 void PrintPresenter::changeJob(std::int64_t number, State state, int tries)
 {
     for (sync::PrintJob &job : m_jobs) {
@@ -143,10 +169,15 @@ void PrintPresenter::changeJob(std::int64_t number, State state, int tries)
 
 void PrintPresenter::discard()
 {
+    if (m_jobs.isEmpty() || !m_answers.takes(m_till.lastPressMs()))
+        return;
     m_wait.reset();
     m_problem.reset();
     m_isDiscarding = m_isSending;
-    removeAll(this, m_stop.get_token());
+    m_isLettingGo = true;
+    const Jobs before = std::exchange(m_jobs, {});
+    show();
+    removeAll(this, m_stop.get_token(), before);
 }
 
 QCoro::Task<> PrintPresenter::read(Self self, std::stop_token stop)
@@ -156,16 +187,31 @@ QCoro::Task<> PrintPresenter::read(Self self, std::stop_token stop)
         self->take(jobs);
 }
 
-QCoro::Task<> PrintPresenter::keep(Self self, std::stop_token stop, Sale sale, QString cashier)
+QCoro::Task<> PrintPresenter::keep(Self self, std::stop_token stop, Sale sale, QString cashier,
+                                   documents::ReceiptKind kind)
 {
-    const Result<int> prints = co_await self->m_parts.desk->countPrint(sale.id);
+    Result<int> prints = co_await self->m_parts.desk->countPrint(sale.id);
     if (stop.stop_requested())
         co_return;
+    // The original was handed over elsewhere, or not wanted: it counts.
+    if (kind == documents::ReceiptKind::Copy && prints && *prints == 1) {
+        prints = co_await self->m_parts.desk->countPrint(sale.id);
+        if (stop.stop_requested())
+            co_return;
+    }
     // The count is no reason to print nothing; without it the receipt says that it may be one of several.
     const sync::PrintJob job = self->jobOf(sale, cashier, prints.value_or(2));
     const PrintDesk::Jobs jobs = co_await self->m_parts.desk->addPrintJob(job);
-    if (!stop.stop_requested())
+    if (stop.stop_requested())
+        co_return;
+    self->m_keeping.removeOne(sale.number);
+    if (jobs) {
         self->take(jobs);
+        co_return;
+    }
+    self->m_notKept = sale.number;
+    self->m_whyNotKept = jobs.error();
+    self->show();
 }
 
 sync::PrintJob PrintPresenter::jobOf(const Sale &sale, const QString &cashier, int prints) const
@@ -186,13 +232,10 @@ sync::PrintJob PrintPresenter::jobOf(const Sale &sale, const QString &cashier, i
 
 void PrintPresenter::take(const PrintDesk::Jobs &jobs)
 {
-    if (!jobs) {
+    if (!jobs)
         Q_EMIT said(Tone::Error, jobs.error().message, jobs.error().hint);
-        show();
-        work();
-        return;
-    }
-    m_jobs = *jobs;
+    else if (!m_isLettingGo) // what was asked before that may still name what goes
+        m_jobs = *jobs;
     show();
     work();
 }
@@ -238,6 +281,8 @@ QCoro::Task<> PrintPresenter::send(Self self, std::stop_token stop, sync::PrintJ
     }
     self->m_isDiscarding = false;
     self->m_problem.reset();
+    if (printed)
+        self->notePrinted(job.title);
     // Until it is out of the store it counts as being sent. Where that fails it is not sent again either.
     self->dropJob(job.number);
     const PrintDesk::Jobs left = co_await self->m_parts.desk->removePrintJob(job.number);
@@ -274,17 +319,22 @@ QCoro::Task<> PrintPresenter::remove(Self self, std::stop_token stop, std::int64
         self->take(jobs);
 }
 
-QCoro::Task<> PrintPresenter::removeAll(Self self, std::stop_token stop)
+QCoro::Task<> PrintPresenter::removeAll(Self self, std::stop_token stop, Jobs before)
 {
     const PrintDesk::Jobs jobs = co_await self->m_parts.desk->removePrintJobs();
-    if (!stop.stop_requested())
-        self->take(jobs);
+    if (stop.stop_requested())
+        co_return;
+    self->m_isLettingGo = false;
+    if (!jobs)
+        self->m_jobs = before; // they are still there
+    self->take(jobs);
 }
 
 void PrintPresenter::show()
 {
     PrintView view;
     view.hasPrinter = m_setup.has_value();
+    view.isPrinted = m_till.lastSale() && m_till.lastSale()->number == m_onPaper;
     view.jobs = static_cast<int>(m_jobs.size());
     const sync::PrintJob *unclear = unclearJob();
     const sync::PrintJob *next = nextJob();
@@ -301,6 +351,12 @@ void PrintPresenter::show()
     } else if (next != nullptr) {
         view.state = PrintView::State::Printing;
         view.text = tr("Printing %1…").arg(next->title);
+    } else if (!m_keeping.isEmpty()) {
+        view.state = PrintView::State::Printing;
+        view.text = tr("Printing %1…").arg(m_keeping.first());
+    } else if (!m_notKept.isEmpty()) {
+        view.text = tr("%1 is not printed: it could not be kept for the printer.").arg(m_notKept);
+        view.hint = QString(m_whyNotKept->message + QLatin1Char(' ') + m_whyNotKept->hint).trimmed();
     }
     if (view == m_view)
         return;

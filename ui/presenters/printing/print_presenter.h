@@ -2,6 +2,8 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "reports/documents/receipt_document.h"
+#include "ui/presenters/press_guard.h"
 #include "ui/presenters/printing/print_desk.h"
 #include "ui/presenters/printing/printer_setup.h"
 #include "ui/presenters/till/till_presenter.h"
@@ -15,7 +17,7 @@ namespace crema {
 /// How printing stands, for the places that show it.
 struct PrintView {
     enum class State {
-        Quiet,    ///< nothing to tell
+        Quiet,    ///< nothing is on its way
         Printing, ///< something is on its way
         Waiting,  ///< the printer does not answer; it is tried again by itself
         Unclear,  ///< a person has to look at the paper
@@ -23,9 +25,10 @@ struct PrintView {
 
     bool hasPrinter = false;
     State state = State::Quiet;
-    QString text; ///< one sentence; empty when quiet
-    QString hint; ///< what to do; may be empty
-    int jobs = 0; ///< that are not on paper
+    bool isPrinted = false; ///< the receipt of the till's last sale is on paper
+    QString text;           ///< one sentence; quiet, it says what became of a receipt that is not printed, or nothing
+    QString hint;           ///< what to do; may be empty
+    int jobs = 0;           ///< that are not on paper
 
     bool operator==(const PrintView &) const = default;
 };
@@ -51,6 +54,10 @@ public:
 
     /// The receipt of a sale; each print after the first is marked as a copy. Says so through said().
     void print(const Sale &sale, const QString &cashier);
+    /// A copy, also of a sale whose receipt was never printed here.
+    void printCopy(const Sale &sale, const QString &cashier);
+    // Each of the next four answers what the view tells of; the second half of a double press answers nothing else.
+
     /// The receipt of the last sale at this till once more; nothing without one.
     void printLastAgain();
     /// Tries at once what waits. Of what is unclear the one that the view tells of is printed once more as it was.
@@ -75,6 +82,7 @@ private:
     void take(const PrintDesk::Jobs &jobs);
     void work();
     void show();
+    void begin(const Sale &sale, const QString &cashier, documents::ReceiptKind kind);
     [[nodiscard]] const sync::PrintJob *nextJob() const;
     [[nodiscard]] sync::PrintJob jobOf(const Sale &sale, const QString &cashier, int prints) const;
     [[nodiscard]] QByteArray freshBytes(const sync::PrintJob &job) const;
@@ -82,15 +90,16 @@ private:
     [[nodiscard]] const sync::PrintJob *unclearJob() const;
     void changeJob(std::int64_t number, sync::PrintJob::State state, int tries);
     void dropJob(std::int64_t number);
+    void notePrinted(const QString &number);
     void settle(std::int64_t number);
 
     static QCoro::Task<> read(Self self, std::stop_token stop);
-    static QCoro::Task<> keep(Self self, std::stop_token stop, Sale sale, QString cashier);
+    static QCoro::Task<> keep(Self self, std::stop_token stop, Sale sale, QString cashier, documents::ReceiptKind kind);
     static QCoro::Task<> send(Self self, std::stop_token stop, sync::PrintJob job);
     static QCoro::Task<> change(Self self, std::stop_token stop, std::int64_t number, sync::PrintJob::State state,
                                 int tries);
     static QCoro::Task<> remove(Self self, std::stop_token stop, std::int64_t number);
-    static QCoro::Task<> removeAll(Self self, std::stop_token stop);
+    static QCoro::Task<> removeAll(Self self, std::stop_token stop, Jobs before);
 
     TillDesk &m_desk;
     TillPresenter &m_till;
@@ -103,9 +112,15 @@ private:
     PrintView m_view;
     std::optional<Problem> m_problem; ///< of the last try, until one succeeds
     SaleId m_printedSale;             ///< of the till, the last that was put here
+    QString m_onPaper;                ///< number of the last sale of the till whose receipt came out
+    QStringList m_keeping;            ///< numbers of the receipts that the store is being given
+    QString m_notKept;                ///< number of the receipt that it could not keep, until another is printed
+    std::optional<Problem> m_whyNotKept;
     bool m_isRead = false;
     bool m_isSending = false;
-    bool m_isDiscarding = false;
+    bool m_isDiscarding = false; ///< what is on its way is not tried again
+    bool m_isLettingGo = false;  ///< the store is asked to remove all
+    PressGuard m_answers;
     std::unique_ptr<Timer> m_wait;
     std::stop_source m_stop;
 };

@@ -9,7 +9,7 @@ namespace crema {
 using namespace Qt::StringLiterals;
 
 PrinterPresenter::PrinterPresenter(Preferences &preferences, const PrintParts &parts, QObject *parent)
-    : QObject(parent), m_preferences(preferences), m_parts(parts)
+    : QObject(parent), m_preferences(preferences), m_parts(parts), m_known(kept())
 {}
 
 PrinterPresenter::~PrinterPresenter()
@@ -45,8 +45,15 @@ Result<void> PrinterPresenter::set(const QString &address, const QString &profil
             return failure(setup.error());
         setup->keepIn(m_preferences);
     }
+    m_known = kept();
     Q_EMIT printerChanged();
     return {};
+}
+
+void PrinterPresenter::lookAgain()
+{
+    if (const QStringList now = kept(); now != std::exchange(m_known, now))
+        Q_EMIT printerChanged();
 }
 
 QCoro::Task<Result<void>> PrinterPresenter::test()

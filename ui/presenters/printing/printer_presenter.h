@@ -28,6 +28,8 @@ public:
 
     /// Keeps what was typed; without an address no printer is set. Errors: those of PrinterSetup::fromTexts().
     [[nodiscard]] Result<void> set(const QString &address, const QString &profile, const QString &columns);
+    /// Another program may have set it: takes over what is kept now.
+    void lookAgain();
     /// Sends a test page. Errors: `printer.none`, those of sync::Printer.
     [[nodiscard]] QCoro::Task<Result<void>> test();
 
@@ -51,8 +53,11 @@ private:
     static QCoro::Task<> runTest(Self self, std::stop_token stop);
     void say(const Result<void> &answer, const QString &done);
 
+    [[nodiscard]] QStringList kept() const { return {address(), profile(), columns()}; }
+
     Preferences &m_preferences;
     PrintParts m_parts;
+    QStringList m_known; ///< as it was kept when it was last looked at
     QString m_message;
     QString m_messageHint;
     bool m_isFailure = false;

@@ -123,6 +123,7 @@ QString JournalPresenter::whatOf(const sync::AuditorEntryView &view) const
     switch (view.kind) {
     case Kind::Begin: return tr("The journal of this register begins");
     case Kind::Sale: return tr("Sale %1", "a receipt number").arg(view.number);
+    case Kind::CashMovement: return tr("Cash moved");
     case Kind::ShiftOpen: return tr("Shift opened");
     case Kind::ShiftClose: return tr("Shift closed");
     case Kind::Closing:

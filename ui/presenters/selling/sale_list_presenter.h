@@ -45,7 +45,7 @@ public:
     [[nodiscard]] bool isInFront() const { return m_inFront; }
 
     /// Ids: sales.filter, sales.today, sales.this-shift, sales.clear, sales.refresh, sales.back,
-    /// sales.previous, sales.next, sales.return, sales.copy-number, sales.copy-receipt, sales.copy-link.
+    /// sales.previous, sales.next, sales.return, sales.copy-number, sales.copy-receipt, sales.copy-link, sales.print.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     // Filter
@@ -119,6 +119,8 @@ public:
     /// "", "MAIN-2-000123" or "?day:today": what a link and the history need to come back here.
     [[nodiscard]] QString place() const;
     void showPlace(const QString &place);
+    /// Whether there is a printer on this computer.
+    void setCanPrint(bool canPrint);
     /// Opens the sale of a scanned receipt number. False: the code is none.
     [[nodiscard]] bool takeScan(const QString &code);
 
@@ -136,6 +138,8 @@ Q_SIGNALS:
     void placeChanged();
     /// Something of the open sale comes back: what it is known by.
     void returnWanted(const QString &key);
+    /// A copy of the receipt of the open sale.
+    void printWanted(const crema::Sale &sale, const QString &cashier);
     /// For the clipboard; the footer says that it was copied.
     void copied(const QString &text);
 
@@ -183,6 +187,7 @@ private:
     QLocale m_locale;
     ActionList m_actions;
     bool m_inFront = false;
+    bool m_canPrint = false;
     bool m_stale = true; ///< something changed since the last read
 
     sync::QueueCounts m_seenQueue;

@@ -171,6 +171,19 @@ void SaleListPresenter::declareActions()
     });
     add("sales.copy-link", tr("Copy a link to this sale"), "link", ActionCategory::Record, keys("Ctrl+L"), {},
         [this] { copy(QStringLiteral("crema://orders/") + m_openKey, tr("The link is in the clipboard.")); });
+    add("sales.print", tr("Print a copy of the receipt"), "printer", ActionCategory::Record, keys("Ctrl+P"), {},
+        [this] {
+            if (!m_openSale)
+                return;
+            note(tr("A copy of %1 goes to the printer.").arg(m_openSale->sale.number));
+            Q_EMIT printWanted(m_openSale->sale, m_openSale->cashierName);
+        });
+}
+
+void SaleListPresenter::setCanPrint(bool canPrint)
+{
+    m_canPrint = canPrint;
+    updateActions();
 }
 
 QString SaleListPresenter::returnObstacle() const
@@ -201,6 +214,10 @@ void SaleListPresenter::updateActions()
     allow(u"sales.copy-number", none);
     allow(u"sales.copy-receipt", !none.isEmpty() ? none : m_detail ? QString() : tr("The sale is being read."));
     allow(u"sales.copy-link", none);
+    allow(u"sales.print", !none.isEmpty() ? none
+                          : !m_detail     ? tr("The sale is being read.")
+                          : m_canPrint    ? QString()
+                                          : tr("No printer is set on this computer."));
 }
 
 } // namespace crema

@@ -24,7 +24,7 @@ const char *readingText(const QString &type)
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching customers: %1 %.");
     if (type == entity::stockLevel)
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching stock: %1 %.");
-    if (type == entity::sale || type == entity::acknowledgement)
+    if (type == entity::sale || type == entity::cashMovement || type == entity::acknowledgement)
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching earlier sales: %1 %.");
     if (type == entity::shift || type == entity::attention)
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching open shifts and open decisions: %1 %.");

@@ -113,6 +113,8 @@ QString queueActionText(const sync::QueueEntry &entry)
         return Texts::tr("Shift opened");
     if (type == operation::shiftClose)
         return Texts::tr("Shift closed");
+    if (type == operation::cashMove)
+        return Texts::tr("Cash moved");
     if (type == operation::stockAdjust)
         return Texts::tr("Stock of %1 changed").arg(subject);
     if (type == operation::productCreate)
@@ -151,7 +153,7 @@ QString queueIcon(const sync::QueueEntry &entry)
     const QString &type = entry.operation.type;
     if (type == operation::saleComplete)
         return QStringLiteral("orders");
-    if (type == operation::shiftOpen || type == operation::shiftClose)
+    if (type == operation::shiftOpen || type == operation::shiftClose || type == operation::cashMove)
         return QStringLiteral("drawer");
     if (type == operation::stockAdjust)
         return QStringLiteral("inventory");

@@ -15,7 +15,7 @@ CartCustomerPresenter::~CartCustomerPresenter()
 void CartCustomerPresenter::arrive()
 {
     m_isCreating = false;
-    m_fieldProblems.clear();
+    forgetProblems();
     setSearchText({});
 }
 
@@ -27,7 +27,7 @@ void CartCustomerPresenter::leave()
     m_found.clear();
     m_rows.clear();
     m_problem.clear();
-    m_fieldProblems.clear();
+    forgetProblems();
     m_isReading = m_isCreating = m_isMaking = false;
 }
 
@@ -84,7 +84,7 @@ void CartCustomerPresenter::attach(int row)
     if (row < 0 || row >= m_found.size())
         return;
     const Customer customer = m_found.at(row);
-    setCustomer(TillCustomer{customer.id, customer.name}, tr("The sale is for %1.").arg(customer.name));
+    setCustomer(TillCustomer::of(customer), tr("The sale is for %1.").arg(customer.name));
 }
 
 void CartCustomerPresenter::detach()
@@ -103,8 +103,14 @@ void CartCustomerPresenter::beginNew()
 void CartCustomerPresenter::stopNew()
 {
     m_isCreating = false;
-    m_fieldProblems.clear();
+    forgetProblems();
     Q_EMIT changed();
+}
+
+void CartCustomerPresenter::forgetProblems()
+{
+    m_fieldProblems.clear();
+    m_makingProblem.clear();
 }
 
 void CartCustomerPresenter::create(const QString &name, const QString &email, const QString &phone)
@@ -125,15 +131,17 @@ QCoro::Task<> CartCustomerPresenter::make(Self self, std::stop_token stop, Custo
     if (stop.stop_requested() || !self)
         co_return;
     self->m_isMaking = false;
-    self->m_fieldProblems.clear();
+    self->forgetProblems();
     if (!made) {
         for (const FieldProblem &field : made.error().fields)
             self->m_fieldProblems.insert(field.field, field.message);
         self->m_problem = made.error().message;
+        if (made.error().fields.isEmpty())
+            self->m_makingProblem = QString(made.error().message + QLatin1Char(' ') + made.error().hint).trimmed();
         Q_EMIT self->changed();
         co_return;
     }
-    self->setCustomer(TillCustomer{made->id, made->name}, tr("%1 is kept, and the sale is for them.").arg(made->name));
+    self->setCustomer(TillCustomer::of(*made), tr("%1 is kept, and the sale is for them.").arg(made->name));
 }
 
 } // namespace crema

@@ -59,6 +59,8 @@ public:
     void create(const QString &name, const QString &email, const QString &phone);
     /// What is wrong with a field: name, email, phone.
     [[nodiscard]] QString fieldProblem(const QString &field) const { return m_fieldProblems.value(field); }
+    /// Why they were not made, where no field is to blame; else empty.
+    [[nodiscard]] const QString &makingProblem() const { return m_makingProblem; }
 
 Q_SIGNALS:
     void changed();
@@ -68,6 +70,7 @@ Q_SIGNALS:
 private:
     using Self = QPointer<CartCustomerPresenter>;
 
+    void forgetProblems();
     void setCustomer(const std::optional<TillCustomer> &customer, const QString &said);
     static QCoro::Task<> find(Self self, std::stop_token stop, QString text);
     static QCoro::Task<> make(Self self, std::stop_token stop, Customer customer);
@@ -80,6 +83,7 @@ private:
     QList<CartCustomerRow> m_rows;
     QString m_problem;
     QHash<QString, QString> m_fieldProblems;
+    QString m_makingProblem;
     bool m_isReading = false;
     bool m_isCreating = false;
     bool m_isMaking = false;

@@ -3,6 +3,7 @@
 
 #include "models/people/approval.h"
 #include "models/selling/discount_share.h"
+#include "models/settings/discount_reasons.h"
 #include "ui/presenters/till/discount_words.h"
 #include "ui/presenters/till/price_steps.h"
 
@@ -28,6 +29,7 @@ void CartStepPresenter::start()
             close();
     });
     connect(&m_customer, &CartCustomerPresenter::chosen, this, &CartStepPresenter::close);
+    m_till.setPayGuard([self = QPointer(this)] { return !self || self->finishForPaying(); });
     updateActions();
 }
 
@@ -36,9 +38,11 @@ void CartStepPresenter::open(CartStep step)
     if (m_step == step)
         return;
     forgetProblems();
+    forgetDrafts();
     if (m_step == CartStep::Customer)
         m_customer.leave();
     m_step = step;
+    ++m_visit;
     m_scope = CartScope::Line;
     if (step != CartStep::None)
         m_till.closeOptions();
@@ -57,6 +61,7 @@ void CartStepPresenter::setScope(CartScope scope)
         return;
     m_scope = scope;
     forgetProblems();
+    m_noteDraft.reset(); // the field shows the note of the other now
     Q_EMIT scopeChanged();
 }
 
@@ -87,7 +92,8 @@ QString CartStepPresenter::discountNow() const
 
 QStringList CartStepPresenter::reasons() const
 {
-    return {tr("Regular guest"), tr("Staff"), tr("Damaged"), tr("Goodwill")};
+    const QStringList own = offeredDiscountReasons(m_desk.state().settings);
+    return !own.isEmpty() ? own : QStringList{tr("Regular guest"), tr("Staff"), tr("Damaged"), tr("Goodwill")};
 }
 
 bool CartStepPresenter::giveDiscount(const QString &value, const QString &reason)
@@ -123,6 +129,29 @@ bool CartStepPresenter::give(Result<sync::DiscountDraft> discount, const QString
     }
     close();
     return true;
+}
+
+void CartStepPresenter::draftDiscount(const QString &value, const QString &reason)
+{
+    m_valueDraft = value.trimmed();
+    m_reasonDraft = reason.trimmed();
+}
+
+// What somebody has typed beside the cart is part of the sale that is paid, or nothing is paid yet.
+bool CartStepPresenter::finishForPaying()
+{
+    if (m_step == CartStep::Note && m_noteDraft)
+        giveNote(*m_noteDraft);
+    const bool isTyped = !m_valueDraft.isEmpty() || !m_reasonDraft.isEmpty();
+    if (m_step != CartStep::Discount || !isTyped)
+        return true;
+    const QString value = m_valueDraft;
+    const QString reason = m_reasonDraft;
+    if (giveDiscount(value, reason))
+        return true;
+    m_till.say(Tone::Warning, tr("The discount is not given yet, so the payment has not begun."),
+               m_valueProblem.isEmpty() ? m_reasonProblem : m_valueProblem);
+    return false;
 }
 
 void CartStepPresenter::takeDiscountAway()
@@ -213,6 +242,13 @@ void CartStepPresenter::forgetProblems()
 {
     m_valueProblem.clear();
     m_reasonProblem.clear();
+}
+
+void CartStepPresenter::forgetDrafts()
+{
+    m_valueDraft.clear();
+    m_reasonDraft.clear();
+    m_noteDraft.reset();
 }
 
 // Whoever gives more than they may is told at once, and not only when the guest holds the money in their hand.

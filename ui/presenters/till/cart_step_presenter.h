@@ -38,6 +38,8 @@ public:
     [[nodiscard]] CartStep step() const { return m_step; }
     void open(CartStep step);
     void close() { open(CartStep::None); }
+    /// Grows with each step that is opened or closed.
+    [[nodiscard]] int visit() const { return m_visit; }
 
     /// The selected line, or all of the sale; a step begins with the line.
     [[nodiscard]] CartScope scope() const { return m_scope; }
@@ -52,7 +54,7 @@ public:
 
     /// What is taken off there now, in words; empty: nothing.
     [[nodiscard]] QString discountNow() const;
-    /// Usual reasons; any other may be typed.
+    /// Those that this place has set, else the usual ones, nine at most; any other may be typed.
     [[nodiscard]] QStringList reasons() const;
     /// `value` as readDiscount() reads it, `reason` as the receipt says it. Takes the place of the discount that is
     /// there. True when it was given, and the step is over; else valueProblem() or reasonProblem() says why not. More
@@ -60,6 +62,8 @@ public:
     bool giveDiscount(const QString &value, const QString &reason);
     /// The same with a value as readMinorDiscount() reads it.
     bool giveMinorDiscount(const QString &value, const QString &reason);
+    /// What is typed there so far, for giveDiscount(): it is given when somebody pays, or the sale stays open.
+    void draftDiscount(const QString &value, const QString &reason);
     void takeDiscountAway();
     [[nodiscard]] const QString &valueProblem() const { return m_valueProblem; }
     [[nodiscard]] const QString &reasonProblem() const { return m_reasonProblem; }
@@ -69,6 +73,8 @@ public:
     [[nodiscard]] QString noteNow() const;
     /// Empty takes it away. The step is over.
     void giveNote(const QString &note);
+    /// What is typed there so far: it is kept when somebody pays.
+    void draftNote(const QString &note) { m_noteDraft = note; }
     /// What a parked sale would be called: the customer, as long as nobody types something else.
     [[nodiscard]] QString suggestedName() const;
     /// Parks the sale; the step is over.
@@ -100,6 +106,8 @@ private:
     void followTill();
     void followCart();
     void forgetProblems();
+    void forgetDrafts();
+    [[nodiscard]] bool finishForPaying();
     void checkLimit();
     bool give(Result<sync::DiscountDraft> discount, const QString &reason);
     [[nodiscard]] int row() const;
@@ -113,9 +121,13 @@ private:
     ProductLookup m_lookup;
     CartCustomerPresenter m_customer;
     CartStep m_step = CartStep::None;
+    int m_visit = 0;
     CartScope m_scope = CartScope::Line;
     QString m_valueProblem;
     QString m_reasonProblem;
+    QString m_valueDraft;
+    QString m_reasonDraft;
+    std::optional<QString> m_noteDraft;
     bool m_isLimitUnchecked = false; ///< a discount was given, and the rules were not asked yet
 };
 

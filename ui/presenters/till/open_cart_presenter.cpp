@@ -26,7 +26,7 @@ KeptSale keptSaleOf(const TillPresenter &till)
 
 OpenCartPresenter::OpenCartPresenter(ShopDesk &desk, TillPresenter &till, Clock &clock, const QLocale &locale,
                                      QObject *parent)
-    : QObject(parent), m_desk(desk), m_till(till), m_clock(clock), m_locale(locale), m_texts(locale)
+    : QObject(parent), m_desk(desk), m_till(till), m_clock(clock), m_locale(locale), m_texts(locale), m_discards(clock)
 {}
 
 OpenCartPresenter::~OpenCartPresenter()
@@ -185,7 +185,7 @@ QCoro::Task<TillCart> OpenCartPresenter::cartOf(ShopDesk &desk, KeptSale sale)
     if (sale.customer) {
         const Result<Customer> customer = co_await desk.customer(*sale.customer);
         if (customer && !customer->isErased())
-            cart.customer = TillCustomer{customer->id, customer->name};
+            cart.customer = TillCustomer::of(*customer);
         else if (!customer && customer.error().kind != ProblemKind::NotFound)
             cart.customer = TillCustomer{*sale.customer, tr("Customer")}; // who is here may not read the name
     }
@@ -281,7 +281,7 @@ void OpenCartPresenter::drop()
 
 void OpenCartPresenter::discard()
 {
-    if (!m_offer)
+    if (!m_offer || !m_discards.takes(m_till.lastPressMs()))
         return;
     const KeptSale sale = m_offeredSale;
     const QString total = m_offer->totalText;
@@ -339,7 +339,7 @@ void OpenCartPresenter::recall(int row)
 
 void OpenCartPresenter::discardParked(int row)
 {
-    if (row < 0 || row >= m_parked.size())
+    if (row < 0 || row >= m_parked.size() || !m_discards.takes(m_till.lastPressMs()))
         return;
     const QString name = m_rows.value(row).name;
     const Parked gone = m_parked.takeAt(m_parked.size() - 1 - row);

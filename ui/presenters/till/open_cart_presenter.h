@@ -60,7 +60,7 @@ public:
     /// Goes on with the sale in this row, or offers it where something of it is no longer sold. Only with an empty
     /// cart.
     void recall(int row);
-    /// Forgets the sale in this row; can be undone.
+    /// Forgets the sale in this row; can be undone. The second half of a double press discards no other one.
     void discardParked(int row);
 
     /// Nothing when there is nothing to go on with, or not yet: it waits until the till can sell.
@@ -127,6 +127,7 @@ private:
     TillTexts m_texts;
     QList<ParkedRow> m_rows;
     Notices *m_notices = nullptr;
+    PressGuard m_discards;
     std::stop_source m_stop;
 
     enum class Reading { NotYet, Busy, Done };

@@ -23,7 +23,8 @@ const QList<InStoreLayout> &usualLayouts()
 } // namespace
 
 TillPresenter::TillPresenter(TillDesk &desk, Clock &clock, const QLocale &locale, QObject *parent)
-    : QObject(parent), m_desk(desk), m_clock(clock), m_locale(locale), m_texts(locale), m_inStoreLayouts(usualLayouts())
+    : QObject(parent), m_desk(desk), m_clock(clock), m_locale(locale), m_texts(locale),
+      m_inStoreLayouts(usualLayouts()), m_givingBack(clock)
 {
     declareActions();
     updateActions();

@@ -5,6 +5,7 @@
 #include "models/base/problem.h"
 #include "models/catalog/in_store_code.h"
 #include "ui/presenters/action.h"
+#include "ui/presenters/press_guard.h"
 #include "ui/presenters/till/tender_list.h"
 #include "ui/presenters/till/till_desk.h"
 #include "ui/presenters/till/till_sale.h"
@@ -40,7 +41,7 @@ public:
     static constexpr std::int64_t searchDelayMs = 80;
     static constexpr int maxHits = 50;
     /// Triggering till.pay this soon after the screen changed is the second half of a double press.
-    static constexpr std::int64_t doublePressMs = 300;
+    static constexpr std::int64_t doublePressMs = PressGuard::spanMs;
 
     TillPresenter(TillDesk &desk, Clock &clock, const QLocale &locale, QObject *parent = nullptr);
     ~TillPresenter() override;
@@ -61,6 +62,8 @@ public:
     /// Just before what a press does: when it was made, in milliseconds of any one clock, for faces that know it. What
     /// is handled late and all at once is still known for a double press.
     void notePress(std::int64_t atMs) { m_pressMs = atMs; }
+    /// When that was; nothing where the face does not know.
+    [[nodiscard]] const std::optional<std::int64_t> &lastPressMs() const { return m_pressMs; }
 
     [[nodiscard]] TillMode mode() const { return m_mode; }
     [[nodiscard]] const TillHeader &header() const { return m_header; }
@@ -168,6 +171,8 @@ public:
 
     // Payment
 
+    /// Asked before each payment begins; false keeps the sale open, and has said why.
+    void setPayGuard(std::function<bool()> guard) { m_payGuard = std::move(guard); }
     void startPaying();
     void backToSale();
     /// What is paid of the present sale already.
@@ -182,18 +187,19 @@ public:
     /// The same for what turned out to be no amount: the exact one has to be entered as well then.
     void rejectReceived();
     void chooseQuickAmount(int row);
-    /// How the customer pays what is entered, or the rest. On account only where the sale has a customer.
+    /// How the customer pays what is entered, or the rest. On account only where the sale is for a company.
     void chooseTender(PaymentMethod method);
     /// Takes the amount in the chosen way. When it pays the rest the sale is recorded: whatever is pressed meanwhile
     /// changes nothing, one sale comes of it. Nothing entered means the rest, or its share while it is split, but not
-    /// after an amount that was not taken. Cash that is unusually much is asked about with PaymentView::questionText
-    /// first; called again with the same amount, it is taken.
+    /// after an amount that was not taken. While it is split, cash beyond the share gives change for it. Cash that is
+    /// unusually much is asked about with PaymentView::questionText first; called again with the same amount, it is
+    /// taken.
     void takeTender();
     /// takeTender() in cash, whatever was chosen.
     void completeCash();
     /// Takes what is entered as a part of the rest; another payment follows.
     void takePart();
-    /// The part was not meant, or the customer has it back.
+    /// The part was not meant, or the customer has it back. The second half of a double press gives no other one back.
     void giveBackTender(int row);
     /// Pays the rest in two even parts, then in three and so on; takeTender() takes one after the other.
     void splitEvenly();
@@ -276,6 +282,7 @@ private:
     [[nodiscard]] std::optional<Quantity> typedQuantity() const;
     void followEntry();
     bool restoreQuantity();
+    /// While a part is paid no line changes, also before the payment goes on; says so.
     [[nodiscard]] bool isHeldByParts();
     void dropEntry();
 
@@ -287,12 +294,17 @@ private:
     void updateTenderActions();
     void showTenders();
     void refuseTender();
-    void addPart();
+    void takeAsked();
+    void addPart(const Money &amount, QString change = {});
     void recordPaid();
     [[nodiscard]] bool isCash() const { return m_tenders.method() == PaymentMethod::Cash; }
     [[nodiscard]] QString alreadyPaidText() const;
     [[nodiscard]] Money due() const;
-    [[nodiscard]] bool mayPayOnAccount() const;
+    /// What this payment has to come to: all that is due, or one share of it while it is split.
+    [[nodiscard]] Money asked() const { return m_tenders.share(); }
+    [[nodiscard]] bool mayPayOnAccount() const { return whyNotOnAccount().isEmpty(); }
+    /// A few words; empty: it may go on account.
+    [[nodiscard]] QString whyNotOnAccount() const;
     [[nodiscard]] QString paidText(const Sale &sale) const;
     [[nodiscard]] Money received() const;
     void showPaid(const sync::SaleView &sale);
@@ -360,6 +372,7 @@ private:
     std::uint64_t m_quotedRevision = 0;
     int m_codesInFlight = 0;
     bool m_payWhenReady = false;
+    std::function<bool()> m_payGuard;
     bool m_wasQuoteRefused = false; ///< the cart as it is cannot be sold
 
     QString m_digits;
@@ -369,6 +382,7 @@ private:
 
     PaymentView m_payment;
     TenderList m_tenders;
+    PressGuard m_givingBack;
     QString m_amountDigits;
     bool m_wasRefused = false;       ///< an amount of this payment was: also the exact one has to be entered then
     std::int64_t m_askedSinceMs = 0; ///< since when the question about the amount stands

@@ -21,6 +21,8 @@ bool TillPresenter::prepareSale()
     if (m_mode == TillMode::ChangeDue)
         newSale();
     if (m_mode == TillMode::Selling) {
+        if (isHeldByParts())
+            return false;
         commitEntry();
         return m_mode == TillMode::Selling;
     }
@@ -112,6 +114,8 @@ void TillPresenter::postTaken(const QString &text, const QList<TakenLine> &taken
 
 void TillPresenter::putBack(std::uint64_t cart, const QList<TakenLine> &taken, const TillCart &before)
 {
+    if (cart == m_cartNumber && m_mode == TillMode::Selling && isHeldByParts())
+        return;
     if (cart != m_cartNumber || m_mode != TillMode::Selling) {
         say(Tone::Warning, tr("That sale is not open any more, so nothing was put back."),
             tr("Add the item to the present sale instead."));
@@ -126,7 +130,7 @@ void TillPresenter::putBack(std::uint64_t cart, const QList<TakenLine> &taken, c
 
 void TillPresenter::changeQuantity(int steps)
 {
-    if (m_mode != TillMode::Selling)
+    if (m_mode != TillMode::Selling || isHeldByParts())
         return;
     commitEntry();
     const int row = m_sale.selected();
@@ -173,6 +177,8 @@ void TillPresenter::cartChangedByHand()
 void TillPresenter::typeDigit(int digit)
 {
     if (m_mode != TillMode::Selling || digit < 0 || digit > 9 || m_digits.size() == maxDigits)
+        return;
+    if (isHeldByParts())
         return;
     m_multiplier = 0;
     m_digits += QChar(static_cast<char16_t>(u'0' + digit));

@@ -22,6 +22,8 @@ void TillPresenter::startPaying()
     if (m_mode != TillMode::Selling)
         return;
     m_payWhenReady = false;
+    if (m_payGuard && !m_payGuard())
+        return;
     const std::optional<Quantity> typed = typedQuantity();
     commitEntry();
     // What comes to another sum than the one that Pay names is shown first.
@@ -66,7 +68,7 @@ Money TillPresenter::due() const
 
 Money TillPresenter::received() const
 {
-    return m_amountDigits.isEmpty() ? m_tenders.share() : Money(m_amountDigits.toLongLong(), due().currency());
+    return m_amountDigits.isEmpty() ? asked() : Money(m_amountDigits.toLongLong(), due().currency());
 }
 
 void TillPresenter::showPayment()
@@ -74,8 +76,8 @@ void TillPresenter::showPayment()
     m_payment = {};
     m_payment.dueText = m_texts.amount(due());
     showTenders();
-    for (const Money &amount : isCash() ? quickAmounts(due()) : QList<Money>{due()}) {
-        const bool exact = amount == due();
+    for (const Money &amount : isCash() ? quickAmounts(asked()) : QList<Money>{asked()}) {
+        const bool exact = amount == asked();
         m_payment.quickAmounts.append(
             {exact ? m_texts.amount(amount) : m_texts.roundAmount(amount), amount.minor(), exact});
     }
@@ -84,20 +86,22 @@ void TillPresenter::showPayment()
 
 void TillPresenter::refreshPayment()
 {
-    const Money difference = received() - due();
+    const Money difference = received() - asked();
     const QString differenceText = m_texts.amount(difference.isNegative() ? -difference : difference);
-    const bool isShare = difference.isNegative() && m_amountDigits.isEmpty();
+    const bool isShare = asked() < due();
     const bool isTooMuch = difference.minor() > 0 && !isCash();
     m_payment.entered = !m_amountDigits.isEmpty();
     m_payment.receivedMinor = received().minor();
     m_payment.receivedText = m_texts.amount(received());
-    m_payment.enough = isShare || !(difference.isNegative() || isTooMuch);
+    m_payment.shareText = isShare ? m_texts.amount(asked()) : QString();
+    m_payment.enough = !difference.isNegative() && !isTooMuch;
     m_payment.missingText = m_payment.enough ? QString()
                             : isTooMuch      ? tr("Only cash gives change")
                                              : tr("%1 is missing").arg(differenceText);
-    m_payment.restText = isShare ? differenceText : QString();
+    m_payment.restText = isShare && m_payment.enough ? m_texts.amount(due() - asked()) : QString();
     m_payment.changeText = m_payment.enough && difference.minor() > 0 ? differenceText : QString();
-    m_payment.mayTakePart = m_payment.entered && difference.isNegative() && received().minor() > 0;
+    m_payment.giveBackText.clear();
+    m_payment.mayTakePart = m_payment.entered && received() < due() && received().minor() > 0;
     m_payment.mustBeEntered = m_wasRefused;
     m_payment.questionText.clear(); // it was about another amount
     updateActions();
@@ -170,9 +174,15 @@ void TillPresenter::takeTender()
         say(Tone::Warning, tr("No amount is entered."), tr("Type what the customer hands over."));
         return;
     }
-    if (received() < due())
-        addPart();
-    else if (!isCash() || !isAskedAbout())
+    if (!isCash() || !isAskedAbout())
+        takeAsked();
+}
+
+void TillPresenter::takeAsked()
+{
+    if (asked() < due())
+        addPart(asked(), m_payment.changeText);
+    else
         recordPaid();
 }
 
@@ -185,7 +195,7 @@ void TillPresenter::completeCash()
 void TillPresenter::refuseTender()
 {
     m_wasRefused = m_payment.mustBeEntered = true;
-    if (received() > due())
+    if (received() > asked())
         say(Tone::Warning, tr("%1 is more than is due.").arg(m_payment.receivedText), tr("Only cash gives change."));
     else
         say(Tone::Warning, tr("%1 is not enough: %2.").arg(m_payment.receivedText, m_payment.missingText),
@@ -196,7 +206,7 @@ void TillPresenter::refuseTender()
 void TillPresenter::confirmCash()
 {
     if (m_mode == TillMode::Paying && !m_payment.recording && !m_payment.questionText.isEmpty())
-        recordPaid();
+        takeAsked();
 }
 
 void TillPresenter::recordPaid()
@@ -213,12 +223,13 @@ void TillPresenter::recordPaid()
 
 bool TillPresenter::isAskedAbout()
 {
-    const std::optional<Problem> doubt = doubtCash(due(), received());
+    const std::optional<Problem> doubt = doubtCash(asked(), received());
     if (!doubt)
         return false;
     m_wasRefused = m_payment.mustBeEntered = true;
     if (doubt->code != QLatin1String("payment.unusual")) {
-        say(Tone::Warning, tr("%1 in cash for %2 cannot be right.").arg(m_payment.receivedText, m_payment.dueText),
+        say(Tone::Warning,
+            tr("%1 in cash for %2 cannot be right.").arg(m_payment.receivedText, m_texts.amount(asked())),
             tr("Type what the customer hands over."));
         return true;
     }
@@ -228,7 +239,7 @@ bool TillPresenter::isAskedAbout()
     m_askedSinceMs = m_clock.monotonicMs();
     m_askedPressMs = m_pressMs;
     m_payment.questionText = tr("%1 in cash for %2 gives %3 back.", "amounts")
-                                 .arg(m_payment.receivedText, m_payment.dueText, m_payment.changeText);
+                                 .arg(m_payment.receivedText, m_texts.amount(asked()), m_payment.changeText);
     say(Tone::Warning, m_payment.questionText, tr("If that is right, take it once more."));
     Q_EMIT paymentChanged();
     return true;

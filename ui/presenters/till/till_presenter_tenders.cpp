@@ -32,7 +32,8 @@ void TillPresenter::updateTenderActions()
     allow(u"till.back", unless(m_tenders.taken().isEmpty(), tr("A part is paid already.")));
     allow(u"till.cash", idle);
     allow(u"till.card", idle);
-    allow(u"till.account", unless(mayPayOnAccount(), tr("Only a sale with a customer goes on account.")));
+    allow(u"till.account",
+          unless(mayPayOnAccount(), tr("Only the sale of a company goes on account: a customer with a tax id.")));
     allow(u"till.part", unless(m_payment.mayTakePart, tr("Type an amount that is less than what is due.")));
     allow(u"till.split", unless(m_payment.maySplit, tr("There is too little to split.")));
     if (m_mode != TillMode::Paying)
@@ -49,9 +50,10 @@ QString TillPresenter::alreadyPaidText() const
     return tr("%1 of this sale is paid already.").arg(m_texts.amount(m_tenders.takenSum()));
 }
 
-bool TillPresenter::mayPayOnAccount() const
+QString TillPresenter::whyNotOnAccount() const
 {
-    return m_quoted && m_quoted->customer;
+    const std::optional<TillCustomer> &customer = m_sale.cart().customer;
+    return !customer ? tr("Needs a customer") : customer->isCompany ? QString() : tr("Only for companies");
 }
 
 void TillPresenter::showTenders()
@@ -61,9 +63,9 @@ void TillPresenter::showTenders()
     m_payment.ways = m_tenders.ways();
     m_payment.maySplit = m_tenders.maySplit();
     for (const PaymentMethod method : {PaymentMethod::Cash, PaymentMethod::Card, PaymentMethod::Invoice}) {
-        const bool isOpen = method != PaymentMethod::Invoice || mayPayOnAccount();
-        m_payment.choices.append({method, paymentMethodName(method), m_texts.amount(m_tenders.rest(method)),
-                                  isOpen ? QString() : tr("Needs a customer"), method == chosen});
+        const QString reason = method == PaymentMethod::Invoice ? whyNotOnAccount() : QString();
+        m_payment.choices.append(
+            {method, paymentMethodName(method), m_texts.amount(m_tenders.rest(method)), reason, method == chosen});
     }
     for (const Tender &tender : m_tenders.taken())
         m_payment.taken.append({tender.method, paymentMethodName(tender.method), m_texts.amount(tender.amount)});
@@ -93,13 +95,13 @@ void TillPresenter::chooseTender(PaymentMethod method)
 void TillPresenter::takePart()
 {
     if (m_mode == TillMode::Paying && !m_payment.recording && m_payment.mayTakePart)
-        addPart();
+        addPart(received());
 }
 
-void TillPresenter::addPart()
+void TillPresenter::addPart(const Money &amount, QString change)
 {
-    const QString part = m_payment.receivedText;
-    if (!m_tenders.take(received())) {
+    const QString part = m_texts.amount(amount);
+    if (!m_tenders.take(amount)) {
         say(Tone::Warning, tr("%1 cannot be taken as a part.").arg(part),
             tr("Type an amount that there are coins for, or take all that is due."));
         return;
@@ -109,12 +111,19 @@ void TillPresenter::addPart()
     m_modeSinceMs = m_clock.monotonicMs();
     m_modePressMs = m_pressMs;
     showPayment();
-    say(Tone::Neutral, tr("%1 is paid, %2 is still due.").arg(part, m_payment.dueText));
+    m_payment.giveBackText = change;
+    Q_EMIT paymentChanged();
+    if (change.isEmpty())
+        say(Tone::Neutral, tr("%1 is paid, %2 is still due.").arg(part, m_payment.dueText));
+    else
+        say(Tone::Neutral, tr("%1 is paid: give %2 back. %3 is still due.").arg(part, change, m_payment.dueText));
 }
 
 void TillPresenter::giveBackTender(int row)
 {
     if (m_mode != TillMode::Paying || m_payment.recording || row < 0 || row >= m_payment.taken.size())
+        return;
+    if (!m_givingBack.takes(m_pressMs))
         return;
     const TakenTender given = m_payment.taken.at(row);
     m_tenders.giveBack(row);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/catalog/variant.h"
+#include "models/customers/customer.h"
 #include "models/money/quantity.h"
 #include "sync/client/product_view.h"
 #include "sync/client/sale_draft.h"
@@ -43,6 +44,12 @@ struct TillLine {
 struct TillCustomer {
     CustomerId id;
     QString name;
+    bool isCompany = false; ///< has a tax id, so that a sale may go on account
+
+    [[nodiscard]] static TillCustomer of(const Customer &customer)
+    {
+        return {customer.id, customer.name, !customer.taxId.isEmpty()};
+    }
 
     friend bool operator==(const TillCustomer &, const TillCustomer &) = default;
 };

@@ -164,6 +164,7 @@ struct PaymentView {
     QList<TakenTender> taken; ///< what is paid already; each can be given back
     bool maySplit = false;    ///< splitEvenly() does something
     int ways = 1;             ///< in how many even parts the rest is paid; 1: it is not split
+    QString shareText;        ///< what the next of these parts comes to; empty while it is not split
     bool mayTakePart = false; ///< what is entered is a part that can be taken
     QString receivedText;     ///< what the person entered, or the amount due while nothing is entered
     bool entered = false;     ///< the person has entered an amount
@@ -172,6 +173,7 @@ struct PaymentView {
     QString missingText;        ///< why what is entered is not taken: "€3.20 is missing"; empty when it is enough
     QString restText;           ///< "€5.00" stays to be paid after this part; empty when nothing does
     QString changeText;         ///< "€11.45"; empty when there is none
+    QString giveBackText;       ///< change for the part that was taken last, until something else is done; or empty
     bool enough = false;        ///< it can be taken
     bool mustBeEntered = false; ///< an amount was not taken, so that nothing entered is not the exact one any more
     QString questionText;       ///< so much cash is unusual, and a person has to say that it is right; empty: not asked

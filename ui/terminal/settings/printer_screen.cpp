@@ -48,7 +48,7 @@ Page PrinterScreen::page() const
             lines.append({.left = m_printer.profile()});
         }
         const PrintView &view = m_printing.view();
-        if (view.state != PrintView::State::Quiet) {
+        if (!view.text.isEmpty()) {
             lines.append({.left = view.text, .maximumRows = 3});
             lines.append({.left = view.hint, .maximumRows = 3});
         }

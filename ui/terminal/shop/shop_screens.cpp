@@ -53,7 +53,7 @@ ShopScreens::ShopScreens(Navigator &navigator, Clock &clock, MenuEnter enter, Sh
 void ShopScreens::tellPrinting()
 {
     const PrintView &view = m_shop.printing.view();
-    const bool isTrouble = view.state == PrintView::State::Waiting || view.state == PrintView::State::Unclear;
+    const bool isTrouble = !view.text.isEmpty() && view.state != PrintView::State::Printing;
     // Once for each trouble: it is tried again every few seconds.
     if (isTrouble && view.text != m_toldPrinting)
         m_navigator.say(MessageKind::Warning, view.text);

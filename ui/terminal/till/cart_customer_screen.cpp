@@ -12,9 +12,9 @@ constexpr qsizetype askedOfNew = 3; ///< name, e-mail, phone
 } // namespace
 
 CartCustomerScreen::CartCustomerScreen(Navigator &navigator, Clock &clock, MenuEnter enter, CartStepPresenter &steps)
-    : ListScreen(navigator, clock, enter), m_steps(steps), m_customer(steps.customer())
+    : ListScreen(navigator, clock, enter), m_steps(steps), m_visit(steps, CartStep::Customer),
+      m_customer(steps.customer())
 {
-    m_steps.open(CartStep::Customer);
     connect(&m_customer, &CartCustomerPresenter::changed, this, &CartCustomerScreen::refresh);
     connect(&m_customer, &CartCustomerPresenter::chosen, this, &CartCustomerScreen::closeWhenChosen);
     refresh();
@@ -23,11 +23,11 @@ CartCustomerScreen::CartCustomerScreen(Navigator &navigator, Clock &clock, MenuE
 CartCustomerScreen::~CartCustomerScreen()
 {
     disconnect(&m_customer, nullptr, this, nullptr);
-    m_steps.close();
 }
 
 void CartCustomerScreen::closeWhenChosen()
 {
+    disconnect(&m_customer, nullptr, this, nullptr); // it lives on until the present keys are handled
     navigator().closeTop();
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/presenters/till/cart_step_presenter.h"
 #include "ui/terminal/application/list_screen.h"
+#include "ui/terminal/till/cart_step_visit.h"
 
 namespace crema::terminal {
 
@@ -35,6 +35,7 @@ private:
     [[nodiscard]] QString promptText() const;
 
     CartStepPresenter &m_steps;
+    CartStepVisit m_visit;
     CartCustomerPresenter &m_customer;
     QStringList m_typed; ///< of somebody new: name, e-mail, phone, as far as they were asked
 };

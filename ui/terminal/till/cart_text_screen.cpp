@@ -6,16 +6,10 @@
 namespace crema::terminal {
 
 CartTextScreen::CartTextScreen(Navigator &navigator, CartStepPresenter &steps, CartStep step, CartScope scope)
-    : TerminalScreen(navigator), m_steps(steps), m_step(step)
+    : TerminalScreen(navigator), m_steps(steps), m_visit(steps, step), m_step(step)
 {
-    m_steps.open(step);
     m_steps.setScope(scope);
     m_field.setText(step == CartStep::Note ? m_steps.noteNow() : m_steps.suggestedName());
-}
-
-CartTextScreen::~CartTextScreen()
-{
-    m_steps.close();
 }
 
 Page CartTextScreen::page() const

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/presenters/till/cart_step_presenter.h"
 #include "ui/terminal/application/terminal_screen.h"
+#include "ui/terminal/till/cart_step_visit.h"
 
 namespace crema::terminal {
 
@@ -15,7 +15,6 @@ class CartTextScreen final : public TerminalScreen
 public:
     /// `step` is Note or Hold, and `scope` what a note is about.
     CartTextScreen(Navigator &navigator, CartStepPresenter &steps, CartStep step, CartScope scope = CartScope::Line);
-    ~CartTextScreen() override;
 
     [[nodiscard]] Page page() const override;
     [[nodiscard]] QString helpText() const override;
@@ -29,6 +28,7 @@ public:
 
 private:
     CartStepPresenter &m_steps;
+    CartStepVisit m_visit;
     CartStep m_step;
     LineEdit m_field;
 };

@@ -13,15 +13,9 @@ const QString noDiscount = QStringLiteral("0");
 } // namespace
 
 DiscountScreen::DiscountScreen(Navigator &navigator, ShopDesk &desk, CartStepPresenter &steps, CartScope scope)
-    : TerminalScreen(navigator), m_desk(desk), m_steps(steps)
+    : TerminalScreen(navigator), m_desk(desk), m_steps(steps), m_visit(steps, CartStep::Discount)
 {
-    m_steps.open(CartStep::Discount);
     m_steps.setScope(scope);
-}
-
-DiscountScreen::~DiscountScreen()
-{
-    m_steps.close();
 }
 
 Page DiscountScreen::page() const
@@ -44,7 +38,8 @@ Page DiscountScreen::page() const
         lines.append({.left = tr("10% is a rate, 250 is 2.50.")});
         return textBlock(lines, layout);
     };
-    page.prompt = Prompt{isAskingWhy() ? tr("1-4 or a reason") : tr("10% or an amount"), m_field};
+    page.prompt =
+        Prompt{isAskingWhy() ? tr("1-%1 or a reason").arg(m_steps.reasons().size()) : tr("10% or an amount"), m_field};
     return page;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/presenters/till/cart_step_presenter.h"
 #include "ui/terminal/application/terminal_screen.h"
+#include "ui/terminal/till/cart_step_visit.h"
 
 namespace crema::terminal {
 
@@ -13,7 +13,6 @@ class DiscountScreen final : public TerminalScreen
 
 public:
     DiscountScreen(Navigator &navigator, ShopDesk &desk, CartStepPresenter &steps, CartScope scope);
-    ~DiscountScreen() override;
 
     [[nodiscard]] Page page() const override;
     [[nodiscard]] QString helpText() const override;
@@ -33,6 +32,7 @@ private:
 
     ShopDesk &m_desk;
     CartStepPresenter &m_steps;
+    CartStepVisit m_visit;
     QString m_value; ///< how much, once it was typed
     LineEdit m_field;
 };

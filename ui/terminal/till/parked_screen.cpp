@@ -7,9 +7,8 @@ namespace crema::terminal {
 
 ParkedScreen::ParkedScreen(Navigator &navigator, Clock &clock, MenuEnter enter, CartStepPresenter &steps,
                            OpenCartPresenter &openCart)
-    : ListScreen(navigator, clock, enter), m_steps(steps), m_openCart(openCart)
+    : ListScreen(navigator, clock, enter), m_steps(steps), m_visit(steps, CartStep::Parked), m_openCart(openCart)
 {
-    m_steps.open(CartStep::Parked);
     connect(&m_openCart, &OpenCartPresenter::parkedChanged, this, &ParkedScreen::refresh);
     refresh();
 }
@@ -17,7 +16,6 @@ ParkedScreen::ParkedScreen(Navigator &navigator, Clock &clock, MenuEnter enter, 
 ParkedScreen::~ParkedScreen()
 {
     disconnect(&m_openCart, nullptr, this, nullptr);
-    m_steps.close();
 }
 
 void ParkedScreen::refresh()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/presenters/till/cart_step_presenter.h"
 #include "ui/terminal/application/list_screen.h"
+#include "ui/terminal/till/cart_step_visit.h"
 
 namespace crema::terminal {
 
@@ -25,6 +25,7 @@ private:
     void openRow(qsizetype row) override;
 
     CartStepPresenter &m_steps;
+    CartStepVisit m_visit;
     OpenCartPresenter &m_openCart;
 };
 

@@ -16,9 +16,9 @@ namespace {
 
 constexpr int smallCartLines = 6;
 
-QString tr(const char *text)
+QString tr(const char *text, const char *about = nullptr)
 {
-    return QCoreApplication::translate("TillPanes", text);
+    return QCoreApplication::translate("TillPanes", text, about);
 }
 
 // A name that the terminal cannot show is replaced by what stands below it on the desktop: its code.
@@ -134,18 +134,21 @@ Canvas cartPane(const QList<CartLineView> &lines, int selected, const TotalsView
 
 Canvas paymentPane(const PaymentView &payment, const Layout &layout)
 {
-    QList<TextLine> rows;
-    for (const TakenTender &taken : payment.taken)
-        rows.append({.left = taken.text, .right = taken.amountText, .maximumRows = 1});
-    rows.append({.left = tr("Due"), .right = payment.dueText, .style = {.bold = true, .reverse = true}});
-    rows.append(
-        {.left = payment.ways > 1 ? tr("1 of %1").arg(payment.ways) : tr("Received"), .right = payment.receivedText});
+    // What is due is in sight however small the screen is, and however much is paid already.
+    QList<TextLine> rows{{.left = tr("Due"), .right = payment.dueText, .style = {.bold = true, .reverse = true}}};
+    if (!payment.shareText.isEmpty())
+        rows.append({.left = tr("1 of %1").arg(payment.ways), .right = payment.shareText});
+    if (payment.shareText.isEmpty() || payment.entered)
+        rows.append({.left = tr("Received"), .right = payment.receivedText});
     if (!payment.restText.isEmpty())
         rows.append({.left = tr("Then due"), .right = payment.restText});
     if (!payment.missingText.isEmpty())
         rows.append({.left = payment.missingText, .style = Style::strong()});
     if (!payment.changeText.isEmpty())
         rows.append({.left = tr("Change"), .right = payment.changeText, .style = Style::strong()});
+    for (const TakenTender &taken : payment.taken)
+        rows.append(
+            {.left = tr("Paid %1", "way of paying").arg(taken.text), .right = taken.amountText, .maximumRows = 1});
     if (payment.recording)
         rows.append({.left = tr("The sale is being saved.")});
     else if (!payment.entered && payment.mustBeEntered)

@@ -67,17 +67,23 @@ QList<MenuChoice> TillScreen::tenderChoices()
     return choices;
 }
 
-// Each part of the sale is paid in its own way; what is paid is told above the question.
+// Each part of the sale is paid in its own way; what is paid already is told too.
 void TillScreen::askTender()
 {
     m_tenderChosen = false;
     const PaymentView &payment = m_till.payment();
     auto menu = std::make_unique<MenuScreen>(navigator(), m_clock, m_enter, tr("PAY"), tenderChoices());
-    QList<TextLine> lines;
+    // What is due comes first: on the smallest screen there is no row for more.
+    QList<TextLine> lines{
+        {.left = tr("Due"), .right = payment.choices.last().amountText, .style = {.bold = true, .reverse = true}}};
+    if (!payment.giveBackText.isEmpty()) {
+        menu->setProgress(
+            [text = tr("chg %1", "change to give, very short").arg(payment.giveBackText)] { return text; });
+        lines.append({.left = tr("Give back"), .right = payment.giveBackText, .style = Style::strong()});
+    }
     for (const TakenTender &taken : payment.taken)
-        lines.append({.left = taken.text, .right = taken.amountText, .maximumRows = 1});
-    lines.append(
-        {.left = tr("Due"), .right = payment.choices.last().amountText, .style = {.bold = true, .reverse = true}});
+        lines.append(
+            {.left = tr("Paid %1", "way of paying").arg(taken.text), .right = taken.amountText, .maximumRows = 1});
     menu->setText(lines);
     menu->setHelpText(tr("Press the number of how the customer pays."));
     menu->setScanAction([this](const QString &code) { m_till.enterCode(code); });
@@ -129,8 +135,11 @@ void TillScreen::splitEvenly()
 void TillScreen::askAboutAmount()
 {
     const auto take = [this] {
+        const qsizetype before = m_till.payment().taken.size();
         m_till.confirmCash();
         navigator().closeTop();
+        if (m_till.payment().taken.size() > before)
+            askTender(); // it was a share
     };
     const auto typeAgain = [this] {
         m_till.rejectReceived();

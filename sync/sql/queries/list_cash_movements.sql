@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+SELECT document FROM cash_movement ORDER BY at DESC, id DESC LIMIT ?

@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+SELECT document FROM shift WHERE register = ? ORDER BY opened_at
