@@ -8760,6 +8760,430 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>ReturnDialog</name>
+    <message>
+        <source>Pay back</source>
+        <translation>Auszahlen</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnDonePanel</name>
+    <message>
+        <source>Show the return</source>
+        <translation>Rücknahme zeigen</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Noch einmal drucken</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Hand out in cash</source>
+        <translation>Bar auszahlen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name of an amount and the amount</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnLineRow</name>
+    <message>
+        <source>Back into stock</source>
+        <translation>Zurück in den Bestand</translation>
+    </message>
+    <message>
+        <source>Fee, if any</source>
+        <translation>Gebühr, falls nötig</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left</source>
+        <comment>two quantities</comment>
+        <translation>%1 von %2 übrig</translation>
+    </message>
+    <message>
+        <source>%1 came back before</source>
+        <translation>%1 bereits zurückgegeben</translation>
+    </message>
+    <message>
+        <source>How many grams of %1 come back</source>
+        <translation>Wie viel Gramm von %1 zurückkommen</translation>
+    </message>
+    <message>
+        <source>How many of %1 come back</source>
+        <translation>Wie viele von %1 zurückkommen</translation>
+    </message>
+    <message>
+        <source>In grams</source>
+        <translation>In Gramm</translation>
+    </message>
+    <message>
+        <source>Fewer of %1</source>
+        <translation>Weniger von %1</translation>
+    </message>
+    <message>
+        <source>More of %1</source>
+        <translation>Mehr von %1</translation>
+    </message>
+    <message>
+        <source>Why %1 comes back</source>
+        <translation>Warum %1 zurückkommt</translation>
+    </message>
+    <message>
+        <source>%1 goes back into stock</source>
+        <translation>%1 geht zurück in den Bestand</translation>
+    </message>
+    <message>
+        <source>Kept as a fee for %1</source>
+        <translation>Als Gebühr für %1 einbehalten</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnLineScreen</name>
+    <message>
+        <source>COMES BACK</source>
+        <translation>RÜCKNAHME</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>digit and entry</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Came back before</source>
+        <translation>Schon zurück</translation>
+    </message>
+    <message>
+        <source>How many grams come back? Enter takes all, 0 none.</source>
+        <translation>Wie viel Gramm kommen zurück? Enter nimmt alles, 0 nichts.</translation>
+    </message>
+    <message>
+        <source>How many come back? Enter takes all, 0 none.</source>
+        <translation>Wie viele kommen zurück? Enter nimmt alle, 0 keine.</translation>
+    </message>
+    <message>
+        <source>Why does it come back?</source>
+        <translation>Warum kommt es zurück?</translation>
+    </message>
+    <message>
+        <source>Can it be sold again?</source>
+        <translation>Ist es wieder verkäuflich?</translation>
+    </message>
+    <message>
+        <source>Back into stock</source>
+        <translation>In den Bestand</translation>
+    </message>
+    <message>
+        <source>Not into stock</source>
+        <translation>Nicht in den Bestand</translation>
+    </message>
+    <message>
+        <source>Is a fee kept? Enter: none. Digits count from the right: 150 is 1.50.</source>
+        <translation>Wird eine Gebühr einbehalten? Enter: keine. Ziffern zählen von rechts: 150 ist 1,50.</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>1-5 or Enter</source>
+        <translation>1-5 oder Enter</translation>
+    </message>
+    <message>
+        <source>1-2, Enter is 1</source>
+        <translation>1-2, Enter ist 1</translation>
+    </message>
+    <message>
+        <source>1-2, Enter is 2</source>
+        <translation>1-2, Enter ist 2</translation>
+    </message>
+    <message>
+        <source>Fee or Enter</source>
+        <translation>Gebühr/Enter</translation>
+    </message>
+    <message>
+        <source>Answer with digits and Enter. F3 goes back to the question before.</source>
+        <translation>Antworten Sie mit Ziffern und Enter. F3 geht zur vorigen Frage zurück.</translation>
+    </message>
+    <message>
+        <source>Type digits only</source>
+        <translation>Nur Ziffern eingeben</translation>
+    </message>
+    <message>
+        <source>Only %1 are left of it</source>
+        <translation>Davon sind nur %1 übrig</translation>
+    </message>
+    <message>
+        <source>There is no reason %1</source>
+        <translation>Einen Grund %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Press 1 or 2</source>
+        <translation>Drücken Sie 1 oder 2</translation>
+    </message>
+    <message>
+        <source>Nobody keeps so much</source>
+        <translation>So viel behält niemand ein</translation>
+    </message>
+    <message>
+        <source>Answer first, then scan</source>
+        <translation>Erst antworten, dann scannen</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnPanel</name>
+    <message>
+        <source>What comes back</source>
+        <translation>Was zurückkommt</translation>
+    </message>
+    <message>
+        <source>Paid back</source>
+        <translation>Auszahlung</translation>
+    </message>
+    <message>
+        <source>How it is paid back</source>
+        <translation>Wie ausgezahlt wird</translation>
+    </message>
+    <message>
+        <source>Everything left</source>
+        <translation>Alles Übrige</translation>
+    </message>
+    <message>
+        <source>Take everything back that is left</source>
+        <translation>Alles zurücknehmen, was übrig ist</translation>
+    </message>
+    <message>
+        <source>As it was paid</source>
+        <translation>Wie bezahlt wurde</translation>
+    </message>
+    <message>
+        <source>In cash</source>
+        <translation>Bar</translation>
+    </message>
+    <message>
+        <source>Return of %1</source>
+        <translation>Rücknahme von %1</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Verkauf</translation>
+    </message>
+    <message>
+        <source>Back to the sale</source>
+        <translation>Zurück zum Verkauf</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>Pay back</source>
+        <translation>Auszahlen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happened, and what to do about it</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnPresenter</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>options of an item, and its SKU</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>kein Grund genannt</translation>
+    </message>
+    <message>
+        <source>No more of this can come back of this sale.</source>
+        <translation>Davon kann von diesem Verkauf nichts mehr zurückkommen.</translation>
+    </message>
+    <message>
+        <source>Look for another receipt of it.</source>
+        <translation>Suchen Sie einen anderen Bon dafür.</translation>
+    </message>
+    <message>
+        <source>What comes back had cost</source>
+        <translation>Preis des Zurückgegebenen</translation>
+    </message>
+    <message>
+        <source>Kept as a fee</source>
+        <translation>Als Gebühr einbehalten</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>It is being recorded.</source>
+        <translation>Es wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Sign in first: what is paid back has a name.</source>
+        <translation>Melden Sie sich zuerst an: Eine Auszahlung trägt einen Namen.</translation>
+    </message>
+    <message>
+        <source>Open a shift first: what is paid back comes out of its drawer.</source>
+        <translation>Öffnen Sie zuerst eine Schicht: Die Auszahlung kommt aus ihrer Kasse.</translation>
+    </message>
+    <message>
+        <source>The sale is being read.</source>
+        <translation>Der Verkauf wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Everything of this sale came back.</source>
+        <translation>Von diesem Verkauf kam alles zurück.</translation>
+    </message>
+    <message>
+        <source>Choose what comes back.</source>
+        <translation>Wählen Sie, was zurückkommt.</translation>
+    </message>
+    <message>
+        <source>The sums are being computed.</source>
+        <translation>Die Summen werden berechnet.</translation>
+    </message>
+    <message>
+        <source>Take this back of sale %1? Nothing is paid back.</source>
+        <translation>Dies vom Verkauf %1 zurücknehmen? Ausgezahlt wird nichts.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Pay back %1 for sale %2?</source>
+        <translation>%1 für den Verkauf %2 auszahlen?</translation>
+    </message>
+    <message>
+        <source>Pay back %1</source>
+        <translation>%1 auszahlen</translation>
+    </message>
+    <message>
+        <source>Return %1 is saved.</source>
+        <translation>Rücknahme %1 ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Pay this back the way it was paid, such as at the card terminal.</source>
+        <translation>Zahlen Sie dies so zurück, wie bezahlt wurde, etwa am Kartenterminal.</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnScreen</name>
+    <message>
+        <source>%1/%2</source>
+        <comment>how much comes back, of how much may</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>RETURN</source>
+        <translation>RÜCKNAHME</translation>
+    </message>
+    <message>
+        <source>RETURN %1</source>
+        <comment>a receipt number</comment>
+        <translation>RÜCKNAHME %1</translation>
+    </message>
+    <message>
+        <source>Line 1-9</source>
+        <translation>Zeile 1-9</translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation>Auszahlen</translation>
+    </message>
+    <message>
+        <source>pay</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Pay back</source>
+        <translation>Auszahlen</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Everything left</source>
+        <translation>Alles Übrige</translation>
+    </message>
+    <message>
+        <source>non</source>
+        <translation>kei</translation>
+    </message>
+    <message>
+        <source>Take nothing</source>
+        <translation>Nichts nehmen</translation>
+    </message>
+    <message>
+        <source>org</source>
+        <translation>urs</translation>
+    </message>
+    <message>
+        <source>csh</source>
+        <translation>bar</translation>
+    </message>
+    <message>
+        <source>As it was paid</source>
+        <translation>Wie bezahlt wurde</translation>
+    </message>
+    <message>
+        <source>In cash</source>
+        <translation>Bar</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Enter goes back to the sale.</source>
+        <translation>Enter geht zum Verkauf zurück.</translation>
+    </message>
+    <message>
+        <source>Press the number of a line that comes back, or scan the goods. F2 takes everything that is left, F4 pays back.</source>
+        <translation>Drücken Sie die Nummer einer Zeile, die zurückkommt, oder scannen Sie die Ware. F2 nimmt alles Übrige, F4 zahlt aus.</translation>
+    </message>
+    <message>
+        <source>All of it came back</source>
+        <translation>Davon kam alles zurück</translation>
+    </message>
+    <message>
+        <source>PAY BACK</source>
+        <translation>AUSZAHLEN</translation>
+    </message>
+    <message>
+        <source>Press 1 to pay it back, 2 to go on choosing.</source>
+        <translation>Drücken Sie 1 zum Auszahlen, 2 um weiter auszuwählen.</translation>
+    </message>
+    <message>
+        <source>Nothing is scanned here now</source>
+        <translation>Hier wird jetzt nichts gescannt</translation>
+    </message>
+</context>
+<context>
     <name>RoleDetailPanel</name>
     <message>
         <source>Role</source>
@@ -9245,6 +9669,10 @@ certificate show    was in einem steht: --certificate F
         <source>Print a copy</source>
         <translation>Kopie drucken</translation>
     </message>
+    <message>
+        <source>Return…</source>
+        <translation>Rücknahme …</translation>
+    </message>
 </context>
 <context>
     <name>SaleFilterBar</name>
@@ -9527,6 +9955,18 @@ certificate show    was in einem steht: --certificate F
         <source>No printer is set on this computer.</source>
         <translation>Auf diesem Computer ist kein Drucker eingestellt.</translation>
     </message>
+    <message>
+        <source>Return…</source>
+        <translation>Rücknahme …</translation>
+    </message>
+    <message>
+        <source>This is a return: nothing was sold.</source>
+        <translation>Dies ist eine Rücknahme: Verkauft wurde nichts.</translation>
+    </message>
+    <message>
+        <source>Everything of this sale came back.</source>
+        <translation>Von diesem Verkauf kam alles zurück.</translation>
+    </message>
 </context>
 <context>
     <name>SaleRowDelegate</name>
@@ -9560,12 +10000,20 @@ certificate show    was in einem steht: --certificate F
         <translation>Älterer Verkauf</translation>
     </message>
     <message>
-        <source>This is one sale with its receipt. Enter goes back to the list.</source>
-        <translation>Dies ist ein Verkauf mit seinem Beleg. Enter führt zurück zur Liste.</translation>
-    </message>
-    <message>
         <source>This is no receipt number</source>
         <translation>Dies ist keine Belegnummer</translation>
+    </message>
+    <message>
+        <source>ret</source>
+        <translation>rck</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Rücknahme</translation>
+    </message>
+    <message>
+        <source>This is one sale with its receipt. F4 takes something of it back, Enter goes back to the list.</source>
+        <translation>Dies ist ein Verkauf mit seinem Bon. F4 nimmt etwas davon zurück, Enter geht zur Liste zurück.</translation>
     </message>
 </context>
 <context>
@@ -12656,6 +13104,56 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Say --counted MINOR, or --piece MINOR*COUNT for each note and coin.</source>
         <translation>Geben Sie --counted MINOR an, oder --piece MINOR*COUNT für jeden Schein und jede Münze.</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Rücknahme</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Umtausch</translation>
+    </message>
+    <message>
+        <source>Return without a receipt</source>
+        <translation>Rücknahme ohne Bon</translation>
+    </message>
+    <message>
+        <source>Return of %1</source>
+        <translation>Rücknahme von %1</translation>
+    </message>
+    <message>
+        <source>not back into stock</source>
+        <translation>nicht zurück in den Bestand</translation>
+    </message>
+    <message>
+        <source>%1 kept as a fee</source>
+        <translation>%1 als Gebühr einbehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items came back</source>
+        <translation>
+            <numerusform>%n Artikel kam zurück</numerusform>
+            <numerusform>%n Artikel kamen zurück</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 came back</source>
+        <comment>two quantities</comment>
+        <translation>%1 von %2 kamen zurück</translation>
+    </message>
+    <message>
+        <source>Something came back</source>
+        <translation>Etwas kam zurück</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>receipt number, amount</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Paid back: %1</source>
+        <comment>by cash, by card</comment>
+        <translation>Ausgezahlt: %1</translation>
     </message>
 </context>
 <context>

@@ -379,6 +379,13 @@
             <numerusform>%n places</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n items came back</source>
+        <translation>
+            <numerusform>%n item came back</numerusform>
+            <numerusform>%n items came back</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>

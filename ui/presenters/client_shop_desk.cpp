@@ -146,6 +146,21 @@ QCoro::Task<Result<sync::SaleView>> ClientShopDesk::sale(QString number)
     return m_client.sale(std::move(number));
 }
 
+QCoro::Task<Result<sync::ReturnableSale>> ClientShopDesk::returnable(QString number)
+{
+    return m_client.returnable(std::move(number));
+}
+
+QCoro::Task<Result<Sale>> ClientShopDesk::quoteReturn(sync::ReturnDraft draft)
+{
+    return m_client.quoteReturn(std::move(draft));
+}
+
+QCoro::Task<Result<sync::SaleView>> ClientShopDesk::returnSale(sync::ReturnDraft draft)
+{
+    return approvable([&] { return m_client.returnSale(std::move(draft)); });
+}
+
 QCoro::Task<Result<Shift>> ClientShopDesk::closeShift(Money counted, QList<CountedPiece> pieces)
 {
     return approvable([&] { return m_client.closeShift(counted, std::move(pieces)); });

@@ -44,6 +44,9 @@ public:
 
     [[nodiscard]] QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> sale(QString number) override;
+    [[nodiscard]] QCoro::Task<Result<sync::ReturnableSale>> returnable(QString number) override;
+    [[nodiscard]] QCoro::Task<Result<Sale>> quoteReturn(sync::ReturnDraft draft) override;
+    [[nodiscard]] QCoro::Task<Result<sync::SaleView>> returnSale(sync::ReturnDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted, QList<CountedPiece> pieces) override;
     [[nodiscard]] QCoro::Task<Result<CashMovement>> moveCash(sync::CashMovementDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<QList<CashMovement>>> cashMovements(std::optional<ShiftId> shift,

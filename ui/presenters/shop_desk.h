@@ -14,6 +14,7 @@
 #include "sync/client/journal_view.h"
 #include "sync/client/known_devices.h"
 #include "sync/client/queue_entry.h"
+#include "sync/client/return_draft.h"
 #include "sync/client/sync_report.h"
 #include "sync/client/unsent_export.h"
 #include "ui/presenters/till/till_desk.h"
@@ -51,6 +52,9 @@ public:
     // Sales and shifts
     [[nodiscard]] virtual QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::SaleView>> sale(QString number) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::ReturnableSale>> returnable(QString number) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Sale>> quoteReturn(sync::ReturnDraft draft) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::SaleView>> returnSale(sync::ReturnDraft draft) = 0;
     /// `pieces` come to `counted`, or are empty.
     [[nodiscard]] virtual QCoro::Task<Result<Shift>> closeShift(Money counted, QList<CountedPiece> pieces) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<CashMovement>> moveCash(sync::CashMovementDraft draft) = 0;

@@ -16,6 +16,7 @@
 #include "ui/presenters/printing/print_presenter.h"
 #include "ui/presenters/printing/printer_presenter.h"
 #include "ui/presenters/selling/journal_presenter.h"
+#include "ui/presenters/selling/return_presenter.h"
 #include "ui/presenters/selling/sale_list_presenter.h"
 #include "ui/presenters/settings/appearance.h"
 #include "ui/presenters/settings/shop_settings_presenter.h"
@@ -47,14 +48,15 @@ public:
           unknownCode(shopDesk, till, notices), lock(shopDesk, clock), approval(shopDesk),
           openCart(shopDesk, till, clock, locale), cartSteps(shopDesk, till, openCart, locale),
           drawer(shopDesk, clock, locale), catalog(shopDesk, clock, notices, preferences, locale),
-          lookup(shopDesk, locale), sales(shopDesk, clock, locale), syncPanel(shopDesk, clock, locale),
-          attention(shopDesk, clock, notices, locale), unsent(shopDesk, clock, locale),
-          journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), customers(shopDesk, notices, locale),
-          people(shopDesk, notices), personSessions(shopDesk, clock, locale), roles(shopDesk, notices, locale),
-          account(shopDesk, clock, locale), password(shopDesk), authenticator(shopDesk, clock, locale),
-          audit(shopDesk, clock, locale), settings(shopDesk, clock, notices, locale),
-          printing(shopDesk, till, preferences, clock, printParts, locale), printer(preferences, printParts),
-          cash(shopDesk, till, printing, locale), shiftReport(shopDesk, clock, printing, locale)
+          lookup(shopDesk, locale), sales(shopDesk, clock, locale), returns(shopDesk, locale),
+          syncPanel(shopDesk, clock, locale), attention(shopDesk, clock, notices, locale),
+          unsent(shopDesk, clock, locale), journal(shopDesk, clock, locale), devices(shopDesk, clock, locale),
+          customers(shopDesk, notices, locale), people(shopDesk, notices), personSessions(shopDesk, clock, locale),
+          roles(shopDesk, notices, locale), account(shopDesk, clock, locale), password(shopDesk),
+          authenticator(shopDesk, clock, locale), audit(shopDesk, clock, locale),
+          settings(shopDesk, clock, notices, locale), printing(shopDesk, till, preferences, clock, printParts, locale),
+          printer(preferences, printParts), cash(shopDesk, till, printing, locale),
+          shiftReport(shopDesk, clock, printing, locale)
     {
         till.postTo(notices);
         openCart.postTo(notices);
@@ -84,6 +86,9 @@ public:
             if (authenticator.isDone())
                 account.authenticatorSetUp();
         });
+        QObject::connect(&sales, &SaleListPresenter::returnWanted, &returns, &ReturnPresenter::open);
+        QObject::connect(&returns, &ReturnPresenter::documentWanted, &sales, &SaleListPresenter::openSale);
+        QObject::connect(&returns, &ReturnPresenter::printWanted, &printing, &PrintPresenter::print);
         QObject::connect(&printer, &PrinterPresenter::printerChanged, &printing, &PrintPresenter::printerChanged);
         QObject::connect(&printing, &PrintPresenter::said, &till,
                          [this](Tone tone, const QString &text, const QString &hint) { till.say(tone, text, hint); });
@@ -121,6 +126,7 @@ public:
     CatalogPresenter catalog;
     ProductLookup lookup;
     SaleListPresenter sales;
+    ReturnPresenter returns;
     SyncPanelPresenter syncPanel;
     AttentionPresenter attention;
     UnsentPresenter unsent;

@@ -357,6 +357,7 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::completeSale(sync::SaleDraft dr
     co_await turn();
     sync::SaleView view;
     view.sale = priced(draft);
+    view.sale.id = SaleId(nextId());
     view.sale.number = QStringLiteral("HARBOUR-1-%1").arg(m_sales.size() + 1, 6, 10, QLatin1Char('0'));
     view.sale.id = SaleId(nextId());
     view.sale.completedAt = UtcTime(1'700'000'000'000);

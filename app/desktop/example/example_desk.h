@@ -103,6 +103,9 @@ public:
 
     [[nodiscard]] QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> sale(QString number) override;
+    [[nodiscard]] QCoro::Task<Result<sync::ReturnableSale>> returnable(QString number) override;
+    [[nodiscard]] QCoro::Task<Result<Sale>> quoteReturn(sync::ReturnDraft draft) override;
+    [[nodiscard]] QCoro::Task<Result<sync::SaleView>> returnSale(sync::ReturnDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted, QList<CountedPiece> pieces) override;
     [[nodiscard]] QCoro::Task<Result<CashMovement>> moveCash(sync::CashMovementDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<QList<CashMovement>>> cashMovements(std::optional<ShiftId> shift,
@@ -212,6 +215,7 @@ private:
     [[nodiscard]] ShiftZ zOf(const Shift &shift) const;
     [[nodiscard]] Sale priced(const sync::SaleDraft &draft) const;
     [[nodiscard]] Result<void> pay(Sale &sale, const sync::SaleDraft &draft) const;
+    [[nodiscard]] Result<Sale> takenBack(const sync::ReturnDraft &draft) const;
     [[nodiscard]] std::pair<const sync::ProductView *, const Variant *> soldAs(const VariantId &id) const;
     sync::ProductView &newProduct(const QString &name, int category);
     void appendVariant(sync::ProductView &product, const QString &size, const QString &sku, const QString &barcode,

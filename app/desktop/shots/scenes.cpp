@@ -11,6 +11,7 @@
 #include "app/desktop/shots/device_scenes.h"
 #include "app/desktop/shots/payment_scenes.h"
 #include "app/desktop/shots/print_scenes.h"
+#include "app/desktop/shots/return_scenes.h"
 #include "models/operations/operation_types.h"
 
 #include <QAbstractButton>
@@ -78,7 +79,8 @@ QStringList Stage::sceneNames()
     const QStringList roles{QStringLiteral("roles-list"), QStringLiteral("roles-detail"), QStringLiteral("roles-new"),
                             QStringLiteral("roles-built-in")};
     return names + cartSceneNames() + cashSceneNames() + paymentSceneNames() + catalogSceneNames() + sales +
-           deviceSceneNames() + people + roles + customers + accountSceneNames() + audit + printSceneNames();
+           deviceSceneNames() + people + roles + customers + accountSceneNames() + audit + printSceneNames() +
+           returnSceneNames();
 }
 
 void Stage::fillCart()
@@ -133,6 +135,8 @@ void Stage::play(const QString &scene)
         return playCash(scene, {m_desk, m_clock, m_shop, m_window});
     if (printSceneNames().contains(scene))
         return playPrinting(scene, {m_desk, m_clock, m_shop, m_window}, m_printer);
+    if (returnSceneNames().contains(scene))
+        return playReturn(scene, {m_desk, m_clock, m_shop, m_window});
     if (scene.startsWith(QLatin1String("sales-"))) {
         playSales(scene);
         return;

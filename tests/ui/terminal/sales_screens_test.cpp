@@ -36,7 +36,7 @@ protected:
 
     void openSales()
     {
-        application.open(std::make_unique<SalesScreen>(application, clock, MenuEnter::AfterPause, sales));
+        application.open(std::make_unique<SalesScreen>(application, clock, MenuEnter::AfterPause, sales, returns));
         settle();
     }
 
@@ -99,6 +99,7 @@ protected:
     FixedClock clock{*UtcTime::fromString(u"2026-11-20T10:42:00.000Z")};
     const QLocale locale{QLocale::English, QLocale::Ireland};
     SaleListPresenter sales{desk, clock, locale};
+    crema::ReturnPresenter returns{desk, locale};
     SyncPanelPresenter sync{desk, clock, locale};
     crema::Notices notices{clock};
     crema::AttentionPresenter attention{desk, clock, notices, locale};

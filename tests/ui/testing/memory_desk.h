@@ -29,7 +29,9 @@ public:
             QCoreApplication::processEvents();
     }
 
-    std::optional<Problem> failSale;     ///< what the next sale answers
+    std::optional<Problem> failSale;   ///< what the next sale answers
+    std::optional<Problem> failReturn; ///< what the next return answers
+    std::optional<sync::ReturnDraft> lastReturn;
     std::optional<Problem> failCustomer; ///< what the next making of a customer answers
     std::optional<Problem> failProducts; ///< what the next list of products answers
     std::optional<Problem> failShift;    ///< what the next closing of a shift answers
@@ -97,6 +99,14 @@ public:
         if (failSale)
             co_return failure(*std::exchange(failSale, std::nullopt));
         co_return co_await ExampleDesk::completeSale(draft);
+    }
+
+    [[nodiscard]] QCoro::Task<Result<sync::SaleView>> returnSale(sync::ReturnDraft draft) override
+    {
+        if (failReturn)
+            co_return failure(*std::exchange(failReturn, std::nullopt));
+        lastReturn = draft;
+        co_return co_await ExampleDesk::returnSale(draft);
     }
 
     [[nodiscard]] QCoro::Task<Result<Customer>> createCustomer(Customer customer) override

@@ -180,6 +180,7 @@ void SaleDetailPanel::addActions()
     add("sales.copy-number", {});
     add("sales.copy-link", tr("Copy link"));
     add("sales.copy-receipt", tr("Copy receipt"));
+    add("sales.return", tr("Return…"));
 }
 
 void SaleDetailPanel::setBeside(bool beside)
@@ -281,7 +282,8 @@ void SaleDetailPanel::fillLines(const SaleDetail &sale)
         words->setSpacing(2);
         for (const auto &[part, weight, tone] :
              {std::tuple(line.name, QFont::Medium, ""), std::tuple(line.detail, QFont::Normal, "muted"),
-              std::tuple(line.discountText, QFont::Normal, "ok")}) {
+              std::tuple(line.discountText, QFont::Normal, "ok"),
+              std::tuple(line.returnText, QFont::Medium, "warning")}) {
             if (part.isEmpty())
                 continue;
             QLabel *label = text(part, 14, weight, tone);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/sales/sales_page.h"
 
+#include "ui/desktop/sales/return_panel.h"
 #include "ui/desktop/sales/sale_detail_panel.h"
 #include "ui/desktop/sales/sale_list_panel.h"
+#include "ui/presenters/selling/return_presenter.h"
 #include "ui/presenters/selling/sale_list_presenter.h"
 #include "ui/presenters/shell/shell_presenter.h"
 
@@ -10,6 +12,7 @@
 #include <QClipboard>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QStackedWidget>
 
 namespace crema::desktop {
 
@@ -19,14 +22,21 @@ constexpr int listWidth = 520;
 
 } // namespace
 
-SalesPage::SalesPage(const Theme &theme, SaleListPresenter &presenter, ShellPresenter &shell, QWidget *parent)
-    : ListDetailPage(theme, listWidth, parent), m_presenter(presenter),
-      m_list(new SaleListPanel(theme, presenter, shell)), m_detail(new SaleDetailPanel(theme, presenter))
+SalesPage::SalesPage(const Theme &theme, SaleListPresenter &presenter, ReturnPresenter &returns,
+                     PrintPresenter &printing, ShellPresenter &shell, QWidget *parent)
+    : ListDetailPage(theme, listWidth, parent), m_presenter(presenter), m_returns(returns),
+      m_list(new SaleListPanel(theme, presenter, shell)), m_detail(new SaleDetailPanel(theme, presenter)),
+      m_return(new ReturnPanel(theme, returns, printing)), m_open(new QStackedWidget)
 {
     setObjectName(QStringLiteral("salesPage"));
-    setPanels(m_list, m_detail);
+    m_open->addWidget(m_detail);
+    m_open->addWidget(m_return);
+    setPanels(m_list, m_open);
     connect(&presenter, &SaleListPresenter::detailChanged, this, &SalesPage::showPanels);
     connect(&presenter, &SaleListPresenter::placeChanged, this, &AreaPage::placeChanged);
+    // Another sale is open, or none.
+    connect(&presenter, &SaleListPresenter::placeChanged, &returns, &ReturnPresenter::close);
+    connect(&returns, &ReturnPresenter::stepChanged, this, &SalesPage::followReturn);
     connect(&presenter, &SaleListPresenter::copied, this,
             [](const QString &text) { QApplication::clipboard()->setText(text); });
     setSizeClass(SizeClass::Medium);
@@ -46,6 +56,7 @@ void SalesPage::setPanelsBeside(bool beside)
 {
     m_list->setBeside(beside);
     m_detail->setBeside(beside);
+    m_return->setBeside(beside);
 }
 
 void SalesPage::focusList()
@@ -55,7 +66,19 @@ void SalesPage::focusList()
 
 void SalesPage::focusDetail()
 {
-    m_detail->focusSale();
+    if (m_returns.step() == ReturnStep::Closed)
+        m_detail->focusSale();
+    else
+        m_return->focusStart();
+}
+
+void SalesPage::followReturn()
+{
+    const bool isReturning = m_returns.step() != ReturnStep::Closed;
+    m_open->setCurrentWidget(isReturning ? static_cast<QWidget *>(m_return) : m_detail);
+    showPanels();
+    if (isVisible())
+        focusDetail();
 }
 
 void SalesPage::arrive()
@@ -66,7 +89,7 @@ void SalesPage::arrive()
 
 bool SalesPage::takeScan(const QString &code)
 {
-    return m_presenter.takeScan(code);
+    return m_presenter.takeScan(code) || m_returns.takeScan(code);
 }
 
 QString SalesPage::place() const
@@ -93,6 +116,10 @@ void SalesPage::hideEvent(QHideEvent *event)
 
 void SalesPage::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_Escape && m_returns.step() != ReturnStep::Closed) {
+        m_returns.close();
+        return;
+    }
     if (event->key() == Qt::Key_Escape && isOpen()) {
         m_presenter.closeSale();
         return;

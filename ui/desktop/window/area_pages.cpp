@@ -27,7 +27,7 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
              return page;
          }},
         {SalesPage::area(), &shop.sales.actions(),
-         [&theme, &shop] { return new SalesPage(theme, shop.sales, shop.shell); }},
+         [&theme, &shop] { return new SalesPage(theme, shop.sales, shop.returns, shop.printing, shop.shell); }},
         {CatalogPage::area(), &shop.catalog.actions(),
          [&theme, &shop] { return new CatalogPage(theme, shop.catalog); }},
         {CustomersPage::area(), &shop.customers.actions(),

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/window/main_window.h"
 
+#include "models/selling/receipt_number.h"
 #include "ui/desktop/input/press_times.h"
 #include "ui/desktop/input/scan_gate.h"
 #include "ui/desktop/input/scanner_filter.h"
 #include "ui/desktop/lock/approval_dialog.h"
 #include "ui/desktop/lock/lock_overlay.h"
 #include "ui/desktop/palette/palette_overlay.h"
+#include "ui/desktop/sales/sales_page.h"
 #include "ui/desktop/sync/offline_banner.h"
 #include "ui/desktop/sync/sync_panel.h"
 #include "ui/desktop/theme/focus_ring.h"
@@ -246,6 +248,11 @@ void MainWindow::takeScan(const QString &code)
         return;
     if (m_palette->isVisible()) {
         m_palette->takeScan(code);
+        return;
+    }
+    // A receipt that is shown opens its sale, wherever one is (ux.md 2.5).
+    if (const auto receipt = ReceiptNumber::fromString(code.trimmed().toUpper())) {
+        m_shop.shell.go({SalesPage::area().id, receipt->toString()});
         return;
     }
     if (front()->takeScan(code))

@@ -42,9 +42,10 @@ public:
     /// A screen of it is in front: reads what is new and follows the store until leave().
     void arrive();
     void leave();
+    [[nodiscard]] bool isInFront() const { return m_inFront; }
 
     /// Ids: sales.filter, sales.today, sales.this-shift, sales.clear, sales.refresh, sales.back,
-    /// sales.previous, sales.next, sales.copy-number, sales.copy-receipt, sales.copy-link, sales.print.
+    /// sales.previous, sales.next, sales.return, sales.copy-number, sales.copy-receipt, sales.copy-link, sales.print.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     // Filter
@@ -135,6 +136,8 @@ Q_SIGNALS:
     void detailChanged();
     /// The person went to another place of the list.
     void placeChanged();
+    /// Something of the open sale comes back: what it is known by.
+    void returnWanted(const QString &key);
     /// A copy of the receipt of the open sale.
     void printWanted(const crema::Sale &sale, const QString &cashier);
     /// For the clipboard; the footer says that it was copied.
@@ -169,6 +172,8 @@ private:
     void copy(const QString &text, const QString &said);
     void tick();
     [[nodiscard]] qsizetype rowOf(const QString &key) const;
+    /// Why nothing of the open sale can be taken back; empty when something can.
+    [[nodiscard]] QString returnObstacle() const;
     void readOpenSale();
     [[nodiscard]] SaleTexts texts() const { return {m_locale, m_desk.state()}; }
 
@@ -216,6 +221,7 @@ private:
 
     QString m_openKey;
     std::optional<sync::SaleView> m_openSale;
+    std::optional<sync::ReturnableSale> m_openReturns;
     std::optional<SaleDetail> m_detail;
     std::optional<Problem> m_detailProblem;
     std::stop_source m_detailStop;

@@ -81,7 +81,14 @@ QCoro::Task<> SaleListPresenter::readDetail(Self self, std::stop_token stop, QSt
         if (stop.stop_requested() || !self)
             co_return;
     }
-    const SaleDetail detail = self->texts().detail(*sale, entry, self->m_clock.now());
+    // By its id: another sale may have the same number. What came back is told where it is known.
+    const Result<sync::ReturnableSale> returns = co_await self->m_desk.returnable(sale->sale.id.toString());
+    if (stop.stop_requested() || !self)
+        co_return;
+    SaleDetail detail = self->texts().detail(*sale, entry, self->m_clock.now());
+    if (returns)
+        self->texts().addReturns(detail, *returns);
+    self->m_openReturns = returns ? std::optional(*returns) : std::nullopt;
     self->m_detailProblem.reset();
     if (self->m_detail == detail)
         co_return;

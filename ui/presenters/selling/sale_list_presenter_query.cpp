@@ -4,6 +4,8 @@
 
 #include "models/selling/receipt_number.h"
 
+#include <algorithm>
+
 namespace crema {
 
 namespace {
@@ -159,6 +161,8 @@ void SaleListPresenter::declareActions()
     add("sales.back", tr("Back to all sales"), "left", ActionCategory::Go, {}, {}, [this] { closeSale(); });
     add("sales.previous", tr("Previous sale"), "up", ActionCategory::Go, keys("Alt+Up"), {}, [this] { step(-1); });
     add("sales.next", tr("Next sale"), "down", ActionCategory::Go, keys("Alt+Down"), {}, [this] { step(1); });
+    add("sales.return", tr("Return…"), "undo", ActionCategory::Record, keys("Ctrl+R"), keys("F4"),
+        [this] { Q_EMIT returnWanted(m_openSale->sale.id.toString()); });
     add("sales.copy-number", tr("Copy the receipt number"), "copy", ActionCategory::Record, {}, {},
         [this] { copy(openNumber(), tr("%1 is in the clipboard.").arg(openNumber())); });
     add("sales.copy-receipt", tr("Copy the receipt as text"), "orders", ActionCategory::Record, {}, {}, [this] {
@@ -182,6 +186,18 @@ void SaleListPresenter::setCanPrint(bool canPrint)
     updateActions();
 }
 
+QString SaleListPresenter::returnObstacle() const
+{
+    if (!m_detail || !m_openSale)
+        return tr("The sale is being read.");
+    if (m_openSale->sale.lines.isEmpty())
+        return tr("This is a return: nothing was sold.");
+    const auto isLeft = [](const ReturnableLine &line) { return !line.left.isZero(); };
+    if (m_openReturns && std::ranges::none_of(m_openReturns->lines, isLeft))
+        return tr("Everything of this sale came back.");
+    return {};
+}
+
 void SaleListPresenter::updateActions()
 {
     const auto allow = [this](QStringView id, const QString &reason) { m_actions.find(id)->setDisabledReason(reason); };
@@ -194,6 +210,7 @@ void SaleListPresenter::updateActions()
     allow(u"sales.next", !none.isEmpty()                       ? none
                          : row >= 0 && row + 1 < m_rows.size() ? QString()
                                                                : tr("This is the last sale of the list."));
+    allow(u"sales.return", !none.isEmpty() ? none : returnObstacle());
     allow(u"sales.copy-number", none);
     allow(u"sales.copy-receipt", !none.isEmpty() ? none : m_detail ? QString() : tr("The sale is being read."));
     allow(u"sales.copy-link", none);

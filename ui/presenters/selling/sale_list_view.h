@@ -31,9 +31,9 @@ struct SaleRow {
     QString exactText;      ///< "Friday, 20 November 2026, 10:42:08"
     QString cashier;        ///< may be empty
     QString customer;       ///< may be empty
-    std::int64_t items = 0; ///< pieces; a weighed line counts as one
+    std::int64_t items = 0; ///< pieces less those taken back; a weighed line counts as one
     QString itemsText;
-    QString paymentText; ///< "Cash", "Cash, card"
+    QString paymentText; ///< "Cash", "Cash, card", "Return · Cash"
     Money total;         ///< what was paid: with cash rounding
     QString totalText;
     QString plainTime;  ///< "2026-11-20 10:42:08", of the shop's zone, for spreadsheets
@@ -70,6 +70,8 @@ struct SaleLineView {
     QString discountText; ///< "−€4.05", with its label; empty without
     QString taxText;      ///< "19 %"
     QString totalText;
+    /// "Return of MAIN-2-000123" of what the document takes back, "2 of 3 came back" of what was sold; may be empty.
+    QString returnText;
 
     bool operator==(const SaleLineView &) const = default;
 };
@@ -95,7 +97,7 @@ struct SaleDetail {
     QString customer;
     QString note;
     RecordState state = RecordState::Synced;
-    QList<SaleLineView> lines;
+    QList<SaleLineView> lines;  ///< what was sold, then what was taken back
     QString itemsText;          ///< "7 items"
     QList<AmountRow> discounts; ///< of the whole sale, then rounding
     QList<AmountRow> taxes;     ///< one for each rate

@@ -2,6 +2,7 @@
 #include "ui/presenters/selling/sale_texts.h"
 
 #include "models/selling/receipt_number.h"
+#include "models/selling/return_reason.h"
 #include "reports/documents/amount_format.h"
 #include "reports/documents/receipt_document.h"
 #include "ui/presenters/printing/receipt_input.h"
@@ -22,6 +23,8 @@ std::int64_t itemsOf(const Sale &sale)
     std::int64_t items = 0;
     for (const SaleLine &line : sale.lines)
         items += line.unit == Unit::Gram ? 1 : line.quantity.units();
+    for (const ReturnedLine &line : sale.returns)
+        items -= line.unit == Unit::Gram ? 1 : line.quantity.units();
     return items;
 }
 
@@ -75,7 +78,10 @@ QString SaleTexts::payments(const Sale &sale) const
         if (!names.contains(name))
             names.append(name);
     }
-    return names.join(QStringLiteral(", "));
+    const QString paid = names.join(QStringLiteral(", "));
+    if (!sale.takesBack())
+        return paid;
+    return joined({sale.lines.isEmpty() ? Texts::tr("Return") : Texts::tr("Exchange"), paid});
 }
 
 SaleRow SaleTexts::row(const sync::SaleView &view) const
@@ -127,6 +133,50 @@ SaleLineView SaleTexts::line(const SaleLine &line) const
     return view;
 }
 
+SaleLineView SaleTexts::line(const ReturnedLine &line) const
+{
+    SaleLineView view;
+    view.name = line.name;
+    view.returnText =
+        line.number.isEmpty() ? Texts::tr("Return without a receipt") : Texts::tr("Return of %1").arg(line.number);
+    view.detail = joined({line.options, line.sku, returnReasonWords(line.reason),
+                          line.restock ? QString() : Texts::tr("not back into stock")});
+    view.quantityText = m_texts.quantity(-line.quantity, line.unit);
+    if (!line.fee.isZero())
+        view.discountText = Texts::tr("%1 kept as a fee").arg(amount(line.fee));
+    view.taxText = documents::percentText(line.taxRate.tenThousandths(), m_locale);
+    view.totalText = amount(-line.credit());
+    return view;
+}
+
+QString SaleTexts::itemsText(const Sale &sale) const
+{
+    const auto items = static_cast<int>(itemsOf(sale));
+    return sale.takesBack() && items < 0 ? Texts::tr("%n items came back", nullptr, -items)
+                                         : Texts::tr("%n items", nullptr, items);
+}
+
+void SaleTexts::addReturns(SaleDetail &detail, const sync::ReturnableSale &returns) const
+{
+    const Sale &sale = returns.sale.sale;
+    for (const ReturnableLine &line : returns.lines) {
+        if (line.returned.isZero() || line.line >= sale.lines.size() || line.line >= detail.lines.size())
+            continue;
+        const Unit unit = sale.lines.at(line.line).unit;
+        detail.lines[line.line].returnText =
+            Texts::tr("%1 of %2 came back", "two quantities")
+                .arg(m_texts.quantity(line.returned, unit), m_texts.quantity(line.sold, unit));
+    }
+    for (const Sale &document : returns.earlier) {
+        // How the sale itself stands is told last.
+        detail.events.insert(
+            detail.events.size() - 1,
+            {QStringLiteral("undo"), Tone::Neutral, Texts::tr("Something came back"),
+             Texts::tr("%1: %2", "receipt number, amount").arg(document.number, amount(paidOf(document))),
+             m_times.clock(document.completedAt)});
+    }
+}
+
 void SaleTexts::addAmounts(SaleDetail &detail, const Sale &sale) const
 {
     for (const SaleDiscount &discount : sale.discounts)
@@ -138,8 +188,12 @@ void SaleTexts::addAmounts(SaleDetail &detail, const Sale &sale) const
         detail.taxes.append(
             {Texts::tr("VAT %1 of %2", "rate, net amount").arg(rate, amount(tax.net)), amount(tax.tax)});
     }
-    for (const Payment &payment : sale.payments)
-        detail.payments.append({paymentMethodName(payment.method), amount(payment.tendered)});
+    for (const Payment &payment : sale.payments) {
+        const QString method = paymentMethodName(payment.method);
+        const bool isBack = payment.amount.isNegative();
+        detail.payments.append({isBack ? Texts::tr("Paid back: %1", "by cash, by card").arg(method) : method,
+                                amount(isBack ? payment.amount : payment.tendered)});
+    }
     for (const Payment &payment : sale.payments) {
         if (!payment.change.isZero())
             detail.payments.append({Texts::tr("Change"), amount(-payment.change)});
@@ -163,7 +217,9 @@ SaleDetail SaleTexts::detail(const sync::SaleView &view, const std::optional<syn
     detail.state = shownState(recordStateOf(view.state), m_state.link);
     for (const SaleLine &sold : sale.lines)
         detail.lines.append(line(sold));
-    detail.itemsText = Texts::tr("%n items", nullptr, static_cast<int>(itemsOf(sale)));
+    for (const ReturnedLine &back : sale.returns)
+        detail.lines.append(line(back));
+    detail.itemsText = itemsText(sale);
     addAmounts(detail, sale);
     detail.events = events(view, entry);
     detail.receiptText = receipt(view, receiptColumns);

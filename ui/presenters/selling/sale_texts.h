@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/client/queue_entry.h"
+#include "sync/client/return_draft.h"
 #include "ui/presenters/selling/sale_list_view.h"
 #include "ui/presenters/selling/time_words.h"
 #include "ui/presenters/till/till_texts.h"
@@ -21,6 +22,8 @@ public:
     /// `entry` is what the queue still holds of this sale; nothing when the platform has it.
     [[nodiscard]] SaleDetail detail(const sync::SaleView &view, const std::optional<sync::QueueEntry> &entry,
                                     UtcTime now) const;
+    /// Says at each line how much of it came back, and with which documents.
+    void addReturns(SaleDetail &detail, const sync::ReturnableSale &returns) const;
     [[nodiscard]] QString receipt(const sync::SaleView &view, int columns) const;
     [[nodiscard]] QString amount(const Money &money) const { return m_texts.amount(money); }
     [[nodiscard]] QString count(std::int64_t number) const;
@@ -30,6 +33,8 @@ private:
     [[nodiscard]] QString payments(const Sale &sale) const;
     [[nodiscard]] QString registerText(const Sale &sale) const;
     [[nodiscard]] SaleLineView line(const SaleLine &line) const;
+    [[nodiscard]] SaleLineView line(const ReturnedLine &line) const;
+    [[nodiscard]] QString itemsText(const Sale &sale) const;
     void addAmounts(SaleDetail &detail, const Sale &sale) const;
     [[nodiscard]] QList<SaleEvent> events(const sync::SaleView &view,
                                           const std::optional<sync::QueueEntry> &entry) const;

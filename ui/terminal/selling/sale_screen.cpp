@@ -3,6 +3,7 @@
 
 #include "ui/terminal/cells/cell_width.h"
 #include "ui/terminal/cells/text_fit.h"
+#include "ui/terminal/selling/return_screen.h"
 
 namespace crema::terminal {
 
@@ -25,7 +26,9 @@ void addWrapped(QStringList &rows, const QString &text, const Layout &layout)
 
 } // namespace
 
-SaleScreen::SaleScreen(Navigator &navigator, SaleListPresenter &sales) : TerminalScreen(navigator), m_sales(sales)
+SaleScreen::SaleScreen(Navigator &navigator, Clock &clock, MenuEnter enter, SaleListPresenter &sales,
+                       ReturnPresenter &returns)
+    : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_sales(sales), m_returns(returns)
 {
     connect(&m_sales, &SaleListPresenter::detailChanged, this, [this] { this->navigator().redraw(); });
 }
@@ -82,6 +85,12 @@ QList<TerminalAction> SaleScreen::actions()
                             navigator().redraw();
                         }});
     }
+    actions.append({Verb::Done, tr("ret"), tr("Return"),
+                    [this] {
+                        navigator().open(std::make_unique<ReturnScreen>(navigator(), m_clock, m_enter, m_returns,
+                                                                        m_sales.openKey()));
+                    },
+                    m_sales.actions().find(u"sales.return")->disabledReason()});
     const Action &older = *m_sales.actions().find(u"sales.next");
     actions.append({Verb::Skip, tr("old"), tr("Older sale"),
                     [this] {
@@ -95,7 +104,7 @@ QList<TerminalAction> SaleScreen::actions()
 
 QString SaleScreen::helpText() const
 {
-    return tr("This is one sale with its receipt. Enter goes back to the list.");
+    return tr("This is one sale with its receipt. F4 takes something of it back, Enter goes back to the list.");
 }
 
 void SaleScreen::submit(const QString &text)

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/presenters/selling/return_presenter.h"
 #include "ui/presenters/selling/sale_list_presenter.h"
-#include "ui/terminal/application/terminal_screen.h"
+#include "ui/terminal/application/menu_screen.h"
 
 namespace crema::terminal {
 
-/// One sale: how it stands, then its receipt as a copy, page by page.
+/// One sale: how it stands, then its receipt as a copy, page by page. From here it is taken back.
 class SaleScreen final : public TerminalScreen
 {
     Q_OBJECT
 
 public:
-    SaleScreen(Navigator &navigator, SaleListPresenter &sales);
+    SaleScreen(Navigator &navigator, Clock &clock, MenuEnter enter, SaleListPresenter &sales, ReturnPresenter &returns);
     ~SaleScreen() override { disconnect(&m_sales, nullptr, this, nullptr); }
 
     [[nodiscard]] Page page() const override;
@@ -25,7 +26,10 @@ public:
 private:
     [[nodiscard]] QStringList rowsFor(const Layout &layout) const;
 
+    Clock &m_clock;
+    MenuEnter m_enter;
     SaleListPresenter &m_sales;
+    ReturnPresenter &m_returns;
     LineEdit m_field;
     int m_first = 0;         ///< first row shown
     mutable int m_shown = 0; ///< rows that fitted when last drawn

@@ -12,8 +12,9 @@ constexpr auto filterKey = u'/';
 
 } // namespace
 
-SalesScreen::SalesScreen(Navigator &navigator, Clock &clock, MenuEnter enter, SaleListPresenter &sales)
-    : ListScreen(navigator, clock, enter), m_sales(sales)
+SalesScreen::SalesScreen(Navigator &navigator, Clock &clock, MenuEnter enter, SaleListPresenter &sales,
+                         ReturnPresenter &returns)
+    : ListScreen(navigator, clock, enter), m_sales(sales), m_returns(returns)
 {
     connect(&m_sales, &SaleListPresenter::listChanged, this, &SalesScreen::refresh);
     connect(&m_sales, &SaleListPresenter::queryChanged, this, &SalesScreen::refresh);
@@ -136,7 +137,7 @@ void SalesScreen::submit(const QString &text)
     if (text.isEmpty() && !m_list.items().isEmpty())
         openRow(m_list.current());
     else if (m_sales.takeScan(text))
-        navigator().open(std::make_unique<SaleScreen>(navigator(), m_sales));
+        showSale();
     else if (!text.isEmpty())
         m_sales.setQuery(readSaleQuery(text));
 }
@@ -147,7 +148,12 @@ void SalesScreen::openRow(qsizetype row)
     if (row >= m_sales.rows().size())
         return;
     m_sales.openSale(m_sales.rows().at(row).key);
-    navigator().open(std::make_unique<SaleScreen>(navigator(), m_sales));
+    showSale();
+}
+
+void SalesScreen::showSale()
+{
+    navigator().open(std::make_unique<SaleScreen>(navigator(), clock(), enter(), m_sales, m_returns));
 }
 
 void SalesScreen::scan(const QString &code)
@@ -155,7 +161,7 @@ void SalesScreen::scan(const QString &code)
     stopWaiting();
     m_field.clear();
     if (m_sales.takeScan(code)) {
-        navigator().open(std::make_unique<SaleScreen>(navigator(), m_sales));
+        showSale();
         return;
     }
     navigator().bell();

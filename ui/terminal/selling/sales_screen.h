@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/presenters/selling/return_presenter.h"
 #include "ui/presenters/selling/sale_list_presenter.h"
 #include "ui/terminal/application/list_screen.h"
 
@@ -13,7 +14,8 @@ class SalesScreen final : public ListScreen
     Q_OBJECT
 
 public:
-    SalesScreen(Navigator &navigator, Clock &clock, MenuEnter enter, SaleListPresenter &sales);
+    SalesScreen(Navigator &navigator, Clock &clock, MenuEnter enter, SaleListPresenter &sales,
+                ReturnPresenter &returns);
     ~SalesScreen() override;
 
     [[nodiscard]] Page page() const override;
@@ -28,10 +30,12 @@ private:
     void refresh();
     void openRow(qsizetype row) override;
     void nextPage();
+    void showSale();
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] ListItem itemOf(const SaleRow &row) const;
 
     SaleListPresenter &m_sales;
+    ReturnPresenter &m_returns;
 };
 
 } // namespace crema::terminal

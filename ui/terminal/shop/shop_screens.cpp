@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/shop/shop_screens.h"
 
+#include "models/selling/receipt_number.h"
 #include "ui/terminal/catalog/lookup_screen.h"
 #include "ui/terminal/customers/customers_screen.h"
 #include "ui/terminal/devices/devices_screen.h"
@@ -11,6 +12,7 @@
 #include "ui/terminal/people/people_screen.h"
 #include "ui/terminal/people/roles_screen.h"
 #include "ui/terminal/selling/journal_screen.h"
+#include "ui/terminal/selling/sale_screen.h"
 #include "ui/terminal/selling/sales_screen.h"
 #include "ui/terminal/settings/printer_screen.h"
 #include "ui/terminal/settings/shop_settings_screen.h"
@@ -208,7 +210,7 @@ std::unique_ptr<TerminalScreen> ShopScreens::shift()
 
 std::unique_ptr<TerminalScreen> ShopScreens::sales()
 {
-    return std::make_unique<SalesScreen>(m_navigator, m_clock, m_enter, m_shop.sales);
+    return std::make_unique<SalesScreen>(m_navigator, m_clock, m_enter, m_shop.sales, m_shop.returns);
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::journal()
@@ -344,7 +346,20 @@ bool ShopScreens::openByBarcode(const QString &code)
 
 bool ShopScreens::takeScan(const QString &code)
 {
-    return m_shop.lock.takeBadge(code) || openByBarcode(code);
+    return m_shop.lock.takeBadge(code) || openByBarcode(code) || openReceipt(code);
+}
+
+bool ShopScreens::openReceipt(const QString &code)
+{
+    const TillMode mode = m_shop.till.mode();
+    const bool isFree = mode == TillMode::Selling || mode == TillMode::NoShift || mode == TillMode::ChangeDue;
+    // The screens of sales take it themselves.
+    if (!isFree || m_shop.sales.isInFront() || !ReceiptNumber::fromString(code.trimmed().toUpper()))
+        return false;
+    m_navigator.open(sales());
+    (void)m_shop.sales.takeScan(code);
+    m_navigator.open(std::make_unique<SaleScreen>(m_navigator, m_clock, m_enter, m_shop.sales, m_shop.returns));
+    return true;
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::leaveQuestion()

@@ -54,6 +54,7 @@ public:
     /// A menu barcode is "MENU-" and up to three digits: as if they were typed in the main menu, from any screen.
     /// Returns whether the code was one.
     bool openByBarcode(const QString &code);
+    bool openReceipt(const QString &code);
     /// What every screen leaves to the shop: a badge, which signs its owner in, or a menu barcode. Returns whether the
     /// code was one.
     bool takeScan(const QString &code);
