@@ -14922,6 +14922,17 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::AuthenticatorRule</name>
+    <message>
+        <source>The shop asks you for an authenticator.</source>
+        <translation>Der Laden verlangt von Ihnen einen Authenticator.</translation>
+    </message>
+    <message>
+        <source>Set it up on the page of your account, or run: crema user authenticator EMAIL</source>
+        <translation>Richten Sie ihn auf der Seite Ihres Kontos ein, oder starten Sie: crema user authenticator EMAIL</translation>
+    </message>
+</context>
+<context>
     <name>crema::CashMovement</name>
     <message>
         <source>Write it shorter, without special characters.</source>
@@ -14961,14 +14972,6 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
-    <message>
-        <source>The shop asks you for an authenticator.</source>
-        <translation>Der Laden verlangt von Ihnen einen Authenticator.</translation>
-    </message>
-    <message>
-        <source>Set it up on the page of your account, or run: crema user authenticator EMAIL</source>
-        <translation>Richten Sie ihn auf der Seite Ihres Kontos ein, oder starten Sie: crema user authenticator EMAIL</translation>
-    </message>
     <name>crema::Checkpoint</name>
     <message>
         <source>32 hexadecimal digits are needed here.</source>
@@ -15918,17 +15921,6 @@ certificate show    was in einem steht: --certificate F
         <source>Cash</source>
         <translation>Bargeld</translation>
     </message>
-</context>
-<context>
-    <name>crema::Shift</name>
-    <message>
-        <source>What was counted of each note and coin cannot be added up.</source>
-        <translation>Was von den Scheinen und Münzen gezählt wurde, lässt sich nicht zusammenzählen.</translation>
-    </message>
-    <message>
-        <source>Count again, or enter the sum alone.</source>
-        <translation>Zählen Sie noch einmal, oder geben Sie nur die Summe ein.</translation>
-    </message>
     <message>
         <source>An authenticator is asked of</source>
         <translation>Einen Authenticator brauchen</translation>
@@ -15948,6 +15940,17 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Managers and administrators</source>
         <translation>Leitung und Administratoren</translation>
+    </message>
+</context>
+<context>
+    <name>crema::Shift</name>
+    <message>
+        <source>What was counted of each note and coin cannot be added up.</source>
+        <translation>Was von den Scheinen und Münzen gezählt wurde, lässt sich nicht zusammenzählen.</translation>
+    </message>
+    <message>
+        <source>Count again, or enter the sum alone.</source>
+        <translation>Zählen Sie noch einmal, oder geben Sie nur die Summe ein.</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,13 @@ tl::unexpected<Problem> arriving()
                    QCoreApplication::translate("Selling", "Wait for the end of it, which the sync panel shows."));
 }
 
+/// Until it knows what is at the new place, whoever stands before it sees the place before.
+bool isArriving(LocalStore &store)
+{
+    const std::optional<ReloadState> load = store.reload().state();
+    return load && load->reason == ReloadState::Reason::Moved;
+}
+
 tl::unexpected<Problem> unpriced(const Variant &variant)
 {
     return failure(ProblemKind::Conflict, QStringLiteral("sale.unpriced"),
@@ -242,8 +249,7 @@ Result<Shift> recordShiftOpen(LocalStore &store, const Money &floatAmount)
     const LocalStore::Place &place = store.place();
     if (!place.location || !place.registerInfo)
         return notEnrolled();
-    const std::optional<ReloadState> load = store.reload().state();
-    if (load && load->reason == ReloadState::Reason::Moved)
+    if (isArriving(store))
         return arriving();
     Shift fresh;
     fresh.id = makeId<ShiftId>(store.clock().now(), store.randomness());
@@ -274,6 +280,8 @@ Result<Quantity> recordStockAdjust(LocalStore &store, VariantId variant, Quantit
     const LocalStore::Place &place = store.place();
     if (!place.location)
         return notEnrolled();
+    if (isArriving(store))
+        return arriving();
     if (!store.rows().catalog().variant(variant))
         return unknownProduct();
     Movement movement;

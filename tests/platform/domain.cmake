@@ -56,6 +56,7 @@ crema_test(platform_domain_test
         ../simulation/platform/health_conformance_test.cpp
         ../simulation/platform/readmission_conformance_test.cpp
         ../simulation/platform/people_conformance_test.cpp
+        ../simulation/platform/selling_conformance_test.cpp
         ../simulation/platform/storage_conformance_test.cpp
     LINKS Crema::platform_domain crema_simulation_platform PostgreSQL::PostgreSQL yaml-cpp
     LABELS integration

@@ -1,140 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What sync needs of its storage, asked of PostgreSQL and of the database in memory alike: the simulation is worth as
 // much as these two agree.
-#include "models/feed/entity_types.h"
-#include "platform/database/database_failure.h"
-#include "tests/simulation/platform/storage_kinds.h"
-#include "tests/testing/fixed_clock.h"
-#include "tests/testing/seeded_randomness.h"
-
-#include "models/base/uuid7.h"
+#include "tests/simulation/platform/storage_fixture.h"
 
 namespace crema::simulation {
 namespace {
 
-using platform::DatabaseFailure;
-using platform::Stored;
-using platform::StoredOperation;
-using platform::UnitStorage;
-
 template<class Kind>
-class StorageConformance : public ::testing::Test
-{
-protected:
-    template<class AnyId>
-    AnyId newId()
-    {
-        return makeId<AnyId>(clock.now(), randomness);
-    }
-
-    std::unique_ptr<UnitStorage> begin() { return kind.storage.begin(); }
-
-    template<class Records>
-    void commitAll(const Records &records)
-    {
-        const auto unit = begin();
-        if constexpr (std::is_same_v<Records, QList<Movement>>)
-            (void)unit->write(records);
-        else
-            unit->write(records);
-        unit->commit();
-    }
-
-    Product productNamed(const QString &name)
-    {
-        Product product;
-        product.id = newId<ProductId>();
-        product.name = name;
-        return product;
-    }
-
-    Variant variantOf(const Product &product, const QString &sku, const QStringList &barcodes = {})
-    {
-        Variant variant;
-        variant.id = newId<VariantId>();
-        variant.product = product.id;
-        variant.sku = sku;
-        variant.barcodes = barcodes;
-        return variant;
-    }
-
-    Sale saleNumbered(const QString &number)
-    {
-        const Money nothing(0, *Currency::fromCode(u"EUR"));
-        Sale sale;
-        sale.id = newId<SaleId>();
-        sale.number = number;
-        sale.shift = newId<ShiftId>();
-        sale.location = newId<LocationId>();
-        sale.registerId = newId<RegisterId>();
-        sale.total = nothing;
-        sale.rounding = nothing;
-        return sale;
-    }
-
-    Movement moved(VariantId variant, LocationId location, std::int64_t delta)
-    {
-        Movement movement;
-        movement.id = newId<MovementId>();
-        movement.variant = variant;
-        movement.location = location;
-        movement.delta = Quantity(delta);
-        movement.source = newId<OperationId>();
-        movement.at = clock.now();
-        return movement;
-    }
-
-    StoredOperation waitingFor(const QList<OperationId> &causes)
-    {
-        StoredOperation operation;
-        operation.id = newId<OperationId>();
-        operation.device = device;
-        operation.sequence = ++sequence;
-        operation.payload = QByteArrayLiteral("{}");
-        operation.payloadHash = QByteArray(32, 'h');
-        operation.type = QStringLiteral("product.edit");
-        operation.subject = {QStringLiteral("product"), newId<ProductId>().value()};
-        operation.acknowledgement.sequence = operation.sequence;
-        operation.acknowledgement.operation = operation.id;
-        operation.acknowledgement.outcome = Outcome::Waiting;
-        operation.acknowledgement.waitingFor = causes;
-        return operation;
-    }
-
-    platform::FeedEntry entryOf(const QUuid &id, int number, const QString &audience = platform::companyAudience())
-    {
-        return {QStringLiteral("probe"), id, audience, false, QJsonObject{{QStringLiteral("number"), number}}};
-    }
-
-    QList<QByteArray> feedNumbers(const Cursor &after, int limit = 1'000)
-    {
-        QList<QByteArray> numbers;
-        const platform::FeedRows rows = kind.storage.feed(after, {platform::companyAudience()}, limit);
-        for (const platform::FeedText &row : rows.rows) {
-            if (row.entityType == QByteArrayView("probe"))
-                numbers.append(row.entity.toByteArray());
-        }
-        return numbers;
-    }
-
-    Cursor start() { return {kind.storage.feedEpoch(), 0, 0}; }
-
-    static QByteArray codeOf(const std::function<void()> &work)
-    {
-        try {
-            work();
-        } catch (const DatabaseFailure &failure) {
-            return failure.sqlState();
-        }
-        return {};
-    }
-
-    Kind kind;
-    crema::testing::FixedClock clock;
-    crema::testing::SeededRandomness randomness{11};
-    DeviceId device = newId<DeviceId>();
-    std::int64_t sequence = 0;
-};
+class StorageConformance : public StorageFixture<Kind>
+{};
 
 TYPED_TEST_SUITE(StorageConformance, StorageKinds);
 
@@ -196,65 +70,6 @@ TYPED_TEST(StorageConformance, ACodeHasOneHolderAndMovesWithItsVariant)
     EXPECT_FALSE(this->begin()->variantWithSku(QStringLiteral("esp-250")));
     this->commitAll(QList<Stored<Variant>>{{other, 0}});
     EXPECT_EQ(this->begin()->variantWithBarcode(QStringLiteral("4006381333931")), other.id);
-}
-
-TYPED_TEST(StorageConformance, ASaleIsStoredOnceAndItsNumberMayBeThereTwice)
-{
-    const Sale sale = this->saleNumbered(QStringLiteral("MAIN-1-000001"));
-    this->commitAll(QList<Sale>{sale});
-    EXPECT_EQ(this->codeOf([&] { this->commitAll(QList<Sale>{sale}); }), "23505");
-    const Sale clash = this->saleNumbered(QStringLiteral("MAIN-1-000001"));
-    this->commitAll(QList<Sale>{clash});
-    const SaleId unknown = this->template newId<SaleId>();
-    EXPECT_EQ(this->begin()->knownAmong({sale.id, unknown, clash.id}), (QSet<SaleId>{sale.id, clash.id}));
-    const QString used = QStringLiteral("MAIN-1-000001");
-    EXPECT_EQ(this->begin()->salesWithNumbers({used, QStringLiteral("MAIN-1-000002")}),
-              (QHash<QString, SaleId>{{used, std::min(sale.id, clash.id)}}));
-    EXPECT_TRUE(this->begin()->salesWithNumbers({}).isEmpty());
-}
-
-TYPED_TEST(StorageConformance, AMovementOfCashIsStoredOnceAndFoundByItsShift)
-{
-    CashMovement movement;
-    movement.id = this->template newId<CashMovementId>();
-    movement.shift = this->template newId<ShiftId>();
-    movement.location = this->template newId<LocationId>();
-    movement.registerId = this->template newId<RegisterId>();
-    movement.kind = CashMovementKind::PaidOut;
-    movement.amount = Money(320, *Currency::fromCode(u"EUR"));
-    movement.reason = QStringLiteral("Milk");
-    movement.at = this->clock.now();
-    EXPECT_FALSE(this->begin()->hasCashMovement(movement.id));
-    this->commitAll(QList<CashMovement>{movement});
-    EXPECT_TRUE(this->begin()->hasCashMovement(movement.id));
-    EXPECT_EQ(this->begin()->cashMovementsOf(movement.shift), (QList<CashMovement>{movement}));
-    EXPECT_TRUE(this->begin()->cashMovementsOf(this->template newId<ShiftId>()).isEmpty());
-    EXPECT_EQ(this->codeOf([&] { this->commitAll(QList<CashMovement>{movement}); }), "23505");
-}
-
-TYPED_TEST(StorageConformance, WhatCameBackIsCountedByWhatWasSold)
-{
-    const Sale sold = this->saleNumbered(QStringLiteral("MAIN-1-000001"));
-    const auto returned = [&](const QString &number, std::int32_t line, std::int64_t quantity) {
-        Sale sale = this->saleNumbered(number);
-        ReturnedLine back;
-        back.sale = sold.id;
-        back.line = line;
-        back.variant = this->template newId<VariantId>();
-        back.product = this->template newId<ProductId>();
-        back.quantity = Quantity(quantity);
-        back.net = back.tax = back.gross = back.fee = sold.total;
-        sale.returns = {back, back};
-        return sale;
-    };
-    EXPECT_FALSE(this->begin()->sale(sold.id));
-    const Sale first = returned(QStringLiteral("MAIN-1-000002"), 0, 2);
-    this->commitAll(QList<Sale>{sold, first});
-    this->commitAll(QList<Sale>{returned(QStringLiteral("MAIN-1-000003"), 1, 5)});
-    EXPECT_EQ(this->begin()->sale(first.id)->returns.size(), 2);
-    const auto unit = this->begin();
-    EXPECT_EQ(unit->lockReturnsOf(sold.id), (ReturnedUnits{{0, 4}, {1, 10}}));
-    EXPECT_EQ(unit->lockReturnsOf(sold.id).size(), 2);
 }
 
 TYPED_TEST(StorageConformance, TellsOfAnOperationWhoeverSentIt)

@@ -61,7 +61,9 @@ QString objectionToSettlement(const AttentionCard &card, const MemoryState &stat
 {
     const bool isOfGone = isOfWhoIsGone(card, state);
     if (!card.settled)
-        return isOfGone ? QStringLiteral("a card about somebody who was erased is open") : QString();
+        return isOfGone ? QStringLiteral("a card about somebody who was erased is open: %1 (%2)")
+                              .arg(card.operationType, outcomeText(card.outcome))
+                        : QString();
     const auto settling = state.operations.constFind(card.settled->operation);
     if (settling == state.operations.constEnd())
         return QStringLiteral("a card is settled by an operation that is not there");

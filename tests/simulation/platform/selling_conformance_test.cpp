@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a till says of sales, cash and what comes back is kept alike by PostgreSQL and by the model of it.
+#include "tests/simulation/platform/storage_fixture.h"
+
+namespace crema::simulation {
+namespace {
+
+template<class Kind>
+class SellingConformance : public StorageFixture<Kind>
+{};
+
+TYPED_TEST_SUITE(SellingConformance, StorageKinds);
+
+TYPED_TEST(SellingConformance, ASaleIsStoredOnceAndItsNumberMayBeThereTwice)
+{
+    const Sale sale = this->saleNumbered(QStringLiteral("MAIN-1-000001"));
+    this->commitAll(QList<Sale>{sale});
+    EXPECT_EQ(this->codeOf([&] { this->commitAll(QList<Sale>{sale}); }), "23505");
+    const Sale clash = this->saleNumbered(QStringLiteral("MAIN-1-000001"));
+    this->commitAll(QList<Sale>{clash});
+    const SaleId unknown = this->template newId<SaleId>();
+    EXPECT_EQ(this->begin()->knownAmong({sale.id, unknown, clash.id}), (QSet<SaleId>{sale.id, clash.id}));
+    const QString used = QStringLiteral("MAIN-1-000001");
+    EXPECT_EQ(this->begin()->salesWithNumbers({used, QStringLiteral("MAIN-1-000002")}),
+              (QHash<QString, SaleId>{{used, std::min(sale.id, clash.id)}}));
+    EXPECT_TRUE(this->begin()->salesWithNumbers({}).isEmpty());
+}
+
+TYPED_TEST(SellingConformance, AMovementOfCashIsStoredOnceAndFoundByItsShift)
+{
+    CashMovement movement;
+    movement.id = this->template newId<CashMovementId>();
+    movement.shift = this->template newId<ShiftId>();
+    movement.location = this->template newId<LocationId>();
+    movement.registerId = this->template newId<RegisterId>();
+    movement.kind = CashMovementKind::PaidOut;
+    movement.amount = Money(320, *Currency::fromCode(u"EUR"));
+    movement.reason = QStringLiteral("Milk");
+    movement.at = this->clock.now();
+    EXPECT_FALSE(this->begin()->hasCashMovement(movement.id));
+    this->commitAll(QList<CashMovement>{movement});
+    EXPECT_TRUE(this->begin()->hasCashMovement(movement.id));
+    EXPECT_EQ(this->begin()->cashMovementsOf(movement.shift), (QList<CashMovement>{movement}));
+    EXPECT_TRUE(this->begin()->cashMovementsOf(this->template newId<ShiftId>()).isEmpty());
+    EXPECT_EQ(this->codeOf([&] { this->commitAll(QList<CashMovement>{movement}); }), "23505");
+}
+
+TYPED_TEST(SellingConformance, WhatCameBackIsCountedByWhatWasSold)
+{
+    const Sale sold = this->saleNumbered(QStringLiteral("MAIN-1-000001"));
+    const auto returned = [&](const QString &number, std::int32_t line, std::int64_t quantity) {
+        Sale sale = this->saleNumbered(number);
+        ReturnedLine back;
+        back.sale = sold.id;
+        back.line = line;
+        back.variant = this->template newId<VariantId>();
+        back.product = this->template newId<ProductId>();
+        back.quantity = Quantity(quantity);
+        back.net = back.tax = back.gross = back.fee = sold.total;
+        sale.returns = {back, back};
+        return sale;
+    };
+    EXPECT_FALSE(this->begin()->sale(sold.id));
+    const Sale first = returned(QStringLiteral("MAIN-1-000002"), 0, 2);
+    this->commitAll(QList<Sale>{sold, first});
+    this->commitAll(QList<Sale>{returned(QStringLiteral("MAIN-1-000003"), 1, 5)});
+    EXPECT_EQ(this->begin()->sale(first.id)->returns.size(), 2);
+    const auto unit = this->begin();
+    EXPECT_EQ(unit->lockReturnsOf(sold.id), (ReturnedUnits{{0, 4}, {1, 10}}));
+    EXPECT_EQ(unit->lockReturnsOf(sold.id).size(), 2);
+}
+
+} // namespace
+} // namespace crema::simulation
