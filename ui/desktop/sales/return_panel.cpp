@@ -166,6 +166,7 @@ void ReturnPanel::showLines()
         for (int row = 0; row < lines.size(); ++row) {
             m_rows.append(new ReturnLineRow(m_theme, m_presenter, row));
             m_lines->addRow(m_rows.last());
+            m_rows.last()->show(); // now, so that it can take the focus
         }
         if (!m_rows.isEmpty() && isVisible())
             m_rows.first()->focusQuantity();

@@ -347,9 +347,9 @@ ReturnSums ReturnPresenter::sumsOf(const Sale &sale) const
         worth += line.gross;
         fees += line.fee;
     }
-    sums.rows.append({tr("What comes back had cost"), amount(worth)});
+    sums.rows.append({tr("Goods"), amount(worth)});
     if (!fees.isZero())
-        sums.rows.append({tr("Kept as a fee"), amount(-fees)});
+        sums.rows.append({tr("Fee kept"), amount(-fees)});
     if (!sale.rounding.isZero())
         sums.rows.append({tr("Rounding"), amount(-sale.rounding)});
     for (const Payment &payment : sale.payments)

@@ -92,7 +92,9 @@ QList<TerminalAction> SaleScreen::actions()
                     },
                     m_sales.actions().find(u"sales.return")->disabledReason()});
     const Action &older = *m_sales.actions().find(u"sales.next");
-    actions.append({Verb::Skip, tr("old"), tr("Older sale"),
+    // Where the receipt has pages, a narrow hint row has room for these rather than for the next sale.
+    const bool hasPages = m_rows > m_shown;
+    actions.append({Verb::Skip, hasPages ? QString() : tr("old"), tr("Older sale"),
                     [this] {
                         m_first = 0;
                         m_sales.step(1);
