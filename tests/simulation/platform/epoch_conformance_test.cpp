@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Epochs of copied and restored stores, asked of PostgreSQL and of the database in memory alike (sync.md rule 29).
+#include "models/base/json.h"
 #include "models/base/uuid7.h"
+#include "models/feed/entity_codec.h"
 #include "platform/database/database_failure.h"
 #include "tests/simulation/platform/storage_kinds.h"
 #include "tests/testing/fixed_clock.h"
@@ -58,14 +60,14 @@ void enrol(Postgres &kind, DeviceId device, const Register &reg)
 {
     const auto quoted = [](const auto &id) { return "'" + id.toString().toLatin1() + "'"; };
     const PersonId person(device.value());
-    kind.pool.borrow()->runScript("insert into company.location values (" + quoted(reg.location) + ", 'main', '{}');" +
-                                  "insert into identity.role values ('conformance', '{}') on conflict do nothing;" +
-                                  "insert into identity.person values (" + quoted(person) +
-                                  ", '', 'conformance', true, '{}');" + "insert into devices.register values (" +
-                                  quoted(reg.id) + ", " + quoted(reg.location) + ", '" + reg.code.toLatin1() + "', " +
-                                  quoted(device) + ", '{}');" + "insert into devices.device values (" + quoted(device) +
-                                  ", 1, 'Till', '', " + quoted(reg.location) + ", " + quoted(reg.id) + ", " +
-                                  quoted(person) + ", now(), null);");
+    kind.pool.borrow()->runScript(
+        "insert into company.location values (" + quoted(reg.location) + ", 'main', '{}');" +
+        "insert into identity.role values ('conformance', '{}') on conflict do nothing;" +
+        "insert into identity.person values (" + quoted(person) + ", '', 'conformance', true, '{}');" +
+        "insert into devices.register values (" + quoted(reg.id) + ", " + quoted(reg.location) + ", '" +
+        reg.code.toLatin1() + "', " + quoted(device) + ", '" + json::writeCanonical(codec::toJson(reg)) + "');" +
+        "insert into devices.device values (" + quoted(device) + ", 1, 'Till', '', " + quoted(reg.location) + ", " +
+        quoted(reg.id) + ", " + quoted(person) + ", now(), null);");
 }
 
 void enrol(Memory &kind, DeviceId device, const Register &reg)
