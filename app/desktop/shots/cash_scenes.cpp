@@ -122,8 +122,10 @@ void playCash(const QString &scene, const CatalogStage &stage)
         playShiftClose(scene, play);
     } else {
         if (scene.startsWith(QLatin1String("z-"))) {
-            stage.shop.drawer.close(12'000, {});
-            stage.shop.till.openShift(10'000);
+            stage.shop.drawer.close(11'000, {});
+            stage.clock.settle();
+            stage.desk.openShift(Money(10'000, stage.desk.state().currency())).then([](const Result<Shift> &) {});
+            stage.clock.settle();
             play.sell("LC-026");
         }
         stage.shop.shiftReport.actions().find(u"shift.report")->trigger();

@@ -249,7 +249,7 @@ TEST(Completion, OfBashOffersNounsVerbsFlagsAndChoices)
         GTEST_SKIP() << "there is no bash on this machine";
     EXPECT_EQ(completedByBash({u"crema"_s, u"prod"_s}), QStringList{u"product"_s});
     EXPECT_EQ(completedByBash({u"crema"_s, u"shift"_s, u""_s}),
-              (QStringList{u"open"_s, u"close"_s, u"show"_s, u"list"_s}));
+              (QStringList{u"open"_s, u"close"_s, u"report"_s, u"show"_s, u"list"_s}));
     EXPECT_EQ(completedByBash({u"crema"_s, u"shift"_s, u"open"_s, u"--fl"_s}), QStringList{u"--float"_s});
     EXPECT_EQ(completedByBash({u"crema"_s, u"completion"_s, u"z"_s}), QStringList{u"zsh"_s});
     EXPECT_EQ(completedByBash({u"crema"_s, u"product"_s, u"list"_s, u"--color"_s, u"al"_s}), QStringList{u"always"_s});

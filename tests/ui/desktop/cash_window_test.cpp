@@ -49,6 +49,7 @@ TEST_F(CashWindowTest, TheDrawerIsOpenedByItsKeyWithAReason)
     settle();
     EXPECT_FALSE(isOpen("cashDialog"));
     EXPECT_EQ(expected(), 10'000);
+    comeBack();
     press(Qt::Key_D, Qt::ControlModifier);
     settle();
     EXPECT_TRUE(isOpen("cashDialog")) << "the twin of the key";

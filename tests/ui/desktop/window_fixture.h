@@ -67,6 +67,14 @@ protected:
         settle();
     }
 
+    /// What a window manager does when a dialog closes: the offscreen platform leaves no window active.
+    void comeBack()
+    {
+        window.activateWindow();
+        EXPECT_TRUE(QTest::qWaitForWindowActive(&window));
+        settle();
+    }
+
     static void settle()
     {
         for (int turns = 0; turns < 4; ++turns)

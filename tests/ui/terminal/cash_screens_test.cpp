@@ -146,7 +146,7 @@ TEST_F(CashScreensTest, TheXReportAndTheMovementsAreReadInPages)
 TEST_F(CashScreensTest, AnEarlierClosingIsOpenedFromTheList)
 {
     open(u"838");
-    EXPECT_TRUE(pane().contains(QStringLiteral("no Z report"))) << pane().toStdString();
+    EXPECT_TRUE(pane().contains(QStringLiteral("Z report yet"))) << pane().toStdString();
     press(Key::F3);
     shop.drawer.close(9'800);
     settle();

@@ -241,7 +241,9 @@ void CartPanel::showBar()
     restyle(*m_barDetail, "tone", paid ? QStringLiteral("ok") : QStringLiteral("muted"));
     const QString customer = m_presenter.totals().customerText;
     m_barTitle->setText(paid ? tr("Paid") : customer.isEmpty() ? tr("Sale") : customer);
-    m_barDetail->setText(paid ? tr("Receipt %1").arg(m_presenter.change().receiptNumber)
+    // Where text is very large, the number may go on in the next line at each of its parts.
+    const QString number = QString(m_presenter.change().receiptNumber).replace(u'-', QStringLiteral("-\u200B"));
+    m_barDetail->setText(paid ? tr("Receipt %1").arg(number)
                               : tr("%n items", nullptr, static_cast<int>(m_presenter.totals().itemCount)));
 }
 

@@ -11,6 +11,7 @@
 #include <QFontDatabase>
 #include <QGridLayout>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace crema::desktop {
@@ -82,7 +83,16 @@ ChangePanel::ChangePanel(const Theme &theme, TillPresenter &presenter, PrintPres
     m_row->setContentsMargins(edge, 16, edge, 12);
     m_row->setSpacing(24);
     m_row->addStretch(1);
-    m_row->addWidget(m_block, 4);
+    // Where text is very large, what is said of the printer and its answers are more than the page is high.
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("changeScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMaximumWidth(blockWidth);
+    scroll->setWidget(m_block);
+    m_row->addWidget(scroll, 4);
     // As high as its text, in the middle of what there is.
     auto *preview = new QVBoxLayout;
     preview->addStretch(1);

@@ -141,7 +141,7 @@ SaleLineView SaleTexts::line(const ReturnedLine &line) const
         line.number.isEmpty() ? Texts::tr("Return without a receipt") : Texts::tr("Return of %1").arg(line.number);
     view.detail = joined({line.options, line.sku, returnReasonWords(line.reason),
                           line.restock ? QString() : Texts::tr("not back into stock")});
-    view.quantityText = m_texts.quantity(-line.quantity, line.unit);
+    view.quantityText = u'−' + m_texts.quantity(line.quantity, line.unit);
     if (!line.fee.isZero())
         view.discountText = Texts::tr("%1 kept as a fee").arg(amount(line.fee));
     view.taxText = documents::percentText(line.taxRate.tenThousandths(), m_locale);
