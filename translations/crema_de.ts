@@ -18825,6 +18825,10 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <source>of the shift that this Z closed</source>
         <translation>der Schicht, die dieser Z-Bericht schloss</translation>
     </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
 </context>
 <context>
     <name>crema::command::SignIn</name>

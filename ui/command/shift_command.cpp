@@ -76,6 +76,7 @@ QList<Column> reportColumns()
             {u"sale_count"_s, Texts::tr("Sales"), Align::End},
             {u"sales_total"_s, Texts::tr("Sales total"), Align::End},
             {u"discounts"_s, Texts::tr("Discounts"), Align::End},
+            {u"returns"_s, Texts::tr("Taken back"), Align::End},
             {u"by_method.method"_s, Texts::tr("Paid by")},
             {u"by_method.amount"_s, Texts::tr("Paid"), Align::End},
             {u"by_tax.tax"_s, Texts::tr("Taxes"), Align::End},
