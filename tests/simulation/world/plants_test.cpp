@@ -39,6 +39,15 @@ protected:
     void TearDown() override { planted::active = Mistake::None; }
 };
 
+/// A world that objects without the mistake says nothing about it.
+bool finds(Mistake mistake, std::uint64_t seed)
+{
+    planted::active = mistake;
+    const bool isGood = simulate(seed).isGood();
+    planted::active = Mistake::None;
+    return !isGood && simulate(seed).isGood();
+}
+
 /// A world is drawn otherwise once there is more to draw, so that another seed may be the first to find it: the known
 /// one is asked first, which is quick.
 TEST_P(Plants, AreFound)
@@ -46,36 +55,33 @@ TEST_P(Plants, AreFound)
     constexpr std::uint64_t most = 1'500;
     const Planted &plant = GetParam();
     ASSERT_TRUE(simulate(plant.seed).isGood()) << "without the mistake, which makes what all worlds begin with too";
-    planted::active = plant.mistake;
-    if (!simulate(plant.seed).isGood())
+    if (finds(plant.mistake, plant.seed))
         return;
     std::uint64_t seed = 1;
-    while (seed <= most && simulate(seed).isGood())
+    while (seed <= most && !finds(plant.mistake, seed))
         ++seed;
     EXPECT_LE(seed, most) << plant.name << " was not found";
     std::printf("%s is found by seed %llu\n", plant.name, static_cast<unsigned long long>(seed));
 }
 
 INSTANTIATE_TEST_SUITE_P(Simulation, Plants,
-                         ::testing::Values(Planted{"KeepsPagesUnasked", Mistake::KeepsPagesUnasked, 15},
+                         ::testing::Values(Planted{"KeepsPagesUnasked", Mistake::KeepsPagesUnasked, 7},
                                            Planted{"LeavesAtItsAnswer", Mistake::LeavesAtItsAnswer, 4},
-                                           Planted{"CursorBeforeRows", Mistake::CursorBeforeRows, 8},
+                                           Planted{"CursorBeforeRows", Mistake::CursorBeforeRows, 30},
                                            Planted{"SequenceFromTheEnd", Mistake::SequenceFromTheEnd, 1},
                                            Planted{"UnknownIsSaved", Mistake::UnknownIsSaved, 12},
                                            Planted{"PartOfATransaction", Mistake::PartOfATransaction, 10},
                                            Planted{"AcceptsWhoIsShutOut", Mistake::AcceptsWhoIsShutOut, 39},
                                            Planted{"CountsTheBanknote", Mistake::CountsTheBanknote, 1},
-                                           Planted{"OpensTheShiftAgain", Mistake::OpensTheShiftAgain, 197},
-                                           Planted{"GivesWhatIsNotHeld", Mistake::GivesWhatIsNotHeld, 68},
-                                           Planted{"MixesRights", Mistake::MixesRights, 579},
-                                           Planted{"TakesAnyApproval", Mistake::TakesAnyApproval, 157},
-                                           Planted{"PutsInWhatIsNotHeld", Mistake::PutsInWhatIsNotHeld, 818},
-                                           Planted{"LateWordsStay", Mistake::LateWordsStay, 1},
-                                           Planted{"QueueKeepsWords", Mistake::QueueKeepsWords, 1},
-                                           Planted{"ErasesWhoMaySignIn", Mistake::ErasesWhoMaySignIn, 1},
-                                           Planted{"MovesWithOpenShift", Mistake::MovesWithOpenShift, 1},
-                                           Planted{"KeepsTheRowsItHad", Mistake::KeepsTheRowsItHad, 1},
-                                           Planted{"ClaimsAreForgotten", Mistake::ClaimsAreForgotten, 1},
+                                           Planted{"OpensTheShiftAgain", Mistake::OpensTheShiftAgain, 16},
+                                           Planted{"GivesWhatIsNotHeld", Mistake::GivesWhatIsNotHeld, 208},
+                                           Planted{"MixesRights", Mistake::MixesRights, 136},
+                                           Planted{"TakesAnyApproval", Mistake::TakesAnyApproval, 161},
+                                           Planted{"LateWordsStay", Mistake::LateWordsStay, 7},
+                                           Planted{"QueueKeepsWords", Mistake::QueueKeepsWords, 7},
+                                           Planted{"MovesWithOpenShift", Mistake::MovesWithOpenShift, 3},
+                                           Planted{"KeepsTheRowsItHad", Mistake::KeepsTheRowsItHad, 3},
+                                           Planted{"ClaimsAreForgotten", Mistake::ClaimsAreForgotten, 19},
                                            Planted{"NeverTriesAgain", Mistake::NeverTriesAgain, 1},
                                            Planted{"TellsTheToken", Mistake::TellsTheToken, 1},
                                            Planted{"SendsWithoutBounds", Mistake::SendsWithoutBounds, 23}),
