@@ -152,6 +152,27 @@ Problem exceeds(const ReturnableLine &line, const QString &path)
                    tr("Take back what is left, or look at the earlier returns."), path + QStringLiteral("quantity"));
 }
 
+/// As it was sold, or would be; of no receipt yet.
+ReturnedLine returnedOf(const SaleLine &line, const Amounts &amounts, const ReturnPick &pick)
+{
+    ReturnedLine result;
+    result.variant = line.variant;
+    result.product = line.product;
+    result.sku = line.sku;
+    result.name = line.name;
+    result.options = line.options;
+    result.unit = line.unit;
+    result.quantity = pick.quantity;
+    result.taxRate = line.taxRate;
+    result.net = amounts.net;
+    result.tax = amounts.tax;
+    result.gross = amounts.gross;
+    result.fee = pick.fee.value_or(Money(0, amounts.gross.currency()));
+    result.restock = pick.restock;
+    result.reason = pick.reason;
+    return result;
+}
+
 Result<ReturnedLine> takeBackOne(const Sale &sale, const QList<Sale> &earlier, const ReturnPick &pick,
                                  const QString &path)
 {
@@ -167,24 +188,10 @@ Result<ReturnedLine> takeBackOne(const Sale &sale, const QList<Sale> &earlier, c
         creditUpTo(sale, line, (left->returned + pick.quantity).units(), takenBackOf(sale, earlier, pick.line));
     if (const auto problem = refuseFee(pick.fee, amounts.gross, path))
         return failure(*problem);
-    ReturnedLine result;
+    ReturnedLine result = returnedOf(line, amounts, pick);
     result.sale = sale.id;
     result.number = sale.number;
     result.line = pick.line;
-    result.variant = line.variant;
-    result.product = line.product;
-    result.sku = line.sku;
-    result.name = line.name;
-    result.options = line.options;
-    result.unit = line.unit;
-    result.quantity = pick.quantity;
-    result.taxRate = line.taxRate;
-    result.net = amounts.net;
-    result.tax = amounts.tax;
-    result.gross = amounts.gross;
-    result.fee = pick.fee.value_or(Money(0, sale.total.currency()));
-    result.restock = pick.restock;
-    result.reason = pick.reason;
     return result;
 }
 
@@ -251,22 +258,7 @@ Result<ReturnedLine> takeBackWithoutReceipt(const CartLine &line, PricesInclude 
     const SaleLine &asSold = worth->lines.constFirst();
     if (const auto problem = refuseFee(pick.fee, asSold.gross, path))
         return failure(*problem);
-    ReturnedLine result;
-    result.variant = line.variant;
-    result.product = line.product;
-    result.sku = line.sku;
-    result.name = line.name;
-    result.options = line.options;
-    result.unit = line.unit;
-    result.quantity = pick.quantity;
-    result.taxRate = line.taxRate;
-    result.net = asSold.net;
-    result.tax = asSold.tax;
-    result.gross = asSold.gross;
-    result.fee = pick.fee.value_or(Money(0, cart.currency));
-    result.restock = pick.restock;
-    result.reason = pick.reason;
-    return result;
+    return returnedOf(asSold, {asSold.net, asSold.tax, asSold.gross}, pick);
 }
 
 } // namespace crema
