@@ -61,19 +61,6 @@ CountedPiece readPiece(JsonFields &fields)
     return {readMoney(fields, QStringLiteral("piece")), readCount(fields)};
 }
 
-template<class Value>
-QList<Value> readList(JsonFields &fields, const QString &name, qsizetype maxCount, Value (*readOne)(JsonFields &))
-{
-    QList<Value> values;
-    const QJsonArray array = fields.array(name, maxCount);
-    for (qsizetype i = 0; i < array.size(); ++i) {
-        JsonFields inner(array[i].toObject(), QStringLiteral("%1%2[%3].").arg(fields.path(), name).arg(i));
-        values.append(readOne(inner));
-        fields.add(inner.problems());
-    }
-    return values;
-}
-
 bool hasOneCurrency(const ShiftZ &z)
 {
     const ShiftFigures &figures = z.figures;

@@ -8,11 +8,12 @@
 #include "models/people/permission.h"
 
 #include <QJsonArray>
+#include <QJsonObject>
 #include <QJsonValue>
 
 #include <optional>
 
-/// Small writers that the codecs share: a missing value is null on the wire, never left out.
+/// What the codecs share. A missing value is null on the wire, never left out.
 namespace crema::codec {
 
 template<class AnyId>
@@ -28,6 +29,21 @@ template<class AnyId>
     for (const AnyId &id : ids)
         array.append(id.toString());
     return array;
+}
+
+/// A list of at most `maxCount` objects, each read by `readOne`; problems are left in `fields`, named by their place.
+template<class Value>
+[[nodiscard]] QList<Value> readList(JsonFields &fields, const QString &name, qsizetype maxCount,
+                                    Value (*readOne)(JsonFields &))
+{
+    QList<Value> values;
+    const QJsonArray array = fields.array(name, maxCount);
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        JsonFields inner(array[i].toObject(), QStringLiteral("%1%2[%3].").arg(fields.path(), name).arg(i));
+        values.append(readOne(inner));
+        fields.add(inner.problems());
+    }
+    return values;
 }
 
 [[nodiscard]] QJsonArray permissionArray(const QList<Permission> &permissions);

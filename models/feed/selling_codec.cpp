@@ -28,20 +28,6 @@ TaxRate readRate(JsonFields &fields, const QString &name)
     return TaxRate(static_cast<std::int32_t>(fields.integer(name, 0, TaxRate::maximum)));
 }
 
-/// Reads a list of objects with `readOne`, naming each problem by its place.
-template<class Value, class Reader>
-QList<Value> readList(JsonFields &fields, const QString &name, qsizetype maxCount, Reader readOne)
-{
-    QList<Value> values;
-    const QJsonArray array = fields.array(name, maxCount);
-    for (qsizetype i = 0; i < array.size(); ++i) {
-        JsonFields inner(array[i].toObject(), QStringLiteral("%1%2[%3].").arg(fields.path(), name).arg(i));
-        values.append(readOne(inner));
-        fields.add(inner.problems());
-    }
-    return values;
-}
-
 SaleDiscount readDiscount(JsonFields &fields)
 {
     SaleDiscount discount;
@@ -52,9 +38,10 @@ SaleDiscount readDiscount(JsonFields &fields)
     return discount;
 }
 
-SaleLine readLine(JsonFields &fields)
+/// What was sold or comes back, and how much of it.
+template<class Line>
+void readArticle(JsonFields &fields, Line &line)
 {
-    SaleLine line;
     line.variant = fields.id<VariantId>(QStringLiteral("variant"));
     line.product = fields.id<ProductId>(QStringLiteral("product"));
     line.sku = fields.text(QStringLiteral("sku"), 0, limit::text);
@@ -65,8 +52,14 @@ SaleLine readLine(JsonFields &fields)
         fields.add(QStringLiteral("unit"), unknownWord());
     line.unit = unit.value_or(Unit::Piece);
     line.quantity = Quantity(fields.integer(QStringLiteral("quantity"), 1, Quantity::maxLine));
+}
+
+SaleLine readLine(JsonFields &fields)
+{
+    SaleLine line;
+    readArticle(fields, line);
     line.price = readPrice(fields, QStringLiteral("price"));
-    line.discounts = readList<SaleDiscount>(fields, QStringLiteral("discounts"), limit::discounts, &readDiscount);
+    line.discounts = readList(fields, QStringLiteral("discounts"), limit::discounts, &readDiscount);
     line.cartDiscount = readMoney(fields, QStringLiteral("cart_discount"));
     line.taxRate = readRate(fields, QStringLiteral("tax_rate"));
     line.net = readMoney(fields, QStringLiteral("net"));
@@ -83,16 +76,7 @@ ReturnedLine readReturn(JsonFields &fields)
     line.number = fields.text(QStringLiteral("number"), 0, limit::number);
     if (const auto place = fields.optionalInteger(QStringLiteral("line"), 0, limit::lines - 1))
         line.line = static_cast<std::int32_t>(*place);
-    line.variant = fields.id<VariantId>(QStringLiteral("variant"));
-    line.product = fields.id<ProductId>(QStringLiteral("product"));
-    line.sku = fields.text(QStringLiteral("sku"), 0, limit::text);
-    line.name = fields.text(QStringLiteral("name"), 0, limit::text);
-    line.options = fields.text(QStringLiteral("options"), 0, limit::options);
-    const auto unit = unitFromText(fields.text(QStringLiteral("unit"), 1, 20));
-    if (!unit)
-        fields.add(QStringLiteral("unit"), unknownWord());
-    line.unit = unit.value_or(Unit::Piece);
-    line.quantity = Quantity(fields.integer(QStringLiteral("quantity"), 1, Quantity::maxLine));
+    readArticle(fields, line);
     line.taxRate = readRate(fields, QStringLiteral("tax_rate"));
     line.net = readMoney(fields, QStringLiteral("net"));
     line.tax = readMoney(fields, QStringLiteral("tax"));
@@ -178,14 +162,14 @@ Result<Sale> readSale(const QJsonObject &json)
     sale.customer = fields.optionalId<CustomerId>(QStringLiteral("customer"));
     sale.pricesInclude =
         fields.boolean(QStringLiteral("prices_include_tax")) ? PricesInclude::Tax : PricesInclude::NoTax;
-    sale.lines = readList<SaleLine>(fields, QStringLiteral("lines"), limit::lines, &readLine);
-    sale.discounts = readList<SaleDiscount>(fields, QStringLiteral("discounts"), limit::discounts, &readDiscount);
-    sale.taxes = readList<TaxSummary>(fields, QStringLiteral("taxes"), limit::taxes, &readTax);
+    sale.lines = readList(fields, QStringLiteral("lines"), limit::lines, &readLine);
+    sale.discounts = readList(fields, QStringLiteral("discounts"), limit::discounts, &readDiscount);
+    sale.taxes = readList(fields, QStringLiteral("taxes"), limit::taxes, &readTax);
     sale.total = readMoney(fields, QStringLiteral("total"));
     sale.rounding = readMoney(fields, QStringLiteral("rounding"));
-    sale.payments = readList<Payment>(fields, QStringLiteral("payments"), limit::payments, &readPayment);
+    sale.payments = readList(fields, QStringLiteral("payments"), limit::payments, &readPayment);
     sale.note = fields.text(QStringLiteral("note"), 0, limit::note);
-    sale.returns = readList<ReturnedLine>(fields, QStringLiteral("returns"), limit::returns, &readReturn);
+    sale.returns = readList(fields, QStringLiteral("returns"), limit::returns, &readReturn);
     if (sale.lines.isEmpty() && sale.returns.isEmpty())
         fields.add(QStringLiteral("lines"),
                    QCoreApplication::translate("crema::codec", "A sale needs at least one line."));
