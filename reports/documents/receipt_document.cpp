@@ -145,8 +145,21 @@ private:
             putAmount(translated("Restocking fee"), line.fee);
     }
 
+    /// What comes to the prices of the lines where they are without tax: else the paper would not add up to its total.
+    [[nodiscard]] Money taxOnTop() const
+    {
+        Money tax(0, m_sale.total.currency());
+        for (const SaleLine &line : m_sale.lines) {
+            if (m_sale.pricesInclude == PricesInclude::NoTax)
+                tax += line.tax;
+        }
+        return tax;
+    }
+
     void writeTotals()
     {
+        if (const Money tax = taxOnTop(); !tax.isZero())
+            putAmount(translated("Tax"), tax);
         putAmount(translated("Total %1").arg(m_sale.total.currency().code()), m_sale.total, Emphasis::Strong);
         if (!m_sale.rounding.isZero()) {
             putAmount(translated("Rounding"), m_sale.rounding);
