@@ -168,7 +168,7 @@ TEST_F(ExchangeTest, ARefusalLeavesTheCart)
 {
     exchange();
     presenter.startPaying();
-    till.desk.failReturn = Problem{ProblemKind::Denied,
+    till.desk.failReturn = Problem{ProblemKind::NotAllowed,
                                    QStringLiteral("auth.not_allowed"),
                                    QStringLiteral("You may not take anything back."),
                                    {},
