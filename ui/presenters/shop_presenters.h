@@ -88,6 +88,10 @@ public:
         });
         QObject::connect(&sales, &SaleListPresenter::returnWanted, &returns, &ReturnPresenter::open);
         QObject::connect(&returns, &ReturnPresenter::documentWanted, &sales, &SaleListPresenter::openSale);
+        returns.setExchange([this](const TillReturn &back) { return till.takeBack(back); });
+        QObject::connect(&returns, &ReturnPresenter::exchangeBegun, &shell, [this] {
+            shell.go({QStringLiteral("till"), {}});
+        });
         QObject::connect(&returns, &ReturnPresenter::printWanted, &printing, &PrintPresenter::print);
         QObject::connect(&printer, &PrinterPresenter::printerChanged, &printing, &PrintPresenter::printerChanged);
         QObject::connect(&printing, &PrintPresenter::said, &till,

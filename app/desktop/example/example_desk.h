@@ -215,7 +215,15 @@ private:
     [[nodiscard]] ShiftZ zOf(const Shift &shift) const;
     [[nodiscard]] Sale priced(const sync::SaleDraft &draft) const;
     [[nodiscard]] Result<void> pay(Sale &sale, const sync::SaleDraft &draft) const;
-    [[nodiscard]] Result<Sale> takenBack(const sync::ReturnDraft &draft) const;
+    /// What comes back, what is bought in exchange, and what says where money goes.
+    struct Exchange {
+        Quote bought;
+        QList<ReturnedLine> returns;
+        RefundBasis basis;
+    };
+    [[nodiscard]] Result<Exchange> exchangeOf(const sync::ReturnDraft &draft) const;
+    [[nodiscard]] Result<QList<ReturnedLine>> withoutReceipt(const sync::ReturnDraft &draft) const;
+    [[nodiscard]] CashRounding cashRounding() const;
     [[nodiscard]] std::pair<const sync::ProductView *, const Variant *> soldAs(const VariantId &id) const;
     sync::ProductView &newProduct(const QString &name, int category);
     void appendVariant(sync::ProductView &product, const QString &size, const QString &sku, const QString &barcode,

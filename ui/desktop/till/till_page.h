@@ -27,6 +27,7 @@ class CatalogPanel;
 class ChangePanel;
 class EnrolPanel;
 class MessageStrip;
+class PayBackPanel;
 class PaymentPanel;
 class ShiftPanel;
 class Theme;
@@ -88,6 +89,7 @@ private:
     CatalogPanel *m_catalog;
     LatePanel<CartStepFace> m_stepFace;
     LatePanel<PaymentPanel> m_payment;
+    LatePanel<PayBackPanel> m_payBack;
     LatePanel<ChangePanel> m_change;
     LatePanel<ShiftPanel> m_shift;
     LatePanel<EnrolPanel> m_enrol;

@@ -150,6 +150,11 @@ Result<QByteArray> receiptBytes(const documents::ReceiptInput &input, const QLoc
 
 } // namespace
 
+QCoro::Task<Result<sync::SaleDraft>> SalesPresenter::draftOf(SaleWords words) const
+{
+    return readDraft(m_client, std::move(words));
+}
+
 QCoro::Task<Result<SaleView>> SalesPresenter::create(SaleWords words) const
 {
     sync::Client &client = m_client;

@@ -2,6 +2,7 @@
 #include "ui/presenters/till/kept_cart.h"
 
 #include "sync/client/open_cart_note.h"
+#include "ui/presenters/till/kept_return.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -28,6 +29,7 @@ const QLatin1String nameKey("name");
 const QLatin1String parkedAtKey("parked_at");
 const QLatin1String paidKey("paid");
 const QLatin1String methodKey("method");
+const QLatin1String backKey("back");
 
 QJsonArray arrayOf(const QList<sync::DiscountDraft> &discounts)
 {
@@ -159,6 +161,8 @@ QJsonValue valueOf(const KeptSale &sale)
         object.insert(parkedAtKey, sale.parkedAt->toString());
     if (!sale.paid.isEmpty())
         object.insert(paidKey, arrayOf(sale.paid));
+    if (!sale.back.isEmpty())
+        object.insert(backKey, keptReturnObject(sale.back));
     if (object.isEmpty())
         return arrayOf(sale.lines);
     object.insert(linesKey, arrayOf(sale.lines));
@@ -177,6 +181,7 @@ KeptSale saleOf(const QJsonValue &value)
     sale.name = object.value(nameKey).toString();
     sale.parkedAt = UtcTime::fromString(object.value(parkedAtKey).toString());
     sale.paid = tendersOf(object.value(paidKey).toArray());
+    sale.back = keptReturn(object.value(backKey).toObject());
     return sale;
 }
 
@@ -201,7 +206,7 @@ QString keptCartsText(const KeptCarts &carts, const ParkedSales &parked)
 {
     QJsonObject all;
     for (auto cart = carts.cbegin(); cart != carts.cend(); ++cart) {
-        if (!cart.value().lines.isEmpty())
+        if (!cart.value().isEmpty())
             all.insert(cart.key(), valueOf(cart.value()));
     }
     QJsonArray sales;
@@ -220,7 +225,7 @@ KeptCarts keptCarts(const QString &text)
     KeptCarts carts;
     const QJsonObject all = noteOf(text).value(cartsKey).toObject();
     for (auto cart = all.constBegin(); cart != all.constEnd(); ++cart) {
-        if (const KeptSale sale = saleOf(cart.value()); !sale.lines.isEmpty())
+        if (const KeptSale sale = saleOf(cart.value()); !sale.isEmpty())
             carts.insert(cart.key(), sale);
     }
     return carts;
@@ -231,7 +236,7 @@ ParkedSales parkedSales(const QString &text)
     ParkedSales parked;
     const QJsonArray all = noteOf(text).value(sync::parkedSalesKey).toArray();
     for (const QJsonValue &value : all) {
-        if (const KeptSale sale = saleOf(value); !sale.lines.isEmpty())
+        if (const KeptSale sale = saleOf(value); !sale.isEmpty())
             parked.append(sale);
     }
     return parked;

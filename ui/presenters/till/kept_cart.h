@@ -4,6 +4,7 @@
 #include "models/base/utc_time.h"
 #include "models/selling/complete_sale.h"
 #include "sync/client/sale_draft.h"
+#include "ui/presenters/till/till_return.h"
 
 #include <QMap>
 
@@ -18,6 +19,10 @@ struct KeptSale {
     QString name = {};                              ///< of a sale that was parked: "Table 4"; may be empty
     std::optional<UtcTime> parkedAt = std::nullopt; ///< nothing: it is not parked, or an older program did it
     QList<Tender> paid = {};                        ///< the parts of it that were taken already
+    TillReturn back = {};                           ///< what comes back in the same document
+
+    /// Nothing is sold, nothing comes back.
+    [[nodiscard]] bool isEmpty() const { return lines.isEmpty() && back.isEmpty(); }
 
     /// What the rules need to know of it.
     [[nodiscard]] sync::SaleDraft draft() const;
@@ -30,7 +35,7 @@ using KeptCarts = QMap<QString, KeptSale>;
 using ParkedSales = QList<KeptSale>;
 
 /// The carts as the store keeps them; names, usual prices and tax come from the catalog when a sale goes on. Empty
-/// without any line. A cart of nothing but lines is written as it was before there was more, so that older
+/// without anything in them. A cart of nothing but lines is written as it was before there was more, so that older
 /// programs read it.
 [[nodiscard]] QString keptCartsText(const KeptCarts &carts, const ParkedSales &parked = {});
 

@@ -19,6 +19,7 @@ KeptSale keptSaleOf(const TillPresenter &till)
     const sync::SaleDraft draft = till.sale().draft();
     KeptSale sale{draft.lines, draft.discounts, draft.customer, draft.note};
     sale.paid = till.takenTenders();
+    sale.back = till.sale().cart().back;
     return sale;
 }
 
@@ -91,12 +92,12 @@ void OpenCartPresenter::followCart()
     const bool paid = m_till.mode() == TillMode::ChangeDue;
     const KeptSale sale = paid ? KeptSale() : keptSaleOf(m_till);
     const bool isUndecided = m_undecided.contains(cashier());
-    if (sale.lines.isEmpty() && (isUndecided || m_offer))
+    if (sale.isEmpty() && (isUndecided || m_offer))
         return;
     if (isUndecided)
         park(m_kept.value(cashier()));
     decide();
-    if (sale.lines.isEmpty())
+    if (sale.isEmpty())
         m_kept.remove(cashier());
     else
         m_kept.insert(cashier(), sale);
@@ -191,6 +192,7 @@ QCoro::Task<TillCart> OpenCartPresenter::cartOf(ShopDesk &desk, KeptSale sale)
     }
     cart.discounts = sale.discounts;
     cart.note = sale.note;
+    cart.back = sale.back;
     co_return cart;
 }
 
@@ -198,7 +200,7 @@ QCoro::Task<Result<Money>> OpenCartPresenter::totalOf(ShopDesk &desk, TillCart c
 {
     TillSale sellable;
     sellable.goOn(cart);
-    const Result<Sale> quoted = co_await desk.quote(sellable.draft());
+    const Result<Sale> quoted = co_await TillPresenter::askRules(desk, sellable);
     if (!quoted)
         co_return failure(quoted.error());
     co_return quoted->total + quoted->rounding;
@@ -221,7 +223,7 @@ QCoro::Task<> OpenCartPresenter::prepareOffer(Self self, std::stop_token stop, Q
     if (total && missing == 0 && parked > 0 && self->m_till.mode() == TillMode::Selling) {
         self->takeFromParked(parked); // it was chosen, and nothing is left to ask
         self->m_till.resumeSale(cart, wanted.paid);
-    } else if (total && !cart.lines.isEmpty()) {
+    } else if (total && (!cart.lines.isEmpty() || !cart.back.isEmpty())) {
         self->m_offeredSale = wanted;
         self->m_offeredParked = parked;
         self->showOffer(cart, missing, *total);
@@ -242,6 +244,10 @@ void OpenCartPresenter::showOffer(const TillCart &cart, qsizetype missing, const
     OpenCartOffer offer;
     for (const TillLine &line : cart.lines)
         offer.lines.append(tr("%1 × %2").arg(m_texts.quantity(line.quantity, line.item.unit), line.item.name));
+    for (const ReturnedLine &line : cart.back.lines)
+        offer.lines.append(tr("%1 × %2 comes back").arg(m_texts.quantity(line.quantity, line.unit), line.name));
+    if (cart.back.lines.isEmpty() && !cart.back.isEmpty())
+        offer.lines.append(backText(cart.back));
     if (!m_offeredSale.paid.isEmpty()) {
         Money paid(0, m_offeredSale.paid.first().amount.currency());
         for (const Tender &tender : std::as_const(m_offeredSale.paid)) {
@@ -307,7 +313,7 @@ void OpenCartPresenter::forget(const KeptSale &sale, const QString &said)
 bool OpenCartPresenter::hold(const QString &name)
 {
     KeptSale sale = keptSaleOf(m_till);
-    if (m_reading != Reading::Done || m_till.mode() != TillMode::Selling || sale.lines.isEmpty() ||
+    if (m_reading != Reading::Done || m_till.mode() != TillMode::Selling || sale.isEmpty() ||
         m_till.refuseWhilePartPaid())
         return false;
     if (m_parked.size() >= maxParked) {
@@ -369,9 +375,17 @@ QCoro::Task<> OpenCartPresenter::readTotals(Self self, std::stop_token stop)
         if (row < 0)
             continue;
         self->m_parked[row].firstName = cart.lines.isEmpty() ? QString() : cart.lines.first().item.name;
-        self->m_parked[row].totalText = total && !cart.lines.isEmpty() ? self->m_texts.amount(*total) : QString();
+        const bool isAny = !cart.lines.isEmpty() || !cart.back.isEmpty();
+        self->m_parked[row].totalText = total && isAny ? self->m_texts.amount(*total) : QString();
     }
     self->showRows();
+}
+
+QString OpenCartPresenter::backText(const TillReturn &back)
+{
+    const auto lines = static_cast<int>(back.draft.lines.size() + back.draft.withoutReceipt.size());
+    return back.number.isEmpty() ? tr("%n lines come back", nullptr, lines)
+                                 : tr("%n lines of %1 come back", nullptr, lines).arg(back.number);
 }
 
 ParkedRow OpenCartPresenter::rowOf(const Parked &parked) const
@@ -382,7 +396,12 @@ ParkedRow OpenCartPresenter::rowOf(const Parked &parked) const
     row.name = !parked.sale.name.isEmpty()  ? parked.sale.name
                : parked.firstName.isEmpty() ? tr("Parked sale")
                                             : parked.firstName;
-    row.aboutText = tr("%n lines", nullptr, lines);
+    const QString back = parked.sale.back.isEmpty() ? QString() : backText(parked.sale.back);
+    row.aboutText =
+        back.isEmpty() ? tr("%n lines", nullptr, lines)
+        : lines == 0
+            ? back
+            : tr("%1 · %2", "lines of a parked sale, and what comes back").arg(tr("%n lines", nullptr, lines), back);
     if (parked.sale.parkedAt)
         row.aboutText = tr("%1 · %2", "lines of a parked sale and its age")
                             .arg(row.aboutText, times.age(*parked.sale.parkedAt, m_clock.now()));
@@ -416,7 +435,7 @@ void OpenCartPresenter::takeFromParked(std::uint64_t parked)
 
 void OpenCartPresenter::park(const KeptSale &sale)
 {
-    if (sale.lines.isEmpty())
+    if (sale.isEmpty())
         return;
     m_parked.append({++m_lastParked, sale});
     if (!m_parked.last().sale.parkedAt)

@@ -4,6 +4,7 @@
 #include "models/catalog/category.h"
 #include "sync/client/client_state.h"
 #include "sync/client/product_view.h"
+#include "sync/client/return_draft.h"
 #include "sync/client/sale_draft.h"
 #include "sync/client/sale_view.h"
 
@@ -32,6 +33,9 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<Shift>> openShift(Money floatAmount) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Sale>> quote(sync::SaleDraft draft) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::SaleView>> completeSale(sync::SaleDraft draft) = 0;
+    /// What comes back, with what is bought in exchange.
+    [[nodiscard]] virtual QCoro::Task<Result<Sale>> quoteReturn(sync::ReturnDraft draft) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::SaleView>> returnSale(sync::ReturnDraft draft) = 0;
 
 Q_SIGNALS:
     /// Something in state() is different now.

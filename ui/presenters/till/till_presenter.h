@@ -91,6 +91,9 @@ public:
     /// Opens the drawer's shift with the cash that lies in it, in minor units (0 or more).
     void openShift(std::int64_t floatMinor);
 
+    /// What the rules make of a cart, with what comes back.
+    [[nodiscard]] static QCoro::Task<Result<Sale>> askRules(TillDesk &desk, const TillSale &sale);
+
     // Search
 
     [[nodiscard]] const QString &searchText() const { return m_searchText; }
@@ -126,6 +129,9 @@ public:
     /// Changes the discounts, the notes or the customer of the open cart: `change` answers whether it did. False when
     /// nothing changed or the cart is fixed, as it is while a part of it is paid.
     bool changeCart(const std::function<bool(TillSale &)> &change);
+    /// Goes on with what comes back as credit: what is sold besides and this are one document. A change that is
+    /// shown ends with it. Errors: `till.not_selling`, `till.part_paid`, `till.other_return`.
+    [[nodiscard]] Result<void> takeBack(const TillReturn &back);
     /// Begins the next sale; what lies in the cart is kept elsewhere. False when no cart is open, or a part of
     /// it is paid.
     bool setSaleAside();
@@ -142,7 +148,7 @@ public:
     void addProduct(const sync::ProductView &product, const VariantId &variant);
     [[nodiscard]] const QList<CartLineView> &lines() const { return m_lines; }
     [[nodiscard]] const TotalsView &totals() const { return m_totals; }
-    /// −1 when no line is selected, and always outside of TillMode::Selling.
+    /// −1 when no line is selected (what comes back never is), and always outside of TillMode::Selling.
     [[nodiscard]] int selectedLine() const { return m_mode == TillMode::Selling ? m_sale.selected() : -1; }
     void selectLine(int row);
     void removeLine(int row);
@@ -278,6 +284,14 @@ private:
     void takePrices(const Sale &quoted);
     [[nodiscard]] bool quoteIsCurrent() const { return m_quotedRevision == m_cartRevision; }
     [[nodiscard]] CartLineView lineView(int row) const;
+    [[nodiscard]] CartLineView returnedView(int index) const;
+    void removeReturned(int index);
+    [[nodiscard]] Money creditOf(const Sale &sale) const;
+    [[nodiscard]] bool isPayingBack() const;
+    [[nodiscard]] PayBackView payBackView() const;
+    void showPaidBack(const Sale &sale);
+    static QCoro::Task<Result<sync::SaleView>> complete(TillDesk &desk, const TillSale &sale,
+                                                        const QList<sync::TenderDraft> &tenders);
     [[nodiscard]] std::int64_t takeMultiplier();
     [[nodiscard]] std::optional<Quantity> typedQuantity() const;
     void followEntry();

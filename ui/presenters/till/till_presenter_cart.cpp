@@ -88,6 +88,8 @@ void TillPresenter::selectLine(int row)
 
 void TillPresenter::removeLine(int row)
 {
+    if (m_mode == TillMode::Selling && row >= m_sale.lines().size())
+        removeReturned(row - static_cast<int>(m_sale.lines().size()));
     if (m_mode != TillMode::Selling || row < 0 || row >= m_sale.lines().size())
         return;
     const bool isLast = m_sale.lines().size() == 1; // what is paid of it would stay without a sale

@@ -100,6 +100,44 @@ bool TillSale::setCustomer(const std::optional<TillCustomer> &customer)
     return true;
 }
 
+void TillSale::takeBack(const TillReturn &back)
+{
+    remember();
+    sync::ReturnDraft &now = m_now.back.draft;
+    if (back.draft.sale) {
+        now.sale = back.draft.sale;
+        now.lines = back.draft.lines;
+        now.to = back.draft.to;
+        m_now.back.number = back.number;
+    }
+    if (!back.draft.withoutReceipt.isEmpty())
+        now.withoutReceipt = back.draft.withoutReceipt;
+    m_now.back.lines.clear(); // until the rules were asked
+}
+
+bool TillSale::leaveReturned(int index)
+{
+    TillReturn back = m_now.back;
+    const auto byReceipt = static_cast<int>(back.draft.lines.size());
+    if (index < 0 || index >= byReceipt + back.draft.withoutReceipt.size())
+        return false;
+    remember();
+    if (index < byReceipt)
+        back.draft.lines.removeAt(index);
+    else
+        back.draft.withoutReceipt.removeAt(index - byReceipt);
+    if (index < back.lines.size())
+        back.lines.removeAt(index);
+    if (back.draft.lines.isEmpty()) {
+        back.draft.sale.reset();
+        back.number.clear();
+    }
+    m_now.back = back.isEmpty() ? TillReturn() : back;
+    if (isEmpty())
+        m_now = {};
+    return true;
+}
+
 void TillSale::goOn(const TillCart &cart)
 {
     m_past.clear();
@@ -116,12 +154,23 @@ bool TillSale::remove(int row)
     remember();
     m_now.lines.removeAt(row);
     if (m_now.lines.isEmpty()) {
-        m_now = {};
+        endCart();
         return true;
     }
     const int last = static_cast<int>(m_now.lines.size()) - 1;
     m_now.selected = std::min(m_now.selected > row ? m_now.selected - 1 : m_now.selected, last);
     return true;
+}
+
+// What comes back stays with its customer: that is another matter.
+void TillSale::endCart()
+{
+    State rest;
+    if (takesBack()) {
+        rest.back = m_now.back;
+        rest.customer = m_now.customer;
+    }
+    m_now = rest;
 }
 
 bool TillSale::clear()
@@ -139,10 +188,14 @@ bool TillSale::putBack(const QList<TakenLine> &taken, const TillCart &before)
         return std::any_of(m_now.lines.cbegin(), m_now.lines.cend(),
                            [key](const TillLine &line) { return line.key == key; });
     };
-    if (std::all_of(taken.cbegin(), taken.cend(), [&](const TakenLine &each) { return isHere(each.line.key); }))
+    const bool isBackGone = !takesBack() && !before.back.isEmpty();
+    if (!isBackGone &&
+        std::all_of(taken.cbegin(), taken.cend(), [&](const TakenLine &each) { return isHere(each.line.key); }))
         return false;
     remember();
-    if (isEmpty()) {
+    if (isBackGone)
+        m_now.back = before.back;
+    if (m_now.lines.isEmpty()) {
         m_now.discounts = before.discounts;
         m_now.note = before.note;
         if (!m_now.customer)
@@ -213,6 +266,13 @@ sync::SaleDraft TillSale::draft() const
         one.note = line.note;
         draft.lines.append(one);
     }
+    return draft;
+}
+
+sync::ReturnDraft TillSale::returnDraft() const
+{
+    sync::ReturnDraft draft = m_now.back.draft;
+    draft.bought = this->draft();
     return draft;
 }
 

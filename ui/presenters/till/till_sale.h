@@ -6,6 +6,7 @@
 #include "models/money/quantity.h"
 #include "sync/client/product_view.h"
 #include "sync/client/sale_draft.h"
+#include "ui/presenters/till/till_return.h"
 
 #include <QList>
 #include <QString>
@@ -59,7 +60,8 @@ struct TillCart {
     QList<TillLine> lines;
     QList<sync::DiscountDraft> discounts; ///< of the whole sale
     std::optional<TillCustomer> customer;
-    QString note; ///< for staff
+    QString note;         ///< for staff
+    TillReturn back = {}; ///< what is taken back in the same document; nothing for most
 };
 
 /// A line that was taken out of the cart and the row it had, for putting it back.
@@ -93,6 +95,12 @@ public:
     bool setNote(int row, const QString &note);
     /// Nothing: the sale is for nobody in particular. False when nothing changed.
     bool setCustomer(const std::optional<TillCustomer> &customer);
+    /// What comes back by a receipt, or without one, takes the place of what did before in the same way.
+    void takeBack(const TillReturn &back);
+    /// Leaves that one of what comes back with the customer. False when there is none.
+    bool leaveReturned(int index);
+    /// What the rules made of what comes back. No step of its own.
+    void showReturned(const QList<ReturnedLine> &lines) { m_now.back.lines = lines; }
     /// Goes on with a cart from elsewhere, which cannot be undone. Lines get keys of their own.
     void goOn(const TillCart &cart);
     /// With the last line goes what was said of all of them.
@@ -111,14 +119,18 @@ public:
 
     [[nodiscard]] const TillCart &cart() const { return m_now; }
     [[nodiscard]] const QList<TillLine> &lines() const { return m_now.lines; }
-    [[nodiscard]] bool isEmpty() const { return m_now.lines.isEmpty(); }
-    /// −1 when the cart is empty.
+    /// Nothing is sold, nothing comes back.
+    [[nodiscard]] bool isEmpty() const { return m_now.lines.isEmpty() && !takesBack(); }
+    [[nodiscard]] bool takesBack() const { return !m_now.back.isEmpty(); }
+    /// −1 when it has no lines.
     [[nodiscard]] int selected() const { return m_now.selected; }
     [[nodiscard]] bool canUndo() const { return !m_past.empty(); }
     /// Pieces of it in the cart; a weighed line counts as one.
     [[nodiscard]] std::int64_t quantityOf(const VariantId &variant) const;
     [[nodiscard]] std::int64_t itemCount() const;
     [[nodiscard]] sync::SaleDraft draft() const;
+    /// Where something comes back: that, and the cart as what is bought.
+    [[nodiscard]] sync::ReturnDraft returnDraft() const;
 
 private:
     struct State : TillCart {
@@ -126,6 +138,7 @@ private:
     };
 
     void remember();
+    void endCart();
 
     State m_now;
     std::vector<State> m_past;

@@ -103,7 +103,8 @@ struct CartLineView {
     QString quantityText;  ///< "2", "250 g"
     QString unitPriceText; ///< "€4.30 each"; empty for one piece
     QString totalText;
-    QString spoken; ///< "2 × Flat white, €8.60, line 1 of 7; total €58.55"
+    bool comesBack = false; ///< it is taken back: the amount goes off the others
+    QString spoken;         ///< "2 × Flat white, €8.60, line 1 of 7; total €58.55"
 
     bool operator==(const CartLineView &) const = default;
 };
@@ -120,6 +121,7 @@ struct TotalsView {
     QList<AmountRow> rows; ///< subtotal, discounts, tax
     QString label;         ///< "Total", "Total paid"
     QString totalText;
+    QString paidBackText; ///< "€8.60" where the total is below zero, else empty
     std::int64_t totalMinor = 0;
     std::int64_t itemCount = 0; ///< pieces; a weighed line counts as one
     QString customerText;       ///< who the sale is for; empty: nobody in particular
@@ -156,9 +158,20 @@ struct TakenTender {
     bool operator==(const TakenTender &) const = default;
 };
 
+/// Nothing is paid: as much comes back as is bought, or more.
+struct PayBackView {
+    QString titleText;         ///< "€8.60 is paid back"
+    QString totalText;         ///< "€8.60"
+    QList<AmountRow> rows;     ///< how that comes about: what comes back, what is bought, rounding
+    QList<AmountRow> payments; ///< by which way how much of it goes back; empty: nothing is paid back
+
+    bool operator==(const PayBackView &) const = default;
+};
+
 struct PaymentView {
-    QString dueText;       ///< what is still to be paid, in the way that is chosen
-    QList<AmountRow> rows; ///< how that comes about: total, paid, rounding; empty when it is the total
+    std::optional<PayBackView> payBack; ///< with it only `recording` says something else
+    QString dueText;                    ///< what is still to be paid, in the way that is chosen
+    QList<AmountRow> rows;              ///< how that comes about: total, paid, rounding; empty when it is the total
     PaymentMethod method = PaymentMethod::Cash; ///< the way that is chosen
     QList<TenderChoice> choices;
     QList<TakenTender> taken; ///< what is paid already; each can be given back
@@ -185,9 +198,12 @@ struct PaymentView {
 struct ChangeView {
     QString changeText; ///< "€11.45", "€0.00"
     bool hasChange = false;
-    QString paidText;      ///< "€50.00 cash for €38.55", "€20.00 by card and €18.55 cash"
-    QString receiptNumber; ///< "MAIN-2-000123"
-    QStringList handOut;   ///< "1 × €10", biggest first
+    QString paidText;       ///< "€50.00 cash for €38.55", "€20.00 by card and €18.55 cash"
+    QString receiptNumber;  ///< "MAIN-2-000123"
+    QStringList handOut;    ///< "1 × €10", biggest first
+    bool isPayBack = false; ///< nothing was paid: it is what is handed out, if anything
+    QString titleText;      ///< "Change due", "No change", "Hand out in cash"
+    QString hintText;       ///< what is to be done besides; empty for most
 
     bool operator==(const ChangeView &) const = default;
 };

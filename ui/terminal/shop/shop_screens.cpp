@@ -50,6 +50,10 @@ ShopScreens::ShopScreens(Navigator &navigator, Clock &clock, MenuEnter enter, Sh
     QObject::connect(&m_shop.people, &PersonListPresenter::rolesWanted, &m_context,
                      [this] { m_navigator.open(roles()); });
     QObject::connect(&m_shop.printing, &PrintPresenter::viewChanged, &m_context, [this] { tellPrinting(); });
+    QObject::connect(&m_shop.returns, &ReturnPresenter::exchangeBegun, &m_context, [this] {
+        m_navigator.goToMainMenu();
+        m_navigator.open(till());
+    });
 }
 
 void ShopScreens::tellPrinting()

@@ -43,6 +43,8 @@ QString TillScreen::promptLabel() const
     case TillMode::Selling:
         return m_till.entryText().isEmpty() ? tr("Scan item") : tr("Scan item %1").arg(m_till.entryText());
     case TillMode::Paying:
+        if (m_till.payment().payBack)
+            return tr("Enter");
         return m_till.payment().method == PaymentMethod::Cash   ? tr("Cash received")
                : m_till.payment().method == PaymentMethod::Card ? tr("Amount by card")
                                                                 : tr("Amount on account");
@@ -68,7 +70,9 @@ Canvas TillScreen::body(const Layout &layout) const
              {.left = tr("Digits count from the right: 10000 is 100.00."), .maximumRows = 4}},
             layout);
     case TillMode::Selling: return cartPane(m_till.lines(), m_till.selectedLine(), m_till.totals(), layout);
-    case TillMode::Paying: return paymentPane(m_till.payment(), layout);
+    case TillMode::Paying:
+        return m_till.payment().payBack ? payBackPane(*m_till.payment().payBack, m_till.payment().recording, layout)
+                                        : paymentPane(m_till.payment(), layout);
     case TillMode::ChangeDue: return changePane(m_till.change(), layout);
     }
     Q_UNREACHABLE();
@@ -90,6 +94,8 @@ QList<TerminalAction> TillScreen::actions()
         return actions;
     if (m_till.mode() == TillMode::Paying) {
         addAction(actions, u"till.pay", Verb::Done, tr("pay"), [this] { receive(m_field.take().trimmed()); });
+        if (m_till.payment().payBack)
+            return actions;
         addAction(actions, u"till.part", Verb::Skip, tr("prt"), [this] { takePart(); });
         actions.append({Verb::Undo, tr("un"), tr("Give back the last part"), [this] { giveBackLast(); }});
         addAction(actions, u"till.split", Verb::NextPage, tr("spl"), [this] { splitEvenly(); });
@@ -111,6 +117,8 @@ QString TillScreen::helpText() const
     switch (m_till.mode()) {
     case TillMode::NotEnrolled: return tr("Type the address of the platform, then the one-time code for this shop.");
     case TillMode::Paying:
+        if (m_till.payment().payBack)
+            return tr("Enter pays it back and records it. F3 goes back to the sale.");
         return tr("Type what the customer hands over and press Enter. F6 takes it as a part, F8 splits evenly.");
     case TillMode::NoShift: return tr("Type the cash in the drawer and press Enter.");
     case TillMode::ChangeDue: return tr("Scan the next item, or press 1 to see the receipt.");
@@ -121,7 +129,7 @@ QString TillScreen::helpText() const
 void TillScreen::shown()
 {
     // The person left the choice of tenders without choosing.
-    const bool isLeft = m_till.mode() == TillMode::Paying && !m_tenderChosen;
+    const bool isLeft = m_till.mode() == TillMode::Paying && !m_till.payment().payBack && !m_tenderChosen;
     if (isLeft && !m_till.payment().taken.isEmpty())
         askTender();
     else if (isLeft)
@@ -136,7 +144,8 @@ void TillScreen::modeChanged()
     m_platform.clear();
     navigator().redraw();
     m_tenderChosen = false;
-    if (m_till.mode() == TillMode::Paying && !m_resume) // that question goes first; shown() goes on
+    if (m_till.mode() == TillMode::Paying && !m_till.payment().payBack &&
+        !m_resume) // that question goes first; shown() goes on
         askTender();
 }
 
