@@ -6,6 +6,7 @@
 #include "app/device/system_printer.h"
 #include "app/handover/store_call.h"
 #include "ui/command/command_environment.h"
+#include "ui/presenters/keys/key_book.h"
 #include "ui/presenters/printing/printer_presenter.h"
 #include "ui/presenters/services.h"
 
@@ -33,6 +34,7 @@ private:
     FilePreferences m_preferences;
     SystemPrinter m_printer;
     PrinterPresenter m_printerPresenter;
+    KeyBook m_keys;
     command::CommandEnvironment m_environment;
     std::unique_ptr<presenters::Services> m_services;
     std::shared_ptr<handover::StoreCall> m_call; ///< to the program that holds the store

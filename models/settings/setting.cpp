@@ -2,6 +2,7 @@
 #include "models/settings/setting.h"
 
 #include "models/settings/discount_reasons.h"
+#include "models/settings/scale_codes.h"
 #include "models/text/plain_text.h"
 
 #include <QCoreApplication>
@@ -22,6 +23,12 @@ constexpr std::array table{
     Setting{tillLockMinutes, SettingGroup::Till, Number, Minutes, 1, 120, 5, SettingReach::Location, everywhere,
             QT_TRANSLATE_NOOP("crema::Setting", "Till locks itself after"),
             QT_TRANSLATE_NOOP("crema::Setting", "When nobody has touched it for so long, a PIN is asked for.")},
+    Setting{
+        scaleCodes, SettingGroup::Till, Text, None, 0, 600, 0, SettingReach::Location, everywhere,
+        QT_TRANSLATE_NOOP("crema::Setting", "Codes of the scales"),
+        QT_TRANSLATE_NOOP("crema::Setting",
+                          "One pattern in each line, as 28IIIIIWWWWWC: I item, W grams, P price, N pieces, V check of "
+                          "the value, C check. Empty: the usual ones; none: none.")},
     Setting{discountManagerPercent, SettingGroup::Discounts, Number, Percent, 0, 100, 100, SettingReach::Location,
             Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Discount by managers up to"),
             QT_TRANSLATE_NOOP("crema::Setting", "Above it somebody approves who may take off more.")},
@@ -194,9 +201,16 @@ QJsonValue usualValue(const Setting &setting)
 
 Result<void> checkSetting(const Setting &setting, const QJsonValue &value)
 {
-    if (value.isNull() || fits(setting, value))
-        return {};
-    return failure(badValue(setting));
+    if (!value.isNull() && !fits(setting, value))
+        return failure(badValue(setting));
+    if (setting.key == scaleCodes && value.isString()) {
+        if (const auto layouts = layoutsOfText(value.toString()); !layouts) {
+            Problem problem = layouts.error();
+            problem.code = QStringLiteral("setting.value");
+            return failure(problem);
+        }
+    }
+    return {};
 }
 
 Result<QJsonValue> readSetting(const Setting &setting, const QString &typed)

@@ -3,6 +3,7 @@
 
 #include "ui/desktop/theme/theme.h"
 #include "ui/presenters/action.h"
+#include "ui/presenters/keys/key_book.h"
 
 #include <QAction>
 #include <QWidget>
@@ -25,12 +26,25 @@ QList<QKeySequence> keysOf(const Action &action)
 
 } // namespace
 
-ActionBinder::ActionBinder(const Theme &theme, QWidget &window) : QObject(&window), m_theme(theme), m_window(window) {}
+ActionBinder::ActionBinder(const Theme &theme, const KeyBook &keys, QWidget &window)
+    : QObject(&window), m_theme(theme), m_keys(keys), m_window(window)
+{
+    connect(&keys, &KeyBook::changed, this, &ActionBinder::takeKeys);
+}
 
 void ActionBinder::add(const QString &area, ActionList &actions)
 {
     for (const auto &action : actions.all())
         bind(area, *action);
+    takeKeys();
+}
+
+void ActionBinder::takeKeys()
+{
+    for (const Bound &bound : m_bound) {
+        if (const std::optional<QStringList> keys = m_keys.keys(bound.action->id()))
+            bound.action->setShortcuts(*keys);
+    }
     giveKeys();
 }
 
@@ -50,7 +64,7 @@ void ActionBinder::bind(const QString &area, Action &action)
     connect(&m_theme, &Theme::changed, drawn, draw);
     connect(drawn, &QAction::triggered, &action, [&action] { action.trigger(); });
     m_window.addAction(drawn);
-    m_bound.push_back({area, drawn, keysOf(action)});
+    m_bound.push_back({area, drawn, &action});
 }
 
 void ActionBinder::setFront(const QString &area)
@@ -65,15 +79,14 @@ void ActionBinder::giveKeys()
     for (const Bound &bound : m_bound) {
         if (bound.area.isEmpty())
             continue;
-        const bool counts = bound.area == m_front;
-        bound.drawn->setShortcuts(counts ? bound.keys : QList<QKeySequence>());
-        if (counts)
-            taken += bound.keys;
+        const QList<QKeySequence> keys = bound.area == m_front ? keysOf(*bound.action) : QList<QKeySequence>();
+        bound.drawn->setShortcuts(keys);
+        taken += keys;
     }
     for (const Bound &bound : m_bound) {
         if (!bound.area.isEmpty())
             continue;
-        QList<QKeySequence> free = bound.keys;
+        QList<QKeySequence> free = keysOf(*bound.action);
         free.removeIf([&taken](const QKeySequence &key) { return taken.contains(key); });
         bound.drawn->setShortcuts(free);
     }
