@@ -10679,6 +10679,14 @@ certificate show    was in einem steht: --certificate F
         <source>%1 ms</source>
         <translation>%1 ms</translation>
     </message>
+    <message>
+        <source>“%1” cannot end a code: one sign can, no letter and no digit.</source>
+        <translation>„%1“ kann keinen Code beenden: nur ein Zeichen, kein Buchstabe und keine Ziffer.</translation>
+    </message>
+    <message>
+        <source>Let the scanner send Enter instead.</source>
+        <translation>Lassen Sie den Scanner stattdessen Enter senden.</translation>
+    </message>
 </context>
 <context>
     <name>ScannerScreen</name>
@@ -19148,6 +19156,69 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>ring up, show and refund sales; print receipts</source>
         <translation>Verkäufe erfassen, zeigen, erstatten; Belege</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::ScannerCommand</name>
+    <message>
+        <source>Before each code</source>
+        <translation>Vor jedem Code</translation>
+    </message>
+    <message>
+        <source>Behind each code</source>
+        <translation>Hinter jedem Code</translation>
+    </message>
+    <message>
+        <source>Ms for each character</source>
+        <translation>Ms je Zeichen</translation>
+    </message>
+    <message>
+        <source>Longest pause in ms</source>
+        <translation>Längste Pause in ms</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Töne</translation>
+    </message>
+    <message>
+        <source>This program has no scanner of its own.</source>
+        <translation>Dieses Programm hat keinen eigenen Scanner.</translation>
+    </message>
+    <message>
+        <source>see and change how the scanner of this device is read</source>
+        <translation>ansehen und ändern, wie der Scanner gelesen wird</translation>
+    </message>
+    <message>
+        <source>Shows what the scanner sends around a code, and how fast it may be.</source>
+        <translation>Zeigt, was der Scanner um einen Code sendet und wie schnell er sein darf.</translation>
+    </message>
+    <message>
+        <source>Sets what three scans would teach.</source>
+        <translation>Stellt ein, was drei Scans lehren würden.</translation>
+    </message>
+    <message>
+        <source>what it sends before each code</source>
+        <translation>was er vor jedem Code sendet</translation>
+    </message>
+    <message>
+        <source>one sign behind it, besides Enter or Tab</source>
+        <translation>ein Zeichen dahinter, außer Enter oder Tab</translation>
+    </message>
+    <message>
+        <source>a scan is faster for each character</source>
+        <translation>ein Scan ist je Zeichen schneller</translation>
+    </message>
+    <message>
+        <source>automatic, on or off</source>
+        <translation>automatic, on oder off</translation>
+    </message>
+    <message>
+        <source>Window and terminal of this device take it over at once. The page “Scanner” of the window, and 8 Till, 0 Keys, scanner of the terminal, learn it from three scans.</source>
+        <translation>Fenster und Terminal dieses Geräts übernehmen es sofort. Die Seite „Scanner“ des Fensters und 8 Kasse, 0 Tasten, Scanner des Terminals lernen es aus drei Scans.</translation>
+    </message>
+    <message>
+        <source>Reads the scanner as usual again.</source>
+        <translation>Liest den Scanner wieder wie üblich.</translation>
     </message>
 </context>
 <context>

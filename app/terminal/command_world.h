@@ -8,6 +8,7 @@
 #include "ui/command/command_environment.h"
 #include "ui/presenters/keys/key_book.h"
 #include "ui/presenters/printing/printer_presenter.h"
+#include "ui/presenters/scanner/scanner_presenter.h"
 #include "ui/presenters/services.h"
 
 #include <memory>
@@ -35,6 +36,7 @@ private:
     SystemPrinter m_printer;
     PrinterPresenter m_printerPresenter;
     KeyBook m_keys;
+    ScannerPresenter m_scanner;
     command::CommandEnvironment m_environment;
     std::unique_ptr<presenters::Services> m_services;
     std::shared_ptr<handover::StoreCall> m_call; ///< to the program that holds the store

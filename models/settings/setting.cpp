@@ -23,12 +23,6 @@ constexpr std::array table{
     Setting{tillLockMinutes, SettingGroup::Till, Number, Minutes, 1, 120, 5, SettingReach::Location, everywhere,
             QT_TRANSLATE_NOOP("crema::Setting", "Till locks itself after"),
             QT_TRANSLATE_NOOP("crema::Setting", "When nobody has touched it for so long, a PIN is asked for.")},
-    Setting{
-        scaleCodes, SettingGroup::Till, Text, None, 0, 600, 0, SettingReach::Location, everywhere,
-        QT_TRANSLATE_NOOP("crema::Setting", "Codes of the scales"),
-        QT_TRANSLATE_NOOP("crema::Setting",
-                          "One pattern in each line, as 28IIIIIWWWWWC: I item, W grams, P price, N pieces, V check of "
-                          "the value, C check. Empty: the usual ones; none: none.")},
     Setting{discountManagerPercent, SettingGroup::Discounts, Number, Percent, 0, 100, 100, SettingReach::Location,
             Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Discount by managers up to"),
             QT_TRANSLATE_NOOP("crema::Setting", "Above it somebody approves who may take off more.")},
@@ -90,6 +84,12 @@ constexpr std::array table{
     Setting{deviceCodeHours, SettingGroup::Devices, Number, Hours, 1, 168, 24, SettingReach::Company,
             Permission::DevicesManage, QT_TRANSLATE_NOOP("crema::Setting", "Code for a new device holds for"),
             QT_TRANSLATE_NOOP("crema::Setting", "So long a device can be enrolled, or let in again, with it.")},
+    Setting{
+        scaleCodes, SettingGroup::Devices, Text, None, 0, 600, 0, SettingReach::Location, everywhere,
+        QT_TRANSLATE_NOOP("crema::Setting", "Codes of the scales"),
+        QT_TRANSLATE_NOOP("crema::Setting",
+                          "One pattern in each line, as 28IIIIIWWWWWC: I item, W grams, P price, N pieces, V check of "
+                          "the value, C check. Empty: the usual ones; none: none.")},
     Setting{
         customerYears, SettingGroup::Privacy, Number, Years, 0, 10, 0, SettingReach::Company, Permission::PeopleManage,
         QT_TRANSLATE_NOOP("crema::Setting", "Customers are erased after"),

@@ -24,6 +24,7 @@ namespace crema::command {
 [[nodiscard]] Noun configNoun();
 [[nodiscard]] Noun settingNoun();
 [[nodiscard]] Noun keysNoun();
+[[nodiscard]] Noun scannerNoun();
 [[nodiscard]] Noun journalNoun();
 [[nodiscard]] Noun databaseNoun();
 [[nodiscard]] Noun doctorNoun();

@@ -29,6 +29,18 @@ void ScannerPresenter::setSounds(ScanSounds sounds)
     keep(setup);
 }
 
+Result<void> ScannerPresenter::set(const ScannerSetup &setup)
+{
+    const bool isSign = setup.suffix.size() == 1 && !setup.suffix.front().isLetterOrNumber();
+    if (!setup.suffix.isEmpty() && !isSign) {
+        return failure(ProblemKind::Invalid, QStringLiteral("scanner.suffix"),
+                       tr("“%1” cannot end a code: one sign can, no letter and no digit.").arg(setup.suffix),
+                       tr("Let the scanner send Enter instead."));
+    }
+    keep(setup);
+    return {};
+}
+
 void ScannerPresenter::reset()
 {
     stop();

@@ -19,6 +19,8 @@ public:
 
     [[nodiscard]] const ScannerSetup &setup() const { return m_setup; }
     void setSounds(ScanSounds sounds);
+    /// Sets what was typed. Errors: `scanner.suffix` (one sign that is no letter and no digit).
+    [[nodiscard]] Result<void> set(const ScannerSetup &setup);
     /// As usual again; the sounds stay.
     void reset();
     /// Another program may have set it: takes over what is kept now.
