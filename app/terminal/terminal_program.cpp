@@ -96,9 +96,6 @@ private:
         m_screens = std::move(screens);
         LockPresenter &lock = m_device.shop().shop().lock;
         QObject::connect(&m_terminal, &TerminalApplication::activity, &lock, [&lock] { lock.noteActivity(); });
-        const KeyBook &keys = m_device.shop().shop().keys;
-        QObject::connect(&keys, &KeyBook::changed, &m_terminal, [this, &keys] { m_terminal.setKeys(KeyMap(keys)); });
-        m_terminal.setKeys(KeyMap(keys));
         ScannerPresenter &scanner = m_device.shop().shop().scanner;
         const auto follow = [this, &scanner] { m_terminal.setScanSettings(scanSettings(m_options, scanner.setup())); };
         QObject::connect(&scanner, &ScannerPresenter::setupChanged, &m_terminal, follow);

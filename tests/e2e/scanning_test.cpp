@@ -31,7 +31,7 @@ QStringList scanOf(const QString &code, const QString &end = u"Return"_s)
     for (qsizetype part = 0; part < parts.size(); ++part) {
         if (part > 0)
             steps << u"key"_s << u"--delay"_s << u"4"_s << u"ctrl+bracketright"_s;
-        steps << u"type"_s << u"--delay"_s << u"4"_s << parts.at(part);
+        steps << u"type"_s << u"--args"_s << u"1"_s << u"--delay"_s << u"4"_s << parts.at(part);
     }
     if (!end.isEmpty())
         steps << u"key"_s << end;

@@ -31,6 +31,8 @@ public:
 
     /// The keys as they are set.
     [[nodiscard]] virtual const KeyMap &keys() const = 0;
+    /// From now on these keys count.
+    virtual void setKeys(const KeyMap &keys) = 0;
 
     /// Shows a message until the next key that does something.
     virtual void say(MessageKind kind, const QString &text) = 0;

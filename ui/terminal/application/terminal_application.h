@@ -35,6 +35,7 @@ public:
     void leave() override;
     void learnKey(const QByteArray &bytes, Key key) override;
     [[nodiscard]] const KeyMap &keys() const override { return m_keys; }
+    void setKeys(const KeyMap &keys) override;
     void say(MessageKind kind, const QString &text) override;
     void bell() override;
     void okBell() override;
@@ -50,9 +51,6 @@ public:
 
     /// From now on scans are told from typing by these.
     void setScanSettings(ScanSettings settings) { m_detector.setSettings(std::move(settings)); }
-    /// From now on these keys count.
-    void setKeys(const KeyMap &keys);
-
     /// Whether an accepted scan rings; errors always do.
     void setOkBell(OkBell bell) { m_okBell = bell; }
 

@@ -45,6 +45,8 @@ ShopScreens::ShopScreens(Navigator &navigator, Clock &clock, MenuEnter enter, Sh
                          KeysScreen::Save saveKey)
     : m_navigator(navigator), m_clock(clock), m_enter(enter), m_shop(shop), m_saveKey(std::move(saveKey))
 {
+    QObject::connect(&m_shop.keys, &KeyBook::changed, &m_context, [this] { m_navigator.setKeys(KeyMap(m_shop.keys)); });
+    m_navigator.setKeys(KeyMap(m_shop.keys));
     QObject::connect(&m_shop.people, &PersonListPresenter::trailWanted, &m_context,
                      [this] { m_navigator.open(audit()); });
     QObject::connect(&m_shop.people, &PersonListPresenter::sessionsWanted, &m_context,
