@@ -111,14 +111,6 @@ protected:
         EXPECT_TRUE(m_window->shows(u"so the code %1 was not taken"_s.arg(other))) << m_window->screen();
         EXPECT_EQ(m_window->typed(), amount);
         m_window->send(press(u"Escape"_s));
-        // The passphrase of the settings.
-        m_window->send(press(u"ctrl+comma"_s));
-        EXPECT_TRUE(m_window->click(u"Passphrase"_s)) << m_window->screen();
-        scan(other);
-        QThread::msleep(700);
-        m_window->send(press(u"ctrl+comma"_s));
-        EXPECT_TRUE(m_window->click(u"Passphrase"_s)) << m_window->screen();
-        EXPECT_EQ(m_window->typed(), QString());
     }
 
     QTemporaryDir m_folder{u"/dev/shm/crema-test-XXXXXX"_s};

@@ -29,27 +29,32 @@ QList<QKeySequence> keysOf(const Action &action)
 ActionBinder::ActionBinder(const Theme &theme, const KeyBook &keys, QWidget &window)
     : QObject(&window), m_theme(theme), m_keys(keys), m_window(window)
 {
-    connect(&keys, &KeyBook::changed, this, &ActionBinder::takeKeys);
+    connect(&keys, &KeyBook::changed, this, &ActionBinder::takeAllKeys);
 }
 
 void ActionBinder::add(const QString &area, ActionList &actions)
 {
     for (const auto &action : actions.all())
         bind(area, *action);
-    takeKeys();
+    giveKeys();
 }
 
-void ActionBinder::takeKeys()
+void ActionBinder::takeKeys(Action &action)
 {
-    for (const Bound &bound : m_bound) {
-        if (const std::optional<QStringList> keys = m_keys.keys(bound.action->id()))
-            bound.action->setShortcuts(*keys);
-    }
+    if (const std::optional<QStringList> keys = m_keys.keys(action.id()))
+        action.setShortcuts(*keys);
+}
+
+void ActionBinder::takeAllKeys()
+{
+    for (const Bound &bound : m_bound)
+        takeKeys(*bound.action);
     giveKeys();
 }
 
 void ActionBinder::bind(const QString &area, Action &action)
 {
+    takeKeys(action);
     auto *drawn = new QAction(&m_window);
     drawn->setObjectName(QStringLiteral("action.") + action.id());
     drawn->setAutoRepeat(false);

@@ -44,7 +44,8 @@ private:
     };
 
     void bind(const QString &area, Action &action);
-    void takeKeys();
+    void takeKeys(Action &action);
+    void takeAllKeys();
     void giveKeys();
 
     const Theme &m_theme;

@@ -108,8 +108,8 @@ std::optional<KeyRow> KeyBook::row(const QString &id) const
 
 std::optional<QStringList> KeyBook::keys(const QString &id) const
 {
-    const std::optional<KeyRow> known = row(id);
-    return known ? std::optional(known->keys) : std::nullopt;
+    const std::optional<QStringList> usual = usualKeys(id);
+    return usual ? std::optional(changesOf(faceOf(id)).value(id, *usual)) : std::nullopt;
 }
 
 Result<QStringList> KeyBook::read(const KeyedAction &action, const QStringList &typed) const

@@ -3,7 +3,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
+#include <span>
 
 namespace crema {
 
@@ -16,6 +18,8 @@ struct Row {
     const char *text;
     std::array<const char *, 2> keys{};
 };
+
+const QLatin1String goPrefix("go.");
 
 /// A page and the key that leads there.
 struct AreaRow {
@@ -133,21 +137,26 @@ constexpr Row terminalRows[] = {
     {"terminal.redraw", "", "TerminalApplication", "Draw the screen anew", {"^L"}},
 };
 
-KeyedAction actionOf(const Row &row)
+QStringList keysOf(const Row &row)
 {
     QStringList keys;
     for (const char *key : row.keys) {
         if (key)
             keys.append(QString::fromLatin1(key));
     }
+    return keys;
+}
+
+KeyedAction actionOf(const Row &row)
+{
     return {QString::fromLatin1(row.id), QString::fromLatin1(row.area),
-            QCoreApplication::translate(row.context, row.text), keys};
+            QCoreApplication::translate(row.context, row.text), keysOf(row)};
 }
 
 KeyedAction actionOf(const AreaRow &row)
 {
     const QString name = QCoreApplication::translate(row.context, row.name);
-    return {QStringLiteral("go.") + QString::fromLatin1(row.id),
+    return {goPrefix + QString::fromLatin1(row.id),
             {},
             QCoreApplication::translate("ShellPresenter", "Go to %1").arg(name),
             {QString::fromLatin1(row.key)}};
@@ -182,6 +191,27 @@ QList<KeyedAction> keyedActions(KeyFace face)
     append(actions, areaRows);
     append(actions, onePage);
     return actions;
+}
+
+std::optional<QStringList> usualKeys(const QString &id)
+{
+    const auto in = [&id](std::span<const Row> rows) -> std::optional<QStringList> {
+        const auto found = std::ranges::find_if(rows, [&id](const Row &row) { return id == QLatin1String(row.id); });
+        return found == rows.end() ? std::nullopt : std::optional(keysOf(*found));
+    };
+    if (id.startsWith(goPrefix)) {
+        const QStringView area = QStringView(id).sliced(goPrefix.size());
+        for (const AreaRow &row : areaRows) {
+            if (area == QLatin1String(row.id))
+                return QStringList{QString::fromLatin1(row.key)};
+        }
+    }
+    for (const std::span<const Row> rows :
+         {std::span<const Row>(everywhereAndTill), std::span<const Row>(onePage), std::span<const Row>(terminalRows)}) {
+        if (const std::optional<QStringList> keys = in(rows))
+            return keys;
+    }
+    return std::nullopt;
 }
 
 } // namespace crema

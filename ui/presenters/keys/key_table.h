@@ -22,4 +22,8 @@ struct KeyedAction {
 /// declare is the same, which tests hold: the command line knows the keys without them.
 [[nodiscard]] QList<KeyedAction> keyedActions(KeyFace face);
 
+/// The keys of one action when nothing was set; nothing for one that is not in the table. Asked for each action at the
+/// start, so it translates nothing.
+[[nodiscard]] std::optional<QStringList> usualKeys(const QString &id);
+
 } // namespace crema

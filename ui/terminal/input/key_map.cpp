@@ -29,13 +29,9 @@ constexpr std::array verbs{
 constexpr int lastFunctionKey = 12;
 constexpr int lastDotTwin = 10; ///< F10 is `.0`
 
-QStringList usualKeys(const QString &id)
+QStringList usualKeysOf(Verb verb)
 {
-    for (const KeyedAction &action : keyedActions(KeyFace::Terminal)) {
-        if (action.id == id)
-            return action.usual;
-    }
-    return {};
+    return usualKeys(actionIdOf(verb)).value_or(QStringList());
 }
 
 KeyBinding bindingOf(Verb verb, const QStringList &keys)
@@ -67,7 +63,7 @@ QString actionIdOf(Verb verb)
 
 KeyMap::KeyMap()
 {
-    fill(&usualKeys);
+    fill([](const QString &id) { return usualKeys(id).value_or(QStringList()); });
 }
 
 KeyMap::KeyMap(const KeyBook &book)
@@ -128,9 +124,8 @@ QString KeyMap::inWords(const QString &text) const
         const QRegularExpressionMatch match = each.next();
         told += text.mid(end, match.capturedStart() - end);
         end = match.capturedEnd();
-        const auto verb = std::ranges::find_if(verbs, [&match](const VerbName &one) {
-            return usualKeys(actionIdOf(one.verb)).contains(match.captured());
-        });
+        const auto verb = std::ranges::find_if(
+            verbs, [&match](const VerbName &one) { return usualKeysOf(one.verb).contains(match.captured()); });
         told += verb == verbs.end() ? match.captured() : of(verb->verb).keyName;
     }
     return told + text.mid(end);
