@@ -127,7 +127,7 @@ TEST_F(ScanningTest, FortyScansInTwentySecondsWhereverTheFocusIs)
     const QList<QStringList> places{{},
                                     press(u"F2"_s),
                                     press(u"alt+2"_s),
-                                    press(u"alt+3"_s) + press(u"ctrl+f"_s),
+                                    press(u"ctrl+shift+d"_s),
                                     press(u"ctrl+comma"_s),
                                     press(u"ctrl+shift+k"_s) + press(u"F2"_s),
                                     press(u"F3"_s) + press(u"Escape"_s),
