@@ -5634,6 +5634,68 @@
     </message>
 </context>
 <context>
+    <name>KeyBook</name>
+    <message>
+        <source>There is no action “%1”.</source>
+        <translation>Es gibt keine Aktion „%1“.</translation>
+    </message>
+    <message>
+        <source>“crema keys list” has all of them.</source>
+        <translation>„crema keys list“ nennt alle.</translation>
+    </message>
+    <message>
+        <source>“%1” is no key.</source>
+        <translation>„%1“ ist keine Taste.</translation>
+    </message>
+    <message>
+        <source>Write it as in F6, Alt+H or Ctrl+Shift+K.</source>
+        <translation>Schreiben Sie sie wie in F6, Alt+H oder Ctrl+Shift+K.</translation>
+    </message>
+    <message>
+        <source>Write it as in F6 or ^E.</source>
+        <translation>Schreiben Sie sie wie in F6 oder ^E.</translation>
+    </message>
+    <message>
+        <source>Choose another key.</source>
+        <translation>Wählen Sie eine andere Taste.</translation>
+    </message>
+    <message>
+        <source>“%1” can have two keys, no more.</source>
+        <translation>„%1“ kann zwei Tasten haben, nicht mehr.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a key.</source>
+        <translation>„%1“ braucht eine Taste.</translation>
+    </message>
+    <message>
+        <source>Choose another key instead.</source>
+        <translation>Wählen Sie stattdessen eine andere Taste.</translation>
+    </message>
+    <message>
+        <source>%1 is used for “%2”.</source>
+        <translation>%1 steht für „%2“.</translation>
+    </message>
+    <message>
+        <source>Choose another key, or take it from there.</source>
+        <translation>Wählen Sie eine andere Taste oder nehmen Sie sie von dort.</translation>
+    </message>
+    <message>
+        <source>%1 is the only key of “%2”.</source>
+        <translation>%1 ist die einzige Taste für „%2“.</translation>
+    </message>
+    <message>
+        <source>Give that one another key first.</source>
+        <translation>Geben Sie dem zuerst eine andere Taste.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyEditor</name>
+    <message>
+        <source>Press the key for “%1”.</source>
+        <translation>Drücken Sie die Taste für „%1“.</translation>
+    </message>
+</context>
+<context>
     <name>KeyList</name>
     <message>
         <source>Sale</source>
@@ -5700,10 +5762,220 @@
     </message>
 </context>
 <context>
+    <name>KeyListScreen</name>
+    <message>
+        <source>KEYS</source>
+        <translation>TASTEN</translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation>1-9 wählen</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>All keys as usual</source>
+        <translation>Alle Tasten wie üblich</translation>
+    </message>
+    <message>
+        <source>All as usual</source>
+        <translation>Alle wie üblich</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Press the number of a line to give it another key. A star marks what is not as usual.</source>
+        <translation>Drücken Sie die Nummer einer Zeile, um ihr eine andere Taste zu geben. Ein Stern steht an dem, was nicht wie üblich ist.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyRowView</name>
+    <message>
+        <source>As usual again</source>
+        <translation>Wieder wie üblich</translation>
+    </message>
+    <message>
+        <source>Press a key</source>
+        <translation>Taste drücken</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>keine Taste</translation>
+    </message>
+    <message>
+        <source>Key of “%1”: %2</source>
+        <translation>Taste für „%1“: %2</translation>
+    </message>
+    <message>
+        <source>Second key of “%1”: %2</source>
+        <translation>Zweite Taste für „%1“: %2</translation>
+    </message>
+    <message>
+        <source>Set “%1” back to its usual keys</source>
+        <translation>„%1“ die üblichen Tasten zurückgeben</translation>
+    </message>
+</context>
+<context>
+    <name>KeyScreen</name>
+    <message>
+        <source>KEY</source>
+        <translation>TASTE</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Üblich</translation>
+    </message>
+    <message>
+        <source>Enter takes it from there, or press another key.</source>
+        <translation>Enter nimmt sie von dort; oder drücken Sie eine andere Taste.</translation>
+    </message>
+    <message>
+        <source>Press the key</source>
+        <translation>Taste drücken</translation>
+    </message>
+    <message>
+        <source>Press the new key, or type it as F5 or ^E and Enter. A dash alone: as usual. Esc leaves.</source>
+        <translation>Drücken Sie die neue Taste oder tippen Sie sie als F5 oder ^E und Enter. Ein Strich allein: wie üblich. Esc verlässt.</translation>
+    </message>
+    <message>
+        <source>Kept for this device</source>
+        <translation>Für dieses Gerät gemerkt</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Wie üblich</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Nicht übernommen</translation>
+    </message>
+</context>
+<context>
+    <name>KeyTable</name>
+    <message>
+        <source>Done, go on</source>
+        <translation>Fertig, weiter</translation>
+    </message>
+    <message>
+        <source>Undo, take out</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Find, choose</source>
+        <translation>Suchen, wählen</translation>
+    </message>
+    <message>
+        <source>Skip, put aside</source>
+        <translation>Überspringen, parken</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>KeyText</name>
+    <message>
+        <source>The system takes %1 before any program does.</source>
+        <translation>%1 nimmt das System, bevor ein Programm sie bekommt.</translation>
+    </message>
+    <message>
+        <source>%1 is a character: whoever types and every scanner sends it.</source>
+        <translation>%1 ist ein Zeichen: Es kommt von allen, die tippen, und von jedem Scanner.</translation>
+    </message>
+    <message>
+        <source>Fields, lists and buttons need %1.</source>
+        <translation>Felder, Listen und Knöpfe brauchen %1.</translation>
+    </message>
+    <message>
+        <source>Text fields need %1.</source>
+        <translation>Textfelder brauchen %1.</translation>
+    </message>
+    <message>
+        <source>Scanners send %1 within codes.</source>
+        <translation>Scanner senden %1 innerhalb von Codes.</translation>
+    </message>
+    <message>
+        <source>%1 is how some keyboards write a character (AltGr).</source>
+        <translation>Mit %1 schreiben manche Tastaturen ein Zeichen (AltGr).</translation>
+    </message>
+    <message>
+        <source>Many terminals keep %1 for themselves, and it has no twin for keyboards without it.</source>
+        <translation>Viele Terminals behalten %1 für sich, und Tastaturen ohne sie haben keinen Ersatz.</translation>
+    </message>
+    <message>
+        <source>%1 stops or starts the output of a terminal.</source>
+        <translation>%1 hält die Ausgabe eines Terminals an oder setzt sie fort.</translation>
+    </message>
+    <message>
+        <source>%1 ends or halts programs.</source>
+        <translation>%1 beendet Programme oder hält sie an.</translation>
+    </message>
+    <message>
+        <source>A terminal sends the same for %1 as for a key that fields need.</source>
+        <translation>Ein Terminal sendet für %1 dasselbe wie für eine Taste, die Felder brauchen.</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Erase the last digit</source>
         <translation>Letzte Ziffer löschen</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>At the till</source>
+        <translation>An der Kasse</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>of this device</source>
+        <translation>dieses Geräts</translation>
+    </message>
+    <message>
+        <source>All as usual</source>
+        <translation>Alle wie üblich</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>Aktion oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>No action and no key is called so.</source>
+        <translation>Keine Aktion und keine Taste heißt so.</translation>
+    </message>
+    <message>
+        <source>Take it from there</source>
+        <translation>Von dort nehmen</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>Esc leaves it as it is, Backspace takes it away.</source>
+        <translation>Esc lässt sie, wie sie ist; die Rücktaste nimmt sie weg.</translation>
     </message>
 </context>
 <context>
@@ -8606,10 +8878,6 @@ certificate show    was in einem steht: --certificate F
         <source>Sync</source>
         <translation>Abgleich</translation>
     </message>
-    <message>
-        <source>Ctrl+J</source>
-        <translation>Strg+J</translation>
-    </message>
     <message numerus="yes">
         <source>Sync, %n need attention</source>
         <translation>
@@ -10165,6 +10433,302 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>ScanSample</name>
+    <message>
+        <source>German</source>
+        <translation>deutsch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>französisch</translation>
+    </message>
+    <message>
+        <source>The scanner types as another keyboard than this computer has (%1). Set its country to that of the computer.</source>
+        <translation>Der Scanner tippt wie eine andere Tastatur, als dieser Rechner hat (%1). Stellen Sie sein Land auf das des Rechners.</translation>
+    </message>
+    <message>
+        <source>Letters or signs of the test code came as others. Set the scanner&apos;s country to that of the computer.</source>
+        <translation>Buchstaben oder Zeichen des Testcodes kamen als andere an. Stellen Sie das Land des Scanners auf das des Rechners.</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Best before</source>
+        <translation>Mindestens haltbar bis</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Stückzahl</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>%1 kg</source>
+        <translation>%1 kg</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>Angekommen</translation>
+    </message>
+    <message>
+        <source>Before the code</source>
+        <translation>Vor dem Code</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Behind the code</source>
+        <translation>Hinter dem Code</translation>
+    </message>
+    <message>
+        <source>Ends with</source>
+        <translation>Endet mit</translation>
+    </message>
+    <message>
+        <source>Between characters</source>
+        <translation>Zwischen Zeichen</translation>
+    </message>
+    <message>
+        <source>%1 ms, at most %2 ms</source>
+        <translation>%1 ms, höchstens %2 ms</translation>
+    </message>
+    <message>
+        <source>Article number</source>
+        <translation>Artikelnummer</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on: letters come in the other case. Press Caps Lock.</source>
+        <translation>Die Feststelltaste ist an: Buchstaben kommen groß statt klein. Drücken Sie die Feststelltaste.</translation>
+    </message>
+    <message>
+        <source>Nothing ends the code. Let the scanner send Enter after each code.</source>
+        <translation>Nichts beendet den Code. Lassen Sie den Scanner nach jedem Code Enter senden.</translation>
+    </message>
+    <message>
+        <source>“%1” behind the code may be a part of other codes. Let the scanner send Enter instead.</source>
+        <translation>„%1“ hinter dem Code kann zu anderen Codes gehören. Lassen Sie den Scanner stattdessen Enter senden.</translation>
+    </message>
+    <message>
+        <source>It types as slowly as a person. Shorten the pause between its characters.</source>
+        <translation>Er tippt so langsam wie ein Mensch. Verkürzen Sie die Pause zwischen seinen Zeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>ScannedCode</name>
+    <message>
+        <source>lot %1</source>
+        <translation>Charge %1</translation>
+    </message>
+    <message>
+        <source>best before %1</source>
+        <translation>haltbar bis %1</translation>
+    </message>
+    <message>
+        <source>serial %1</source>
+        <translation>Seriennummer %1</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerPage</name>
+    <message>
+        <source>Scanner</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>of this device</source>
+        <translation>dieses Geräts</translation>
+    </message>
+    <message>
+        <source>How its codes come</source>
+        <translation>Wie seine Codes kommen</translation>
+    </message>
+    <message>
+        <source>Codes are told from typing by their speed. Three scans teach what this scanner sends before and behind a code, and how fast it is. The test code also shows whether it is set to the keyboard of this country.</source>
+        <translation>Codes werden an ihrer Geschwindigkeit vom Tippen unterschieden. Drei Scans lehren, was dieser Scanner vor und hinter einem Code sendet und wie schnell er ist. Der Testcode zeigt auch, ob er auf die Tastatur dieses Landes eingestellt ist.</translation>
+    </message>
+    <message>
+        <source>Test code: %1</source>
+        <translation>Testcode: %1</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Wie üblich</translation>
+    </message>
+    <message>
+        <source>What came last</source>
+        <translation>Was zuletzt kam</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Töne</translation>
+    </message>
+    <message>
+        <source>Where there is sound</source>
+        <translation>Wo es Ton gibt</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>One high tone: found. Two low ones: nobody knows the code. Three: it could not be taken now.</source>
+        <translation>Ein hoher Ton: gefunden. Zwei tiefe: Niemand kennt den Code. Drei: Er konnte gerade nicht angenommen werden.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Aufhören</translation>
+    </message>
+    <message>
+        <source>Teach it by three scans</source>
+        <translation>Mit drei Scans lehren</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerPresenter</name>
+    <message>
+        <source>The scanner is told from typing as usual.</source>
+        <translation>Der Scanner wird wie üblich vom Tippen unterschieden.</translation>
+    </message>
+    <message>
+        <source>Scan a code, three times.</source>
+        <translation>Scannen Sie dreimal einen Code.</translation>
+    </message>
+    <message>
+        <source>An article, or the test code shown here.</source>
+        <translation>Einen Artikel oder den Testcode hier.</translation>
+    </message>
+    <message>
+        <source>That was no scan.</source>
+        <translation>Das war kein Scan.</translation>
+    </message>
+    <message>
+        <source>Scan a code; keys of the keyboard do not count here.</source>
+        <translation>Scannen Sie einen Code; Tasten der Tastatur zählen hier nicht.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 scans. Scan it again.</source>
+        <translation>%1 von %2 Scans. Scannen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>The scanner is known now.</source>
+        <translation>Der Scanner ist jetzt bekannt.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Before each code</source>
+        <translation>Vor jedem Code</translation>
+    </message>
+    <message>
+        <source>Behind each code</source>
+        <translation>Hinter jedem Code</translation>
+    </message>
+    <message>
+        <source>Enter or Tab</source>
+        <translation>Enter oder Tab</translation>
+    </message>
+    <message>
+        <source>A scan is faster than</source>
+        <translation>Ein Scan ist schneller als</translation>
+    </message>
+    <message>
+        <source>%1 ms for each character</source>
+        <translation>%1 ms je Zeichen</translation>
+    </message>
+    <message>
+        <source>Longest pause in a code</source>
+        <translation>Längste Pause im Code</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>“%1” cannot end a code: one sign can, no letter and no digit.</source>
+        <translation>„%1“ kann keinen Code beenden: nur ein Zeichen, kein Buchstabe und keine Ziffer.</translation>
+    </message>
+    <message>
+        <source>Let the scanner send Enter instead.</source>
+        <translation>Lassen Sie den Scanner stattdessen Enter senden.</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerScreen</name>
+    <message>
+        <source>SCANNER</source>
+        <translation>SCANNER</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>scans</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Scan it</source>
+        <translation>Scannen</translation>
+    </message>
+    <message>
+        <source>Enter teaches it</source>
+        <translation>Enter lehrt ihn</translation>
+    </message>
+    <message>
+        <source>tch</source>
+        <translation>leh</translation>
+    </message>
+    <message>
+        <source>Teach it by three scans</source>
+        <translation>Mit drei Scans lehren</translation>
+    </message>
+    <message>
+        <source>use</source>
+        <translation>übl</translation>
+    </message>
+    <message>
+        <source>As usual again</source>
+        <translation>Wieder wie üblich</translation>
+    </message>
+    <message>
+        <source>Press Enter and scan one code three times: that teaches what this scanner sends before and behind a code. A scan at other times is shown as it is read.</source>
+        <translation>Drücken Sie Enter und scannen Sie dreimal einen Code: Das lehrt, was dieser Scanner vor und hinter einem Code sendet. Ein Scan zu anderer Zeit wird gezeigt, wie er gelesen wird.</translation>
+    </message>
+</context>
+<context>
     <name>Selling</name>
     <message>
         <source>This device is not enrolled, so it cannot sell yet.</source>
@@ -10431,6 +10995,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>This device</source>
         <translation>Dieses Gerät</translation>
+    </message>
+    <message>
+        <source>Keys and scanner</source>
+        <translation>Tasten und Scanner</translation>
     </message>
 </context>
 <context>
@@ -11058,10 +11626,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Drucker</translation>
     </message>
     <message>
-        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 for the shift and its cash, 4 for the auditor&apos;s journal, 5 for who works here, 6 for your own account, 7 for customers, 8 for what the shop has set, 9 for the receipt printer.</source>
-        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 für die Schicht und ihr Bargeld, 4 für das Journal der Prüfer, 5 für die, die hier arbeiten, 6 für Ihr eigenes Konto, 7 für Kunden, 8 für das, was der Laden eingestellt hat, 9 für den Belegdrucker.</translation>
-    </message>
-    <message>
         <source>Close the shift</source>
         <translation>Schicht schließen</translation>
     </message>
@@ -11100,6 +11664,34 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Press 1 to count the drawer and close the shift, 2 to 5 when cash is moved or the drawer is opened, 6 for the figures so far, 7 for the cash that was moved, 8 for earlier closings.</source>
         <translation>Drücken Sie 1, um die Lade zu zählen und die Schicht zu schließen, 2 bis 5, wenn Bargeld bewegt oder die Lade geöffnet wird, 6 für die Zahlen bis jetzt, 7 für das bewegte Bargeld, 8 für frühere Abschlüsse.</translation>
+    </message>
+    <message>
+        <source>Keys, scanner</source>
+        <translation>Tasten, Scanner</translation>
+    </message>
+    <message>
+        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 for the shift and its cash, 4 for the auditor&apos;s journal, 5 for who works here, 6 for your own account, 7 for customers, 8 for what the shop has set, 9 for the receipt printer, 0 for keys and scanner of this device.</source>
+        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 für die Schicht und ihr Bargeld, 4 für das Prüfjournal, 5 dafür, wer hier arbeitet, 6 für Ihr eigenes Konto, 7 für Kunden, 8 für das, was der Laden eingestellt hat, 9 für den Bondrucker, 0 für Tasten und Scanner dieses Geräts.</translation>
+    </message>
+    <message>
+        <source>DEVICE</source>
+        <translation>GERÄT</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>What keys send</source>
+        <translation>Was Tasten senden</translation>
+    </message>
+    <message>
+        <source>Press 1 to give what you do other keys, 2 to teach the scanner, 3 to see what keys and scanner really send.</source>
+        <translation>Drücken Sie 1, um Aktionen andere Tasten zu geben, 2, um den Scanner zu lehren, 3, um zu sehen, was Tasten und Scanner wirklich senden.</translation>
     </message>
 </context>
 <context>
@@ -13155,6 +13747,22 @@ certificate show    was in einem steht: --certificate F
         <comment>by cash, by card</comment>
         <translation>Ausgezahlt: %1</translation>
     </message>
+    <message>
+        <source>Scan the code of an article, or the test code shown here, three times.</source>
+        <translation>Scannen Sie dreimal den Code eines Artikels oder den Testcode hier.</translation>
+    </message>
+    <message>
+        <source>Nobody can tell where the code “%1” begins and ends.</source>
+        <translation>Niemand kann sagen, wo der Code „%1“ beginnt und endet.</translation>
+    </message>
+    <message>
+        <source>The scans begin or end differently.</source>
+        <translation>Die Scans beginnen oder enden verschieden.</translation>
+    </message>
+    <message>
+        <source>Nothing was scanned.</source>
+        <translation>Es wurde nichts gescannt.</translation>
+    </message>
 </context>
 <context>
     <name>TileListModel</name>
@@ -14110,14 +14718,6 @@ certificate show    was in einem steht: --certificate F
             <numerusform>%n weiterer Schritt kann zurückgenommen werden</numerusform>
             <numerusform>%n weitere Schritte können zurückgenommen werden</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>TouchButton</name>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>action and its key</comment>
-        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -15627,6 +16227,54 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::ScaleCodes</name>
+    <message>
+        <source>Write one pattern in each line, as in 28IIIIIWWWWWC: prefix, item (I), weight (W), price (P) or pieces (N), check digit (C).</source>
+        <translation>Schreiben Sie in jede Zeile ein Muster wie 28IIIIIWWWWWC: Vorspann, Artikel (I), Gewicht (W), Preis (P) oder Stück (N), Prüfziffer (C).</translation>
+    </message>
+    <message>
+        <source>%1 g</source>
+        <translation>%1 g</translation>
+    </message>
+    <message>
+        <source>%1 hundredths</source>
+        <translation>%1 Hundertstel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n Stück</numerusform>
+            <numerusform>%n Stück</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” divides by something else than 1 to 1000.</source>
+        <translation>„%1“ teilt durch etwas anderes als 1 bis 1000.</translation>
+    </message>
+    <message>
+        <source>“%1” is no pattern of a scale code.</source>
+        <translation>„%1“ ist kein Muster eines Waagencodes.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <comment>a pattern, what is wrong with it</comment>
+        <translation>„%1“: %2</translation>
+    </message>
+    <message>
+        <source>There can be %1 patterns at most.</source>
+        <translation>Es kann höchstens %1 Muster geben.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” begin alike, so nobody could tell which counts.</source>
+        <translation>„%1“ und „%2“ beginnen gleich; niemand könnte sagen, welches gilt.</translation>
+    </message>
+    <message>
+        <source>%1: item %2, %3</source>
+        <comment>a code and what it says</comment>
+        <translation>%1: Artikel %2, %3</translation>
+    </message>
+</context>
+<context>
     <name>crema::SealedText</name>
     <message>
         <source>The file does not open with this passphrase, or it was changed.</source>
@@ -15940,6 +16588,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Managers and administrators</source>
         <translation>Leitung und Administratoren</translation>
+    </message>
+    <message>
+        <source>Codes of the scales</source>
+        <translation>Codes der Waagen</translation>
+    </message>
+    <message>
+        <source>One pattern in each line, as 28IIIIIWWWWWC: I item, W grams, P price, N pieces, V check of the value, C check. Empty: the usual ones; none: none.</source>
+        <translation>In jeder Zeile ein Muster wie 28IIIIIWWWWWC: I Artikel, W Gramm, P Preis, N Stück, V Prüfziffer des Werts, C Prüfziffer. Leer: die üblichen; none: keine.</translation>
     </message>
 </context>
 <context>
@@ -17311,6 +17967,94 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::command::KeysCommand</name>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie tut</translation>
+    </message>
+    <message>
+        <source>This program has no keys of its own.</source>
+        <translation>Dieses Programm hat keine eigenen Tasten.</translation>
+    </message>
+    <message>
+        <source>“%1” has no key.</source>
+        <translation>„%1“ hat keine Taste.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <comment>action, keys</comment>
+        <translation>„%1“: %2</translation>
+    </message>
+    <message>
+        <source>All keys of this device are as usual.</source>
+        <translation>Alle Tasten dieses Geräts sind wie üblich.</translation>
+    </message>
+    <message>
+        <source>an action, as the list has it</source>
+        <translation>eine Aktion, wie die Liste sie nennt</translation>
+    </message>
+    <message>
+        <source>see and change the keys of this device</source>
+        <translation>die Tasten dieses Geräts ansehen und ändern</translation>
+    </message>
+    <message>
+        <source>Lists every action of the window and of the terminal with its keys.</source>
+        <translation>Listet jede Aktion des Fensters und des Terminals mit ihren Tasten.</translation>
+    </message>
+    <message>
+        <source>What is not as usual.</source>
+        <translation>Was nicht wie üblich ist.</translation>
+    </message>
+    <message>
+        <source>window or terminal (both)</source>
+        <translation>window oder terminal (beide)</translation>
+    </message>
+    <message>
+        <source>only what is not as usual</source>
+        <translation>nur was nicht wie üblich ist</translation>
+    </message>
+    <message>
+        <source>Gives an action one key or two.</source>
+        <translation>Gibt einer Aktion eine Taste oder zwei.</translation>
+    </message>
+    <message>
+        <source>No key at all.</source>
+        <translation>Gar keine Taste.</translation>
+    </message>
+    <message>
+        <source>as F6, Alt+H or ^E; none for no key</source>
+        <translation>wie F6, Alt+H oder ^E; none für keine</translation>
+    </message>
+    <message>
+        <source>a second key</source>
+        <translation>eine zweite Taste</translation>
+    </message>
+    <message>
+        <source>take the key from the action that has it</source>
+        <translation>die Taste der Aktion nehmen, die sie hat</translation>
+    </message>
+    <message>
+        <source>Programs that run on this device take it over at once. What the system, a text field or a scanner needs is refused.</source>
+        <translation>Programme, die auf diesem Gerät laufen, übernehmen es sofort. Was das System, ein Textfeld oder ein Scanner braucht, wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Gives one action, or all, the usual keys again.</source>
+        <translation>Gibt einer Aktion oder allen die üblichen Tasten zurück.</translation>
+    </message>
+    <message>
+        <source>an action, as the list has it (all of them)</source>
+        <translation>eine Aktion, wie die Liste sie nennt (alle)</translation>
+    </message>
+</context>
+<context>
     <name>crema::command::ManPage</name>
     <message>
         <source>Also: %1.</source>
@@ -18412,6 +19156,69 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>ring up, show and refund sales; print receipts</source>
         <translation>Verkäufe erfassen, zeigen, erstatten; Belege</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::ScannerCommand</name>
+    <message>
+        <source>Before each code</source>
+        <translation>Vor jedem Code</translation>
+    </message>
+    <message>
+        <source>Behind each code</source>
+        <translation>Hinter jedem Code</translation>
+    </message>
+    <message>
+        <source>Ms for each character</source>
+        <translation>Ms je Zeichen</translation>
+    </message>
+    <message>
+        <source>Longest pause in ms</source>
+        <translation>Längste Pause in ms</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Töne</translation>
+    </message>
+    <message>
+        <source>This program has no scanner of its own.</source>
+        <translation>Dieses Programm hat keinen eigenen Scanner.</translation>
+    </message>
+    <message>
+        <source>see and change how the scanner of this device is read</source>
+        <translation>ansehen und ändern, wie der Scanner gelesen wird</translation>
+    </message>
+    <message>
+        <source>Shows what the scanner sends around a code, and how fast it may be.</source>
+        <translation>Zeigt, was der Scanner um einen Code sendet und wie schnell er sein darf.</translation>
+    </message>
+    <message>
+        <source>Sets what three scans would teach.</source>
+        <translation>Stellt ein, was drei Scans lehren würden.</translation>
+    </message>
+    <message>
+        <source>what it sends before each code</source>
+        <translation>was er vor jedem Code sendet</translation>
+    </message>
+    <message>
+        <source>one sign behind it, besides Enter or Tab</source>
+        <translation>ein Zeichen dahinter, außer Enter oder Tab</translation>
+    </message>
+    <message>
+        <source>a scan is faster for each character</source>
+        <translation>ein Scan ist je Zeichen schneller</translation>
+    </message>
+    <message>
+        <source>automatic, on or off</source>
+        <translation>automatic, on oder off</translation>
+    </message>
+    <message>
+        <source>Window and terminal of this device take it over at once. The page “Scanner” of the window, and 8 Till, 0 Keys, scanner of the terminal, learn it from three scans.</source>
+        <translation>Fenster und Terminal dieses Geräts übernehmen es sofort. Die Seite „Scanner“ des Fensters und 8 Kasse, 0 Tasten, Scanner des Terminals lernen es aus drei Scans.</translation>
+    </message>
+    <message>
+        <source>Reads the scanner as usual again.</source>
+        <translation>Liest den Scanner wieder wie üblich.</translation>
     </message>
 </context>
 <context>

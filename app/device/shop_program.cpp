@@ -43,8 +43,12 @@ ShopProgram::ShopProgram(const QString &program, const presenters::StoreChoice &
       m_preferences(FilePreferences::defaultPath()), m_desk(m_world.client()), m_printDesk(m_world.client()),
       m_shop(m_desk, m_world.clock(), m_preferences, QLocale(), {&m_printDesk, &m_printer, drawing})
 {
-    // The command line sets the printer of this computer beside the programs that run.
-    m_preferences.follow([this] { m_shop.printer.lookAgain(); });
+    // The command line sets printer, keys and scanner of this computer beside the programs that run.
+    m_preferences.follow([this] {
+        m_shop.printer.lookAgain();
+        m_shop.keys.lookAgain();
+        m_shop.scanner.lookAgain();
+    });
 }
 
 QCoro::Task<Result<void>> ShopProgram::open()

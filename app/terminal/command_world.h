@@ -7,7 +7,9 @@
 #include "app/handover/store_call.h"
 #include "reports/documents/page_drawing.h"
 #include "ui/command/command_environment.h"
+#include "ui/presenters/keys/key_book.h"
 #include "ui/presenters/printing/printer_presenter.h"
+#include "ui/presenters/scanner/scanner_presenter.h"
 #include "ui/presenters/services.h"
 
 #include <memory>
@@ -36,6 +38,8 @@ private:
     FilePreferences m_preferences;
     SystemPrinter m_printer;
     PrinterPresenter m_printerPresenter;
+    KeyBook m_keys;
+    ScannerPresenter m_scanner;
     command::CommandEnvironment m_environment;
     std::unique_ptr<presenters::Services> m_services;
     std::shared_ptr<handover::StoreCall> m_call; ///< to the program that holds the store

@@ -2,6 +2,7 @@
 #include "models/settings/setting.h"
 
 #include "models/settings/discount_reasons.h"
+#include "models/settings/scale_codes.h"
 #include "models/text/plain_text.h"
 
 #include <QCoreApplication>
@@ -83,6 +84,12 @@ constexpr std::array table{
     Setting{deviceCodeHours, SettingGroup::Devices, Number, Hours, 1, 168, 24, SettingReach::Company,
             Permission::DevicesManage, QT_TRANSLATE_NOOP("crema::Setting", "Code for a new device holds for"),
             QT_TRANSLATE_NOOP("crema::Setting", "So long a device can be enrolled, or let in again, with it.")},
+    Setting{
+        scaleCodes, SettingGroup::Devices, Text, None, 0, 600, 0, SettingReach::Location, everywhere,
+        QT_TRANSLATE_NOOP("crema::Setting", "Codes of the scales"),
+        QT_TRANSLATE_NOOP("crema::Setting",
+                          "One pattern in each line, as 28IIIIIWWWWWC: I item, W grams, P price, N pieces, V check of "
+                          "the value, C check. Empty: the usual ones; none: none.")},
     Setting{
         customerYears, SettingGroup::Privacy, Number, Years, 0, 10, 0, SettingReach::Company, Permission::PeopleManage,
         QT_TRANSLATE_NOOP("crema::Setting", "Customers are erased after"),
@@ -194,9 +201,16 @@ QJsonValue usualValue(const Setting &setting)
 
 Result<void> checkSetting(const Setting &setting, const QJsonValue &value)
 {
-    if (value.isNull() || fits(setting, value))
-        return {};
-    return failure(badValue(setting));
+    if (!value.isNull() && !fits(setting, value))
+        return failure(badValue(setting));
+    if (setting.key == scaleCodes && value.isString()) {
+        if (const auto layouts = layoutsOfText(value.toString()); !layouts) {
+            Problem problem = layouts.error();
+            problem.code = QStringLiteral("setting.value");
+            return failure(problem);
+        }
+    }
+    return {};
 }
 
 Result<QJsonValue> readSetting(const Setting &setting, const QString &typed)

@@ -23,6 +23,8 @@ namespace crema::command {
 [[nodiscard]] Noun auditNoun();
 [[nodiscard]] Noun configNoun();
 [[nodiscard]] Noun settingNoun();
+[[nodiscard]] Noun keysNoun();
+[[nodiscard]] Noun scannerNoun();
 [[nodiscard]] Noun journalNoun();
 [[nodiscard]] Noun databaseNoun();
 [[nodiscard]] Noun doctorNoun();

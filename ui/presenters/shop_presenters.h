@@ -5,6 +5,7 @@
 #include "ui/presenters/catalog/product_lookup.h"
 #include "ui/presenters/customers/customer_list_presenter.h"
 #include "ui/presenters/devices/device_list_presenter.h"
+#include "ui/presenters/keys/key_editor.h"
 #include "ui/presenters/people/account_presenter.h"
 #include "ui/presenters/people/approval_presenter.h"
 #include "ui/presenters/people/audit_presenter.h"
@@ -15,6 +16,7 @@
 #include "ui/presenters/people/role_list_presenter.h"
 #include "ui/presenters/printing/print_presenter.h"
 #include "ui/presenters/printing/printer_presenter.h"
+#include "ui/presenters/scanner/scanner_presenter.h"
 #include "ui/presenters/selling/journal_presenter.h"
 #include "ui/presenters/selling/return_presenter.h"
 #include "ui/presenters/selling/sale_list_presenter.h"
@@ -43,10 +45,10 @@ class ShopPresenters final
 public:
     ShopPresenters(ShopDesk &shopDesk, Clock &clock, Preferences &preferences, const QLocale &locale,
                    const PrintParts &printParts = {})
-        : desk(shopDesk), appearance(preferences), notices(clock), shell(notices),
-          palette(shell, shopDesk, preferences, clock, locale), till(shopDesk, clock, locale),
-          unknownCode(shopDesk, till, notices), lock(shopDesk, clock), approval(shopDesk),
-          openCart(shopDesk, till, clock, locale), cartSteps(shopDesk, till, openCart, locale),
+        : desk(shopDesk), appearance(preferences), keys(preferences), keyEditor(keys), scanner(preferences),
+          notices(clock), shell(notices), palette(shell, shopDesk, preferences, clock, locale),
+          till(shopDesk, clock, locale), unknownCode(shopDesk, till, notices), lock(shopDesk, clock),
+          approval(shopDesk), openCart(shopDesk, till, clock, locale), cartSteps(shopDesk, till, openCart, locale),
           drawer(shopDesk, clock, locale), catalog(shopDesk, clock, notices, preferences, locale),
           lookup(shopDesk, locale), sales(shopDesk, clock, locale), returns(shopDesk, locale),
           syncPanel(shopDesk, clock, locale), attention(shopDesk, clock, notices, locale),
@@ -117,6 +119,9 @@ public:
 
     ShopDesk &desk;
     Appearance appearance;
+    KeyBook keys;
+    KeyEditor keyEditor;
+    ScannerPresenter scanner;
     Notices notices;
     ShellPresenter shell;
     PalettePresenter palette;

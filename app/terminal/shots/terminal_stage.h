@@ -9,6 +9,8 @@
 #include "ui/terminal/screen/memory_screen.h"
 #include "ui/terminal/shop/shop_screens.h"
 
+#include <functional>
+
 namespace crema::terminal {
 
 /// The sizes in which every screen is shown: handheld, small window, VT100.
@@ -30,7 +32,11 @@ public:
     [[nodiscard]] const Canvas &canvas() const { return m_memory.canvas(); }
 
 private:
-    struct Scene;
+    /// A name and what brings the app from the till of an open shift there.
+    struct Scene {
+        QString name;
+        std::function<void(TerminalStage &)> play;
+    };
     [[nodiscard]] static const QList<Scene> &scenes();
 
     void begin(bool enrolled, bool shiftOpen);

@@ -14,6 +14,7 @@ class Appearance;
 class JournalPresenter;
 class PrinterPresenter;
 class PrintPresenter;
+class ShellPresenter;
 class ShopDesk;
 class ShopSettingsPresenter;
 class UnsentPresenter;
@@ -32,7 +33,7 @@ class SettingsPage final : public AreaPage
 public:
     SettingsPage(const Theme &theme, Appearance &appearance, const ShopDesk &desk, UnsentPresenter &unsent,
                  JournalPresenter &journal, ShopSettingsPresenter &shop, PrinterPresenter &printer,
-                 PrintPresenter &printing, const QLocale &locale, QWidget *parent = nullptr);
+                 PrintPresenter &printing, ShellPresenter &shell, const QLocale &locale, QWidget *parent = nullptr);
 
     [[nodiscard]] static Area area();
     void setSizeClass(SizeClass size) override;
@@ -44,6 +45,7 @@ protected:
 private:
     [[nodiscard]] QWidget *makeLook();
     [[nodiscard]] QWidget *makeDevice();
+    [[nodiscard]] QWidget *makeInput(ShellPresenter &shell);
     [[nodiscard]] ChoiceRow *addChoices(QVBoxLayout &column, const char *name, const QString &label,
                                         const QString &hint);
     void showChoices();

@@ -94,7 +94,14 @@ TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePres
     connect(m_offer, &MessageStrip::dismissed, &openCart, &OpenCartPresenter::drop);
     connect(m_offer, &MessageStrip::thirdChosen, &openCart, &OpenCartPresenter::discard);
     connect(&presenter, &TillPresenter::codeFound, this, [this] { m_tones->found(); });
-    connect(&presenter, &TillPresenter::codeRefused, this, [this] { m_tones->notFound(); });
+    connect(&presenter, &TillPresenter::codeUnknown, this, [this] {
+        m_isUnknown = true;
+        m_tones->notFound();
+    });
+    connect(&presenter, &TillPresenter::codeRefused, this, [this] {
+        if (!std::exchange(m_isUnknown, false))
+            m_tones->refused();
+    });
     connect(m_catalog, &CatalogPanel::searchLeft, this, [this] { setFocus(); });
     connect(&presenter, &TillPresenter::itemAdded, this, &TillPage::endTypedSearch);
     connect(m_message, &MessageStrip::accepted, &presenter, [&presenter] { presenter.answerLookUp(true); });

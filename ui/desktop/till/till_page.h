@@ -85,6 +85,7 @@ private:
     Clock &m_clock;
     std::unique_ptr<Tones> m_ownTones;
     Tones *m_tones;
+    bool m_isUnknown = false; ///< the code that is refused next is one that nobody knows
     QStackedWidget *m_stack;
     CatalogPanel *m_catalog;
     LatePanel<CartStepFace> m_stepFace;

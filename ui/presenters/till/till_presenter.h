@@ -3,7 +3,6 @@
 
 #include "models/base/clock.h"
 #include "models/base/problem.h"
-#include "models/catalog/in_store_code.h"
 #include "ui/presenters/action.h"
 #include "ui/presenters/press_guard.h"
 #include "ui/presenters/till/tender_list.h"
@@ -24,6 +23,8 @@
 #include <stop_token>
 
 namespace crema {
+
+struct ScannedCode;
 
 class Notices;
 
@@ -48,8 +49,6 @@ public:
 
     /// Removed lines are also posted there, with their undo. The notices outlive the presenter.
     void postTo(Notices &notices) { m_notices = &notices; }
-    /// How this shop's scales build their codes; each is a checked layout. Until then the usual ones of Europe.
-    void setInStoreLayouts(const QList<InStoreLayout> &layouts) { m_inStoreLayouts = layouts; }
 
     /// Reads the state and the tiles; call once, after connecting the signals.
     void start();
@@ -266,9 +265,10 @@ private:
     [[nodiscard]] ProductTile tileOf(const sync::ProductView &product, const QList<TillItem> &items) const;
     void showOptions();
 
-    void addItem(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price = {});
-    void addLabelled(const TillItem &item, const InStoreCode &label, std::int64_t count);
-    void codeAnswered(const Result<sync::CodeHit> &hit, const QString &code, std::int64_t quantity);
+    void addItem(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price = {},
+                 const QString &note = {});
+    void addLabelled(const TillItem &item, const ScannedCode &scanned, std::int64_t count);
+    void codeAnswered(const Result<sync::CodeHit> &hit, const ScannedCode &scanned, std::int64_t quantity);
     void postTaken(const QString &text, const QList<TakenLine> &taken, const TillCart &before);
     void putBack(std::uint64_t cart, const QList<TakenLine> &taken, const TillCart &before);
     [[nodiscard]] bool prepareSale();
@@ -378,7 +378,6 @@ private:
     std::optional<PersonId> m_cashier;
     QHash<PersonId, Cart> m_heldCarts; ///< of the cashiers who are not at the till now
     Notices *m_notices = nullptr;
-    QList<InStoreLayout> m_inStoreLayouts;
     QList<CartLineView> m_lines;
     TotalsView m_totals;
     std::optional<Sale> m_quoted;

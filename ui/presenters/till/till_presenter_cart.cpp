@@ -43,7 +43,8 @@ void TillPresenter::codeEnded()
     Q_EMIT entryChanged(); // whoever waits for it
 }
 
-void TillPresenter::addItem(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price)
+void TillPresenter::addItem(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price,
+                            const QString &note)
 {
     if (!item.price) {
         m_payWhenReady = false;
@@ -59,7 +60,7 @@ void TillPresenter::addItem(const TillItem &item, std::int64_t quantity, const s
         Q_EMIT codeRefused(item.sku);
         return;
     }
-    const int row = m_sale.add(item, quantity, price);
+    const int row = m_sale.add(item, quantity, price, note);
     if (row < 0) {
         say(Tone::Error, tr("“%1” is in the cart too often to add more.").arg(item.name),
             tr("Start another sale for the rest."));

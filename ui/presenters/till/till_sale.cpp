@@ -35,12 +35,12 @@ TillItem tillItem(const sync::ProductView &product, const sync::VariantView &var
     return item;
 }
 
-int TillSale::add(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price)
+int TillSale::add(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price, const QString &note)
 {
     const std::int64_t added = quantity > 0 ? quantity : item.unit == Unit::Gram ? startGrams : 1;
     const auto same = std::find_if(m_now.lines.cbegin(), m_now.lines.cend(), [&](const TillLine &line) {
         return line.item.variant == item.variant && !line.price && !price && line.discounts.isEmpty() &&
-               line.note.isEmpty();
+               line.note == note;
     });
     const std::int64_t before = same == m_now.lines.cend() ? 0 : same->quantity.units();
     if (added > Quantity::maxLine - before)
@@ -51,6 +51,7 @@ int TillSale::add(const TillItem &item, std::int64_t quantity, const std::option
         m_now.lines[row].quantity += Quantity(added);
     else
         m_now.lines.append({m_nextKey++, item, Quantity(added), price});
+    m_now.lines[row].note = note;
     m_now.selected = row;
     return row;
 }

@@ -83,8 +83,10 @@ public:
 
     /// Adds to the line of this variant, or makes one. Answers its row, which becomes the selected one; −1 when
     /// the line would hold more than Quantity::maxLine. A quantity of 0 means one piece or startGrams. An item with a
-    /// price of its own is a line of its own, and a line with a discount or a note takes no more.
-    int add(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price = {});
+    /// price of its own is a line of its own, a line with a discount takes no more, and one with a note only what comes
+    /// with the same note.
+    int add(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price = {},
+            const QString &note = {});
     /// Zero or less removes the line. False when nothing changed.
     bool setQuantity(int row, std::int64_t quantity);
     /// While digits are typed: the quantity that they mean so far. No step of its own.
