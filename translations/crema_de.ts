@@ -6411,6 +6411,10 @@
         <comment>variant and its price</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
 </context>
 <context>
     <name>PageHeader</name>
@@ -10286,6 +10290,14 @@ certificate show    was in einem steht: --certificate F
         <source>Look for it in the list: crema shift list.</source>
         <translation>Suchen Sie ihn in der Liste: crema shift list.</translation>
     </message>
+    <message>
+        <source>An option of %1 is not offered any more.</source>
+        <translation>Eine Option von %1 wird nicht mehr angeboten.</translation>
+    </message>
+    <message>
+        <source>Take the line out and ring it up anew.</source>
+        <translation>Nehmen Sie die Zeile heraus und erfassen Sie sie neu.</translation>
+    </message>
 </context>
 <context>
     <name>SessionsCard</name>
@@ -13937,6 +13949,42 @@ certificate show    was in einem steht: --certificate F
         <source>Type an amount such as 2.00, or 10%.</source>
         <translation>Tippen Sie einen Betrag wie 2,00 oder 10%.</translation>
     </message>
+    <message>
+        <source>%1: choose one</source>
+        <comment>a kind of options</comment>
+        <translation>%1: eine wählen</translation>
+    </message>
+    <message>
+        <source>%1: choose %2 to %3</source>
+        <comment>a kind of options, how many</comment>
+        <translation>%1: %2 bis %3 wählen</translation>
+    </message>
+    <message>
+        <source>%1: choose up to %2</source>
+        <comment>a kind of options, how many</comment>
+        <translation>%1: bis zu %2 wählen</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <comment>an amount</comment>
+        <translation>+%1</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Nichts davon</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>The options of “%1” are asked for.</source>
+        <translation>Nach den Optionen von „%1“ wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Choose them, or go back to leave it out.</source>
+        <translation>Wählen Sie sie, oder gehen Sie zurück, um es wegzulassen.</translation>
+    </message>
 </context>
 <context>
     <name>TillScreen</name>
@@ -14226,6 +14274,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Type what the customer hands over and press Enter. F6 takes it as a part, F8 splits evenly, F9 notes a tip and the slip of a card.</source>
         <translation>Tippen Sie, was der Kunde gibt, und drücken Sie Enter. F6 nimmt es als Teil, F8 teilt gleichmäßig, F9 notiert Trinkgeld und Kartenbeleg.</translation>
+    </message>
+    <message>
+        <source>There are enough of them.</source>
+        <translation>Davon sind es genug.</translation>
+    </message>
+    <message>
+        <source>Press the number of an option. F3 leaves the item out.</source>
+        <translation>Drücken Sie die Nummer einer Option. F3 lässt den Artikel weg.</translation>
     </message>
 </context>
 <context>
@@ -15418,6 +15474,57 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::ModifierGroup</name>
+    <message>
+        <source>“%1” offers nothing: %2</source>
+        <translation>„%1“ bietet nichts an: %2</translation>
+    </message>
+    <message>
+        <source>Write one group in each line: Milk (1) @ Espresso bar: Whole; Oat +0.50; Soy +0.40</source>
+        <translation>Schreiben Sie eine Gruppe in jede Zeile: Milch (1) @ Espressobar: Voll; Hafer +0,50; Soja +0,40</translation>
+    </message>
+    <message>
+        <source>There is no name before a colon.</source>
+        <translation>Es steht kein Name vor einem Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>%1 stands there twice.</source>
+        <translation>%1 steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>It has from one to %1 options.</source>
+        <translation>Sie hat eine bis %1 Optionen.</translation>
+    </message>
+    <message>
+        <source>So many cannot be chosen of it.</source>
+        <translation>So viele lassen sich daraus nicht wählen.</translation>
+    </message>
+    <message>
+        <source>There are more than %1 lines.</source>
+        <translation>Es sind mehr als %1 Zeilen.</translation>
+    </message>
+    <message>
+        <source>The options come to more than Crema can hold.</source>
+        <translation>Die Optionen ergeben mehr, als Crema fassen kann.</translation>
+    </message>
+    <message>
+        <source>Choose fewer.</source>
+        <translation>Wählen Sie weniger.</translation>
+    </message>
+    <message>
+        <source>With these options it would cost less than nothing.</source>
+        <translation>Mit diesen Optionen würde es weniger als nichts kosten.</translation>
+    </message>
+    <message>
+        <source>Choose others, or change what they cost.</source>
+        <translation>Wählen Sie andere, oder ändern Sie, was sie kosten.</translation>
+    </message>
+</context>
+<context>
     <name>crema::Money</name>
     <message>
         <source>An ISO 4217 currency code such as EUR is needed here.</source>
@@ -16140,6 +16247,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Five at most, such as 5 10 15. Empty: these three.</source>
         <translation>Höchstens fünf, etwa 5 10 15. Leer: diese drei.</translation>
+    </message>
+    <message>
+        <source>Options at the till</source>
+        <translation>Optionen an der Kasse</translation>
+    </message>
+    <message>
+        <source>One group in each line, with what an option adds: Milk (1) @ Espresso bar: Whole; Oat +0.50. In brackets how many are chosen, such as 0-2; behind @ categories or products.</source>
+        <translation>Eine Gruppe in jeder Zeile, mit dem Aufpreis einer Option: Milch (1) @ Espressobar: Voll; Hafer +0,50. In Klammern, wie viele gewählt werden, etwa 0-2; hinter @ Kategorien oder Produkte.</translation>
     </message>
 </context>
 <context>
@@ -18518,10 +18633,6 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <translation>Nennt nur die Summe.</translation>
     </message>
     <message>
-        <source>what is sold; QTY in pieces or grams</source>
-        <translation>was verkauft wird; Menge in Stück oder Gramm</translation>
-    </message>
-    <message>
         <source>an id, or words that fit one customer</source>
         <translation>eine Kennung, oder Wörter, die zu einem Kunden passen</translation>
     </message>
@@ -18616,6 +18727,10 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>cash, card or invoice, and how much; behind it ,tip=MINOR and for a card ,brand=… and ,reference=…</source>
         <translation>cash, card oder invoice, und wie viel; dahinter ,tip=BETRAG und bei einer Karte ,brand=… und ,reference=…</translation>
+    </message>
+    <message>
+        <source>what is sold; QTY in pieces or grams; behind it ,with=NAME for each option</source>
+        <translation>was verkauft wird; QTY in Stück oder Gramm; dahinter ,with=NAME für jede Option</translation>
     </message>
 </context>
 <context>
@@ -21689,6 +21804,14 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>It is original, as it was paid, or cash.</source>
         <translation>Es heißt original, wie bezahlt wurde, oder cash.</translation>
+    </message>
+    <message>
+        <source>%1 is not offered with an option &quot;%2&quot;.</source>
+        <translation>%1 wird nicht mit einer Option „%2“ angeboten.</translation>
+    </message>
+    <message>
+        <source>crema setting get till.modifiers shows what is.</source>
+        <translation>crema setting get till.modifiers zeigt, was es gibt.</translation>
     </message>
 </context>
 <context>

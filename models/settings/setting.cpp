@@ -2,6 +2,7 @@
 #include "models/settings/setting.h"
 
 #include "models/settings/discount_reasons.h"
+#include "models/settings/modifier_groups.h"
 #include "models/settings/tip_choices.h"
 #include "models/text/plain_text.h"
 
@@ -30,6 +31,11 @@ constexpr std::array table{
     Setting{tipPercentages, SettingGroup::Till, Text, None, 0, 40, 0, SettingReach::Location, everywhere,
             QT_TRANSLATE_NOOP("crema::Setting", "Percentages offered as a tip"),
             QT_TRANSLATE_NOOP("crema::Setting", "Five at most, such as 5 10 15. Empty: these three.")},
+    Setting{modifiers, SettingGroup::Till, Text, None, 0, 4'000, 0, SettingReach::Location, Permission::PricesEdit,
+            QT_TRANSLATE_NOOP("crema::Setting", "Options at the till"),
+            QT_TRANSLATE_NOOP("crema::Setting",
+                              "One group in each line, with what an option adds: Milk (1) @ Espresso bar: Whole; Oat "
+                              "+0.50. In brackets how many are chosen, such as 0-2; behind @ categories or products.")},
     Setting{discountManagerPercent, SettingGroup::Discounts, Number, Percent, 0, 100, 100, SettingReach::Location,
             Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Discount by managers up to"),
             QT_TRANSLATE_NOOP("crema::Setting", "Above it somebody approves who may take off more.")},
@@ -202,9 +208,9 @@ QJsonValue usualValue(const Setting &setting)
 
 Result<void> checkSetting(const Setting &setting, const QJsonValue &value)
 {
-    if (value.isNull() || fits(setting, value))
-        return {};
-    return failure(badValue(setting));
+    if (!value.isNull() && !fits(setting, value))
+        return failure(badValue(setting));
+    return setting.key == modifiers ? checkModifierGroups(value.toString()) : Result<void>();
 }
 
 Result<QJsonValue> readSetting(const Setting &setting, const QString &typed)

@@ -21,6 +21,7 @@ struct SaleLineDraft {
     std::optional<Price> price; ///< a price given by hand; nothing: the catalog's
     QList<DiscountDraft> discounts;
     QString note;
+    QList<ModifierId> modifiers = {}; ///< chosen for it; what they add comes from the settings of the place
 };
 
 /// What the customer hands over, as in Tender.

@@ -189,7 +189,7 @@ Verb createVerb()
             {{.name = u"line"_s,
               .kind = Flag::Kind::Text,
               .value = u"CODE[*QTY]"_s,
-              .help = Texts::tr("what is sold; QTY in pieces or grams"),
+              .help = Texts::tr("what is sold; QTY in pieces or grams; behind it ,with=NAME for each option"),
               .repeated = true,
               .required = true},
              {.name = u"tender"_s,

@@ -28,6 +28,7 @@ const QLatin1String nameKey("name");
 const QLatin1String parkedAtKey("parked_at");
 const QLatin1String paidKey("paid");
 const QLatin1String methodKey("method");
+const QLatin1String modifiersKey("modifiers");
 const QLatin1String tipKey("tip");
 const QLatin1String cardKey("card");
 
@@ -113,6 +114,11 @@ QJsonObject objectOf(const sync::SaleLineDraft &line)
         object.insert(discountsKey, arrayOf(line.discounts));
     if (!line.note.isEmpty())
         object.insert(noteKey, line.note);
+    QJsonArray modifiers;
+    for (const ModifierId &modifier : line.modifiers)
+        modifiers.append(modifier.toString());
+    if (!modifiers.isEmpty())
+        object.insert(modifiersKey, modifiers);
     return object;
 }
 
@@ -137,6 +143,9 @@ std::optional<sync::SaleLineDraft> lineOf(const QJsonObject &object)
     line.price = priceOf(object.value(priceKey).toObject());
     line.discounts = discountsOf(object.value(discountsKey).toArray());
     line.note = object.value(noteKey).toString();
+    const QJsonArray modifiers = object.value(modifiersKey).toArray();
+    for (const QJsonValue &modifier : modifiers)
+        line.modifiers.append(ModifierId::fromString(modifier.toString()).value_or(ModifierId()));
     return line;
 }
 

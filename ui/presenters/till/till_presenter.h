@@ -4,6 +4,7 @@
 #include "models/base/clock.h"
 #include "models/base/problem.h"
 #include "models/catalog/in_store_code.h"
+#include "models/settings/modifier_groups.h"
 #include "ui/presenters/action.h"
 #include "ui/presenters/press_guard.h"
 #include "ui/presenters/till/tender_list.h"
@@ -112,7 +113,8 @@ public:
     [[nodiscard]] const QList<ProductTile> &tiles() const { return m_tiles; }
     /// Sells the only variant of a product, or asks which one with options().
     void addTile(int row);
-    /// Nothing while no variant is asked for.
+    /// Nothing while neither a variant nor a modifier is asked for. Where modifiers are offered for what was chosen,
+    /// each group is asked about before it comes into the cart, and closeOptions() adds nothing.
     [[nodiscard]] const std::optional<OptionsView> &options() const { return m_options; }
     void chooseOption(int row);
     void closeOptions();
@@ -276,6 +278,14 @@ private:
     void showOptions();
 
     void addItem(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price = {});
+    /// As addItem(), without asking for modifiers.
+    void addChosen(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price,
+                   const QList<SaleModifier> &modifiers);
+    void askModifiers(const TillItem &item, std::int64_t quantity, const QList<ModifierGroup> &groups);
+    void showModifiers();
+    void chooseModifier(int row);
+    void nextModifiers();
+    [[nodiscard]] int chosenOfGroup() const;
     void addLabelled(const TillItem &item, const InStoreCode &label, std::int64_t count);
     void codeAnswered(const Result<sync::CodeHit> &hit, const QString &code, std::int64_t quantity);
     void postTaken(const QString &text, const QList<TakenLine> &taken, const TillCart &before);
@@ -369,6 +379,15 @@ private:
     QList<QList<TillItem>> m_tileItems; ///< the variants behind each tile
     QList<ProductTile> m_tiles;
     QList<TillItem> m_optionItems;
+    /// What waits for its modifiers, one group after the other.
+    struct AskedModifiers {
+        TillItem item;
+        std::int64_t quantity = 0;
+        QList<ModifierGroup> groups;
+        int group = 0;
+        QList<SaleModifier> chosen;
+    };
+    std::optional<AskedModifiers> m_asked;
     std::optional<OptionsView> m_options;
     std::stop_source m_tilesStop;
 

@@ -22,6 +22,11 @@ void TillPresenter::startPaying()
     if (m_mode != TillMode::Selling)
         return;
     m_payWhenReady = false;
+    if (m_asked) {
+        say(Tone::Warning, tr("The options of “%1” are asked for.").arg(m_asked->item.name),
+            tr("Choose them, or go back to leave it out."));
+        return;
+    }
     if (m_payGuard && !m_payGuard())
         return;
     const std::optional<Quantity> typed = typedQuantity();

@@ -81,14 +81,16 @@ struct OptionChoice {
     QString stockText;       ///< "3 left" when low, else empty
     std::int64_t inCart = 0; ///< pieces in the cart
     bool sellable = true;
+    bool chosen = false; ///< of the modifiers that are asked for
 
     bool operator==(const OptionChoice &) const = default;
 };
 
-/// The question which variant of a product is meant.
+/// The question which variant of a product is meant, or which modifiers of one kind are wanted.
 struct OptionsView {
     QString product;
     QList<OptionChoice> choices;
+    QString question; ///< "Milk: choose one"; empty: which variant
 
     bool operator==(const OptionsView &) const = default;
 };

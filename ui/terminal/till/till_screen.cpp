@@ -21,6 +21,8 @@ TillScreen::TillScreen(Navigator &navigator, Clock &clock, MenuEnter enter, Shop
     connect(&m_till, &TillPresenter::codeRefused, this, &TillScreen::showRefusal);
     connect(&m_till, &TillPresenter::slipWanted, this,
             [this] { this->navigator().open(std::make_unique<SlipScreen>(this->navigator(), m_till)); });
+    // Whoever chose the product closes first.
+    connect(&m_till, &TillPresenter::optionsChanged, this, &TillScreen::askModifiers, Qt::QueuedConnection);
     connect(&m_shop.openCart, &OpenCartPresenter::offerChanged, this, &TillScreen::offerResume);
     connect(&m_shop.openCart, &OpenCartPresenter::parkedChanged, this, redraw);
     connect(&m_shop.openCart, &OpenCartPresenter::itemKept, this, [this] { this->navigator().okBell(); });
