@@ -11,6 +11,7 @@
 #include "models/selling/complete_sale.h"
 #include "models/selling/receipt_number.h"
 #include "models/selling/shift_rules.h"
+#include "models/settings/modifier_groups.h"
 #include "models/stock/movement_rules.h"
 
 #include <QCoreApplication>
@@ -119,6 +120,32 @@ Result<CartLine> lineOf(const Article &article, const std::optional<Price> &pric
     return line;
 }
 
+tl::unexpected<Problem> unknownModifier(const QString &sku)
+{
+    return failure(ProblemKind::Conflict, QStringLiteral("sale.unknown_modifier"),
+                   QCoreApplication::translate("Selling", "An option of %1 is not offered any more.").arg(sku),
+                   QCoreApplication::translate("Selling", "Take the line out and ring it up anew."));
+}
+
+/// With what was chosen for it, and what that adds to the price.
+Result<CartLine> withChosen(LocalStore &store, CartLine line, const QList<ModifierId> &chosen)
+{
+    if (chosen.isEmpty())
+        return line;
+    const QList<ModifierGroup> groups = modifierGroups(store.place().settings, line.price.amount.currency());
+    for (const ModifierId &id : chosen) {
+        const std::optional<SaleModifier> modifier = findModifier(groups, id);
+        if (!modifier)
+            return unknownModifier(line.sku);
+        line.modifiers.append(*modifier);
+    }
+    const Result<Price> price = withModifiers(line.price, line.modifiers);
+    if (!price)
+        return failure(price.error());
+    line.price = *price;
+    return line;
+}
+
 Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, const QList<TaxClass> &taxClasses)
 {
     const Result<Article> article = articleOf(store, draft.variant);
@@ -129,6 +156,10 @@ Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, const Q
     Result<CartLine> line = lineOf(*article, draft.price, taxClasses);
     if (!line)
         return line;
+    const Result<CartLine> chosen = withChosen(store, *std::move(line), draft.modifiers);
+    if (!chosen)
+        return chosen;
+    line = chosen;
     line->quantity = draft.quantity;
     line->discounts = toDiscounts(draft.discounts);
     line->note = draft.note;
@@ -203,7 +234,7 @@ Result<QList<Tender>> tendersOf(LocalStore &store, const SaleDraft &draft)
     for (const TenderDraft &tender : draft.tenders) {
         if (tender.method == PaymentMethod::Invoice && isForSomebodyPrivate(store, draft))
             return onlyCompanies();
-        tenders.append({tender.method, tender.tendered, tender.isConfirmed});
+        tenders.append({tender.method, tender.tendered, tender.isConfirmed, tender.card, tender.tip, tender.giftCard});
     }
     return tenders;
 }

@@ -7,6 +7,7 @@
 #include "models/selling/cash_amount.h"
 #include "models/selling/complete_sale.h"
 #include "models/selling/shift_rules.h"
+#include "models/settings/modifier_groups.h"
 #include "models/text/fold.h"
 #include "sync/client/open_cart_note.h"
 
@@ -312,6 +313,10 @@ Sale ExampleDesk::priced(const sync::SaleDraft &draft) const
             line.name += QLatin1Char(' ') + variant->optionText();
         line.quantity = wanted.quantity;
         line.price = wanted.price ? *wanted.price : *variant->price;
+        const QList<ModifierGroup> groups = modifierGroups(m_state.settings, euro);
+        for (const ModifierId &id : wanted.modifiers)
+            line.modifiers.append(findModifier(groups, id).value_or(SaleModifier{id, {}, Money(0, euro)}));
+        line.price = withModifiers(line.price, line.modifiers).value_or(line.price);
         line.cartDiscount = Money(0, euro);
         line.gross = *line.price.extended(wanted.quantity);
         line.discounts = takeOff(wanted.discounts, line.gross);
@@ -342,7 +347,7 @@ Result<void> ExampleDesk::pay(Sale &sale, const sync::SaleDraft &draft) const
     quote.customer = draft.customer;
     QList<Tender> tenders;
     for (const sync::TenderDraft &tender : draft.tenders)
-        tenders.append({tender.method, tender.tendered, tender.isConfirmed});
+        tenders.append({tender.method, tender.tendered, tender.isConfirmed, tender.card, tender.tip, tender.giftCard});
     const Result<Sale> paid =
         crema::completeSale(quote, tenders, cashRoundingAt(m_state.location, m_state.currency()), {});
     if (!paid)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/till/open_cart_presenter.h"
 
+#include "models/settings/modifier_groups.h"
+
 #include "ui/presenters/selling/time_words.h"
 #include "ui/presenters/shell/notices.h"
 
@@ -21,6 +23,21 @@ KeptSale keptSaleOf(const TillPresenter &till)
     sale.paid = till.takenTenders();
     sale.back = till.sale().cart().back;
     return sale;
+}
+
+/// What was chosen of a line, as it is offered now. Nothing where one of it is not: then it cannot be sold so.
+std::optional<QList<SaleModifier>> chosenOf(const sync::ClientState &state, const QList<ModifierId> &ids)
+{
+    QList<SaleModifier> chosen;
+    const QList<ModifierGroup> groups =
+        ids.isEmpty() ? QList<ModifierGroup>() : modifierGroups(state.settings, state.currency());
+    for (const ModifierId &id : ids) {
+        const std::optional<SaleModifier> modifier = findModifier(groups, id);
+        if (!modifier)
+            return std::nullopt;
+        chosen.append(*modifier);
+    }
+    return chosen;
 }
 
 } // namespace
@@ -181,7 +198,9 @@ QCoro::Task<TillCart> OpenCartPresenter::cartOf(ShopDesk &desk, KeptSale sale)
         const TillItem item = tillItem(hit->product, hit->hit());
         if (item.archived || (!one.price && !item.price))
             continue;
-        cart.lines.append({0, item, one.quantity, one.price, one.discounts, one.note});
+        const std::optional<QList<SaleModifier>> chosen = chosenOf(desk.state(), one.modifiers);
+        if (chosen)
+            cart.lines.append({0, item, one.quantity, one.price, one.discounts, one.note, *chosen});
     }
     if (sale.customer) {
         const Result<Customer> customer = co_await desk.customer(*sale.customer);
@@ -252,7 +271,7 @@ void OpenCartPresenter::showOffer(const TillCart &cart, qsizetype missing, const
         Money paid(0, m_offeredSale.paid.first().amount.currency());
         for (const Tender &tender : std::as_const(m_offeredSale.paid)) {
             if (tender.amount.currency() == paid.currency())
-                paid += tender.amount;
+                paid += tender.method == PaymentMethod::Cash ? tender.amount - tender.tip : tender.amount;
         }
         offer.lines.append(tr("%1 of it is paid already").arg(m_texts.amount(paid)));
     }

@@ -3,6 +3,7 @@
 
 #include "models/base/clock.h"
 #include "models/base/problem.h"
+#include "models/settings/modifier_groups.h"
 #include "ui/presenters/action.h"
 #include "ui/presenters/press_guard.h"
 #include "ui/presenters/till/tender_list.h"
@@ -54,8 +55,8 @@ public:
     void start();
 
     /// Ids: till.search, till.pay, till.back, till.more, till.less, till.remove, till.undo, till.clear, till.new-sale,
-    /// till.close-options; till.cash, till.card, till.account, till.part and till.split while paying. till.pay does the
-    /// one big next step: pay, take the money, begin the next sale.
+    /// till.close-options; till.cash, till.card, till.account, till.part, till.split and till.slip while paying.
+    /// till.pay does the one big next step: pay, take the money, begin the next sale.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     /// Just before what a press does: when it was made, in milliseconds of any one clock, for faces that know it. What
@@ -114,7 +115,8 @@ public:
     [[nodiscard]] const QList<ProductTile> &tiles() const { return m_tiles; }
     /// Sells the only variant of a product, or asks which one with options().
     void addTile(int row);
-    /// Nothing while no variant is asked for.
+    /// Nothing while neither a variant nor a modifier is asked for. Where modifiers are offered for what was chosen,
+    /// each group is asked about before it comes into the cart, and closeOptions() adds nothing.
     [[nodiscard]] const std::optional<OptionsView> &options() const { return m_options; }
     void chooseOption(int row);
     void closeOptions();
@@ -210,6 +212,19 @@ public:
     void splitEvenly();
     /// The amount that is asked about is right: takes it.
     void confirmCash();
+    /// What the customer gives beyond what is paid next: one of the tips that are offered, an amount, or none (0). Not
+    /// more than what it is given on top of, and only where this place takes tips; says so.
+    void chooseTip(int row);
+    void setTip(std::int64_t minor);
+    /// What the slip of the card says about what is paid next; nothing of it takes it away.
+    void setSlip(const QString &brand, const QString &reference);
+    [[nodiscard]] const std::optional<CardSlip> &slip() const { return m_tenders.slip(); }
+    /// The tip as it is typed: "2.00"; empty without one.
+    [[nodiscard]] QString typedTip() const;
+    /// An amount as somebody types it: "2.00", "10 %" of what is paid next. False where it is none; says so.
+    bool enterTip(const QString &typed);
+    /// Names of cards to choose from.
+    [[nodiscard]] static QStringList cardBrands();
 
     // After the sale
 
@@ -223,6 +238,8 @@ public:
 Q_SIGNALS:
     /// The screen should put the cursor into its search field.
     void searchWanted();
+    /// The screen should ask for the tip and for what the slip of the card says.
+    void slipWanted();
     void modeChanged();
     void headerChanged();
     void messageChanged();
@@ -267,6 +284,15 @@ private:
 
     void addItem(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price = {},
                  const QString &note = {});
+    /// As addItem(), without asking for modifiers.
+    void addChosen(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price, const QString &note,
+                   const QList<SaleModifier> &modifiers);
+    void askModifiers(const TillItem &item, std::int64_t quantity, const QString &note,
+                      const QList<ModifierGroup> &groups);
+    void showModifiers();
+    void chooseModifier(int row);
+    void nextModifiers();
+    [[nodiscard]] int chosenOfGroup() const;
     void addLabelled(const TillItem &item, const ScannedCode &scanned, std::int64_t count);
     void codeAnswered(const Result<sync::CodeHit> &hit, const ScannedCode &scanned, std::int64_t quantity);
     void postTaken(const QString &text, const QList<TakenLine> &taken, const TillCart &before);
@@ -311,6 +337,11 @@ private:
     void takeAsked();
     void addPart(const Money &amount, QString change = {});
     void recordPaid();
+    void showTips();
+    void showCharge();
+    [[nodiscard]] Money tipOf(int percent) const;
+    [[nodiscard]] QString whyNoSlip() const;
+    [[nodiscard]] QString slipTextOf(const std::optional<CardSlip> &slip) const;
     [[nodiscard]] bool isCash() const { return m_tenders.method() == PaymentMethod::Cash; }
     [[nodiscard]] QString alreadyPaidText() const;
     [[nodiscard]] Money due() const;
@@ -363,6 +394,16 @@ private:
     QList<QList<TillItem>> m_tileItems; ///< the variants behind each tile
     QList<ProductTile> m_tiles;
     QList<TillItem> m_optionItems;
+    /// What waits for its modifiers, one group after the other.
+    struct AskedModifiers {
+        TillItem item;
+        std::int64_t quantity = 0;
+        QString note;
+        QList<ModifierGroup> groups;
+        int group = 0;
+        QList<SaleModifier> chosen;
+    };
+    std::optional<AskedModifiers> m_asked;
     std::optional<OptionsView> m_options;
     std::stop_source m_tilesStop;
 

@@ -44,7 +44,7 @@ void TillPresenter::takePrices(const Sale &quoted)
     for (int row = 0; row < std::min(m_sale.lines().size(), quoted.lines.size()); ++row) {
         const TillLine &line = m_sale.lines().at(row);
         const Price &price = quoted.lines.at(row).price;
-        if (line.price || line.item.price == price)
+        if (line.price || line.priceInUse() == price)
             continue;
         say(Tone::Warning,
             tr("The price of %1 has changed to %2.").arg(line.item.name, m_texts.price(price, line.item.unit)));
@@ -100,15 +100,17 @@ CartLineView TillPresenter::lineView(int row) const
     view.sku = line.item.sku;
     view.detail = line.item.options.isEmpty() ? line.item.sku : line.item.options;
     view.remark = remarksOf(line.discounts, line.note, m_locale);
+    if (const QString chosen = line.modifierText(); !chosen.isEmpty())
+        view.remark = view.remark.isEmpty() ? chosen : chosen + QStringLiteral(" · ") + view.remark;
     if (!view.remark.isEmpty())
         view.detail += QStringLiteral(" · ") + view.remark;
     view.quantityText = m_texts.quantity(line.quantity, line.item.unit);
     if (line.price)
         view.unitPriceText = tr("as labelled");
     else if (line.item.unit == Unit::Gram)
-        view.unitPriceText = m_texts.price(line.item.price, line.item.unit);
+        view.unitPriceText = m_texts.price(line.priceInUse(), line.item.unit);
     else if (line.quantity.units() != 1)
-        view.unitPriceText = tr("%1 each").arg(m_texts.price(line.item.price, line.item.unit));
+        view.unitPriceText = tr("%1 each").arg(m_texts.price(line.priceInUse(), line.item.unit));
     if (quoteIsCurrent() && m_quoted && row < m_quoted->lines.size()) {
         const SaleLine &quoted = m_quoted->lines.at(row);
         view.totalText = m_texts.amount(m_quoted->pricesInclude == PricesInclude::Tax ? quoted.gross : quoted.net);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/till/till_sale.h"
 
+#include "models/settings/modifier_groups.h"
+
 #include <algorithm>
 
 namespace crema {
@@ -31,16 +33,42 @@ TillItem tillItem(const sync::ProductView &product, const sync::VariantView &var
     item.onHand = variant.onHand;
     item.archived = product.product.archived || variant.variant.archived;
     item.categories = product.product.categories;
+    item.categoryNames = product.categoryNames;
     item.isStockHidden = variant.isStockHidden;
     return item;
 }
 
-int TillSale::add(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price, const QString &note)
+std::optional<Price> TillLine::priceInUse() const
+{
+    const std::optional<Price> &plain = price ? price : item.price;
+    const Result<Price> whole = plain ? withModifiers(*plain, modifiers) : Result<Price>(Price());
+    return plain && whole ? std::optional(*whole) : plain;
+}
+
+QString TillLine::modifierText() const
+{
+    QStringList names;
+    for (const SaleModifier &modifier : modifiers)
+        names.append(modifier.name);
+    return names.join(QStringLiteral(", "));
+}
+
+void TillSale::takePrice(int row, const Price &price)
+{
+    TillLine &line = m_now.lines[row];
+    Price plain = price;
+    for (const SaleModifier &modifier : std::as_const(line.modifiers))
+        plain.amount -= modifier.price;
+    line.item.price = plain;
+}
+
+int TillSale::add(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price, const QString &note,
+                  const QList<SaleModifier> &modifiers)
 {
     const std::int64_t added = quantity > 0 ? quantity : item.unit == Unit::Gram ? startGrams : 1;
     const auto same = std::find_if(m_now.lines.cbegin(), m_now.lines.cend(), [&](const TillLine &line) {
         return line.item.variant == item.variant && !line.price && !price && line.discounts.isEmpty() &&
-               line.note == note;
+               line.note == note && line.modifiers == modifiers;
     });
     const std::int64_t before = same == m_now.lines.cend() ? 0 : same->quantity.units();
     if (added > Quantity::maxLine - before)
@@ -50,7 +78,7 @@ int TillSale::add(const TillItem &item, std::int64_t quantity, const std::option
     if (row < m_now.lines.size())
         m_now.lines[row].quantity += Quantity(added);
     else
-        m_now.lines.append({m_nextKey++, item, Quantity(added), price});
+        m_now.lines.append({m_nextKey++, item, Quantity(added), price, {}, {}, modifiers});
     m_now.lines[row].note = note;
     m_now.selected = row;
     return row;
@@ -265,6 +293,8 @@ sync::SaleDraft TillSale::draft() const
         one.price = line.price;
         one.discounts = line.discounts;
         one.note = line.note;
+        for (const SaleModifier &modifier : line.modifiers)
+            one.modifiers.append(modifier.modifier);
         draft.lines.append(one);
     }
     return draft;

@@ -25,6 +25,7 @@ struct TillItem {
     Quantity onHand;
     bool archived = false; ///< the product or this variant of it
     QList<CategoryId> categories;
+    QStringList categoryNames;
     bool isStockHidden = false; ///< who is here does not see stock
 };
 
@@ -37,8 +38,12 @@ struct TillLine {
     std::optional<Price> price; ///< read from a label; nothing: the catalog's
     QList<sync::DiscountDraft> discounts = {};
     QString note = {}; ///< for staff
+    QList<SaleModifier> modifiers = {};
 
-    [[nodiscard]] const std::optional<Price> &priceInUse() const { return price ? price : item.price; }
+    /// With what the modifiers add.
+    [[nodiscard]] std::optional<Price> priceInUse() const;
+    /// "Large, Oat milk"; empty without any.
+    [[nodiscard]] QString modifierText() const;
 };
 
 /// Who a sale is for.
@@ -83,10 +88,10 @@ public:
 
     /// Adds to the line of this variant, or makes one. Answers its row, which becomes the selected one; −1 when
     /// the line would hold more than Quantity::maxLine. A quantity of 0 means one piece or startGrams. An item with a
-    /// price of its own is a line of its own, a line with a discount takes no more, and one with a note only what comes
-    /// with the same note.
+    /// price of its own is a line of its own, one with other modifiers too, a line with a discount takes no more, and one
+    /// with a note only what comes with the same note.
     int add(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price = {},
-            const QString &note = {});
+            const QString &note = {}, const QList<SaleModifier> &modifiers = {});
     /// Zero or less removes the line. False when nothing changed.
     bool setQuantity(int row, std::int64_t quantity);
     /// While digits are typed: the quantity that they mean so far. No step of its own.
@@ -113,8 +118,8 @@ public:
     bool putBack(const QList<TakenLine> &taken, const TillCart &before);
     /// Takes back the last change. False when there is none.
     bool undo();
-    /// The catalog's price of that line is another one now. No step of its own.
-    void takePrice(int row, const Price &price) { m_now.lines[row].item.price = price; }
+    /// What that line costs is another price now, modifiers in it. No step of its own.
+    void takePrice(int row, const Price &price);
     /// Forgets lines and past: a new sale.
     void reset();
     void select(int row);

@@ -81,14 +81,16 @@ struct OptionChoice {
     QString stockText;       ///< "3 left" when low, else empty
     std::int64_t inCart = 0; ///< pieces in the cart
     bool sellable = true;
+    bool chosen = false; ///< of the modifiers that are asked for
 
     bool operator==(const OptionChoice &) const = default;
 };
 
-/// The question which variant of a product is meant.
+/// The question which variant of a product is meant, or which modifiers of one kind are wanted.
 struct OptionsView {
     QString product;
     QList<OptionChoice> choices;
+    QString question; ///< "Milk: choose one"; empty: which variant
 
     bool operator==(const OptionsView &) const = default;
 };
@@ -168,6 +170,16 @@ struct PayBackView {
     bool operator==(const PayBackView &) const = default;
 };
 
+/// A tip that is offered.
+struct TipChoice {
+    QString text;       ///< "10 %"
+    QString amountText; ///< "€1.29"
+    std::int64_t minor = 0;
+    bool chosen = false;
+
+    bool operator==(const TipChoice &) const = default;
+};
+
 struct PaymentView {
     std::optional<PayBackView> payBack; ///< with it only `recording` says something else
     QString dueText;                    ///< what is still to be paid, in the way that is chosen
@@ -183,14 +195,18 @@ struct PaymentView {
     bool entered = false;     ///< the person has entered an amount
     std::int64_t receivedMinor = 0;
     QList<QuickAmount> quickAmounts;
-    QString missingText;        ///< why what is entered is not taken: "€3.20 is missing"; empty when it is enough
-    QString restText;           ///< "€5.00" stays to be paid after this part; empty when nothing does
-    QString changeText;         ///< "€11.45"; empty when there is none
-    QString giveBackText;       ///< change for the part that was taken last, until something else is done; or empty
-    bool enough = false;        ///< it can be taken
-    bool mustBeEntered = false; ///< an amount was not taken, so that nothing entered is not the exact one any more
-    QString questionText;       ///< so much cash is unusual, and a person has to say that it is right; empty: not asked
-    bool recording = false;     ///< the sale is being written; it cannot be pressed again
+    QString missingText;         ///< why what is entered is not taken: "€3.20 is missing"; empty when it is enough
+    QString restText;            ///< "€5.00" stays to be paid after this part; empty when nothing does
+    QString changeText;          ///< "€11.45"; empty when there is none
+    QString giveBackText;        ///< change for the part that was taken last, until something else is done; or empty
+    bool enough = false;         ///< it can be taken
+    bool mustBeEntered = false;  ///< an amount was not taken, so that nothing entered is not the exact one any more
+    QList<TipChoice> tipChoices; ///< of what is paid next; empty where this place takes no tips
+    QString tipText;             ///< "€2.00" is given beyond; empty without a tip
+    QString chargeText;     ///< what the card terminal is to charge, tip in it; empty where that is what is entered
+    QString slipText;       ///< "Visa 4711"; empty while nothing of the slip is noted
+    QString questionText;   ///< so much cash is unusual, and a person has to say that it is right; empty: not asked
+    bool recording = false; ///< the sale is being written; it cannot be pressed again
 
     bool operator==(const PaymentView &) const = default;
 };
