@@ -35,7 +35,10 @@ MethodTotal readMethodTotal(JsonFields &fields)
     const auto method = paymentMethodFromText(fields.text(QStringLiteral("method"), 1, 40));
     if (!method)
         fields.add(QStringLiteral("method"), Texts::tr("This word is not known here."));
-    return {method.value_or(PaymentMethod::Cash), readCount(fields), readMoney(fields, QStringLiteral("amount"))};
+    MethodTotal total{method.value_or(PaymentMethod::Cash), readCount(fields),
+                      readMoney(fields, QStringLiteral("amount"))};
+    total.tips = readOptionalMoney(fields, QStringLiteral("tips")).value_or(total.tips);
+    return total;
 }
 
 MovementTotal readMovementTotal(JsonFields &fields)
@@ -69,6 +72,7 @@ bool hasOneCurrency(const ShiftZ &z)
     return std::ranges::all_of(std::array{figures.salesTotal, figures.rounding, figures.discounts, figures.returns},
                                isOf) &&
            std::ranges::all_of(figures.byMethod, isOf, &MethodTotal::amount) &&
+           std::ranges::all_of(figures.byMethod, isOf, &MethodTotal::tips) &&
            std::ranges::all_of(figures.movements, isOf, &MovementTotal::amount) &&
            std::ranges::all_of(z.late, isOf, &LateSales::total) &&
            std::ranges::all_of(

@@ -11,6 +11,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace crema::body {
 namespace {
 
@@ -44,6 +46,21 @@ QJsonObject saleDocument(const Operation &operation)
     return object;
 }
 
+bool isGivenByRule(const SaleDiscount &discount)
+{
+    return discount.promotion || !discount.coupon.isEmpty();
+}
+
+bool isOfSchema3(const SaleLine &line)
+{
+    return !line.modifiers.isEmpty() || line.giftCard || std::ranges::any_of(line.discounts, &isGivenByRule);
+}
+
+bool isPaidOtherwise(const Payment &payment)
+{
+    return payment.card || payment.giftCard || !payment.tip.isZero() || payment.method == PaymentMethod::StoreCredit;
+}
+
 /// Readers of entities speak of entities; here the operation is what cannot be read.
 template<class Value>
 Result<Value> asOperation(Result<Value> value)
@@ -69,6 +86,16 @@ Result<ShiftOpen> readShiftOpen(const Operation &operation)
         fields.add(QStringLiteral("float"),
                    QCoreApplication::translate("crema::body", "The float cannot be below zero."));
     return fields.result(body, malformed);
+}
+
+int ShiftClose::schema() const
+{
+    const auto isOfSchema3 = [](const MethodTotal &each) {
+        return !each.tips.isZero() || each.method == PaymentMethod::StoreCredit;
+    };
+    if (z && std::ranges::any_of(z->figures.byMethod, isOfSchema3))
+        return 3;
+    return z || !pieces.isEmpty() ? 2 : 1;
 }
 
 QJsonObject toJson(const ShiftClose &body)
@@ -149,6 +176,9 @@ QJsonObject toJson(const Sale &sale)
 
 int schemaOf(const Sale &sale)
 {
+    if (std::ranges::any_of(sale.lines, &isOfSchema3) || std::ranges::any_of(sale.discounts, &isGivenByRule) ||
+        std::ranges::any_of(sale.payments, &isPaidOtherwise))
+        return 3;
     return sale.takesBack() ? 2 : 1;
 }
 

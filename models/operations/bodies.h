@@ -29,7 +29,7 @@ struct ShiftClose {
     std::optional<ShiftZ> z = {}; ///< nothing in schema 1
 
     /// The lowest schema that says it.
-    [[nodiscard]] int schema() const { return z || !pieces.isEmpty() ? 2 : 1; }
+    [[nodiscard]] int schema() const;
 
     friend bool operator==(const ShiftClose &, const ShiftClose &) = default;
 };
@@ -69,7 +69,8 @@ struct CustomerErase {
 [[nodiscard]] QJsonObject toJson(const StockAdjust &body);
 /// A sale without what the operation itself says: id, location, register, cashier and time.
 [[nodiscard]] QJsonObject toJson(const Sale &sale);
-/// The oldest schema of sale.complete that says this sale: whoever knows that one only reads all that it can (ADR 050).
+/// The oldest schema of sale.complete that says this sale: whoever knows that one only reads all that it can (ADR 050,
+/// ADR 054).
 [[nodiscard]] int schemaOf(const Sale &sale);
 /// An entity without its id, which is the operation's subject.
 [[nodiscard]] QJsonObject toJson(const Product &product);

@@ -26,9 +26,10 @@ const OperationSchemas &OperationSchemas::ours()
               customerEdit, customerErase, personCreate, personEdit, personSetPin, personSetBadge, personErase,
               roleCreate, roleEdit, settingsEdit, attentionResolve})
             all.push_back({type.toString(), 1, {}});
-        // Without pieces and Z (ADR 049), and with nothing taken back (ADR 050), they are the first still.
+        // Without pieces and Z (ADR 049), and with nothing taken back (ADR 050), they are the first still; the third of
+        // each says more besides (ADR 054).
         for (const QStringView type : {shiftClose, saleComplete})
-            all.push_back({type.toString(), 2, {BodyStep()}});
+            all.push_back({type.toString(), 3, {BodyStep(), BodyStep()}});
         return all;
     }());
     return schemas;

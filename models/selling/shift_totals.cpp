@@ -33,6 +33,7 @@ void addPayment(ShiftFigures &sums, const Payment &payment)
         elementOf(sums.byMethod, &MethodTotal::method, payment.method, MethodTotal{payment.method, 0, zero});
     ++total.count;
     addWherePossible(total.amount, payment.amount);
+    addWherePossible(total.tips, payment.tip);
 }
 
 void addTax(ShiftFigures &sums, const TaxSummary &tax)
@@ -166,7 +167,12 @@ bool addsUp(const ShiftFigures &figures)
 Money cashOf(const ShiftFigures &figures)
 {
     const auto cash = std::ranges::find(figures.byMethod, PaymentMethod::Cash, &MethodTotal::method);
-    return cash == figures.byMethod.end() ? Money(0, figures.salesTotal.currency()) : cash->amount;
+    Money sum(0, figures.salesTotal.currency());
+    if (cash != figures.byMethod.end()) {
+        addWherePossible(sum, cash->amount);
+        addWherePossible(sum, cash->tips);
+    }
+    return sum;
 }
 
 Money movedOf(const ShiftFigures &figures)

@@ -11,8 +11,9 @@ namespace crema {
 /// What was paid by one method.
 struct MethodTotal {
     PaymentMethod method = PaymentMethod::Cash;
-    std::int64_t count = 0; ///< of payments
-    Money amount;           ///< what they settled; below zero where more was given back than taken
+    std::int64_t count = 0;                   ///< of payments
+    Money amount;                             ///< what they settled; below zero where more was given back than taken
+    Money tips = Money(0, amount.currency()); ///< given beyond that: no takings, they are for who served (ADR 054)
 
     friend bool operator==(const MethodTotal &, const MethodTotal &) = default;
 };
@@ -117,7 +118,7 @@ private:
 /// Whether what it says adds up by itself: payments = sales + rounding, taxes = sales, counts and pieces not negative.
 [[nodiscard]] bool addsUp(const ShiftFigures &figures);
 
-/// What the cash sales of these figures put into the drawer, and what the movements changed in it.
+/// What the cash sales of these figures put into the drawer, tips in it, and what the movements changed in it.
 [[nodiscard]] Money cashOf(const ShiftFigures &figures);
 [[nodiscard]] Money movedOf(const ShiftFigures &figures);
 

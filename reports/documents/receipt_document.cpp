@@ -25,6 +25,7 @@ QString methodName(PaymentMethod method)
     case PaymentMethod::Card: return translated("Card");
     case PaymentMethod::Invoice: return translated("On account");
     case PaymentMethod::GiftCard: return translated("Gift card");
+    case PaymentMethod::StoreCredit: return translated("Store credit");
     }
     return {};
 }

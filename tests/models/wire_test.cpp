@@ -169,7 +169,7 @@ TEST(Wire, AnApproverIsWrittenOnlyWhereThereIsOne)
 TEST(Wire, EveryOperationIsReadAndWrittenByteForByte)
 {
     const QStringList files = wireFiles(QStringLiteral("operations"));
-    ASSERT_EQ(files.size(), 23);
+    ASSERT_EQ(files.size(), 25);
     for (const QString &name : files) {
         SCOPED_TRACE(name.toStdString());
         const QByteArray bytes = wireFile(QStringLiteral("operations/") + name);

@@ -52,6 +52,7 @@ QString paymentMethodName(PaymentMethod method)
     case PaymentMethod::Card: return Texts::tr("Card");
     case PaymentMethod::Invoice: return Texts::tr("On account");
     case PaymentMethod::GiftCard: return Texts::tr("Gift card");
+    case PaymentMethod::StoreCredit: return Texts::tr("Store credit");
     }
     Q_UNREACHABLE();
 }
