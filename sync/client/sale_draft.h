@@ -3,6 +3,8 @@
 
 #include "models/selling/sale.h"
 
+#include <QStringList>
+
 #include <optional>
 
 namespace crema::sync {
