@@ -6,6 +6,8 @@
 #include "models/customers/customer.h"
 #include "models/operations/attention_card.h"
 #include "models/people/person.h"
+#include "models/pricing/price_list.h"
+#include "models/pricing/promotion.h"
 #include "models/selling/cash_movement.h"
 #include "models/selling/sale.h"
 #include "models/selling/shift.h"
@@ -36,6 +38,11 @@ public:
     /// The variant that holds this normalised barcode.
     [[nodiscard]] virtual std::optional<VariantId> variantWithBarcode(const QString &barcode) = 0;
     [[nodiscard]] virtual std::optional<VariantId> variantWithSku(const QString &sku) = 0;
+
+    [[nodiscard]] virtual std::optional<Promotion> promotion(PromotionId id) = 0;
+    virtual void save(const Promotion &promotion) = 0;
+    [[nodiscard]] virtual std::optional<PriceList> priceList(PriceListId id) = 0;
+    virtual void save(const PriceList &list) = 0;
 
     [[nodiscard]] virtual std::optional<Customer> customer(CustomerId id) = 0;
     virtual void save(const Customer &customer) = 0;

@@ -6,6 +6,7 @@
 #include "models/operations/apply_cash.h"
 #include "models/operations/apply_catalog.h"
 #include "models/operations/apply_people.h"
+#include "models/operations/apply_pricing.h"
 #include "models/operations/apply_roles.h"
 #include "models/operations/apply_selling.h"
 #include "models/operations/apply_settings.h"
@@ -37,6 +38,10 @@ constexpr std::array rules{
     Rule{operation::productEdit, &applyProductEdit},
     Rule{operation::variantCreate, &applyVariantCreate},
     Rule{operation::variantEdit, &applyVariantEdit},
+    Rule{operation::promotionCreate, &applyPromotionCreate},
+    Rule{operation::promotionEdit, &applyPromotionEdit},
+    Rule{operation::priceListCreate, &applyPriceListCreate},
+    Rule{operation::priceListEdit, &applyPriceListEdit},
     Rule{operation::customerCreate, &applyCustomerCreate},
     Rule{operation::customerEdit, &applyCustomerEdit},
     Rule{operation::personCreate, &applyPersonCreate},
@@ -72,7 +77,8 @@ bool isAboutItsSubject(const Operation &operation)
 {
     const QStringView named = QStringView(operation.type).left(operation.type.indexOf(u'.'));
     const bool isNamedAfterIt = named == entity::product || named == entity::variant || named == entity::customer ||
-                                named == entity::person || named == entity::role || named == entity::settings;
+                                named == entity::person || named == entity::role || named == entity::settings ||
+                                named == entity::promotion || named == entity::priceList;
     return !isNamedAfterIt || operation.subject.type == named;
 }
 

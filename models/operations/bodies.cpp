@@ -207,6 +207,26 @@ Result<Variant> readVariantCreate(const Operation &operation)
     return asOperation(codec::readVariant(withSubject(operation)));
 }
 
+QJsonObject toJson(const Promotion &promotion)
+{
+    return without(codec::toJson(promotion), {idName});
+}
+
+Result<Promotion> readPromotionCreate(const Operation &operation)
+{
+    return asOperation(codec::readPromotion(withSubject(operation)));
+}
+
+QJsonObject toJson(const PriceList &list)
+{
+    return without(codec::toJson(list), {idName});
+}
+
+Result<PriceList> readPriceListCreate(const Operation &operation)
+{
+    return asOperation(codec::readPriceList(withSubject(operation)));
+}
+
 QJsonObject toJson(const Customer &customer)
 {
     return without(codec::toJson(customer), {idName});
@@ -315,13 +335,40 @@ const EditableFields &variantFields()
     return fields;
 }
 
+const EditableFields &promotionFields()
+{
+    // What it asks and what it gives stand or fall together: of two edits that each change one, both would make a
+    // promotion that nobody made.
+    static const QStringList rule{QStringLiteral("action"), QStringLiteral("conditions"), QStringLiteral("coupons"),
+                                  QStringLiteral("disabled"), QStringLiteral("exclusive")};
+    static const EditableFields fields{QStringList{QStringLiteral("name"), QStringLiteral("priority")} + rule,
+                                       {},
+                                       QStringList{QStringLiteral("priority")} + rule,
+                                       rule};
+    return fields;
+}
+
+const EditableFields &priceListFields()
+{
+    static const QStringList validity{QStringLiteral("customer_groups"),
+                                      QStringLiteral("disabled"),
+                                      QStringLiteral("from"),
+                                      QStringLiteral("locations"),
+                                      QStringLiteral("only_by_name"),
+                                      QStringLiteral("prices"),
+                                      QStringLiteral("until")};
+    static const EditableFields fields{QStringList{QStringLiteral("name")} + validity, {}, validity};
+    return fields;
+}
+
 const EditableFields &customerFields()
 {
-    static const EditableFields fields{{QStringLiteral("name"), QStringLiteral("email"), QStringLiteral("phone"),
-                                        QStringLiteral("tax_id"), QStringLiteral("notes"), QStringLiteral("archived"),
-                                        QStringLiteral("consent")},
-                                       {},
-                                       {QStringLiteral("tax_id")}};
+    static const EditableFields fields{
+        {QStringLiteral("name"), QStringLiteral("email"), QStringLiteral("phone"), QStringLiteral("tax_id"),
+         QStringLiteral("notes"), QStringLiteral("archived"), QStringLiteral("consent"), QStringLiteral("group"),
+         QStringLiteral("price_list")},
+        {},
+        {QStringLiteral("tax_id"), QStringLiteral("group"), QStringLiteral("price_list")}};
     return fields;
 }
 

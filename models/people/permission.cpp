@@ -55,6 +55,10 @@ constexpr std::array operationRights{
     OperationRight{u"product.edit", Permission::CatalogEdit},
     OperationRight{u"variant.create", Permission::CatalogEdit},
     OperationRight{u"variant.edit", Permission::CatalogEdit},
+    OperationRight{u"promotion.create", Permission::PricesEdit},
+    OperationRight{u"promotion.edit", Permission::PricesEdit},
+    OperationRight{u"price_list.create", Permission::PricesEdit},
+    OperationRight{u"price_list.edit", Permission::PricesEdit},
     OperationRight{u"customer.create", Permission::CustomersEdit},
     OperationRight{u"customer.edit", Permission::CustomersEdit},
     OperationRight{u"customer.erase", Permission::PeopleManage}, // it cannot be taken back (ADR 041)
@@ -81,6 +85,8 @@ constexpr std::array fieldRights{
     FieldRight{u"variant", u"cost", Permission::CatalogCosts}, // nobody writes over what they may not see
     FieldRight{u"variant", u"unit", Permission::PricesEdit},   // a price is for so many of them
     FieldRight{u"product", u"tax_class", Permission::PricesEdit},
+    FieldRight{u"customer", u"group", Permission::PricesEdit},
+    FieldRight{u"customer", u"price_list", Permission::PricesEdit},
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/feed/promotion_codec.h"
 #include "models/feed/selling_writer.h"
 #include "platform/sync/buffered_unit_of_work.h"
 
@@ -53,6 +54,8 @@ QList<FeedEntry> BufferedUnitOfWork::writeEffects()
     const auto everybody = [](const auto &) { return companyAudience(); };
     writeChanged(m_products, entity::product, everybody);
     writeChanged(m_variants, entity::variant, everybody);
+    writeChanged(m_promotions, entity::promotion, everybody);
+    writeChanged(m_priceLists, entity::priceList, everybody);
     writeChanged(m_customers, entity::customer, everybody);
     writeChanged(m_roles, entity::role, everybody);
     if (const auto people = changedOf(m_persons); !people.isEmpty())
@@ -88,9 +91,9 @@ qsizetype BufferedUnitOfWork::feedRows() const
     // before.
     constexpr qsizetype rowsOfAPerson = 200;
     return m_products.dirtyCount() + m_variants.dirtyCount() + m_customers.dirtyCount() + m_settings.dirtyCount() +
-           m_shifts.dirtyCount() + m_roles.dirtyCount() + m_persons.dirtyCount() * rowsOfAPerson +
-           m_cards.dirtyCount() + m_sales.values().size() + m_cashMovements.values().size() +
-           m_announced.values().size() + m_movements.values().size();
+           m_shifts.dirtyCount() + m_roles.dirtyCount() + m_promotions.dirtyCount() + m_priceLists.dirtyCount() +
+           m_persons.dirtyCount() * rowsOfAPerson + m_cards.dirtyCount() + m_sales.values().size() +
+           m_cashMovements.values().size() + m_announced.values().size() + m_movements.values().size();
 }
 
 void BufferedUnitOfWork::stampVisible(const Cursor &visible)

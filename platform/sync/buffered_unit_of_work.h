@@ -30,6 +30,10 @@ public:
     void save(const Customer &customer) override;
     std::optional<Person> person(PersonId id) override;
     void save(const Person &person) override;
+    std::optional<Promotion> promotion(PromotionId id) override;
+    void save(const Promotion &promotion) override;
+    std::optional<PriceList> priceList(PriceListId id) override;
+    void save(const PriceList &list) override;
     std::optional<OwnRole> role(RoleId id) override;
     void save(const OwnRole &role) override;
     std::optional<PersonId> personWithEmail(const QString &email) override;
@@ -103,6 +107,8 @@ private:
     PendingMap<QString, SaleId> m_saleNumbers;
     PendingMap<CardId, AttentionCard> m_cards;
     PendingMap<OperationId, StoredOperation> m_operations;
+    PendingMap<PromotionId, Promotion> m_promotions;
+    PendingMap<PriceListId, PriceList> m_priceLists;
     PendingMap<RoleId, OwnRole> m_roles;
     PendingMap<PersonId, Person> m_persons;
     PendingList<Sale> m_sales;

@@ -4,6 +4,7 @@
 #include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/feed/promotion_codec.h"
 #include "models/feed/selling_writer.h"
 #include "models/text/fold.h"
 #include "platform/catalog/search_words.h"
@@ -107,6 +108,16 @@ void writeCustomers(Transaction &transaction, const QList<Stored<Customer>> &cus
 void writeRoles(Transaction &transaction, const QList<Stored<OwnRole>> &roles)
 {
     writeDocuments(transaction, "identity/save_own_roles", roles);
+}
+
+void writePromotions(Transaction &transaction, const QList<Stored<Promotion>> &promotions)
+{
+    writeDocuments(transaction, "catalog/save_promotions", promotions);
+}
+
+void writePriceLists(Transaction &transaction, const QList<Stored<PriceList>> &lists)
+{
+    writeDocuments(transaction, "catalog/save_price_lists", lists);
 }
 
 void writeSettings(Transaction &transaction, const QList<Stored<ShopSettings>> &settings)

@@ -4,6 +4,7 @@
 #include "models/base/json_fields.h"
 #include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
+#include "models/feed/promotion_codec.h"
 #include "platform/database/array_param.h"
 #include "platform/identity/address_hold.h"
 #include "platform/identity/stored_person.h"
@@ -268,6 +269,16 @@ std::optional<Stored<OwnRole>> PostgresUnitStorage::role(RoleId id)
     return load(m_transaction, "identity/load_own_role", id, &codec::readRole);
 }
 
+std::optional<Stored<Promotion>> PostgresUnitStorage::promotion(PromotionId id)
+{
+    return load(m_transaction, "catalog/load_promotion", id, &codec::readPromotion);
+}
+
+std::optional<Stored<PriceList>> PostgresUnitStorage::priceList(PriceListId id)
+{
+    return load(m_transaction, "catalog/load_price_list", id, &codec::readPriceList);
+}
+
 std::optional<PersonId> PostgresUnitStorage::personWithEmail(const QString &email)
 {
     return firstId<PersonId>(m_transaction.run("identity/find_email", {email}));
@@ -340,6 +351,16 @@ void PostgresUnitStorage::write(const QList<Stored<Customer>> &customers)
 void PostgresUnitStorage::write(const QList<Stored<OwnRole>> &roles)
 {
     writeRoles(m_transaction, roles);
+}
+
+void PostgresUnitStorage::write(const QList<Stored<Promotion>> &promotions)
+{
+    writePromotions(m_transaction, promotions);
+}
+
+void PostgresUnitStorage::write(const QList<Stored<PriceList>> &lists)
+{
+    writePriceLists(m_transaction, lists);
 }
 
 QList<FeedEntry> PostgresUnitStorage::write(const QList<Stored<Person>> &people)

@@ -22,6 +22,8 @@ public:
     std::optional<Stored<Customer>> customer(CustomerId id) override;
     std::optional<Stored<Person>> person(PersonId id) override;
     std::optional<Stored<OwnRole>> role(RoleId id) override;
+    std::optional<Stored<Promotion>> promotion(PromotionId id) override;
+    std::optional<Stored<PriceList>> priceList(PriceListId id) override;
     std::optional<PersonId> personWithEmail(const QString &email) override;
     QList<PersonId> lockAdmins() override;
     PlaceId company() override;
@@ -57,6 +59,8 @@ public:
     void write(const QList<Stored<Variant>> &variants) override;
     void write(const QList<Stored<Customer>> &customers) override;
     void write(const QList<Stored<OwnRole>> &roles) override;
+    void write(const QList<Stored<Promotion>> &promotions) override;
+    void write(const QList<Stored<PriceList>> &lists) override;
     QList<FeedEntry> write(const QList<Stored<Person>> &people) override;
     void write(const QList<Stored<ShopSettings>> &settings) override;
     void write(const QList<Stored<Shift>> &shifts) override;

@@ -53,6 +53,11 @@ constexpr std::array words{
                                                             "register for a while. Both are kept.")},
     Words{QLatin1String("sale.other_currency"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The sale is in another currency than its shift.")},
+    Words{QLatin1String("sale.promotion_invalid"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "A promotion was given that is not known here, is switched off, or holds at other places, "
+                            "on other days, for others or with another coupon. The till may not have heard of a "
+                            "change yet.")},
     Words{QLatin1String("sale.unknown_shift"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The shift of this sale was not known here when it came. "
                                                             "If it came later, it holds the sale.")},

@@ -47,6 +47,8 @@ public:
     /// With what their role gives, as it was committed.
     [[nodiscard]] virtual std::optional<Stored<Person>> person(PersonId id) = 0;
     [[nodiscard]] virtual std::optional<Stored<OwnRole>> role(RoleId id) = 0;
+    [[nodiscard]] virtual std::optional<Stored<Promotion>> promotion(PromotionId id) = 0;
+    [[nodiscard]] virtual std::optional<Stored<PriceList>> priceList(PriceListId id) = 0;
     /// `email` as foldedMailAddress() makes it.
     [[nodiscard]] virtual std::optional<PersonId> personWithEmail(const QString &email) = 0;
     /// The active administrators, and nobody else changes who is one until the end.
@@ -110,6 +112,8 @@ public:
     virtual void write(const QList<Stored<Variant>> &variants) = 0;
     virtual void write(const QList<Stored<Customer>> &customers) = 0;
     virtual void write(const QList<Stored<OwnRole>> &roles) = 0;
+    virtual void write(const QList<Stored<Promotion>> &promotions) = 0;
+    virtual void write(const QList<Stored<PriceList>> &lists) = 0;
     /// Gives what the feed has to say: they are there for those of their places, and gone for whoever was told of them
     /// before and is not told any more (sync.md rule 13). 23505 when somebody else has the address.
     [[nodiscard]] virtual QList<FeedEntry> write(const QList<Stored<Person>> &people) = 0;

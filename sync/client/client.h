@@ -9,6 +9,8 @@
 #include "models/customers/erasure.h"
 #include "models/people/badge.h"
 #include "models/people/person_session.h"
+#include "models/pricing/price_list.h"
+#include "models/pricing/promotion.h"
 #include "models/selling/cash_movement.h"
 #include "models/selling/shift_totals.h"
 #include "models/stock/movement.h"
@@ -144,6 +146,18 @@ public:
     /// Records the fields in which `after` differs from `before`, the value that was seen: name, rights and whether it
     /// is retired. Errors as above.
     [[nodiscard]] QCoro::Task<Result<OwnRole>> editRole(OwnRole before, OwnRole after);
+
+    /// What makes something cheaper, and other prices than those of the catalog; by name.
+    [[nodiscard]] QCoro::Task<Result<QList<Promotion>>> promotions();
+    [[nodiscard]] QCoro::Task<Result<QList<PriceList>>> priceLists();
+    /// Makes it where the id is null or not here yet, else changes it to be so. Works offline, as the two below. Errors:
+    /// those of models/pricing/promotion.h and price_list.h.
+    [[nodiscard]] QCoro::Task<Result<Promotion>> keepPromotion(Promotion promotion);
+    [[nodiscard]] QCoro::Task<Result<PriceList>> keepPriceList(PriceList list);
+    /// Errors: `promotion.unknown`.
+    [[nodiscard]] QCoro::Task<Result<Promotion>> disablePromotion(PromotionId id);
+    /// The promotion that this code lets hold, if all else is as it asks. Errors: `coupon.unknown`.
+    [[nodiscard]] QCoro::Task<Result<Promotion>> promotionOfCoupon(QString typed);
     /// The platform mails them a code to set a first password with. Errors: `person.no_email`, `person.beyond_rights`,
     /// `auth.not_allowed`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<void>> invite(PersonId person);

@@ -3,6 +3,8 @@
 
 #include "models/selling/sale.h"
 
+#include <QStringList>
+
 #include <optional>
 
 namespace crema::sync {
@@ -41,6 +43,7 @@ struct SaleDraft {
     QList<TenderDraft> tenders;
     std::optional<CustomerId> customer;
     QString note;
+    QStringList coupons; ///< codes that were shown, as couponCode() writes them; at most maxShownCoupons
     /// The till's open cart: what keepOpenCart() kept goes in the same step in which the sale is recorded.
     bool endsOpenCart = false;
 };

@@ -5,6 +5,7 @@
 #include "models/feed/catalog_reader.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/feed/promotion_codec.h"
 #include "models/feed/selling_reader.h"
 #include "models/people/role_rules.h"
 #include "models/settings/shop_settings.h"
@@ -13,8 +14,9 @@
 namespace crema::sync {
 namespace {
 
-constexpr std::array referenceTypes{entity::company, entity::location, entity::settings, entity::registerType,
-                                    entity::role,    entity::person,   entity::category, entity::taxClass};
+constexpr std::array referenceTypes{entity::company,   entity::location, entity::settings, entity::registerType,
+                                    entity::role,      entity::person,   entity::category, entity::taxClass,
+                                    entity::promotion, entity::priceList};
 constexpr std::array businessTypes{entity::product, entity::variant,    entity::customer,  entity::shift,
                                    entity::sale,    entity::stockLevel, entity::attention, entity::cashMovement};
 
@@ -45,6 +47,10 @@ Result<void> checkReference(QStringView type, const QJsonObject &json)
         return check(&codec::readPerson);
     if (type == entity::category)
         return check(&codec::readCategory);
+    if (type == entity::promotion)
+        return check(&codec::readPromotion);
+    if (type == entity::priceList)
+        return check(&codec::readPriceList);
     return check(&codec::readTaxClass);
 }
 
@@ -198,6 +204,20 @@ std::optional<OwnRole> EntityRows::role(RoleId id)
     const auto found = document({entity::role.toString(), id.value()});
     const Result<OwnRole> role = found ? codec::readRole(objectOf(*found)) : Result<OwnRole>(OwnRole());
     return found && role ? std::optional(*role) : std::nullopt;
+}
+
+std::optional<Promotion> EntityRows::promotion(PromotionId id)
+{
+    const auto found = document({entity::promotion.toString(), id.value()});
+    const Result<Promotion> read = found ? codec::readPromotion(objectOf(*found)) : Result<Promotion>(Promotion());
+    return found && read ? std::optional(*read) : std::nullopt;
+}
+
+std::optional<PriceList> EntityRows::priceList(PriceListId id)
+{
+    const auto found = document({entity::priceList.toString(), id.value()});
+    const Result<PriceList> read = found ? codec::readPriceList(objectOf(*found)) : Result<PriceList>(PriceList());
+    return found && read ? std::optional(*read) : std::nullopt;
 }
 
 Result<Person> EntityRows::readPerson(const QByteArray &document)

@@ -3,6 +3,7 @@
 
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/feed/promotion_codec.h"
 #include "models/feed/selling_writer.h"
 #include "models/selling/shift_rules.h"
 #include "sync/store/documents.h"
@@ -123,6 +124,28 @@ void LocalAggregates::save(const Person &person)
 {
     if (touch(entity::person, person.id.value()))
         m_rows.put({entity::person.toString(), person.id.value()}, codec::toJson(person));
+}
+
+std::optional<Promotion> LocalAggregates::promotion(PromotionId id)
+{
+    return m_rows.promotion(id);
+}
+
+void LocalAggregates::save(const Promotion &promotion)
+{
+    if (touch(entity::promotion, promotion.id.value()))
+        m_rows.put({entity::promotion.toString(), promotion.id.value()}, codec::toJson(promotion));
+}
+
+std::optional<PriceList> LocalAggregates::priceList(PriceListId id)
+{
+    return m_rows.priceList(id);
+}
+
+void LocalAggregates::save(const PriceList &list)
+{
+    if (touch(entity::priceList, list.id.value()))
+        m_rows.put({entity::priceList.toString(), list.id.value()}, codec::toJson(list));
 }
 
 std::optional<OwnRole> LocalAggregates::role(RoleId id)

@@ -41,6 +41,10 @@ public:
     void save(const Customer &customer) override;
     [[nodiscard]] std::optional<Person> person(PersonId id) override;
     void save(const Person &person) override;
+    [[nodiscard]] std::optional<Promotion> promotion(PromotionId id) override;
+    void save(const Promotion &promotion) override;
+    [[nodiscard]] std::optional<PriceList> priceList(PriceListId id) override;
+    void save(const PriceList &list) override;
     [[nodiscard]] std::optional<OwnRole> role(RoleId id) override;
     void save(const OwnRole &role) override;
     /// Not asked here: a device knows not everybody (models/operations/apply_people.h).

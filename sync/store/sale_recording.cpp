@@ -146,14 +146,25 @@ Result<CartLine> withChosen(LocalStore &store, CartLine line, const QList<Modifi
     return line;
 }
 
-Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, const QList<TaxClass> &taxClasses)
+/// A price that was given by hand, else that of a list, else the catalog's.
+std::optional<Price> priceOf(LocalStore &store, const SaleLineDraft &draft, Currency currency,
+                             const PricingOccasion &occasion)
+{
+    if (draft.price)
+        return draft.price;
+    const auto found = listedPrice(store.place().priceRules.lists, draft.variant, draft.quantity, currency, occasion);
+    return found ? std::optional(found->price) : std::nullopt;
+}
+
+Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, Currency currency,
+                          const PricingOccasion &occasion)
 {
     const Result<Article> article = articleOf(store, draft.variant);
     if (!article)
         return failure(article.error());
     if (article->product.archived || article->variant.archived)
         return archived(article->variant);
-    Result<CartLine> line = lineOf(*article, draft.price, taxClasses);
+    Result<CartLine> line = lineOf(*article, priceOf(store, draft, currency, occasion), store.place().taxClasses);
     if (!line)
         return line;
     const Result<CartLine> chosen = withChosen(store, *std::move(line), draft.modifiers);
@@ -164,6 +175,32 @@ Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, const Q
     line->discounts = toDiscounts(draft.discounts);
     line->note = draft.note;
     return line;
+}
+
+/// Where and when this device prices something, and for whom.
+PricingOccasion occasionOf(LocalStore &store, const SaleDraft &draft)
+{
+    const std::optional<Location> &location = store.place().location;
+    PricingOccasion occasion;
+    occasion.location = location ? location->id : LocationId();
+    occasion.coupons = draft.coupons.mid(0, maxShownCoupons);
+    if (const auto customer = draft.customer ? store.rows().customers().customer(*draft.customer) : std::nullopt) {
+        occasion.customerGroup = customer->group;
+        occasion.priceList = customer->priceList;
+    }
+    return at(occasion, store.clock().now(), location ? location->timeZone : QByteArray());
+}
+
+ProductCategories categoriesOf(LocalStore &store, const Cart &cart)
+{
+    ProductCategories categories;
+    for (const CartLine &line : cart.lines) {
+        if (categories.contains(line.product))
+            continue;
+        if (const auto product = store.rows().catalog().product(line.product))
+            categories.insert(line.product, store.place().priceRules.withParents(product->categories));
+    }
+    return categories;
 }
 
 // Of whom nothing is known here the platform knows more.
@@ -184,12 +221,12 @@ Result<CartLine> catalogLine(LocalStore &store, VariantId variant, const std::op
 
 Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
 {
-    const QList<TaxClass> taxClasses = store.place().taxClasses;
-    const std::optional<Location> &location = store.place().location;
+    const std::optional<Location> location = store.place().location;
+    const PricingOccasion occasion = occasionOf(store, draft);
     Cart cart;
     cart.currency = location ? location->currency : store.place().company.currency;
     for (const SaleLineDraft &line : draft.lines) {
-        Result<CartLine> made = cartLine(store, line, taxClasses);
+        Result<CartLine> made = cartLine(store, line, cart.currency, occasion);
         if (!made)
             return failure(made.error());
         cart.lines.append(*std::move(made));
@@ -197,7 +234,8 @@ Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
     cart.discounts = toDiscounts(draft.discounts);
     cart.customer = draft.customer;
     cart.note = draft.note;
-    return quote(cart, PricingRules{location ? location->pricesInclude : PricesInclude::Tax});
+    return quote(cart, {location ? location->pricesInclude : PricesInclude::Tax, store.place().priceRules.promotions,
+                        occasion, categoriesOf(store, cart)});
 }
 
 Result<Sale> quoteSale(LocalStore &store, const SaleDraft &draft)

@@ -93,6 +93,14 @@ QByteArray throughTypedBody(const Operation &operation)
         return rewrittenBody(body::readRoleCreate(operation));
     if (operation.type == roleEdit)
         return rewrittenEdit(operation, body::roleFields());
+    if (operation.type == promotionCreate)
+        return rewrittenBody(body::readPromotionCreate(operation));
+    if (operation.type == promotionEdit)
+        return rewrittenEdit(operation, body::promotionFields());
+    if (operation.type == priceListCreate)
+        return rewrittenBody(body::readPriceListCreate(operation));
+    if (operation.type == priceListEdit)
+        return rewrittenEdit(operation, body::priceListFields());
     if (operation.type == settingsEdit)
         return rewrittenEdit(operation, body::settingsFields());
     if (operation.type == attentionResolve) {
@@ -123,6 +131,10 @@ QByteArray throughTypedEntity(const FeedRow &row)
         return rewrittenEntity(readPerson(row.entity.json()));
     if (row.entityType == entity::role)
         return rewrittenEntity(readRole(row.entity.json()));
+    if (row.entityType == entity::promotion)
+        return rewrittenEntity(readPromotion(row.entity.json()));
+    if (row.entityType == entity::priceList)
+        return rewrittenEntity(readPriceList(row.entity.json()));
     if (row.entityType == entity::category)
         return rewrittenEntity(readCategory(row.entity.json()));
     if (row.entityType == entity::taxClass)
@@ -169,7 +181,7 @@ TEST(Wire, AnApproverIsWrittenOnlyWhereThereIsOne)
 TEST(Wire, EveryOperationIsReadAndWrittenByteForByte)
 {
     const QStringList files = wireFiles(QStringLiteral("operations"));
-    ASSERT_EQ(files.size(), 25);
+    ASSERT_EQ(files.size(), 29);
     for (const QString &name : files) {
         SCOPED_TRACE(name.toStdString());
         const QByteArray bytes = wireFile(QStringLiteral("operations/") + name);

@@ -39,6 +39,11 @@ public:
         return std::nullopt;
     }
 
+    std::optional<Promotion> promotion(PromotionId id) override { return found(promotions, id); }
+    void save(const Promotion &promotion) override { promotions.insert(promotion.id, promotion); }
+    std::optional<PriceList> priceList(PriceListId id) override { return found(priceLists, id); }
+    void save(const PriceList &list) override { priceLists.insert(list.id, list); }
+
     std::optional<Customer> customer(CustomerId id) override { return found(customers, id); }
     void save(const Customer &customer) override { customers.insert(customer.id, customer); }
 
@@ -140,6 +145,8 @@ public:
     QHash<CustomerId, Customer> customers;
     QHash<PersonId, Person> persons;
     QHash<RoleId, OwnRole> roles;
+    QHash<PromotionId, Promotion> promotions;
+    QHash<PriceListId, PriceList> priceLists;
     QHash<PlaceId, ShopSettings> places; ///< those that there are, also where nothing is set
     QHash<ShiftId, Shift> shifts;
     QHash<SaleId, Sale> sales;

@@ -82,6 +82,8 @@ struct MemoryState {
     QByteArray journalSeed;
     QMap<PersonId, platform::Stored<Person>> people;
     QMap<RoleId, platform::Stored<OwnRole>> roles;
+    QMap<PromotionId, platform::Stored<Promotion>> promotions;
+    QMap<PriceListId, platform::Stored<PriceList>> priceLists;
     QMap<DeviceId, PersonId> enrollers;
     QMap<StreamKey, platform::DeviceEpoch> epochs;
     QMap<DeviceId, DevicePlace> places;

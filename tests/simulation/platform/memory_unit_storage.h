@@ -18,6 +18,8 @@ public:
     std::optional<platform::Stored<Customer>> customer(CustomerId id) override;
     std::optional<platform::Stored<Person>> person(PersonId id) override;
     std::optional<platform::Stored<OwnRole>> role(RoleId id) override;
+    std::optional<platform::Stored<Promotion>> promotion(PromotionId id) override;
+    std::optional<platform::Stored<PriceList>> priceList(PriceListId id) override;
     std::optional<PersonId> personWithEmail(const QString &email) override;
     QList<PersonId> lockAdmins() override;
     PlaceId company() override;
@@ -53,6 +55,8 @@ public:
     void write(const QList<platform::Stored<Variant>> &variants) override;
     void write(const QList<platform::Stored<Customer>> &customers) override;
     void write(const QList<platform::Stored<OwnRole>> &roles) override;
+    void write(const QList<platform::Stored<Promotion>> &promotions) override;
+    void write(const QList<platform::Stored<PriceList>> &lists) override;
     QList<platform::FeedEntry> write(const QList<platform::Stored<Person>> &people) override;
     void write(const QList<platform::Stored<ShopSettings>> &settings) override;
     void write(const QList<platform::Stored<Shift>> &shifts) override;
