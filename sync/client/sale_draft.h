@@ -23,22 +23,30 @@ struct SaleLineDraft {
     QString note;
 };
 
+/// Money that the customer puts on a gift card.
+struct GiftLoadDraft {
+    GiftCardId card; ///< that is known here
+    Money amount;    ///< greater than zero
+};
+
 /// What the customer hands over.
 struct TenderDraft {
     PaymentMethod method = PaymentMethod::Cash;
-    Money tendered;           ///< greater than zero, except for a sale of nothing
-    bool isConfirmed = false; ///< a person said that so much cash is right
+    Money tendered;                                    ///< greater than zero, except for a sale of nothing
+    bool isConfirmed = false;                          ///< a person said that so much cash is right
+    std::optional<GiftCardId> giftCard = std::nullopt; ///< that pays, of PaymentMethod::GiftCard
 };
 
 /// Everything that makes a sale, before the rules, the receipt number and the clock.
 struct SaleDraft {
-    QList<SaleLineDraft> lines;     ///< at least one
+    QList<SaleLineDraft> lines;     ///< at least one, or a gift card
     QList<DiscountDraft> discounts; ///< of the whole cart
     QList<TenderDraft> tenders;
     std::optional<CustomerId> customer;
     QString note;
     /// The till's open cart: what keepOpenCart() kept goes in the same step in which the sale is recorded.
     bool endsOpenCart = false;
+    QList<GiftLoadDraft> giftCards = {}; ///< sold or loaded beside the lines
 };
 
 } // namespace crema::sync

@@ -12,6 +12,7 @@
 #include "models/selling/receipt_number.h"
 #include "models/selling/shift_rules.h"
 #include "models/stock/movement_rules.h"
+#include "sync/store/gift_recording.h"
 
 #include <QCoreApplication>
 
@@ -166,7 +167,11 @@ Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
     cart.discounts = toDiscounts(draft.discounts);
     cart.customer = draft.customer;
     cart.note = draft.note;
-    return quote(cart, PricingRules{location ? location->pricesInclude : PricesInclude::Tax});
+    const Result<QList<GiftLoad>> loads = giftLoadsOf(store, draft);
+    if (!loads)
+        return failure(loads.error());
+    return quote(cart, PricingRules{location ? location->pricesInclude : PricesInclude::Tax})
+        .and_then([&](const Quote &quoted) { return withGiftCards(quoted, *loads); });
 }
 
 Result<Sale> quoteSale(LocalStore &store, const SaleDraft &draft)
@@ -203,8 +208,12 @@ Result<QList<Tender>> tendersOf(LocalStore &store, const SaleDraft &draft)
     for (const TenderDraft &tender : draft.tenders) {
         if (tender.method == PaymentMethod::Invoice && isForSomebodyPrivate(store, draft))
             return onlyCompanies();
-        tenders.append({tender.method, tender.tendered, tender.isConfirmed});
+        Tender taken{tender.method, tender.tendered, tender.isConfirmed};
+        taken.giftCard = tender.giftCard;
+        tenders.append(taken);
     }
+    if (const Result<void> pays = checkGiftTenders(store, tenders, draft.customer); !pays)
+        return failure(pays.error());
     return tenders;
 }
 
