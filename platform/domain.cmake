@@ -84,6 +84,7 @@ crema_module(platform_domain
         identity/token_key.cpp
         identity/token_key_ring.cpp
         identity/valkey_attempt_backoff.cpp
+        sales/gift_card_routes.cpp
         sales/sale_routes.cpp
         sales/shift_routes.cpp
         stock/stock_routes.cpp

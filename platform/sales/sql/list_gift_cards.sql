@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Cards and store credit after an id, in the order of their ids; those with nothing on them only where $2 says so.
-select document
+-- Without the hashes of their codes, which are for devices alone.
+select document - 'code_hash' || '{"schema":"gift-card/1"}'::jsonb, document ->> 'last_digits', id
 from sales.gift_card
-where id > $1 and ($2 or balance <> 0)
-order by id
+where (document ->> 'last_digits', id) > ($1, $2::uuid)
+order by document ->> 'last_digits', id
 limit $3

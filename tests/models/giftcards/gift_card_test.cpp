@@ -156,7 +156,7 @@ TEST(GiftSale, ACardIsSoldWithoutTaxBesideTheGoodsAndIsNoRevenue)
 {
     Cart cart;
     cart.currency = testing::currency(u"EUR");
-    cart.lines = {testing::article(1)};
+    cart.lines = {testing::article(1, 400)};
     cart.discounts = {{u"Members"_s, 1'000, std::nullopt}};
     const Quote goods = quote(cart, {}).value();
     const Quote both = withGiftCards(goods, {{cardId, u"3436"_s, euro(2'500)}}).value();
