@@ -13,6 +13,7 @@ constexpr QStringView prefix = u"CG";
 constexpr qsizetype randomDigits = 34;
 constexpr qsizetype checkDigits = 2;
 constexpr qsizetype allDigits = randomDigits + checkDigits;
+constexpr qsizetype fewDigits = 24; ///< no article number has as many
 constexpr qsizetype hashBytes = 32;
 constexpr int modulus = 97;
 
@@ -75,7 +76,7 @@ std::optional<QString> typedGiftCode(QStringView typed)
 bool isLikeGiftCode(QStringView scanned)
 {
     const QString code = withoutGaps(scanned);
-    return code.startsWith(prefix) && code.size() > prefix.size() &&
+    return code.startsWith(prefix) && code.size() >= prefix.size() + fewDigits &&
            std::all_of(code.begin() + prefix.size(), code.end(), &isDigit);
 }
 

@@ -133,7 +133,8 @@ TEST(GiftCode, NothingElseIsOne)
     for (const QString &other : {u""_s, u"CG"_s, u"4006381333931"_s, u"CB1234567890123456789012345678901234"_s,
                                  u"CG12345678901234567890123456789012343"_s, u"MAIN-2-000123"_s})
         EXPECT_FALSE(giftCodeIn(other)) << qPrintable(other);
-    EXPECT_TRUE(isLikeGiftCode(u"cg1234"));
+    EXPECT_TRUE(isLikeGiftCode(u"cg12345678901234567890123456"));
+    EXPECT_FALSE(isLikeGiftCode(u"CG1234"));
     EXPECT_FALSE(isLikeGiftCode(u"CGN-ARABICA"));
 }
 
