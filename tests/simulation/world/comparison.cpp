@@ -348,6 +348,8 @@ Oracle::Books booksOf(const MemoryState &state)
     for (const Sale &sale : state.sales) {
         Oracle::Sale entry{
             sale.number, sale.shift.value(), sale.location.value(), sale.registerId.value(), sale.total.minor(), {}};
+        for (const Payment &payment : sale.payments)
+            entry.tipMinor += payment.tip.minor();
         for (const SaleLine &line : sale.lines)
             entry.lines.append({line.variant.value(), line.quantity.units()});
         for (const ReturnedLine &line : sale.returns) {

@@ -28,6 +28,7 @@ public:
         QUuid registerId; ///< as the till said when it was paid
         std::int64_t totalMinor = 0;
         QList<Line> lines;
+        std::int64_t tipMinor = 0; ///< in cash, beyond the total
     };
 
     /// A cashier saw 'paid'.

@@ -64,6 +64,14 @@ Money settledOf(const Sale &sale)
     return sum;
 }
 
+Money tipOf(const Sale &sale)
+{
+    Money sum(0, sale.total.currency());
+    for (const Payment &payment : sale.payments)
+        sum += payment.tip;
+    return sum;
+}
+
 } // namespace
 
 PlatformWatch::PlatformWatch(MemoryDatabase &database) : m_database(database), m_before(database.state)
@@ -358,7 +366,7 @@ void PlatformWatch::lookAtSales()
     forEachNew(m_before.sales, m_database.state.sales, [this](const SaleId &, const Sale &sale) {
         if (sumOf(sale) != sale.total)
             object(QStringLiteral("the lines of sale %1 do not add up to its total").arg(sale.number));
-        if (settledOf(sale) != sale.total + sale.rounding)
+        if (settledOf(sale) != sale.total + sale.rounding + tipOf(sale))
             object(QStringLiteral("what was paid for sale %1 is not its total").arg(sale.number));
         m_taken[sale.shift] += settledOf(sale).minor();
     });
