@@ -6776,6 +6776,14 @@
         <source>Name the customer, or take the amount otherwise.</source>
         <translation>Nennen Sie den Kunden, oder nehmen Sie den Betrag auf andere Weise.</translation>
     </message>
+    <message>
+        <source>A tip is between nothing and %1, which is paid.</source>
+        <translation>Ein Trinkgeld liegt zwischen nichts und %1, die bezahlt werden.</translation>
+    </message>
+    <message>
+        <source>Type the tip again.</source>
+        <translation>Tippen Sie das Trinkgeld noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>PaymentPanel</name>
@@ -6821,6 +6829,10 @@
         <source>%1 %2</source>
         <comment>name of an amount and the amount</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>With the tip %1</source>
+        <translation>Mit Trinkgeld %1</translation>
     </message>
 </context>
 <context>
@@ -10077,6 +10089,10 @@ certificate show    was in einem steht: --certificate F
         <source>On account</source>
         <translation>Auf Rechnung</translation>
     </message>
+    <message>
+        <source>Store credit</source>
+        <translation>Guthaben</translation>
+    </message>
 </context>
 <context>
     <name>SalesPage</name>
@@ -10664,6 +10680,15 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>X report</source>
         <translation>X-Bericht</translation>
+    </message>
+    <message>
+        <source>Store credit</source>
+        <translation>Guthaben</translation>
+    </message>
+    <message>
+        <source>Tips: %1</source>
+        <comment>by cash, by card</comment>
+        <translation>Trinkgeld: %1</translation>
     </message>
 </context>
 <context>
@@ -11302,6 +11327,97 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Loading</source>
         <translation>Wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>SlipDialog</name>
+    <message>
+        <source>Tip and card slip</source>
+        <translation>Trinkgeld und Kartenbeleg</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Trinkgeld</translation>
+    </message>
+    <message>
+        <source>Tip of %1: %2</source>
+        <comment>rate, amount</comment>
+        <translation>Trinkgeld von %1: %2</translation>
+    </message>
+    <message>
+        <source>No tip</source>
+        <translation>Kein Trinkgeld</translation>
+    </message>
+    <message>
+        <source>Card, if it matters</source>
+        <translation>Karte, falls es darauf ankommt</translation>
+    </message>
+    <message>
+        <source>Number on the slip, if it matters</source>
+        <translation>Nummer auf dem Beleg, falls es darauf ankommt</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Notieren</translation>
+    </message>
+</context>
+<context>
+    <name>SlipScreen</name>
+    <message>
+        <source>10% or an amount</source>
+        <translation>10% oder ein Betrag</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Slip number</source>
+        <translation>Belegnummer</translation>
+    </message>
+    <message>
+        <source>TIP</source>
+        <translation>TRINKGELD</translation>
+    </message>
+    <message>
+        <source>CARD SLIP</source>
+        <translation>KARTENBELEG</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Zu zahlen</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Trinkgeld</translation>
+    </message>
+    <message>
+        <source>Enter alone leaves it as it is.</source>
+        <translation>Enter allein lässt es, wie es ist.</translation>
+    </message>
+    <message>
+        <source>200 is 2.00, 0 is none.</source>
+        <translation>200 ist 2,00, 0 ist keines.</translation>
+    </message>
+    <message>
+        <source>Type the tip and press Enter: 10% or digits from the right. Enter alone leaves it.</source>
+        <translation>Tippen Sie das Trinkgeld und drücken Sie Enter: 10% oder Ziffern von rechts. Enter allein lässt es.</translation>
+    </message>
+    <message>
+        <source>Type the name of the card, such as Visa, and press Enter. It may be left out.</source>
+        <translation>Tippen Sie den Namen der Karte, etwa Visa, und drücken Sie Enter. Er darf fehlen.</translation>
+    </message>
+    <message>
+        <source>Type the number on the slip and press Enter. It may be left out.</source>
+        <translation>Tippen Sie die Nummer auf dem Beleg und drücken Sie Enter. Sie darf fehlen.</translation>
+    </message>
+    <message>
+        <source>Type 10%, or digits such as 200 for 2.00</source>
+        <translation>Tippen Sie 10% oder Ziffern wie 200 für 2,00</translation>
     </message>
 </context>
 <context>
@@ -12148,6 +12264,11 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Change for the part before</source>
         <translation>Rückgeld für den Teil davor</translation>
+    </message>
+    <message>
+        <source>%1 tip</source>
+        <comment>amount</comment>
+        <translation>%1 Trinkgeld</translation>
     </message>
 </context>
 <context>
@@ -13155,6 +13276,10 @@ certificate show    was in einem steht: --certificate F
         <comment>by cash, by card</comment>
         <translation>Ausgezahlt: %1</translation>
     </message>
+    <message>
+        <source>Tip</source>
+        <translation>Trinkgeld</translation>
+    </message>
 </context>
 <context>
     <name>TileListModel</name>
@@ -13293,6 +13418,15 @@ certificate show    was in einem steht: --certificate F
         <source>A–Z, /</source>
         <comment>keys</comment>
         <translation>A–Z, /</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <comment>the key</comment>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>While paying: note a tip and the slip of a card</source>
+        <translation>Beim Bezahlen: Trinkgeld und Kartenbeleg notieren</translation>
     </message>
 </context>
 <context>
@@ -13757,6 +13891,52 @@ certificate show    was in einem steht: --certificate F
         <source>%1 is paid: give %2 back. %3 is still due.</source>
         <translation>%1 ist bezahlt: Geben Sie %2 zurück. %3 ist noch offen.</translation>
     </message>
+    <message>
+        <source>Tip</source>
+        <translation>Trinkgeld</translation>
+    </message>
+    <message>
+        <source>Tip and card slip</source>
+        <translation>Trinkgeld und Kartenbeleg</translation>
+    </message>
+    <message>
+        <source>%1, tip %2</source>
+        <comment>way of paying, amount</comment>
+        <translation>%1, Trinkgeld %2</translation>
+    </message>
+    <message>
+        <source>Only a card has a slip, and this shop takes no tips.</source>
+        <translation>Nur eine Karte hat einen Beleg, und dieser Laden nimmt kein Trinkgeld.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a rate</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>This shop takes no tips at the till.</source>
+        <translation>Dieser Laden nimmt an der Kasse kein Trinkgeld.</translation>
+    </message>
+    <message>
+        <source>It can be set under Settings, Shop.</source>
+        <translation>Das lässt sich unter Einstellungen, Laden einstellen.</translation>
+    </message>
+    <message>
+        <source>A tip of %1 is more than the %2 that are paid.</source>
+        <translation>Ein Trinkgeld von %1 ist mehr als die %2, die bezahlt werden.</translation>
+    </message>
+    <message>
+        <source>Type the tip again.</source>
+        <translation>Tippen Sie das Trinkgeld noch einmal.</translation>
+    </message>
+    <message>
+        <source>“%1” is no tip.</source>
+        <translation>„%1“ ist kein Trinkgeld.</translation>
+    </message>
+    <message>
+        <source>Type an amount such as 2.00, or 10%.</source>
+        <translation>Tippen Sie einen Betrag wie 2,00 oder 10%.</translation>
+    </message>
 </context>
 <context>
     <name>TillScreen</name>
@@ -13973,10 +14153,6 @@ certificate show    was in einem steht: --certificate F
         <translation>gle</translation>
     </message>
     <message>
-        <source>Type what the customer hands over and press Enter. F6 takes it as a part, F8 splits evenly.</source>
-        <translation>Tippen Sie, was der Kunde gibt, und drücken Sie die Eingabetaste. F6 nimmt es als Teil, F8 teilt gleich.</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <comment>way of paying, amount</comment>
         <translation>%1 %2</translation>
@@ -14042,6 +14218,14 @@ certificate show    was in einem steht: --certificate F
         <source>Paid %1</source>
         <comment>way of paying</comment>
         <translation>Bezahlt %1</translation>
+    </message>
+    <message>
+        <source>tip</source>
+        <translation>tg</translation>
+    </message>
+    <message>
+        <source>Type what the customer hands over and press Enter. F6 takes it as a part, F8 splits evenly, F9 notes a tip and the slip of a card.</source>
+        <translation>Tippen Sie, was der Kunde gibt, und drücken Sie Enter. F6 nimmt es als Teil, F8 teilt gleichmäßig, F9 notiert Trinkgeld und Kartenbeleg.</translation>
     </message>
 </context>
 <context>
@@ -15940,6 +16124,22 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Managers and administrators</source>
         <translation>Leitung und Administratoren</translation>
+    </message>
+    <message>
+        <source>Tips are taken at the till</source>
+        <translation>Trinkgeld wird an der Kasse genommen</translation>
+    </message>
+    <message>
+        <source>What a guest gives beyond the amount is told apart from the takings.</source>
+        <translation>Was ein Gast über den Betrag hinaus gibt, wird getrennt von den Einnahmen genannt.</translation>
+    </message>
+    <message>
+        <source>Percentages offered as a tip</source>
+        <translation>Angebotene Trinkgelder in Prozent</translation>
+    </message>
+    <message>
+        <source>Five at most, such as 5 10 15. Empty: these three.</source>
+        <translation>Höchstens fünf, etwa 5 10 15. Leer: diese drei.</translation>
     </message>
 </context>
 <context>
@@ -18382,10 +18582,6 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <translation>Prüfen Sie den Betrag; ergänzen Sie --yes, wenn er stimmt.</translation>
     </message>
     <message>
-        <source>cash, card or invoice, and how much</source>
-        <translation>cash, card oder invoice, und wie viel</translation>
-    </message>
-    <message>
         <source>--filter takes day:today, day:yesterday, day:7d, day:2026-11-20, day:2026-11-20..2026-11-22, state:queued (sending, synced, attention), shift:this, and a part of the receipt number.</source>
         <translation>--filter nimmt day:today, day:yesterday, day:7d, day:2026-11-20, day:2026-11-20..2026-11-22, state:queued (sending, synced, attention), shift:this und einen Teil der Belegnummer.</translation>
     </message>
@@ -18412,6 +18608,14 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>ring up, show and refund sales; print receipts</source>
         <translation>Verkäufe erfassen, zeigen, erstatten; Belege</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Trinkgeld</translation>
+    </message>
+    <message>
+        <source>cash, card or invoice, and how much; behind it ,tip=MINOR and for a card ,brand=… and ,reference=…</source>
+        <translation>cash, card oder invoice, und wie viel; dahinter ,tip=BETRAG und bei einer Karte ,brand=… und ,reference=…</translation>
     </message>
 </context>
 <context>
@@ -19297,6 +19501,10 @@ crema-desktop --version            zeigt die Version
         <source>Gift card</source>
         <translation>Gutschein</translation>
     </message>
+    <message>
+        <source>Store credit</source>
+        <translation>Guthaben</translation>
+    </message>
 </context>
 <context>
     <name>crema::documents::ReceiptWriter</name>
@@ -19387,6 +19595,10 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>Paid back: %1</source>
         <translation>Erstattet: %1</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Trinkgeld</translation>
     </message>
 </context>
 <context>
@@ -21423,6 +21635,22 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <source>Write LINE:PERCENT% or LINE:MINOR, with cart for the whole sale: 2:10%:Damaged.</source>
         <translation>Schreiben Sie LINE:PERCENT% oder LINE:MINOR, mit cart für den ganzen Verkauf: 2:10%:Beschädigt.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is not a tip.</source>
+        <translation>„%1“ ist kein Trinkgeld.</translation>
+    </message>
+    <message>
+        <source>Write it in minor units, digits only: 2.00 EUR is tip=200.</source>
+        <translation>Schreiben Sie es in kleinster Einheit, nur Ziffern: 2,00 EUR ist tip=200.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be noted with this payment.</source>
+        <translation>„%1“ lässt sich bei dieser Zahlung nicht notieren.</translation>
+    </message>
+    <message>
+        <source>Behind the amount may stand tip=MINOR, and for a card brand=… and reference=… .</source>
+        <translation>Hinter dem Betrag darf tip=BETRAG stehen und bei einer Karte brand=… und reference=… .</translation>
+    </message>
 </context>
 <context>
     <name>crema::presenters::SalesPresenter</name>
@@ -21762,6 +21990,14 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <source>Paid %1</source>
         <comment>way of paying</comment>
         <translation>Bezahlt %1</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Trinkgeld</translation>
+    </message>
+    <message>
+        <source>To charge</source>
+        <translation>Abzubuchen</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ enum class Mistake {
     PartOfATransaction,  ///< rule 11: a page ends with its limit
     AcceptsWhoIsShutOut, ///< a revoked device pushes as long as its token holds
     CountsTheBanknote,   ///< money: the cash of a shift is what customers handed over
+    ForgetsTheTip,       ///< money: a tip in cash does not lie in the drawer
     OpensTheShiftAgain,  ///< transitions: a sale that comes late opens its shift
     NeverTriesAgain,     ///< rule 21: after a failure nothing is tried until somebody comes
     TellsTheToken,       ///< a line of the log holds the access token

@@ -15,6 +15,9 @@
 namespace crema {
 namespace {
 
+/// As readers take it (models/feed/selling_limits.h).
+constexpr qsizetype longestOptions = 2'000;
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("crema::Return", text);
@@ -158,6 +161,15 @@ Problem isGiftCard(const QString &path)
                    tr("Let a manager adjust the card, and pay the amount out."), path + QStringLiteral("line"));
 }
 
+/// With what was chosen of it, so that a receipt says what came back.
+QString optionsOf(const SaleLine &line)
+{
+    QStringList parts = line.options.isEmpty() ? QStringList() : QStringList{line.options};
+    for (const SaleModifier &modifier : line.modifiers)
+        parts.append(modifier.name);
+    return parts.join(QStringLiteral(" · ")).left(longestOptions);
+}
+
 /// As it was sold, or would be; of no receipt yet.
 ReturnedLine returnedOf(const SaleLine &line, const Amounts &amounts, const ReturnPick &pick)
 {
@@ -166,7 +178,7 @@ ReturnedLine returnedOf(const SaleLine &line, const Amounts &amounts, const Retu
     result.product = line.product;
     result.sku = line.sku;
     result.name = line.name;
-    result.options = line.options;
+    result.options = optionsOf(line);
     result.unit = line.unit;
     result.quantity = pick.quantity;
     result.taxRate = line.taxRate;

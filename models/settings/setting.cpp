@@ -2,6 +2,7 @@
 #include "models/settings/setting.h"
 
 #include "models/settings/discount_reasons.h"
+#include "models/settings/tip_choices.h"
 #include "models/text/plain_text.h"
 
 #include <QCoreApplication>
@@ -22,6 +23,13 @@ constexpr std::array table{
     Setting{tillLockMinutes, SettingGroup::Till, Number, Minutes, 1, 120, 5, SettingReach::Location, everywhere,
             QT_TRANSLATE_NOOP("crema::Setting", "Till locks itself after"),
             QT_TRANSLATE_NOOP("crema::Setting", "When nobody has touched it for so long, a PIN is asked for.")},
+    Setting{
+        tips, SettingGroup::Till, Switch, None, 0, 1, 0, SettingReach::Location, everywhere,
+        QT_TRANSLATE_NOOP("crema::Setting", "Tips are taken at the till"),
+        QT_TRANSLATE_NOOP("crema::Setting", "What a guest gives beyond the amount is told apart from the takings.")},
+    Setting{tipPercentages, SettingGroup::Till, Text, None, 0, 40, 0, SettingReach::Location, everywhere,
+            QT_TRANSLATE_NOOP("crema::Setting", "Percentages offered as a tip"),
+            QT_TRANSLATE_NOOP("crema::Setting", "Five at most, such as 5 10 15. Empty: these three.")},
     Setting{discountManagerPercent, SettingGroup::Discounts, Number, Percent, 0, 100, 100, SettingReach::Location,
             Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Discount by managers up to"),
             QT_TRANSLATE_NOOP("crema::Setting", "Above it somebody approves who may take off more.")},

@@ -29,12 +29,14 @@ struct GiftLoadDraft {
     Money amount;    ///< greater than zero
 };
 
-/// What the customer hands over.
+/// What the customer hands over, as in Tender.
 struct TenderDraft {
     PaymentMethod method = PaymentMethod::Cash;
-    Money tendered;                                    ///< greater than zero, except for a sale of nothing
-    bool isConfirmed = false;                          ///< a person said that so much cash is right
-    std::optional<GiftCardId> giftCard = std::nullopt; ///< that pays, of PaymentMethod::GiftCard
+    Money tendered;           ///< greater than zero, except for a sale of nothing
+    bool isConfirmed = false; ///< a person said that so much cash is right
+    std::optional<CardSlip> card = {};
+    Money tip = Money(0, tendered.currency()); ///< of cash in what is tendered, otherwise beyond it
+    std::optional<GiftCardId> giftCard = {};
 };
 
 /// Everything that makes a sale, before the rules, the receipt number and the clock.

@@ -208,9 +208,7 @@ Result<QList<Tender>> tendersOf(LocalStore &store, const SaleDraft &draft)
     for (const TenderDraft &tender : draft.tenders) {
         if (tender.method == PaymentMethod::Invoice && isForSomebodyPrivate(store, draft))
             return onlyCompanies();
-        Tender taken{tender.method, tender.tendered, tender.isConfirmed};
-        taken.giftCard = tender.giftCard;
-        tenders.append(taken);
+        tenders.append({tender.method, tender.tendered, tender.isConfirmed, tender.card, tender.tip, tender.giftCard});
     }
     if (const Result<void> pays = checkGiftTenders(store, tenders, draft.customer); !pays)
         return failure(pays.error());

@@ -72,9 +72,13 @@ QJsonObject saleJson(const presenters::SaleView &view)
 {
     QJsonObject json = codec::toJson(view.sale);
     Money change(0, view.sale.total.currency());
-    for (const Payment &payment : view.sale.payments)
+    Money tip = change;
+    for (const Payment &payment : view.sale.payments) {
         change += payment.change;
+        tip += payment.tip;
+    }
     json.insert(u"change"_s, moneyToJson(change));
+    json.insert(u"tip"_s, moneyToJson(tip));
     json.insert(u"state"_s, stateText(view.state));
     json.insert(u"customer_name"_s, textOrNull(view.customerName));
     json.insert(u"cashier_name"_s, textOrNull(view.cashierName));

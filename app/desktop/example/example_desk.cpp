@@ -342,9 +342,7 @@ Result<void> ExampleDesk::pay(Sale &sale, const sync::SaleDraft &draft) const
     quote.customer = draft.customer;
     QList<Tender> tenders;
     for (const sync::TenderDraft &tender : draft.tenders)
-        tenders.append({tender.method, tender.tendered, tender.isConfirmed});
-    for (qsizetype i = 0; i < tenders.size(); ++i)
-        tenders[i].giftCard = draft.tenders[i].giftCard;
+        tenders.append({tender.method, tender.tendered, tender.isConfirmed, tender.card, tender.tip, tender.giftCard});
     const Result<Sale> paid =
         crema::completeSale(quote, tenders, cashRoundingAt(m_state.location, m_state.currency()), {});
     if (!paid)

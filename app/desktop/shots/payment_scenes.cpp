@@ -4,6 +4,7 @@
 #include "app/desktop/shots/catalog_scenes.h"
 #include "app/desktop/shots/scene_desk.h"
 #include "app/desktop/shots/scenes.h"
+#include "models/settings/tip_choices.h"
 
 namespace crema::desktop {
 
@@ -11,7 +12,7 @@ QStringList paymentSceneNames()
 {
     return {QStringLiteral("payment"),       QStringLiteral("payment-short"),   QStringLiteral("payment-card"),
             QStringLiteral("payment-split"), QStringLiteral("payment-rounded"), QStringLiteral("payment-parts"),
-            QStringLiteral("change-parts")};
+            QStringLiteral("payment-tip"),   QStringLiteral("tip-dialog"),      QStringLiteral("change-parts")};
 }
 
 void playPayment(const QString &scene, const CatalogStage &stage)
@@ -19,8 +20,19 @@ void playPayment(const QString &scene, const CatalogStage &stage)
     TillPresenter &till = stage.shop.till;
     if (scene == QLatin1String("payment-rounded"))
         stage.desk.changeState().location->country = QStringLiteral("NL"); // it has no coins of one and two cents
+    if (scene.contains(QLatin1String("tip"))) {
+        const PlaceId place(stage.desk.state().location->id.value());
+        stage.desk.setShopSetting(place, shop_setting::tips.toString(), QJsonValue(), true)
+            .then([](const Result<void> &) {});
+    }
     till.startPaying();
-    if (scene == QLatin1String("payment")) {
+    if (scene == QLatin1String("payment-tip") || scene == QLatin1String("tip-dialog")) {
+        till.chooseTender(PaymentMethod::Card);
+        till.chooseTip(1);
+        till.setSlip(QStringLiteral("Visa"), QStringLiteral("4711"));
+        if (scene == QLatin1String("tip-dialog"))
+            till.actions().find(u"till.slip")->trigger();
+    } else if (scene == QLatin1String("payment")) {
         till.chooseQuickAmount(3);
     } else if (scene == QLatin1String("payment-short")) {
         till.setReceived(2000);

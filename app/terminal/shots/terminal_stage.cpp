@@ -2,6 +2,7 @@
 #include "app/terminal/shots/terminal_stage.h"
 
 #include "app/desktop/example/example_shop.h"
+#include "models/settings/tip_choices.h"
 
 #include <QCoreApplication>
 
@@ -41,6 +42,17 @@ void TerminalStage::begin(bool enrolled, bool shiftOpen)
 }
 
 // Lets answers and drawing happen, which wait for the event loop.
+void TerminalStage::payWithTip(const char *keys)
+{
+    const PlaceId place(m_desk.state().location->id.value());
+    m_desk.setShopSetting(place, shop_setting::tips.toString(), QJsonValue(), true).then([](const Result<void> &) {});
+    fillCart();
+    press(Key::F4);
+    type(QStringLiteral("2"));
+    press(Key::F9);
+    type(QString::fromLatin1(keys));
+}
+
 void TerminalStage::settle()
 {
     for (int turn = 0; turn < 8; ++turn)

@@ -38,6 +38,8 @@ private:
     void scan(const QString &code);
     void press(Key key);
     void fillCart();
+    /// The place takes tips, and the customer pays by card; `keys` answer what is asked of the tip.
+    void payWithTip(const char *keys);
     void settle();
 
     desktop::ExampleDesk m_desk;

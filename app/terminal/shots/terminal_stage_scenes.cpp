@@ -393,6 +393,8 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
              stage.press(Key::F8);
              stage.press(Key::F8);
          }},
+        {QStringLiteral("tip"), [](TerminalStage &stage) { stage.payWithTip(""); }},
+        {QStringLiteral("tip-taken"), [](TerminalStage &stage) { stage.payWithTip("10%\nVisa\n4711\n"); }},
         {QStringLiteral("change"), [](TerminalStage &stage) { pay(stage, "7000\n"); }},
         {QStringLiteral("receipt"), [](TerminalStage &stage) { pay(stage, "7000\n1"); }},
         {QStringLiteral("shift-count"), [](TerminalStage &stage) { count(stage, ""); }},

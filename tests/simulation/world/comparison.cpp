@@ -353,8 +353,10 @@ Oracle::Books booksOf(const MemoryState &state)
     for (const Sale &sale : state.sales) {
         Oracle::Sale entry{
             sale.number, sale.shift.value(), sale.location.value(), sale.registerId.value(), sale.total.minor(), {}};
-        for (const Payment &payment : sale.payments)
+        for (const Payment &payment : sale.payments) {
+            entry.tipMinor += payment.tip.minor();
             entry.otherMinor += payment.method == PaymentMethod::Cash ? 0 : payment.amount.minor();
+        }
         for (const SaleLine &line : sale.lines) {
             if (!line.giftCard)
                 entry.lines.append({line.variant.value(), line.quantity.units()});

@@ -60,7 +60,7 @@ Money settledOf(const Sale &sale)
 {
     Money sum(0, sale.total.currency());
     for (const Payment &payment : sale.payments)
-        sum = sum + payment.tendered - payment.change - payment.tip;
+        sum = sum + payment.tendered - payment.change;
     return sum;
 }
 
@@ -71,6 +71,14 @@ Money cashOfSale(const Sale &sale)
         if (payment.method == PaymentMethod::Cash)
             sum = sum + payment.tendered - payment.change;
     }
+    return sum;
+}
+
+Money tipOf(const Sale &sale)
+{
+    Money sum(0, sale.total.currency());
+    for (const Payment &payment : sale.payments)
+        sum += payment.tip;
     return sum;
 }
 
@@ -371,7 +379,7 @@ void PlatformWatch::lookAtSales()
     forEachNew(m_before.sales, m_database.state.sales, [this](const SaleId &, const Sale &sale) {
         if (sumOf(sale) != sale.total)
             object(QStringLiteral("the lines of sale %1 do not add up to its total").arg(sale.number));
-        if (settledOf(sale) != sale.total + sale.rounding)
+        if (settledOf(sale) != sale.total + sale.rounding + tipOf(sale))
             object(QStringLiteral("what was paid for sale %1 is not its total").arg(sale.number));
         m_taken[sale.shift] += cashOfSale(sale).minor();
         noteGifts(sale);

@@ -18,6 +18,14 @@ Money euros(std::int64_t minor)
 /// Everybody's, so that each till can have it typed.
 const QString everybodysPin = QStringLiteral("4711");
 
+bool isGenerous(const QList<Oracle::Line> &lines)
+{
+    std::int64_t pieces = 0;
+    for (const Oracle::Line &line : lines)
+        pieces += line.quantity;
+    return pieces >= 6;
+}
+
 } // namespace
 
 void SimRegister::act()
@@ -256,7 +264,9 @@ void SimRegister::sell()
         lines.append({line.variant.value(), line.quantity.units()});
         draft.lines.append(line);
     }
-    draft.tenders.append({PaymentMethod::Cash, euros(100'000), true});
+    // Who buys much gives a tip; no die is thrown for it, so that worlds stay as they were drawn.
+    const Money tip = euros(isGenerous(lines) ? 10 : 0);
+    draft.tenders.append({PaymentMethod::Cash, euros(100'000), true, {}, tip});
     recordSale(draft, lines);
 }
 
@@ -279,11 +289,15 @@ void SimRegister::recordSale(const sync::SaleDraft &draft, const QList<Oracle::L
     ++m_world.counts["person.sale"];
     m_journal.saleWasPaid(sale.id);
     m_taken[sale.shift] += cashPaidIn(sale);
+    std::int64_t tip = 0;
+    for (const sync::TenderDraft &tender : draft.tenders)
+        tip += tender.tip.minor();
+    m_world.counts["person.tip"] += tip == 0 ? 0 : 1;
     m_world.platform.watch().saleWasTold(m_number, sale.id);
     m_soldOutside += isShutOut() ? 1 : 0;
     for (const Oracle::Line &line : lines)
         m_watch.moved(VariantId(line.variant), -line.quantity);
-    m_world.oracle.saleWasPaid(sale.id.value(), {sale.number, shift, location, reg, sale.total.minor(), lines});
+    m_world.oracle.saleWasPaid(sale.id.value(), {sale.number, shift, location, reg, sale.total.minor(), lines, tip});
 }
 
 void SimRegister::doubt(const QUuid &shift, const QUuid &location, const QList<Oracle::Line> &lines)

@@ -13,10 +13,12 @@ struct LineWords {
     Quantity quantity{1};
 };
 
-/// A tender as people type it: "cash:2000".
+/// A tender as people type it: "cash:2000", "card:1290,tip=110,brand=Visa,reference=4711".
 struct TenderWords {
     PaymentMethod method = PaymentMethod::Cash;
     std::int64_t minor = 0;
+    std::int64_t tipMinor = 0;
+    std::optional<CardSlip> card = {};
 };
 
 /// A discount as people type it: "2:10%:Damaged", "cart:250".
@@ -29,7 +31,8 @@ struct DiscountWords {
 /// Errors: `line.no_code`, `line.quantity`.
 [[nodiscard]] Result<LineWords> readLineWords(const QString &text);
 
-/// Reads METHOD:MINOR, more than zero. Errors: `tender.unreadable`, `tender.method`, `tender.amount`.
+/// Reads METHOD:MINOR, more than zero, and behind it ,tip=MINOR and for a card ,brand=… and ,reference=… . Errors:
+/// `tender.unreadable`, `tender.method`, `tender.amount`, `tender.tip`, `tender.slip`.
 [[nodiscard]] Result<TenderWords> readTenderWords(const QString &text);
 
 /// Reads LINE:PERCENT% or LINE:MINOR, with cart for the whole sale, and :REASON behind it. Errors:

@@ -61,7 +61,8 @@ Result<QList<sync::TenderDraft>> readTenders(const SaleWords &sale, Currency cur
         const Result<TenderWords> words = readTenderWords(text);
         if (!words)
             return failure(words.error());
-        drafts.append({words->method, Money(words->minor, currency), sale.isConfirmed});
+        drafts.append({words->method, Money(words->minor, currency), sale.isConfirmed, words->card,
+                       Money(words->tipMinor, currency)});
     }
     return drafts;
 }
@@ -170,7 +171,7 @@ QCoro::Task<Result<QuotedSale>> SalesPresenter::quote(SaleWords words) const
         co_return failure(sale.error());
     QList<Tender> tenders;
     for (const sync::TenderDraft &tender : draft->tenders)
-        tenders.append({tender.method, tender.tendered});
+        tenders.append({tender.method, tender.tendered, false, tender.card, tender.tip});
     const CashRounding rounding = cashRoundingAt(client.state().location, client.state().currency());
     co_return QuotedSale{*sale, remainingInCash(sale->total, tenders, rounding).due};
 }

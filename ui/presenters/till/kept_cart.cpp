@@ -28,6 +28,8 @@ const QLatin1String nameKey("name");
 const QLatin1String parkedAtKey("parked_at");
 const QLatin1String paidKey("paid");
 const QLatin1String methodKey("method");
+const QLatin1String tipKey("tip");
+const QLatin1String cardKey("card");
 
 QJsonArray arrayOf(const QList<sync::DiscountDraft> &discounts)
 {
@@ -66,9 +68,14 @@ QJsonArray arrayOf(const QList<Tender> &paid)
 {
     QJsonArray array;
     for (const Tender &tender : paid) {
-        array.append(QJsonObject{{methodKey, paymentMethodText(tender.method)},
-                                 {minorKey, qint64(tender.amount.minor())},
-                                 {currencyKey, tender.amount.currency().code()}});
+        QJsonObject object{{methodKey, paymentMethodText(tender.method)},
+                           {minorKey, qint64(tender.amount.minor())},
+                           {currencyKey, tender.amount.currency().code()}};
+        if (!tender.tip.isZero())
+            object.insert(tipKey, qint64(tender.tip.minor()));
+        if (tender.card)
+            object.insert(cardKey, QJsonArray{tender.card->brand, tender.card->reference});
+        array.append(object);
     }
     return array;
 }
@@ -81,8 +88,15 @@ QList<Tender> tendersOf(const QJsonArray &array)
         const std::optional<PaymentMethod> method = paymentMethodFromText(object.value(methodKey).toString());
         const std::optional<Currency> currency = Currency::fromCode(object.value(currencyKey).toString());
         const qint64 minor = object.value(minorKey).toInteger();
-        if (method && currency && minor > 0)
-            tenders.append({*method, Money(minor, *currency)});
+        const qint64 tip = object.value(tipKey).toInteger();
+        if (!method || !currency || minor <= 0)
+            continue;
+        Tender tender{*method, Money(minor, *currency)};
+        if (tip > 0 && tip <= minor)
+            tender.tip = Money(tip, *currency);
+        if (const QJsonArray card = object.value(cardKey).toArray(); !card.isEmpty())
+            tender.card = CardSlip{card.at(0).toString(), card.at(1).toString()};
+        tenders.append(tender);
     }
     return tenders;
 }

@@ -55,8 +55,8 @@ public:
     void start();
 
     /// Ids: till.search, till.pay, till.back, till.more, till.less, till.remove, till.undo, till.clear, till.new-sale,
-    /// till.close-options; till.cash, till.card, till.account, till.part and till.split while paying. till.pay does the
-    /// one big next step: pay, take the money, begin the next sale.
+    /// till.close-options; till.cash, till.card, till.account, till.part, till.split and till.slip while paying.
+    /// till.pay does the one big next step: pay, take the money, begin the next sale.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     /// Just before what a press does: when it was made, in milliseconds of any one clock, for faces that know it. What
@@ -205,6 +205,19 @@ public:
     void splitEvenly();
     /// The amount that is asked about is right: takes it.
     void confirmCash();
+    /// What the customer gives beyond what is paid next: one of the tips that are offered, an amount, or none (0). Not
+    /// more than what it is given on top of, and only where this place takes tips; says so.
+    void chooseTip(int row);
+    void setTip(std::int64_t minor);
+    /// What the slip of the card says about what is paid next; nothing of it takes it away.
+    void setSlip(const QString &brand, const QString &reference);
+    [[nodiscard]] const std::optional<CardSlip> &slip() const { return m_tenders.slip(); }
+    /// The tip as it is typed: "2.00"; empty without one.
+    [[nodiscard]] QString typedTip() const;
+    /// An amount as somebody types it: "2.00", "10 %" of what is paid next. False where it is none; says so.
+    bool enterTip(const QString &typed);
+    /// Names of cards to choose from.
+    [[nodiscard]] static QStringList cardBrands();
 
     // After the sale
 
@@ -218,6 +231,8 @@ public:
 Q_SIGNALS:
     /// The screen should put the cursor into its search field.
     void searchWanted();
+    /// The screen should ask for the tip and for what the slip of the card says.
+    void slipWanted();
     void modeChanged();
     void headerChanged();
     void messageChanged();
@@ -297,6 +312,11 @@ private:
     void takeAsked();
     void addPart(const Money &amount, QString change = {});
     void recordPaid();
+    void showTips();
+    void showCharge();
+    [[nodiscard]] Money tipOf(int percent) const;
+    [[nodiscard]] QString whyNoSlip() const;
+    [[nodiscard]] QString slipTextOf(const std::optional<CardSlip> &slip) const;
     [[nodiscard]] bool isCash() const { return m_tenders.method() == PaymentMethod::Cash; }
     [[nodiscard]] QString alreadyPaidText() const;
     [[nodiscard]] Money due() const;

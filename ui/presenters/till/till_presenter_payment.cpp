@@ -68,7 +68,8 @@ Money TillPresenter::due() const
 
 Money TillPresenter::received() const
 {
-    return m_amountDigits.isEmpty() ? asked() : Money(m_amountDigits.toLongLong(), due().currency());
+    return m_amountDigits.isEmpty() ? asked() + m_tenders.tipInCash()
+                                    : Money(m_amountDigits.toLongLong(), due().currency());
 }
 
 void TillPresenter::showPayment()
@@ -76,8 +77,10 @@ void TillPresenter::showPayment()
     m_payment = {};
     m_payment.dueText = m_texts.amount(due());
     showTenders();
-    for (const Money &amount : isCash() ? quickAmounts(asked()) : QList<Money>{asked()}) {
-        const bool exact = amount == asked();
+    showTips();
+    const Money exactly = asked() + m_tenders.tipInCash();
+    for (const Money &amount : isCash() ? quickAmounts(exactly) : QList<Money>{exactly}) {
+        const bool exact = amount == exactly;
         m_payment.quickAmounts.append(
             {exact ? m_texts.amount(amount) : m_texts.roundAmount(amount), amount.minor(), exact});
     }
@@ -86,7 +89,8 @@ void TillPresenter::showPayment()
 
 void TillPresenter::refreshPayment()
 {
-    const Money difference = received() - asked();
+    const Money paying = received() - m_tenders.tipInCash();
+    const Money difference = paying - asked();
     const QString differenceText = m_texts.amount(difference.isNegative() ? -difference : difference);
     const bool isShare = asked() < due();
     const bool isTooMuch = difference.minor() > 0 && !isCash();
@@ -101,7 +105,8 @@ void TillPresenter::refreshPayment()
     m_payment.restText = isShare && m_payment.enough ? m_texts.amount(due() - asked()) : QString();
     m_payment.changeText = m_payment.enough && difference.minor() > 0 ? differenceText : QString();
     m_payment.giveBackText.clear();
-    m_payment.mayTakePart = m_payment.entered && received() < due() && received().minor() > 0;
+    m_payment.mayTakePart = m_payment.entered && paying < due() && paying.minor() > 0 && paying >= m_tenders.tip();
+    showCharge();
     m_payment.mustBeEntered = m_wasRefused;
     m_payment.questionText.clear(); // it was about another amount
     updateActions();
@@ -195,7 +200,7 @@ void TillPresenter::completeCash()
 void TillPresenter::refuseTender()
 {
     m_wasRefused = m_payment.mustBeEntered = true;
-    if (received() > asked())
+    if (received() > asked() + m_tenders.tipInCash())
         say(Tone::Warning, tr("%1 is more than is due.").arg(m_payment.receivedText), tr("Only cash gives change."));
     else
         say(Tone::Warning, tr("%1 is not enough: %2.").arg(m_payment.receivedText, m_payment.missingText),
@@ -215,7 +220,7 @@ void TillPresenter::recordPaid()
     // What comes to no coin at all is paid in cash too; only a sale of nothing needs no payment. What would be left to
     // the rounding is still taken when a card pays it.
     if (!received().isZero() || (!m_tenders.isPaid() && !m_quoted->total.isZero()))
-        tenders.append({m_tenders.method(), received()});
+        tenders.append(m_tenders.tenderOf(received() - m_tenders.tipInCash()));
     m_payment.recording = true;
     refreshPayment();
     recordSale(this, m_stop.get_token(), tenders);
@@ -223,7 +228,7 @@ void TillPresenter::recordPaid()
 
 bool TillPresenter::isAskedAbout()
 {
-    const std::optional<Problem> doubt = doubtCash(asked(), received());
+    const std::optional<Problem> doubt = doubtCash(asked() + m_tenders.tipInCash(), received());
     if (!doubt)
         return false;
     m_wasRefused = m_payment.mustBeEntered = true;
@@ -249,7 +254,8 @@ QCoro::Task<> TillPresenter::recordSale(Self self, std::stop_token stop, QList<T
 {
     sync::SaleDraft draft = self->m_sale.draft();
     for (const Tender &tender : tenders)
-        draft.tenders.append({tender.method, tender.amount, true}); // whatever is unusual was asked about
+        draft.tenders.append({tender.method, tender.amount, true, tender.card, tender.tip,
+                              tender.giftCard}); // whatever is unusual was asked about
     const Result<sync::SaleView> sale = co_await self->m_desk.completeSale(draft);
     if (stop.stop_requested() || !self)
         co_return;
@@ -283,6 +289,10 @@ void TillPresenter::showPaid(const sync::SaleView &view)
     m_totals.rows.clear();
     for (const Payment &payment : sale.payments)
         m_totals.rows.append({paymentMethodName(payment.method), m_texts.amount(payment.tendered)});
+    for (const Payment &payment : sale.payments) {
+        if (!payment.tip.isZero())
+            m_totals.rows.append({tr("Tip"), m_texts.amount(-payment.tip)});
+    }
     if (!change.isZero() || m_totals.rows.isEmpty())
         m_totals.rows.append({tr("Change"), m_texts.amount(-change)});
     m_totals.totalText = m_texts.amount(sale.total + sale.rounding);

@@ -19,6 +19,7 @@ void TillPresenter::declareTenderActions()
     add("till.account", tr("Put on account"), "file", {}, [this] { chooseTender(PaymentMethod::Invoice); });
     add("till.part", tr("Take as a part"), "plus", {QStringLiteral("F6")}, [this] { takePart(); });
     add("till.split", tr("Split evenly"), "split", {}, [this] { splitEvenly(); });
+    add("till.slip", tr("Tip and card slip"), "gift", {QStringLiteral("F9")}, [this] { Q_EMIT slipWanted(); });
 }
 
 void TillPresenter::updateTenderActions()
@@ -36,9 +37,10 @@ void TillPresenter::updateTenderActions()
           unless(mayPayOnAccount(), tr("Only the sale of a company goes on account: a customer with a tax id.")));
     allow(u"till.part", unless(m_payment.mayTakePart, tr("Type an amount that is less than what is due.")));
     allow(u"till.split", unless(m_payment.maySplit, tr("There is too little to split.")));
+    allow(u"till.slip", unless(whyNoSlip().isEmpty(), whyNoSlip()));
     if (m_mode != TillMode::Paying)
         return;
-    const QString &amount = m_payment.receivedText;
+    const QString &amount = m_payment.chargeText.isEmpty() ? m_payment.receivedText : m_payment.chargeText;
     m_actions.find(u"till.pay")
         ->setText(m_payment.method == PaymentMethod::Cash   ? tr("Take %1 cash").arg(amount)
                   : m_payment.method == PaymentMethod::Card ? tr("Take %1 by card").arg(amount)
@@ -67,8 +69,15 @@ void TillPresenter::showTenders()
         m_payment.choices.append(
             {method, paymentMethodName(method), m_texts.amount(m_tenders.rest(method)), reason, method == chosen});
     }
-    for (const Tender &tender : m_tenders.taken())
-        m_payment.taken.append({tender.method, paymentMethodName(tender.method), m_texts.amount(tender.amount)});
+    for (const Tender &tender : m_tenders.taken()) {
+        const QString name = paymentMethodName(tender.method);
+        const Money handed = tender.method == PaymentMethod::Cash ? tender.amount : tender.amount + tender.tip;
+        m_payment.taken.append({tender.method,
+                                tender.tip.isZero()
+                                    ? name
+                                    : tr("%1, tip %2", "way of paying, amount").arg(name, m_texts.amount(tender.tip)),
+                                m_texts.amount(handed)});
+    }
     const Money rounding = m_tenders.rounding(chosen);
     if (m_payment.taken.isEmpty() && rounding.isZero())
         return;
@@ -95,7 +104,7 @@ void TillPresenter::chooseTender(PaymentMethod method)
 void TillPresenter::takePart()
 {
     if (m_mode == TillMode::Paying && !m_payment.recording && m_payment.mayTakePart)
-        addPart(received());
+        addPart(received() - m_tenders.tipInCash());
 }
 
 void TillPresenter::addPart(const Money &amount, QString change)

@@ -156,6 +156,16 @@ struct TakenTender {
     bool operator==(const TakenTender &) const = default;
 };
 
+/// A tip that is offered.
+struct TipChoice {
+    QString text;       ///< "10 %"
+    QString amountText; ///< "€1.29"
+    std::int64_t minor = 0;
+    bool chosen = false;
+
+    bool operator==(const TipChoice &) const = default;
+};
+
 struct PaymentView {
     QString dueText;       ///< what is still to be paid, in the way that is chosen
     QList<AmountRow> rows; ///< how that comes about: total, paid, rounding; empty when it is the total
@@ -170,14 +180,18 @@ struct PaymentView {
     bool entered = false;     ///< the person has entered an amount
     std::int64_t receivedMinor = 0;
     QList<QuickAmount> quickAmounts;
-    QString missingText;        ///< why what is entered is not taken: "€3.20 is missing"; empty when it is enough
-    QString restText;           ///< "€5.00" stays to be paid after this part; empty when nothing does
-    QString changeText;         ///< "€11.45"; empty when there is none
-    QString giveBackText;       ///< change for the part that was taken last, until something else is done; or empty
-    bool enough = false;        ///< it can be taken
-    bool mustBeEntered = false; ///< an amount was not taken, so that nothing entered is not the exact one any more
-    QString questionText;       ///< so much cash is unusual, and a person has to say that it is right; empty: not asked
-    bool recording = false;     ///< the sale is being written; it cannot be pressed again
+    QString missingText;         ///< why what is entered is not taken: "€3.20 is missing"; empty when it is enough
+    QString restText;            ///< "€5.00" stays to be paid after this part; empty when nothing does
+    QString changeText;          ///< "€11.45"; empty when there is none
+    QString giveBackText;        ///< change for the part that was taken last, until something else is done; or empty
+    bool enough = false;         ///< it can be taken
+    bool mustBeEntered = false;  ///< an amount was not taken, so that nothing entered is not the exact one any more
+    QList<TipChoice> tipChoices; ///< of what is paid next; empty where this place takes no tips
+    QString tipText;             ///< "€2.00" is given beyond; empty without a tip
+    QString chargeText;     ///< what the card terminal is to charge, tip in it; empty where that is what is entered
+    QString slipText;       ///< "Visa 4711"; empty while nothing of the slip is noted
+    QString questionText;   ///< so much cash is unusual, and a person has to say that it is right; empty: not asked
+    bool recording = false; ///< the sale is being written; it cannot be pressed again
 
     bool operator==(const PaymentView &) const = default;
 };

@@ -140,6 +140,12 @@ Canvas paymentPane(const PaymentView &payment, const Layout &layout)
         rows.append({.left = tr("1 of %1").arg(payment.ways), .right = payment.shareText});
     if (payment.shareText.isEmpty() || payment.entered)
         rows.append({.left = tr("Received"), .right = payment.receivedText});
+    if (!payment.tipText.isEmpty())
+        rows.append({.left = tr("Tip"), .right = payment.tipText});
+    if (!payment.chargeText.isEmpty())
+        rows.append({.left = tr("To charge"), .right = payment.chargeText, .style = Style::strong()});
+    if (!payment.slipText.isEmpty())
+        rows.append({.left = payment.slipText, .maximumRows = 1});
     if (!payment.restText.isEmpty())
         rows.append({.left = tr("Then due"), .right = payment.restText});
     if (!payment.missingText.isEmpty())

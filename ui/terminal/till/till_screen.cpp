@@ -2,6 +2,7 @@
 #include "ui/terminal/till/till_screen.h"
 
 #include "ui/terminal/application/told_message.h"
+#include "ui/terminal/till/slip_screen.h"
 #include "ui/terminal/till/till_panes.h"
 #include "ui/terminal/till/typed_amount.h"
 
@@ -18,6 +19,8 @@ TillScreen::TillScreen(Navigator &navigator, Clock &clock, MenuEnter enter, Shop
     connect(&m_till, &TillPresenter::modeChanged, this, &TillScreen::modeChanged);
     connect(&m_till, &TillPresenter::messageChanged, this, &TillScreen::showMessage);
     connect(&m_till, &TillPresenter::codeRefused, this, &TillScreen::showRefusal);
+    connect(&m_till, &TillPresenter::slipWanted, this,
+            [this] { this->navigator().open(std::make_unique<SlipScreen>(this->navigator(), m_till)); });
     connect(&m_shop.openCart, &OpenCartPresenter::offerChanged, this, &TillScreen::offerResume);
     connect(&m_shop.openCart, &OpenCartPresenter::parkedChanged, this, redraw);
     connect(&m_shop.openCart, &OpenCartPresenter::itemKept, this, [this] { this->navigator().okBell(); });
@@ -93,6 +96,8 @@ QList<TerminalAction> TillScreen::actions()
         addAction(actions, u"till.part", Verb::Skip, tr("prt"), [this] { takePart(); });
         actions.append({Verb::Undo, tr("un"), tr("Give back the last part"), [this] { giveBackLast(); }});
         addAction(actions, u"till.split", Verb::NextPage, tr("spl"), [this] { splitEvenly(); });
+        if (m_till.actions().find(u"till.slip")->isEnabled())
+            addAction(actions, u"till.slip", Verb::Details, tr("tip"), {});
         return actions;
     }
     addAction(actions, u"till.pay", Verb::Done, tr("pay"), {});
@@ -111,7 +116,9 @@ QString TillScreen::helpText() const
     switch (m_till.mode()) {
     case TillMode::NotEnrolled: return tr("Type the address of the platform, then the one-time code for this shop.");
     case TillMode::Paying:
-        return tr("Type what the customer hands over and press Enter. F6 takes it as a part, F8 splits evenly.");
+        return tr(
+            "Type what the customer hands over and press Enter. F6 takes it as a part, F8 splits evenly, F9 notes a "
+            "tip and the slip of a card.");
     case TillMode::NoShift: return tr("Type the cash in the drawer and press Enter.");
     case TillMode::ChangeDue: return tr("Scan the next item, or press 1 to see the receipt.");
     default: return tr("Scan an item, or type 2* and scan for two. A number and F7 takes that line out.");
