@@ -43,8 +43,8 @@ PrintedDocument giftCardSlip(const GiftCardSlipInput &input, const QLocale &loca
     blocks.append(PairBlock{Texts::tr("On it on %1", "a day").arg(dayOf(input.at, input.head.timeZone, locale)),
                             plainAmount(input.card.balance, locale), Emphasis::Strong});
     if (input.card.expires)
-        blocks.append(TextBlock{
-            Texts::tr("Good until %1").arg(locale.toString(*input.card.expires, QLocale::ShortFormat))});
+        blocks.append(
+            TextBlock{Texts::tr("Good until %1").arg(locale.toString(*input.card.expires, QLocale::ShortFormat))});
     blocks.append(RuleBlock{});
     if (!input.code.isEmpty()) {
         blocks.append(BarcodeBlock{input.code.toLatin1()});

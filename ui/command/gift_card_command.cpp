@@ -132,6 +132,26 @@ QCoro::Task<Result<Answer>> adjustCard(Session &session)
     co_return answerOf(*view);
 }
 
+QCoro::Task<Result<Answer>> loadCard(Session &session)
+{
+    const Invocation &invocation = session.invocation();
+    const auto services = co_await session.services(StoreAccess::Write);
+    if (!services)
+        co_return failure(services.error());
+    presenters::SaleWords words;
+    words.giftCards = {u"%1:%2"_s.arg(invocation.argument(0)).arg(invocation.number(u"amount").value_or(0))};
+    words.tenders = invocation.all(u"tender");
+    const auto sale = co_await (*services)->sales.create(words);
+    if (!sale)
+        co_return failure(sale.error());
+    const auto view = co_await (*services)->giftCards.find(invocation.argument(0));
+    if (!view)
+        co_return failure(view.error());
+    Answer answer = answerOf(*view);
+    answer.next = u"crema sale receipt "_s + sale->sale.number;
+    co_return answer;
+}
+
 Argument cardArgument(bool optional = false)
 {
     return {.name = u"CARD"_s, .help = Texts::tr("its code, its id, or its last four digits"), .optional = optional};
@@ -197,6 +217,24 @@ Noun giftCardNoun()
                    .examples = {{u"crema gift-card list --json"_s, {}}},
                    .common = {u"sort"_s, u"limit"_s},
                    .handler = listCards},
+                  {.name = u"load"_s,
+                   .summary = Texts::tr("Sells what is put on a card: a sale of its own."),
+                   .examples = {{u"crema gift-card load 3436 --amount 2500 --tender cash:2500"_s, {}}},
+                   .arguments = {cardArgument()},
+                   .flags = {{.name = u"amount"_s,
+                              .kind = Flag::Kind::Number,
+                              .value = u"MINOR"_s,
+                              .help = Texts::tr("how much is put on it"),
+                              .minimum = 1,
+                              .maximum = json::maxInteger,
+                              .required = true},
+                             {.name = u"tender"_s,
+                              .kind = Flag::Kind::Text,
+                              .value = u"METHOD:MINOR"_s,
+                              .help = Texts::tr("how it is paid, as in crema sale create"),
+                              .repeated = true,
+                              .required = true}},
+                   .handler = loadCard},
                   {.name = u"block"_s,
                    .summary = Texts::tr("Blocks a card that was lost or stolen."),
                    .examples = {{u"crema gift-card block 3436"_s, {}}},

@@ -48,7 +48,7 @@ Result<Sale> ExampleDesk::takenBack(const sync::ReturnDraft &draft) const
     const auto sold = std::ranges::find_if(m_sales, isMeant);
     if (sold == m_sales.end())
         return unknownSale();
-    const RefundBasis basis{draft.to, sold->sale, returnsOf(sold->sale, m_sales)};
+    const RefundBasis basis{draft.to, sold->sale, returnsOf(sold->sale, m_sales), draft.giftCard};
     const Result<QList<ReturnedLine>> returns = takeBack(sold->sale, basis.earlier, draft.lines);
     if (!returns)
         return failure(returns.error());
@@ -85,6 +85,7 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::returnSale(sync::ReturnDraft dr
     if (m_state.person)
         view.cashierName = m_state.person->name;
     view.state = sync::SyncState::Queued;
+    bookGiftCards(view.sale);
     m_sales.append(view);
     ++m_state.queue.queued;
     m_state.openShift = recordSale(*m_state.openShift, view.sale);

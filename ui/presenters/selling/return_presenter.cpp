@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/selling/return_presenter.h"
 
+#include "models/giftcards/gift_code.h"
 #include "models/money/denominations.h"
 #include "models/money/money_input.h"
 #include "models/selling/return_reason.h"
@@ -63,6 +64,7 @@ void ReturnPresenter::forget()
     m_sale.reset();
     m_picks.clear();
     m_to = RefundTo::Original;
+    m_giftCard.reset();
     m_sums.reset();
     m_isCurrent = false;
     m_problem.reset();
@@ -225,7 +227,10 @@ bool ReturnPresenter::takeScan(const QString &code)
 {
     if (m_step != ReturnStep::Choosing || m_isRecording || !m_sale)
         return false;
-    find(this, m_stop.get_token(), code);
+    if (const auto card = giftCodeIn(code))
+        findCard(this, m_stop.get_token(), *card);
+    else
+        find(this, m_stop.get_token(), code);
     return true;
 }
 
@@ -282,6 +287,43 @@ void ReturnPresenter::setRefundTo(RefundTo to)
     compute();
 }
 
+QList<RefundTo> ReturnPresenter::ways() const
+{
+    QList<RefundTo> ways{RefundTo::Original};
+    if (hasOtherMethods())
+        ways.append(RefundTo::Cash);
+    if (m_sale && m_sale->sale.sale.customer)
+        ways.append(RefundTo::StoreCredit);
+    if (m_giftCard)
+        ways.append(RefundTo::GiftCard);
+    return ways;
+}
+
+QString ReturnPresenter::wayName(RefundTo way)
+{
+    switch (way) {
+    case RefundTo::Original: return tr("As it was paid");
+    case RefundTo::Cash: return tr("In cash");
+    case RefundTo::GiftCard: return tr("To the gift card");
+    case RefundTo::StoreCredit: return tr("As store credit");
+    }
+    return {};
+}
+
+QCoro::Task<> ReturnPresenter::findCard(Self self, std::stop_token stop, QString code)
+{
+    const Result<sync::GiftCardView> found = co_await self->m_desk.giftCard(code);
+    if (stop.stop_requested() || !self || self->m_step != ReturnStep::Choosing || self->m_isRecording)
+        co_return;
+    if (!found) {
+        self->fail(found.error());
+        co_return;
+    }
+    self->m_giftCard = found->card.id;
+    self->m_to = RefundTo::GiftCard;
+    self->compute();
+}
+
 bool ReturnPresenter::hasOtherMethods() const
 {
     return m_sale && std::ranges::any_of(m_sale->sale.sale.payments,
@@ -298,6 +340,7 @@ sync::ReturnDraft ReturnPresenter::draft() const
     sync::ReturnDraft draft;
     draft.sale = m_sale->sale.sale.id;
     draft.to = m_to;
+    draft.giftCard = m_to == RefundTo::GiftCard ? m_giftCard : std::nullopt;
     for (qsizetype row = 0; row < m_picks.size(); ++row) {
         const Pick &pick = m_picks.at(row);
         if (pick.quantity > 0)
@@ -433,7 +476,10 @@ void ReturnPresenter::finish(const sync::SaleView &view)
         for (const HandOut &piece : handOut(-payment.amount))
             m_done.handOut.append(tr("%1 × %2").arg(piece.count).arg(m_texts.roundAmount(piece.piece)));
     }
-    if (!m_done.byOther.isEmpty())
+    // Cards and credit of the shop have it already.
+    if (std::ranges::any_of(sale.payments, [](const Payment &payment) {
+            return payment.method == PaymentMethod::Card || payment.method == PaymentMethod::Invoice;
+        }))
         m_done.otherHint = tr("Pay this back the way it was paid, such as at the card terminal.");
     m_document = view;
     printAgain();

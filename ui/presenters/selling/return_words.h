@@ -11,11 +11,12 @@ namespace crema::presenters {
 struct ReturnWords {
     QString number;                  ///< of the receipt, or the id of the sale
     QStringList lines;               ///< as readReturnLine() reads them; none: all that is left
-    QString to;                      ///< "original" or "cash"; empty: original
+    QString to;                      ///< "original", "cash", "store_credit" or "gift_card"; empty: original
     QString reason;                  ///< may be empty
     QString note;                    ///< for staff
     std::optional<std::int64_t> fee; ///< kept of all together, in minor units
     bool restock = true;
+    QString giftCard = {}; ///< to which it goes, as GiftCardsPresenter::find() takes it
 };
 
 /// A line of a receipt as people name it: "2" or "2*3".

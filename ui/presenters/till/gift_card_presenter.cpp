@@ -165,10 +165,10 @@ QCoro::Task<> GiftCardPresenter::sellCard(Self self, std::stop_token stop, Money
 void GiftCardPresenter::refuse(const Problem &problem, const QString &field)
 {
     m_problems.clear();
-    m_problems.insert(field, problem.hint.isEmpty() || !field.isEmpty()
-                                 ? problem.message
-                                 : tr("%1 %2", "what happened, and what to do about it")
-                                       .arg(problem.message, problem.hint));
+    m_problems.insert(field,
+                      problem.hint.isEmpty() || !field.isEmpty()
+                          ? problem.message
+                          : tr("%1 %2", "what happened, and what to do about it").arg(problem.message, problem.hint));
     Q_EMIT changed();
 }
 
@@ -177,10 +177,10 @@ void GiftCardPresenter::told(const sync::SaleView &sale, const Money &amount)
     GiftCard card = m_known ? m_known->card : m_issued->card;
     card.balance += amount;
     const QString code = m_known ? QString() : m_issued->code;
-    m_printing.printPaper(tr("Gift card"),
-                          documents::giftCardSlip({cashPaperHeadOf(m_desk.state()), card, code, m_clock.now()},
-                                                  m_locale),
-                          documents::DrawerKick::None);
+    m_printing.printPaper(
+        tr("Gift card"),
+        documents::giftCardSlip({cashPaperHeadOf(m_desk.state()), card, code, m_clock.now()}, m_locale),
+        documents::DrawerKick::None);
     const std::optional<Person> &person = m_desk.state().person;
     m_printing.print(sale.sale, person ? person->name : QString());
     const QString said = m_known ? tr("%1 loaded on the gift card …%2.").arg(m_texts.amount(amount), card.lastDigits)

@@ -20,8 +20,8 @@ class GiftCardPresenter final : public QObject
     Q_OBJECT
 
 public:
-    GiftCardPresenter(ShopDesk &desk, TillPresenter &till, PrintPresenter &printing, Clock &clock, const QLocale &locale,
-                      QObject *parent = nullptr);
+    GiftCardPresenter(ShopDesk &desk, TillPresenter &till, PrintPresenter &printing, Clock &clock,
+                      const QLocale &locale, QObject *parent = nullptr);
     ~GiftCardPresenter() override;
 
     /// Id: till.gift-card, which asks a screen to show where it is done.

@@ -28,6 +28,7 @@ const QLatin1String nameKey("name");
 const QLatin1String parkedAtKey("parked_at");
 const QLatin1String paidKey("paid");
 const QLatin1String methodKey("method");
+const QLatin1String giftCardKey("gift_card");
 const QLatin1String tipKey("tip");
 const QLatin1String cardKey("card");
 
@@ -75,6 +76,8 @@ QJsonArray arrayOf(const QList<Tender> &paid)
             object.insert(tipKey, qint64(tender.tip.minor()));
         if (tender.card)
             object.insert(cardKey, QJsonArray{tender.card->brand, tender.card->reference});
+        if (tender.giftCard)
+            object.insert(giftCardKey, tender.giftCard->toString());
         array.append(object);
     }
     return array;
@@ -96,6 +99,7 @@ QList<Tender> tendersOf(const QJsonArray &array)
             tender.tip = Money(tip, *currency);
         if (const QJsonArray card = object.value(cardKey).toArray(); !card.isEmpty())
             tender.card = CardSlip{card.at(0).toString(), card.at(1).toString()};
+        tender.giftCard = GiftCardId::fromString(object.value(giftCardKey).toString());
         tenders.append(tender);
     }
     return tenders;
