@@ -91,6 +91,7 @@ crema_module(platform_domain
         sync/attention_cards.cpp
         sync/buffered_cash.cpp
         sync/buffered_commit.cpp
+        sync/buffered_gifts.cpp
         sync/buffered_returns.cpp
         sync/buffered_unit_of_work.cpp
         sync/checkpoint.cpp

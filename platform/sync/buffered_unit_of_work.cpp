@@ -236,21 +236,6 @@ void BufferedUnitOfWork::save(const Sale &sale)
     m_sales.append(sale);
 }
 
-std::optional<GiftCard> BufferedUnitOfWork::giftCard(GiftCardId id)
-{
-    return loadOnce(m_giftCards, id, [&] { return m_storage->giftCard(id); });
-}
-
-void BufferedUnitOfWork::save(const GiftCard &card)
-{
-    m_giftCards.put(card.id, card);
-}
-
-void BufferedUnitOfWork::add(const GiftEntry &entry)
-{
-    m_giftEntries.append(entry);
-}
-
 std::optional<AttentionCard> BufferedUnitOfWork::card(CardId id)
 {
     return loadOnce(m_cards, id, [&] { return m_storage->card(id); });
