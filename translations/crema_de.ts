@@ -7060,6 +7060,18 @@
             <source>Type the tip again.</source>
             <translation>Tippen Sie das Trinkgeld noch einmal.</translation>
         </message>
+        <message>
+            <source>Nobody knows which gift card pays.</source>
+            <translation>Niemand weiß, welche Gutscheinkarte zahlt.</translation>
+        </message>
+        <message>
+            <source>Scan the card, or take the amount in another way.</source>
+            <translation>Scannen Sie die Karte, oder nehmen Sie den Betrag anders.</translation>
+        </message>
+        <message>
+            <source>Store credit needs a customer.</source>
+            <translation>Für ein Guthaben braucht es eine Kundin oder einen Kunden.</translation>
+        </message>
     </context>
     <context>
         <name>PaymentPanel</name>
@@ -7887,6 +7899,10 @@
         <message>
             <source>Open the drawer without a sale</source>
             <translation>Die Lade ohne Verkauf öffnen</translation>
+        </message>
+        <message>
+            <source>Adjust and block gift cards</source>
+            <translation>Gutscheinkarten anpassen und sperren</translation>
         </message>
     </context>
     <context>
@@ -8867,6 +8883,18 @@ certificate show    was in einem steht: --certificate F
             <source>Cash moved</source>
             <translation>Bargeld bewegt</translation>
         </message>
+        <message>
+            <source>New gift card</source>
+            <translation>Neue Gutscheinkarte</translation>
+        </message>
+        <message>
+            <source>A gift card changed</source>
+            <translation>Eine Gutscheinkarte geändert</translation>
+        </message>
+        <message>
+            <source>What is on a gift card adjusted</source>
+            <translation>Guthaben einer Gutscheinkarte angepasst</translation>
+        </message>
     </context>
     <context>
         <name>Quote</name>
@@ -9373,6 +9401,22 @@ certificate show    was in einem steht: --certificate F
             <source>Fee kept</source>
             <translation>Gebühr</translation>
         </message>
+        <message>
+            <source>As it was paid</source>
+            <translation>Wie bezahlt</translation>
+        </message>
+        <message>
+            <source>In cash</source>
+            <translation>Bar</translation>
+        </message>
+        <message>
+            <source>To the gift card</source>
+            <translation>Auf die Gutscheinkarte</translation>
+        </message>
+        <message>
+            <source>As store credit</source>
+            <translation>Als Guthaben</translation>
+        </message>
     </context>
     <context>
         <name>ReturnScreen</name>
@@ -9469,6 +9513,14 @@ certificate show    was in einem steht: --certificate F
         <message>
             <source>Nothing is scanned here now</source>
             <translation>Hier wird jetzt nichts gescannt</translation>
+        </message>
+        <message>
+            <source>crd</source>
+            <translation>gut</translation>
+        </message>
+        <message>
+            <source>gft</source>
+            <translation>krt</translation>
         </message>
     </context>
     <context>
@@ -11274,6 +11326,10 @@ certificate show    was in einem steht: --certificate F
             <comment>by cash, by card</comment>
             <translation>Trinkgeld: %1</translation>
         </message>
+        <message>
+            <source>Of it gift cards, no revenue</source>
+            <translation>Davon Gutscheine, kein Umsatz</translation>
+        </message>
     </context>
     <context>
         <name>ShiftPanel</name>
@@ -11737,6 +11793,14 @@ certificate show    was in einem steht: --certificate F
         <message>
             <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 for the shift and its cash, 4 for the auditor's journal, 5 for who works here, 6 for your own account, 7 for customers, 8 for what the shop has set, 9 for the receipt printer.</source>
             <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 für die Schicht und ihr Bargeld, 4 für das Journal der Prüfer, 5 für die, die hier arbeiten, 6 für Ihr eigenes Konto, 7 für Kunden, 8 für das, was der Laden eingestellt hat, 9 für den Belegdrucker.</translation>
+        </message>
+        <message>
+            <source>Gift card</source>
+            <translation>Gutscheinkarte</translation>
+        </message>
+        <message>
+            <source>Press 1 to count the drawer and close the shift, 2 to 5 when cash is moved or the drawer is opened, 6 for the figures so far, 7 for the cash that was moved, 8 for earlier closings, 9 to sell a gift card or to look at one.</source>
+            <translation>Drücken Sie 1, um die Lade zu zählen und die Schicht zu schließen, 2 bis 5, wenn Bargeld bewegt oder die Lade geöffnet wird, 6 für die bisherigen Zahlen, 7 für das bewegte Bargeld, 8 für frühere Abschlüsse, 9, um eine Gutscheinkarte zu verkaufen oder anzusehen.</translation>
         </message>
     </context>
     <context>
@@ -13817,6 +13881,14 @@ certificate show    was in einem steht: --certificate F
             <source>Tip</source>
             <translation>Trinkgeld</translation>
         </message>
+        <message>
+            <source>This gift card is not known here.</source>
+            <translation>Diese Gutscheinkarte ist hier nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>Fetch the latest changes: it may have been sold elsewhere just now.</source>
+            <translation>Holen Sie die neuesten Änderungen: Sie kann eben anderswo verkauft worden sein.</translation>
+        </message>
     </context>
     <context>
         <name>TileListModel</name>
@@ -14509,6 +14581,63 @@ certificate show    was in einem steht: --certificate F
         <message>
             <source>Choose them, or go back to leave it out.</source>
             <translation>Wählen Sie sie, oder gehen Sie zurück, um es wegzulassen.</translation>
+        </message>
+        <message>
+            <source>A digit of this gift card is wrong or missing.</source>
+            <translation>Eine Ziffer dieser Gutscheinkarte ist falsch oder fehlt.</translation>
+        </message>
+        <message>
+            <source>Scan it again.</source>
+            <translation>Scannen Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>Take %1 from the gift card</source>
+            <translation>%1 von der Gutscheinkarte nehmen</translation>
+        </message>
+        <message>
+            <source>Take %1 of store credit</source>
+            <translation>%1 vom Guthaben nehmen</translation>
+        </message>
+        <message>
+            <source>It pays %1 of what is due.</source>
+            <translation>Sie zahlt %1 von dem, was offen ist.</translation>
+        </message>
+        <message>
+            <source>Take that as a part; the rest follows.</source>
+            <translation>Nehmen Sie das als Teil; der Rest folgt.</translation>
+        </message>
+        <message>
+            <source>It pays all that is due.</source>
+            <comment>gift card</comment>
+            <translation>Sie zahlt alles, was offen ist.</translation>
+        </message>
+        <message>
+            <source>Nothing is left on this gift card.</source>
+            <translation>Auf dieser Gutscheinkarte ist nichts mehr.</translation>
+        </message>
+        <message>
+            <source>Take the amount in another way.</source>
+            <translation>Nehmen Sie den Betrag anders.</translation>
+        </message>
+        <message>
+            <source>%1 of store credit can be used.</source>
+            <translation>%1 Guthaben kann verwendet werden.</translation>
+        </message>
+        <message>
+            <source>Pay by store credit</source>
+            <translation>Mit Guthaben bezahlen</translation>
+        </message>
+        <message>
+            <source>This customer has no store credit.</source>
+            <translation>Diese Kundin oder dieser Kunde hat kein Guthaben.</translation>
+        </message>
+        <message>
+            <source>%1 by gift card</source>
+            <translation>%1 mit Gutscheinkarte</translation>
+        </message>
+        <message>
+            <source>%1 of store credit</source>
+            <translation>%1 vom Guthaben</translation>
         </message>
     </context>
     <context>
@@ -15640,6 +15769,30 @@ certificate show    was in einem steht: --certificate F
             <source>The notes and coins do not come to the counted amount.</source>
             <translation>Die Scheine und Münzen ergeben nicht den gezählten Betrag.</translation>
         </message>
+        <message>
+            <source>Nobody knows to which gift card it goes back.</source>
+            <translation>Niemand weiß, auf welche Gutscheinkarte es zurückgeht.</translation>
+        </message>
+        <message>
+            <source>Scan the card, or pay it back in another way.</source>
+            <translation>Scannen Sie die Karte, oder zahlen Sie es anders zurück.</translation>
+        </message>
+        <message>
+            <source>Store credit needs a customer.</source>
+            <translation>Für ein Guthaben braucht es eine Kundin oder einen Kunden.</translation>
+        </message>
+        <message>
+            <source>Name the customer, or pay it back in another way.</source>
+            <translation>Nennen Sie die Kundin oder den Kunden, oder zahlen Sie es anders zurück.</translation>
+        </message>
+        <message>
+            <source>A gift card is not taken back: what is on it stays on it.</source>
+            <translation>Eine Gutscheinkarte wird nicht zurückgenommen: Was darauf ist, bleibt darauf.</translation>
+        </message>
+        <message>
+            <source>Let a manager adjust the card, and pay the amount out.</source>
+            <translation>Lassen Sie die Karte von einer Leitung anpassen, und zahlen Sie den Betrag aus.</translation>
+        </message>
     </context>
     <context>
         <name>crema::Acknowledgement</name>
@@ -15993,6 +16146,10 @@ certificate show    was in einem steht: --certificate F
             <comment>two sentences</comment>
             <translation>%1 %2</translation>
         </message>
+        <message>
+            <source>Fetching gift cards: %1 %.</source>
+            <translation>Gutscheinkarten werden geholt: %1 %.</translation>
+        </message>
     </context>
     <context>
         <name>crema::Money</name>
@@ -16126,6 +16283,14 @@ certificate show    was in einem steht: --certificate F
         <message>
             <source>Another movement of cash has this id already.</source>
             <translation>Eine andere Bargeldbewegung hat diese Kennung schon.</translation>
+        </message>
+        <message>
+            <source>The card is in another currency.</source>
+            <translation>Die Karte ist in einer anderen Währung.</translation>
+        </message>
+        <message>
+            <source>Adjust it in its own currency.</source>
+            <translation>Passen Sie sie in ihrer eigenen Währung an.</translation>
         </message>
     </context>
     <context>
@@ -16782,6 +16947,22 @@ certificate show    was in einem steht: --certificate F
             <source>One group in each line, with what an option adds: Milk (1) @ Espresso bar: Whole; Oat +0.50. In brackets how many are chosen, such as 0-2; behind @ categories or products.</source>
             <translation>Eine Gruppe in jeder Zeile, mit dem Aufpreis einer Option: Milch (1) @ Espressobar: Voll; Hafer +0,50. In Klammern, wie viele gewählt werden, etwa 0-2; hinter @ Kategorien oder Produkte.</translation>
         </message>
+        <message>
+            <source>Gift cards without a connection up to</source>
+            <translation>Gutscheinkarten ohne Verbindung bis</translation>
+        </message>
+        <message>
+            <source>In whole units of the currency: so much of one card or store credit a register takes in a day while it cannot reach the platform.</source>
+            <translation>In ganzen Einheiten der Währung: So viel von einer Karte oder einem Guthaben nimmt eine Kasse an einem Tag, solange sie die Plattform nicht erreicht.</translation>
+        </message>
+        <message>
+            <source>Gift cards hold for</source>
+            <translation>Gutscheinkarten gelten</translation>
+        </message>
+        <message>
+            <source>To the end of the year; 0: they never expire. Cards that were sold keep the day that they have.</source>
+            <translation>Bis zum Ende des Jahres; 0: Sie laufen nie ab. Verkaufte Karten behalten ihren Tag.</translation>
+        </message>
     </context>
     <context>
         <name>crema::Shift</name>
@@ -16859,6 +17040,14 @@ certificate show    was in einem steht: --certificate F
         <message>
             <source>This role is not known here.</source>
             <translation>Diese Rolle ist hier nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>A card needs a code.</source>
+            <translation>Eine Karte braucht einen Code.</translation>
+        </message>
+        <message>
+            <source>This currency is not known here.</source>
+            <translation>Diese Währung ist hier nicht bekannt.</translation>
         </message>
     </context>
     <context>
@@ -19092,6 +19281,14 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
             <source>The usual reasons: %1. The refund has a receipt number of its own and works offline, also of a sale of another register of the location. An open shift is needed.</source>
             <translation>Die üblichen Gründe: %1. Die Erstattung hat eine eigene Belegnummer und geht auch ohne Netz, auch zu einem Verkauf einer anderen Kasse des Standorts. Eine offene Schicht ist nötig.</translation>
         </message>
+        <message>
+            <source>as it was paid, or in another way</source>
+            <translation>wie bezahlt, oder anders</translation>
+        </message>
+        <message>
+            <source>the card to which it goes: code, id or digits</source>
+            <translation>die Karte dafür: Code, Id oder Ziffern</translation>
+        </message>
     </context>
     <context>
         <name>crema::command::RoleCommand</name>
@@ -19353,6 +19550,10 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <message>
             <source>what is sold; QTY in pieces or grams; behind it ,with=NAME for each option</source>
             <translation>was verkauft wird; QTY in Stück oder Gramm; dahinter ,with=NAME für jede Option</translation>
+        </message>
+        <message>
+            <source>cash, card, invoice, gift_card or store_credit, and how much; behind it ,tip=MINOR, for a card ,brand=… and ,reference=…, for a gift card ,card=…</source>
+            <translation>cash, card, invoice, gift_card oder store_credit und wie viel; dahinter ,tip=MINOR, bei Karten ,brand=… und ,reference=…, bei Gutscheinkarten ,card=…</translation>
         </message>
     </context>
     <context>
@@ -21636,6 +21837,26 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
             <source>The Z of the shift says something else than what arrived of it. Sales of it may still be on the way.</source>
             <translation>Der Z-Bericht der Schicht sagt etwas anderes, als von ihr angekommen ist. Verkäufe davon können noch unterwegs sein.</translation>
         </message>
+        <message>
+            <source>A gift card was used that is blocked: the register had not heard of it. What happened counts. Look at who showed the card.</source>
+            <translation>Eine gesperrte Gutscheinkarte wurde benutzt: Die Kasse wusste es nicht. Was geschah, zählt. Sehen Sie nach, wer die Karte gezeigt hat.</translation>
+        </message>
+        <message>
+            <source>A gift card paid after its last day. What happened counts.</source>
+            <translation>Eine Gutscheinkarte zahlte nach ihrem letzten Tag. Was geschah, zählt.</translation>
+        </message>
+        <message>
+            <source>A gift card was used in another currency than its own. Its balance was left; adjust it.</source>
+            <translation>Eine Gutscheinkarte wurde in einer anderen Währung benutzt. Ihr Guthaben blieb; passen Sie es an.</translation>
+        </message>
+        <message>
+            <source>More was paid with a gift card than was on it: two registers may have taken it before either heard of the other. The balance is below zero; the cash is right.</source>
+            <translation>Mit einer Gutscheinkarte wurde mehr bezahlt, als darauf war: Zwei Kassen können sie genommen haben, bevor sie voneinander hörten. Das Guthaben ist unter null; das Bargeld stimmt.</translation>
+        </message>
+        <message>
+            <source>A gift card was used that is not known here. What it moved is kept; if the card comes later, it has it.</source>
+            <translation>Eine Gutscheinkarte wurde benutzt, die hier nicht bekannt ist. Was sie bewegte, bleibt; kommt die Karte später, hat sie es.</translation>
+        </message>
     </context>
     <context>
         <name>crema::platform::Routes</name>
@@ -22451,6 +22672,18 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
             <source>Behind the amount may stand tip=MINOR, and for a card brand=… and reference=… .</source>
             <translation>Hinter dem Betrag darf tip=BETRAG stehen und bei einer Karte brand=… und reference=… .</translation>
         </message>
+        <message>
+            <source>Behind the amount may stand tip=MINOR, for a card brand=… and reference=…, for a gift card card=… .</source>
+            <translation>Hinter dem Betrag kann tip=MINOR stehen, bei einer Karte brand=… und reference=…, bei einer Gutscheinkarte card=… .</translation>
+        </message>
+        <message>
+            <source>"%1" loads no gift card.</source>
+            <translation>„%1“ lädt keine Gutscheinkarte auf.</translation>
+        </message>
+        <message>
+            <source>Write CARD:MINOR: 25.00 EUR on the card that ends in 3436 is 3436:2500.</source>
+            <translation>Schreiben Sie KARTE:BETRAG: 25,00 EUR auf die Karte, die auf 3436 endet, ist 3436:2500.</translation>
+        </message>
     </context>
     <context>
         <name>crema::presenters::SalesPresenter</name>
@@ -22497,6 +22730,10 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <message>
             <source>crema setting get till.modifiers shows what is.</source>
             <translation>crema setting get till.modifiers zeigt, was es gibt.</translation>
+        </message>
+        <message>
+            <source>It is original, as it was paid, cash, store_credit or gift_card.</source>
+            <translation>Es ist original, wie bezahlt, cash, store_credit oder gift_card.</translation>
         </message>
     </context>
     <context>
@@ -23030,6 +23267,430 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <message>
             <source>Choose others, or change what they cost.</source>
             <translation>Wählen Sie andere, oder ändern Sie, was sie kosten.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GiftCardDialog</name>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Gift card</source>
+            <translation>Gutscheinkarte</translation>
+        </message>
+        <message>
+            <source>Code, to load a card or look at it</source>
+            <translation>Code, um eine Karte aufzuladen oder anzusehen</translation>
+        </message>
+        <message>
+            <source>How much</source>
+            <translation>Wie viel</translation>
+        </message>
+        <message>
+            <source>A new card, or one that is shown.</source>
+            <translation>Eine neue Karte, oder eine, die gezeigt wird.</translation>
+        </message>
+        <message>
+            <source>%1, by card</source>
+            <comment>Sell the card</comment>
+            <translation>%1, mit Karte</translation>
+        </message>
+        <message>
+            <source>%1, in cash</source>
+            <comment>Sell the card</comment>
+            <translation>%1, bar</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>GiftCardPresenter</name>
+        <message>
+            <source>Gift card</source>
+            <translation>Gutscheinkarte</translation>
+        </message>
+        <message>
+            <source>No shift is open.</source>
+            <translation>Es ist keine Schicht offen.</translation>
+        </message>
+        <message>
+            <source>Gift card …%1: %2 on it, good until %3.</source>
+            <translation>Gutscheinkarte …%1: %2 darauf, gültig bis %3.</translation>
+        </message>
+        <message>
+            <source>Gift card …%1: %2 on it.</source>
+            <translation>Gutscheinkarte …%1: %2 darauf.</translation>
+        </message>
+        <message>
+            <source>Load the card</source>
+            <translation>Karte aufladen</translation>
+        </message>
+        <message>
+            <source>Sell the card</source>
+            <translation>Karte verkaufen</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>what happened, and what to do about it</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>%1 loaded on the gift card …%2.</source>
+            <translation>%1 auf die Gutscheinkarte …%2 geladen.</translation>
+        </message>
+        <message>
+            <source>Gift card …%1 sold for %2.</source>
+            <translation>Gutscheinkarte …%1 für %2 verkauft.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GiftCardScreen</name>
+        <message>
+            <source>GIFT CARD</source>
+            <translation>GUTSCHEINKARTE</translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation>Karte</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Betrag</translation>
+        </message>
+        <message>
+            <source>Paid by</source>
+            <translation>Bezahlt mit</translation>
+        </message>
+        <message>
+            <source>Enter goes back.</source>
+            <translation>Enter geht zurück.</translation>
+        </message>
+        <message>
+            <source>Scan a card to load it or look at it. Enter alone sells a new one.</source>
+            <translation>Scannen Sie eine Karte, um sie aufzuladen oder anzusehen. Enter allein verkauft eine neue.</translation>
+        </message>
+        <message>
+            <source>How much is loaded?</source>
+            <translation>Wie viel wird geladen?</translation>
+        </message>
+        <message>
+            <source>How much is on the new card?</source>
+            <translation>Wie viel kommt auf die neue Karte?</translation>
+        </message>
+        <message>
+            <source>Digits count from the right: 10000 is 100.00.</source>
+            <translation>Ziffern zählen von rechts: 10000 ist 100,00.</translation>
+        </message>
+        <message>
+            <source>1 Cash</source>
+            <translation>1 Bar</translation>
+        </message>
+        <message>
+            <source>2 Card</source>
+            <translation>2 Karte</translation>
+        </message>
+        <message>
+            <source>A card that is sold is a sale of its own with a receipt; its code is on the slip and shown once. F3 goes one step back.</source>
+            <translation>Eine verkaufte Karte ist ein eigener Verkauf mit Beleg; ihr Code steht auf dem Zettel und wird einmal gezeigt. F3 geht einen Schritt zurück.</translation>
+        </message>
+        <message>
+            <source>Type the amount in digits only, such as 10000 for 100.00</source>
+            <translation>Tippen Sie den Betrag nur in Ziffern, etwa 10000 für 100,00</translation>
+        </message>
+        <message>
+            <source>Type 1 for cash or 2 for a card.</source>
+            <translation>Tippen Sie 1 für bar oder 2 für Karte.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GiftCards</name>
+        <message>
+            <source>This is no code of a gift card: a digit is wrong or missing.</source>
+            <translation>Das ist kein Code einer Gutscheinkarte: Eine Ziffer ist falsch oder fehlt.</translation>
+        </message>
+        <message>
+            <source>Scan it again, or compare it with the slip.</source>
+            <translation>Scannen Sie noch einmal, oder vergleichen Sie ihn mit dem Zettel.</translation>
+        </message>
+        <message>
+            <source>A change of zero changes nothing.</source>
+            <translation>Eine Änderung um null ändert nichts.</translation>
+        </message>
+        <message>
+            <source>Type the amount again.</source>
+            <translation>Tippen Sie den Betrag noch einmal.</translation>
+        </message>
+        <message>
+            <source>A reason of 1 to %1 letters is needed.</source>
+            <translation>Es braucht einen Grund mit 1 bis %1 Zeichen.</translation>
+        </message>
+        <message>
+            <source>Say why the balance is changed.</source>
+            <translation>Sagen Sie, warum das Guthaben geändert wird.</translation>
+        </message>
+        <message>
+            <source>Erased customer</source>
+            <translation>Gelöschter Kunde</translation>
+        </message>
+        <message>
+            <source>The card …%1 is blocked.</source>
+            <translation>Die Karte …%1 ist gesperrt.</translation>
+        </message>
+        <message>
+            <source>Load another card, or let a manager look at it.</source>
+            <translation>Laden Sie eine andere Karte auf, oder lassen Sie eine Leitung danach sehen.</translation>
+        </message>
+        <message>
+            <source>Nobody knows whose store credit it is.</source>
+            <translation>Niemand weiß, wessen Guthaben es ist.</translation>
+        </message>
+        <message>
+            <source>Choose the customer, or take the amount in another way.</source>
+            <translation>Wählen Sie die Kundin oder den Kunden, oder nehmen Sie den Betrag anders.</translation>
+        </message>
+    </context>
+    <context>
+        <name>crema::GiftCard</name>
+        <message>
+            <source>The code of the card was not hashed as it has to be.</source>
+            <translation>Der Code der Karte wurde nicht so gehasht, wie es sein muss.</translation>
+        </message>
+        <message>
+            <source>Update the program that is older, and make a new card.</source>
+            <translation>Aktualisieren Sie das ältere Programm, und machen Sie eine neue Karte.</translation>
+        </message>
+        <message>
+            <source>This card is in %1.</source>
+            <translation>Diese Karte ist in %1.</translation>
+        </message>
+        <message>
+            <source>Take the amount in another way.</source>
+            <translation>Nehmen Sie den Betrag anders.</translation>
+        </message>
+        <message>
+            <source>This store credit is blocked.</source>
+            <translation>Dieses Guthaben ist gesperrt.</translation>
+        </message>
+        <message>
+            <source>This card is blocked.</source>
+            <translation>Diese Karte ist gesperrt.</translation>
+        </message>
+        <message>
+            <source>Ask a manager, or take the amount in another way.</source>
+            <translation>Fragen Sie eine Leitung, oder nehmen Sie den Betrag anders.</translation>
+        </message>
+        <message>
+            <source>This card has expired.</source>
+            <translation>Diese Karte ist abgelaufen.</translation>
+        </message>
+        <message>
+            <source>%1 of store credit are left.</source>
+            <translation>Es sind noch %1 Guthaben da.</translation>
+        </message>
+        <message>
+            <source>%1 are left on this card.</source>
+            <translation>Auf dieser Karte sind noch %1.</translation>
+        </message>
+        <message>
+            <source>Take the rest in another way.</source>
+            <translation>Nehmen Sie den Rest anders.</translation>
+        </message>
+        <message>
+            <source>Without a connection this register may take %1 of it today.</source>
+            <translation>Ohne Verbindung darf diese Kasse heute %1 davon nehmen.</translation>
+        </message>
+        <message>
+            <source>Take the rest in another way, or wait for the connection.</source>
+            <translation>Nehmen Sie den Rest anders, oder warten Sie auf die Verbindung.</translation>
+        </message>
+        <message>
+            <source>Gift card</source>
+            <translation>Gutscheinkarte</translation>
+        </message>
+        <message>
+            <source>One sale takes at most %1 gift cards.</source>
+            <translation>Ein Verkauf fasst höchstens %1 Gutscheinkarten.</translation>
+        </message>
+        <message>
+            <source>Sell the others in another sale.</source>
+            <translation>Verkaufen Sie die anderen in einem weiteren Verkauf.</translation>
+        </message>
+        <message>
+            <source>The amount has to be in %1.</source>
+            <translation>Der Betrag muss in %1 sein.</translation>
+        </message>
+        <message>
+            <source>Type the amount again.</source>
+            <translation>Tippen Sie den Betrag noch einmal.</translation>
+        </message>
+        <message>
+            <source>A gift card is loaded with more than zero.</source>
+            <translation>Auf eine Gutscheinkarte wird mehr als null geladen.</translation>
+        </message>
+        <message>
+            <source>The cart adds up to more than Crema can hold.</source>
+            <translation>Der Warenkorb ergibt mehr, als Crema fassen kann.</translation>
+        </message>
+        <message>
+            <source>Load less on the card.</source>
+            <translation>Laden Sie weniger auf die Karte.</translation>
+        </message>
+    </context>
+    <context>
+        <name>crema::command::GiftCardCommand</name>
+        <message>
+            <source>Ends in</source>
+            <translation>Endet auf</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Kunde</translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation>Guthaben</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>Expires</source>
+            <translation>Läuft ab</translation>
+        </message>
+        <message>
+            <source>Id</source>
+            <translation>Id</translation>
+        </message>
+        <message>
+            <source>Pays here now</source>
+            <translation>Zahlt hier jetzt</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>Amounts</source>
+            <translation>Beträge</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>The code is shown this once. Nothing is on the card until a sale loads it.</source>
+            <translation>Der Code wird nur dieses eine Mal gezeigt. Auf der Karte ist nichts, bis ein Verkauf sie auflädt.</translation>
+        </message>
+        <message>
+            <source>its code, its id, or its last four digits</source>
+            <translation>ihr Code, ihre Id oder ihre letzten vier Ziffern</translation>
+        </message>
+        <message>
+            <source>the store credit of this customer instead</source>
+            <translation>stattdessen das Guthaben dieses Kunden</translation>
+        </message>
+        <message>
+            <source>Changes what is on a card or a store credit.</source>
+            <translation>Ändert, was auf einer Karte oder einem Guthaben ist.</translation>
+        </message>
+        <message>
+            <source>put on it</source>
+            <translation>darauf geladen</translation>
+        </message>
+        <message>
+            <source>taken off it</source>
+            <translation>davon genommen</translation>
+        </message>
+        <message>
+            <source>why, on one line</source>
+            <translation>warum, in einer Zeile</translation>
+        </message>
+        <message>
+            <source>make, look at, block and adjust gift cards</source>
+            <translation>Gutscheinkarten machen, sperren und anpassen</translation>
+        </message>
+        <message>
+            <source>Makes a card with nothing on it, and shows its code.</source>
+            <translation>Macht eine leere Karte und zeigt ihren Code.</translation>
+        </message>
+        <message>
+            <source>Shows what is on a card or a store credit.</source>
+            <translation>Zeigt, was auf einer Karte oder einem Guthaben ist.</translation>
+        </message>
+        <message>
+            <source>Lists cards and store credit, the newest first.</source>
+            <translation>Listet Karten und Guthaben, die neuesten zuerst.</translation>
+        </message>
+        <message>
+            <source>Sells what is put on a card: a sale of its own.</source>
+            <translation>Verkauft, was auf eine Karte kommt: ein Verkauf.</translation>
+        </message>
+        <message>
+            <source>how much is put on it</source>
+            <translation>wie viel darauf kommt</translation>
+        </message>
+        <message>
+            <source>how it is paid, as in crema sale create</source>
+            <translation>wie bezahlt wird, wie bei crema sale create</translation>
+        </message>
+        <message>
+            <source>Blocks a card that was lost or stolen.</source>
+            <translation>Sperrt eine verlorene oder gestohlene Karte.</translation>
+        </message>
+        <message>
+            <source>Lets a card pay again.</source>
+            <translation>Lässt eine Karte wieder zahlen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>crema::documents::GiftCardDocument</name>
+        <message>
+            <source>Gift card</source>
+            <translation>Gutscheinkarte</translation>
+        </message>
+        <message>
+            <source>On it on %1</source>
+            <comment>a day</comment>
+            <translation>Guthaben am %1</translation>
+        </message>
+        <message>
+            <source>Good until %1</source>
+            <translation>Gültig bis %1</translation>
+        </message>
+        <message>
+            <source>Whoever shows this code pays with it. Keep it like cash.</source>
+            <translation>Wer diesen Code zeigt, zahlt damit. Bewahren Sie ihn auf wie Bargeld.</translation>
+        </message>
+        <message>
+            <source>The card that ends in %1.</source>
+            <translation>Die Karte, die auf %1 endet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>crema::presenters::GiftCardsPresenter</name>
+        <message>
+            <source>No gift card that is known here ends in %1.</source>
+            <translation>Keine hier bekannte Gutscheinkarte endet auf %1.</translation>
+        </message>
+        <message>
+            <source>Fetch the latest changes, or type the whole code.</source>
+            <translation>Holen Sie die neuesten Änderungen, oder tippen Sie den ganzen Code.</translation>
+        </message>
+        <message>
+            <source>%1 gift cards end in %2.</source>
+            <translation>%1 Gutscheinkarten enden auf %2.</translation>
+        </message>
+        <message>
+            <source>Type the whole code, or the id of the card.</source>
+            <translation>Tippen Sie den ganzen Code oder die Id der Karte.</translation>
         </message>
     </context>
 </TS>

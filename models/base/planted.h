@@ -32,6 +32,8 @@ enum class Mistake {
     MovesWithOpenShift,  ///< a device moves while its register has an open shift
     KeepsTheRowsItHad,   ///< a device that has moved reads nothing anew
     ClaimsAreForgotten,  ///< a claim that is asked for again is a new one
+    RedeemsUnbooked,     ///< gift cards: what is paid with one stays on it
+    PaysBackTwice,       ///< gift cards: what is paid back to one is booked twice
     SendsWithoutBounds,  ///< rule 5: all that is unsent goes in one batch
 };
 

@@ -4,6 +4,7 @@
 #include "models/catalog/product.h"
 #include "models/catalog/variant.h"
 #include "models/customers/customer.h"
+#include "models/giftcards/gift_ledger.h"
 #include "models/operations/attention_card.h"
 #include "models/people/person.h"
 #include "models/pricing/price_list.h"
@@ -80,6 +81,11 @@ public:
     [[nodiscard]] virtual std::optional<Sale> sale(SaleId id) = 0;
     /// What other sales took back of this one. Nobody else takes anything back of it before this caller is done.
     [[nodiscard]] virtual ReturnedUnits returnedOf(SaleId id) = 0;
+
+    [[nodiscard]] virtual std::optional<GiftCard> giftCard(GiftCardId id) = 0;
+    virtual void save(const GiftCard &card) = 0;
+    /// Adds what a manager adjusted to the ledger; its other entries follow from the sales that are saved.
+    virtual void add(const GiftEntry &entry) = 0;
 
     [[nodiscard]] virtual std::optional<AttentionCard> card(CardId id) = 0;
     virtual void save(const AttentionCard &card) = 0;

@@ -5,6 +5,7 @@
 #include "models/operations/apply_attention.h"
 #include "models/operations/apply_cash.h"
 #include "models/operations/apply_catalog.h"
+#include "models/operations/apply_gift_cards.h"
 #include "models/operations/apply_people.h"
 #include "models/operations/apply_pricing.h"
 #include "models/operations/apply_roles.h"
@@ -51,6 +52,9 @@ constexpr std::array rules{
     Rule{operation::personErase, &applyPersonErase},
     Rule{operation::roleCreate, &applyRoleCreate},
     Rule{operation::roleEdit, &applyRoleEdit},
+    Rule{operation::giftCardCreate, &applyGiftCardCreate},
+    Rule{operation::giftCardEdit, &applyGiftCardEdit},
+    Rule{operation::giftCardAdjust, &applyGiftCardAdjust},
     Rule{operation::settingsEdit, &applySettingsEdit},
     Rule{operation::customerErase, &applyCustomerErase},
     Rule{operation::attentionResolve, &applyAttentionResolve},
@@ -78,7 +82,7 @@ bool isAboutItsSubject(const Operation &operation)
     const QStringView named = QStringView(operation.type).left(operation.type.indexOf(u'.'));
     const bool isNamedAfterIt = named == entity::product || named == entity::variant || named == entity::customer ||
                                 named == entity::person || named == entity::role || named == entity::settings ||
-                                named == entity::promotion || named == entity::priceList;
+                                named == entity::promotion || named == entity::priceList || named == entity::giftCard;
     return !isNamedAfterIt || operation.subject.type == named;
 }
 

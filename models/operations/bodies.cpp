@@ -93,7 +93,7 @@ int ShiftClose::schema() const
     const auto isOfSchema3 = [](const MethodTotal &each) {
         return !each.tips.isZero() || each.method == PaymentMethod::StoreCredit;
     };
-    if (z && std::ranges::any_of(z->figures.byMethod, isOfSchema3))
+    if (z && (!z->figures.giftCards.isZero() || std::ranges::any_of(z->figures.byMethod, isOfSchema3)))
         return 3;
     return z || !pieces.isEmpty() ? 2 : 1;
 }

@@ -30,6 +30,9 @@ inline constexpr QStringView personSetBadge = u"person.set_badge";
 inline constexpr QStringView personErase = u"person.erase";
 inline constexpr QStringView roleCreate = u"role.create";
 inline constexpr QStringView roleEdit = u"role.edit";
+inline constexpr QStringView giftCardCreate = u"gift_card.create";
+inline constexpr QStringView giftCardEdit = u"gift_card.edit";
+inline constexpr QStringView giftCardAdjust = u"gift_card.adjust";
 inline constexpr QStringView settingsEdit = u"settings.edit";
 inline constexpr QStringView attentionResolve = u"attention.resolve";
 

@@ -2,8 +2,8 @@
 #include "models/settings/setting.h"
 
 #include "models/settings/discount_reasons.h"
-#include "models/settings/scale_codes.h"
 #include "models/settings/modifier_groups.h"
+#include "models/settings/scale_codes.h"
 #include "models/settings/tip_choices.h"
 #include "models/text/plain_text.h"
 
@@ -65,6 +65,17 @@ constexpr std::array table{
     Setting{cashReasons, SettingGroup::Cash, Text, None, 0, 2'000, 0, SettingReach::Location, everywhere,
             QT_TRANSLATE_NOOP("crema::Setting", "Reasons to move cash"),
             QT_TRANSLATE_NOOP("crema::Setting", "One a line, to choose from when cash is paid in or out.")},
+    Setting{
+        giftCardOfflineLimit, SettingGroup::Cash, Number, None, 0, 1'000'000, 50, SettingReach::Location, everywhere,
+        QT_TRANSLATE_NOOP("crema::Setting", "Gift cards without a connection up to"),
+        QT_TRANSLATE_NOOP("crema::Setting",
+                          "In whole units of the currency: so much of one card or store credit a register takes in a "
+                          "day while it cannot reach the platform.")},
+    Setting{giftCardYears, SettingGroup::Cash, Number, Years, 0, 30, 0, SettingReach::Company, everywhere,
+            QT_TRANSLATE_NOOP("crema::Setting", "Gift cards hold for"),
+            QT_TRANSLATE_NOOP("crema::Setting",
+                              "To the end of the year; 0: they never expire. Cards that were sold keep the day that "
+                              "they have.")},
     Setting{refundManagerLimit, SettingGroup::Discounts, Number, None, 0, 1'000'000, 1'000'000, SettingReach::Location,
             Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Refund by managers up to"),
             QT_TRANSLATE_NOOP("crema::Setting",

@@ -469,6 +469,8 @@ void BufferedUnitOfWork::eachPending(Action action)
     action(m_promotions);
     action(m_priceLists);
     action(m_customers);
+    action(m_giftCards);
+    action(m_giftEntries);
     action(m_settings);
     action(m_shifts);
     action(m_knownSales);

@@ -57,6 +57,7 @@ public:
     [[nodiscard]] virtual PlaceId company() = 0;
     /// Empty and new where the company or the location set nothing yet; nothing for an id that is neither's.
     [[nodiscard]] virtual std::optional<Stored<ShopSettings>> settings(PlaceId id) = 0;
+    [[nodiscard]] virtual std::optional<Stored<GiftCard>> giftCard(GiftCardId id) = 0;
     [[nodiscard]] virtual std::optional<Stored<Shift>> shift(ShiftId id) = 0;
     [[nodiscard]] virtual std::optional<VariantId> variantWithBarcode(const QString &barcode) = 0;
     /// `sku` in lower case.
@@ -119,6 +120,10 @@ public:
     [[nodiscard]] virtual QList<FeedEntry> write(const QList<Stored<Person>> &people) = 0;
     virtual void write(const QList<Stored<ShopSettings>> &settings) = 0;
     virtual void write(const QList<Stored<Shift>> &shifts) = 0;
+    virtual void write(const QList<Stored<GiftCard>> &cards) = 0;
+    /// What managers adjusted; the other entries of the ledger are written with their sales. 23505 for one that is
+    /// there.
+    virtual void write(const QList<GiftEntry> &entries) = 0;
     virtual void write(const QList<Sale> &sales) = 0;
     virtual void write(const QList<CashMovement> &movements) = 0;
     /// The ledger; gives the levels that follow from it.

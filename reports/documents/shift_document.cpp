@@ -137,6 +137,8 @@ private:
             if (!method.tips.isZero())
                 putAmount(Texts::tr("Tips: %1", "by cash, by card").arg(methodText(method.method)), method.tips);
         }
+        if (!figures().giftCards.isZero())
+            putAmount(Texts::tr("Of it gift cards, no revenue"), figures().giftCards);
         if (!figures().discounts.isZero())
             putAmount(Texts::tr("Discounts given"), figures().discounts);
         if (!figures().returns.isZero())

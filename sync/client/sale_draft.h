@@ -26,6 +26,12 @@ struct SaleLineDraft {
     QList<ModifierId> modifiers = {}; ///< chosen for it; what they add comes from the settings of the place
 };
 
+/// Money that the customer puts on a gift card.
+struct GiftLoadDraft {
+    GiftCardId card; ///< that is known here
+    Money amount;    ///< greater than zero
+};
+
 /// What the customer hands over, as in Tender.
 struct TenderDraft {
     PaymentMethod method = PaymentMethod::Cash;
@@ -38,7 +44,7 @@ struct TenderDraft {
 
 /// Everything that makes a sale, before the rules, the receipt number and the clock.
 struct SaleDraft {
-    QList<SaleLineDraft> lines;     ///< at least one
+    QList<SaleLineDraft> lines;     ///< at least one, or a gift card
     QList<DiscountDraft> discounts; ///< of the whole cart
     QList<TenderDraft> tenders;
     std::optional<CustomerId> customer;
@@ -46,6 +52,7 @@ struct SaleDraft {
     QStringList coupons; ///< codes that were shown, as couponCode() writes them; at most maxShownCoupons
     /// The till's open cart: what keepOpenCart() kept goes in the same step in which the sale is recorded.
     bool endsOpenCart = false;
+    QList<GiftLoadDraft> giftCards = {}; ///< sold or loaded beside the lines
 };
 
 } // namespace crema::sync

@@ -3,6 +3,7 @@
 
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/feed/gift_card_codec.h"
 #include "models/feed/promotion_codec.h"
 #include "models/feed/selling_writer.h"
 #include "models/selling/shift_rules.h"
@@ -235,6 +236,21 @@ void LocalAggregates::save(const CashMovement &movement)
         keepCopy(ref);
     else
         m_rows.cash().add(movement);
+}
+
+std::optional<GiftCard> LocalAggregates::giftCard(GiftCardId id)
+{
+    std::optional<GiftCard> found = m_rows.gifts().card(id);
+    // One that is there is nearly always changed next, which says more.
+    if (id.value() != m_subject.id)
+        note(m_looked, PendingKey::reads(entity::giftCard, id.value()));
+    return found;
+}
+
+void LocalAggregates::save(const GiftCard &card)
+{
+    if (touch(entity::giftCard, card.id.value()))
+        m_rows.gifts().save(card, documentOf(codec::toJson(card)));
 }
 
 void LocalAggregates::add(const Movement &movement)

@@ -69,6 +69,10 @@ public:
     void save(const Sale &sale) override;
     [[nodiscard]] std::optional<Sale> sale(SaleId id) override { return m_rows.selling().sale(id); }
     [[nodiscard]] ReturnedUnits returnedOf(SaleId id) override { return m_rows.selling().returnedOf(id); }
+    [[nodiscard]] std::optional<GiftCard> giftCard(GiftCardId id) override;
+    void save(const GiftCard &card) override;
+    /// What was adjusted is told by the platform; the balance says it here.
+    void add(const GiftEntry &) override {}
     [[nodiscard]] std::optional<AttentionCard> card(CardId id) override { return m_rows.attention().card(id); }
     void save(const AttentionCard &card) override;
     void add(const Movement &movement) override;

@@ -13,6 +13,7 @@
 #include "models/selling/shift_rules.h"
 #include "models/settings/modifier_groups.h"
 #include "models/stock/movement_rules.h"
+#include "sync/store/gift_recording.h"
 
 #include <QCoreApplication>
 
@@ -234,8 +235,12 @@ Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
     cart.discounts = toDiscounts(draft.discounts);
     cart.customer = draft.customer;
     cart.note = draft.note;
+    const Result<QList<GiftLoad>> loads = giftLoadsOf(store, draft);
+    if (!loads)
+        return failure(loads.error());
     return quote(cart, {location ? location->pricesInclude : PricesInclude::Tax, store.place().priceRules.promotions,
-                        occasion, categoriesOf(store, cart)});
+                        occasion, categoriesOf(store, cart)})
+        .and_then([&](const Quote &quoted) { return withGiftCards(quoted, *loads); });
 }
 
 Result<Sale> quoteSale(LocalStore &store, const SaleDraft &draft)
@@ -274,6 +279,8 @@ Result<QList<Tender>> tendersOf(LocalStore &store, const SaleDraft &draft)
             return onlyCompanies();
         tenders.append({tender.method, tender.tendered, tender.isConfirmed, tender.card, tender.tip, tender.giftCard});
     }
+    if (const Result<void> pays = checkGiftTenders(store, tenders, draft.customer); !pays)
+        return failure(pays.error());
     return tenders;
 }
 

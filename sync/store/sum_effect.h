@@ -52,6 +52,9 @@ public:
     void save(const Sale &) override {}
     [[nodiscard]] std::optional<Sale> sale(SaleId) override { return std::nullopt; }
     [[nodiscard]] ReturnedUnits returnedOf(SaleId) override { return {}; }
+    [[nodiscard]] std::optional<GiftCard> giftCard(GiftCardId) override { return std::nullopt; }
+    void save(const GiftCard &) override {}
+    void add(const GiftEntry &) override {}
     [[nodiscard]] std::optional<AttentionCard> card(CardId) override { return std::nullopt; }
     void save(const AttentionCard &) override {}
     void add(const Movement &movement) override;

@@ -10,6 +10,7 @@
 #include "models/operations/acknowledgement_writer.h"
 #include "models/operations/bodies.h"
 #include "models/operations/envelope.h"
+#include "models/operations/gift_card_bodies.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_content.h"
 #include "models/operations/operation_types.h"
@@ -101,6 +102,12 @@ QByteArray throughTypedBody(const Operation &operation)
         return rewrittenBody(body::readPriceListCreate(operation));
     if (operation.type == priceListEdit)
         return rewrittenEdit(operation, body::priceListFields());
+    if (operation.type == giftCardCreate)
+        return rewrittenBody(body::readGiftCardCreate(operation));
+    if (operation.type == giftCardEdit)
+        return rewrittenEdit(operation, body::giftCardFields());
+    if (operation.type == giftCardAdjust)
+        return rewrittenBody(body::readGiftCardAdjust(operation));
     if (operation.type == settingsEdit)
         return rewrittenEdit(operation, body::settingsFields());
     if (operation.type == attentionResolve) {
@@ -181,7 +188,7 @@ TEST(Wire, AnApproverIsWrittenOnlyWhereThereIsOne)
 TEST(Wire, EveryOperationIsReadAndWrittenByteForByte)
 {
     const QStringList files = wireFiles(QStringLiteral("operations"));
-    ASSERT_EQ(files.size(), 29);
+    ASSERT_EQ(files.size(), 32);
     for (const QString &name : files) {
         SCOPED_TRACE(name.toStdString());
         const QByteArray bytes = wireFile(QStringLiteral("operations/") + name);

@@ -125,6 +125,10 @@ public:
         return units;
     }
 
+    std::optional<GiftCard> giftCard(GiftCardId id) override { return found(giftCards, id); }
+    void save(const GiftCard &card) override { giftCards.insert(card.id, card); }
+    void add(const GiftEntry &entry) override { giftEntries.append(entry); }
+
     std::optional<AttentionCard> card(CardId id) override { return found(cards, id); }
     void save(const AttentionCard &card) override { cards.insert(card.id, card); }
 
@@ -151,6 +155,8 @@ public:
     QHash<ShiftId, Shift> shifts;
     QHash<SaleId, Sale> sales;
     QHash<CashMovementId, CashMovement> cashMovements;
+    QHash<GiftCardId, GiftCard> giftCards;
+    QList<GiftEntry> giftEntries; ///< adjustments
     QHash<CardId, AttentionCard> cards;
     QList<Movement> movements;
 

@@ -11,6 +11,7 @@ namespace crema::command {
 [[nodiscard]] Noun cashNoun();
 [[nodiscard]] Noun shiftNoun();
 [[nodiscard]] Noun saleNoun();
+[[nodiscard]] Noun giftCardNoun();
 [[nodiscard]] Noun stockNoun();
 [[nodiscard]] Noun customerNoun();
 [[nodiscard]] Noun syncNoun();

@@ -48,7 +48,8 @@ presenters::ReturnWords wordsOf(const Invocation &invocation)
             !invocation.has(u"no-restock"),
             invocation.all(u"without-receipt"),
             invocation.all(u"buy"),
-            invocation.all(u"tender")};
+            invocation.all(u"tender"),
+            invocation.text(u"gift-card").value_or(QString())};
 }
 
 QCoro::Task<Result<Answer>> quoteRefund(presenters::Services &services, presenters::ReturnWords words)
@@ -115,8 +116,12 @@ Verb refundVerb()
                    .repeated = true},
                   {.name = u"to"_s,
                    .kind = Flag::Kind::Choice,
-                   .help = Texts::tr("as it was paid, or cash"),
-                   .choices = {u"original"_s, u"cash"_s}},
+                   .help = Texts::tr("as it was paid, or in another way"),
+                   .choices = {u"original"_s, u"cash"_s, u"store_credit"_s, u"gift_card"_s}},
+                  {.name = u"gift-card"_s,
+                   .kind = Flag::Kind::Text,
+                   .value = u"CARD"_s,
+                   .help = Texts::tr("the card to which it goes: code, id or digits")},
                   {.name = u"reason"_s,
                    .kind = Flag::Kind::Text,
                    .value = u"WORD"_s,

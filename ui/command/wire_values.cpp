@@ -4,6 +4,7 @@
 #include "models/catalog/barcode.h"
 #include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
+#include "models/feed/gift_card_codec.h"
 #include "models/feed/json_values.h"
 #include "models/feed/selling_writer.h"
 #include "models/money/money_json.h"
@@ -131,6 +132,20 @@ QJsonObject cashMovementJson(const CashMovement &movement)
 {
     QJsonObject json = codec::toJson(movement);
     json.insert(u"schema"_s, u"cash-movement/1"_s);
+    return json;
+}
+
+QJsonObject giftCardJson(const presenters::GiftCardView &view)
+{
+    QJsonObject json = codec::toJson(view.card);
+    json.remove(u"code_hash"_s);
+    json.insert(u"customer_name"_s, textOrNull(view.customer));
+    json.insert(u"payable"_s, moneyToJson(view.payable));
+    QJsonArray entries;
+    for (const GiftEntry &entry : view.entries)
+        entries.append(codec::toJson(entry));
+    json.insert(u"entries"_s, entries);
+    json.insert(u"schema"_s, u"gift-card/1"_s);
     return json;
 }
 

@@ -32,6 +32,7 @@
 #include "ui/presenters/till/cart_step_presenter.h"
 #include "ui/presenters/till/cash_movement_presenter.h"
 #include "ui/presenters/till/drawer_presenter.h"
+#include "ui/presenters/till/gift_card_presenter.h"
 #include "ui/presenters/till/open_cart_presenter.h"
 #include "ui/presenters/till/shift_report_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
@@ -58,7 +59,7 @@ public:
           authenticator(shopDesk, clock, locale), audit(shopDesk, clock, locale),
           settings(shopDesk, clock, notices, locale), printing(shopDesk, till, preferences, clock, printParts, locale),
           printer(preferences, printParts), cash(shopDesk, till, printing, locale),
-          shiftReport(shopDesk, clock, printing, locale)
+          giftCard(shopDesk, till, printing, clock, locale), shiftReport(shopDesk, clock, printing, locale)
     {
         till.postTo(notices);
         openCart.postTo(notices);
@@ -153,6 +154,7 @@ public:
     PrintPresenter printing;
     PrinterPresenter printer;
     CashMovementPresenter cash;
+    GiftCardPresenter giftCard;
     ShiftReportPresenter shiftReport;
 };
 

@@ -336,7 +336,7 @@ Sale ExampleDesk::priced(const sync::SaleDraft &draft) const
 QCoro::Task<Result<Sale>> ExampleDesk::quote(sync::SaleDraft draft)
 {
     co_await turn();
-    co_return priced(draft);
+    co_return withGiftCards(priced(draft), draft);
 }
 
 Result<void> ExampleDesk::pay(Sale &sale, const sync::SaleDraft &draft) const
@@ -361,7 +361,10 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::completeSale(sync::SaleDraft dr
 {
     co_await turn();
     sync::SaleView view;
-    view.sale = priced(draft);
+    const Result<Sale> whole = withGiftCards(priced(draft), draft);
+    if (!whole)
+        co_return failure(whole.error());
+    view.sale = *whole;
     view.sale.id = SaleId(nextId());
     view.sale.number = QStringLiteral("HARBOUR-1-%1").arg(m_sales.size() + 1, 6, 10, QLatin1Char('0'));
     view.sale.id = SaleId(nextId());
@@ -372,6 +375,7 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::completeSale(sync::SaleDraft dr
         view.sale.shift = m_state.openShift->id;
     if (draft.endsOpenCart)
         m_openCart = sync::noteAfterSale(m_openCart);
+    bookGiftCards(view.sale);
     m_sales.append(view);
     ++m_state.queue.queued;
     if (m_state.openShift)

@@ -86,6 +86,13 @@ public:
     [[nodiscard]] QCoro::Task<Result<Sale>> quote(sync::SaleDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> completeSale(sync::SaleDraft draft) override;
 
+    [[nodiscard]] QCoro::Task<Result<sync::IssuedGiftCard>> issueGiftCard() override;
+    [[nodiscard]] QCoro::Task<Result<sync::GiftCardView>> giftCard(QString code) override;
+    [[nodiscard]] QCoro::Task<Result<sync::GiftCardView>> storeCredit(CustomerId customer) override;
+    /// A card that was sold before, and what is on it.
+    void addGiftCard(const GiftCard &card) { m_giftCards.append(card); }
+    [[nodiscard]] const QList<GiftCard> &giftCardsHere() const { return m_giftCards; }
+
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> productCount() override;
     [[nodiscard]] QCoro::Task<Result<sync::ProductView>> product(ProductId id) override;
     [[nodiscard]] QCoro::Task<Result<QList<TaxClass>>> taxClasses() override;
@@ -239,6 +246,11 @@ private:
     QList<Customer> m_customers;
     std::optional<EraseReason> m_eraseReason;
     QString m_openCart;
+    [[nodiscard]] Result<Sale> withGiftCards(Sale sale, const sync::SaleDraft &draft) const;
+    void bookGiftCards(const Sale &sale);
+    [[nodiscard]] static sync::GiftCardView viewOf(const GiftCard &card);
+
+    QList<GiftCard> m_giftCards;
     QList<CashMovement> m_cash;  ///< oldest first
     QList<Shift> m_closedShifts; ///< oldest first, each with its Z
     QList<sync::QueueEntry> m_queue;

@@ -76,6 +76,7 @@ Result<ExampleDesk::Exchange> ExampleDesk::exchangeOf(const sync::ReturnDraft &d
 {
     Exchange exchange;
     exchange.basis.to = draft.to;
+    exchange.basis.giftCard = draft.giftCard;
     Result<QList<ReturnedLine>> returns = withoutReceipt(draft);
     if (!returns)
         return failure(returns.error());
@@ -147,6 +148,7 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::returnSale(sync::ReturnDraft dr
     if (draft.bought.endsOpenCart)
         m_openCart = sync::noteAfterSale(m_openCart);
     view.state = sync::SyncState::Queued;
+    bookGiftCards(view.sale);
     m_sales.append(view);
     ++m_state.queue.queued;
     m_state.openShift = recordSale(*m_state.openShift, view.sale);

@@ -96,7 +96,7 @@ QString Oracle::objectionToCash(const Books &books) const
 {
     QHash<QUuid, std::int64_t> taken;
     for (const Sale &sale : books.sales)
-        taken[sale.shift] += sale.totalMinor + sale.tipMinor;
+        taken[sale.shift] += sale.totalMinor + sale.tipMinor - sale.otherMinor;
     for (auto it = books.cashOfShift.constBegin(); it != books.cashOfShift.constEnd(); ++it) {
         if (it.value() != taken.value(it.key()))
             return QStringLiteral("a shift has %1 in cash, its sales %2").arg(it.value()).arg(taken.value(it.key()));

@@ -85,6 +85,8 @@ INSTANTIATE_TEST_SUITE_P(Simulation, Plants,
                                            Planted{"ClaimsAreForgotten", Mistake::ClaimsAreForgotten, 19},
                                            Planted{"NeverTriesAgain", Mistake::NeverTriesAgain, 1},
                                            Planted{"TellsTheToken", Mistake::TellsTheToken, 1},
+                                           Planted{"RedeemsUnbooked", Mistake::RedeemsUnbooked, 1},
+                                           Planted{"PaysBackTwice", Mistake::PaysBackTwice, 1},
                                            Planted{"SendsWithoutBounds", Mistake::SendsWithoutBounds, 23}),
                          [](const auto &planted) { return std::string(planted.param.name); });
 

@@ -18,14 +18,23 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 
+#include <array>
+
 namespace crema::desktop {
 
 namespace {
 
 constexpr int payHeight = 64;
 constexpr int payWidth = 280;
-const QString original = QStringLiteral("original");
-const QString cash = QStringLiteral("cash");
+struct WayWord {
+    RefundTo way;
+    const char *id;
+    const char *icon;
+};
+
+constexpr std::array wayWords{WayWord{RefundTo::Original, "original", "repeat"},
+                              WayWord{RefundTo::Cash, "cash", "cash"}, WayWord{RefundTo::StoreCredit, "credit", "user"},
+                              WayWord{RefundTo::GiftCard, "gift", "gift"}};
 
 } // namespace
 
@@ -66,10 +75,15 @@ ReturnPanel::ReturnPanel(const Theme &theme, ReturnPresenter &presenter, PrintPr
 
 QWidget *ReturnPanel::makeChoosing()
 {
-    m_to->addChoice(original, tr("As it was paid"), QStringLiteral("repeat"));
-    m_to->addChoice(cash, tr("In cash"), QStringLiteral("cash"));
-    connect(m_to, &ChoiceRow::chosen, this,
-            [this](const QString &id) { m_presenter.setRefundTo(id == cash ? RefundTo::Cash : RefundTo::Original); });
+    for (const WayWord &word : wayWords)
+        m_to->addChoice(QString::fromLatin1(word.id), ReturnPresenter::wayName(word.way),
+                        QString::fromLatin1(word.icon));
+    connect(m_to, &ChoiceRow::chosen, this, [this](const QString &id) {
+        for (const WayWord &word : wayWords) {
+            if (id == QLatin1String(word.id))
+                m_presenter.setRefundTo(word.way);
+        }
+    });
     m_sums->addRow(m_to);
     auto *content = new QWidget;
     content->setProperty("role", QStringLiteral("page"));
@@ -186,8 +200,13 @@ void ReturnPanel::showLines()
 void ReturnPanel::showSums()
 {
     const std::optional<ReturnSums> &sums = m_presenter.sums();
-    m_to->setVisible(m_presenter.hasOtherMethods());
-    m_to->setCurrent(m_presenter.refundTo() == RefundTo::Cash ? cash : original);
+    const QList<RefundTo> ways = m_presenter.ways();
+    m_to->setVisible(ways.size() > 1);
+    for (const WayWord &word : wayWords) {
+        m_to->setOffered(QString::fromLatin1(word.id), ways.contains(word.way));
+        if (word.way == m_presenter.refundTo())
+            m_to->setCurrent(QString::fromLatin1(word.id));
+    }
     m_to->setEnabled(!m_presenter.isRecording());
     QGridLayout *grid = m_sums->emptied(QStringLiteral("returnSumRows"));
     grid->setColumnStretch(0, 1);

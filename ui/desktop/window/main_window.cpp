@@ -17,6 +17,7 @@
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/till/cash_dialog.h"
 #include "ui/desktop/till/close_shift_dialog.h"
+#include "ui/desktop/till/gift_card_dialog.h"
 #include "ui/desktop/till/shift_report_dialog.h"
 #include "ui/desktop/till/till_page.h"
 #include "ui/desktop/widgets/key_list.h"
@@ -60,12 +61,16 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     shop.palette.addActions({}, shop.drawer.actions());
     connect(&shop.drawer, &DrawerPresenter::closeWanted, this,
             [this] { (new CloseShiftDialog(m_theme, m_shop.drawer, m_shop.shiftReport, m_shop.till, this))->open(); });
-    for (ActionList *list : {&shop.cash.actions(), &shop.shiftReport.actions()}) {
+    for (ActionList *list : {&shop.cash.actions(), &shop.giftCard.actions(), &shop.shiftReport.actions()}) {
         m_binder->add({}, *list);
         shop.palette.addActions({}, *list);
     }
     connect(&shop.cash, &CashMovementPresenter::wanted, this,
             [this] { (new CashDialog(m_theme, m_shop.cash, this))->open(); });
+    connect(&shop.giftCard, &GiftCardPresenter::wanted, this, [this] {
+        if (!findChild<GiftCardDialog *>())
+            (new GiftCardDialog(m_theme, m_shop.giftCard, this))->open();
+    });
     connect(&shop.shiftReport, &ShiftReportPresenter::wanted, this,
             [this] { (new ShiftReportDialog(m_theme, m_shop.shiftReport, this))->open(); });
     m_binder->add({}, shop.syncPanel.actions());
@@ -223,8 +228,8 @@ void MainWindow::showKeys()
     });
     if (plan == m_plans.cend())
         return;
-    QList<const ActionList *> lists{&m_shop.cash.actions(), &m_shop.shiftReport.actions(), &m_shop.drawer.actions(),
-                                    &m_shop.lock.actions(), &m_shop.shell.actions()};
+    QList<const ActionList *> lists{&m_shop.cash.actions(),   &m_shop.giftCard.actions(), &m_shop.shiftReport.actions(),
+                                    &m_shop.drawer.actions(), &m_shop.lock.actions(),     &m_shop.shell.actions()};
     if (plan->area.id == m_plans.first().area.id)
         lists.prepend(&m_shop.cartSteps.actions());
     if (plan->actions)

@@ -60,7 +60,11 @@ public:
 
     [[nodiscard]] RefundTo refundTo() const { return m_to; }
     void setRefundTo(RefundTo to);
-    /// Whether the sale was paid with anything but cash, so that there is a choice.
+    /// In which ways it may go back; the first is as it was paid. A gift card is one of them once it was scanned.
+    [[nodiscard]] QList<RefundTo> ways() const;
+    /// "As it was paid", "As store credit".
+    [[nodiscard]] static QString wayName(RefundTo way);
+    /// Whether the sale was paid with anything but cash.
     [[nodiscard]] bool hasOtherMethods() const;
 
     /// Nothing while nothing is chosen, and until it is computed.
@@ -126,6 +130,7 @@ private:
     static QCoro::Task<> read(Self self, std::stop_token stop, QString key);
     static QCoro::Task<> quote(Self self, std::stop_token stop, sync::ReturnDraft draft);
     static QCoro::Task<> find(Self self, std::stop_token stop, QString code);
+    static QCoro::Task<> findCard(Self self, std::stop_token stop, QString code);
     void addVariant(const VariantId &variant);
     static QCoro::Task<> record(Self self, std::stop_token stop, sync::ReturnDraft draft);
 
@@ -137,6 +142,7 @@ private:
     std::optional<sync::ReturnableSale> m_sale;
     QList<Pick> m_picks; ///< one for each line of the sale
     RefundTo m_to = RefundTo::Original;
+    std::optional<GiftCardId> m_giftCard; ///< that was shown for it
     std::optional<ReturnSums> m_sums;
     bool m_isCurrent = false; ///< the sums are of what is chosen now
     bool m_isRecording = false;

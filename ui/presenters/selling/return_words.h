@@ -11,7 +11,7 @@ namespace crema::presenters {
 struct ReturnWords {
     QString number;                  ///< of the receipt, or the id of the sale; empty: without a receipt
     QStringList lines;               ///< as readReturnLine() reads them; none: all that is left
-    QString to;                      ///< "original" or "cash"; empty: original
+    QString to;                      ///< "original", "cash", "store_credit" or "gift_card"; empty: original
     QString reason;                  ///< may be empty
     QString note;                    ///< for staff
     std::optional<std::int64_t> fee; ///< kept of all together, in minor units
@@ -19,6 +19,7 @@ struct ReturnWords {
     QStringList withoutReceipt = {}; ///< as readUnreceipted() reads them
     QStringList bought = {};         ///< in exchange, as readLineWords() reads them
     QStringList tenders = {};        ///< as readTenderWords() reads them
+    QString giftCard = {};           ///< to which it goes, as GiftCardsPresenter::find() takes it
 };
 
 /// What comes back without a receipt as people name it: "BEANS-1", "BEANS-1*250:450".

@@ -23,7 +23,8 @@ tl::unexpected<Problem> wrong(const QString &code, const QString &message, const
 QString methodNames()
 {
     QStringList names;
-    for (const PaymentMethod method : {PaymentMethod::Cash, PaymentMethod::Card, PaymentMethod::Invoice})
+    for (const PaymentMethod method : {PaymentMethod::Cash, PaymentMethod::Card, PaymentMethod::Invoice,
+                                       PaymentMethod::GiftCard, PaymentMethod::StoreCredit})
         names.append(paymentMethodText(method));
     return names.join(u", "_s);
 }
@@ -48,10 +49,16 @@ Result<void> noteBeside(TenderWords &words, const QString &part)
         words.tipMinor = *minor;
         return {};
     }
+    if (name == u"card" && words.method == PaymentMethod::GiftCard) {
+        words.giftCard = value;
+        return {};
+    }
     const bool isSlip = name == u"brand" || name == u"reference";
     if (!isSlip || words.method != PaymentMethod::Card || value.size() > 60)
-        return wrong(u"tender.slip"_s, Texts::tr("\"%1\" cannot be noted with this payment.").arg(part),
-                     Texts::tr("Behind the amount may stand tip=MINOR, and for a card brand=… and reference=… ."));
+        return wrong(
+            u"tender.slip"_s, Texts::tr("\"%1\" cannot be noted with this payment.").arg(part),
+            Texts::tr("Behind the amount may stand tip=MINOR, for a card brand=… and reference=…, for a gift card "
+                      "card=… ."));
     if (!words.card)
         words.card = CardSlip();
     (name == u"brand" ? words.card->brand : words.card->reference) = value;
@@ -101,6 +108,17 @@ Result<TenderWords> readTenderWords(const QString &text)
         if (const Result<void> noted = noteBeside(words, part); !noted)
             return failure(noted.error());
     }
+    return words;
+}
+
+Result<GiftLoadWords> readGiftLoadWords(const QString &text)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    const std::optional<std::int64_t> minor = colon < 0 ? std::nullopt : minorOf(text.mid(colon + 1));
+    const GiftLoadWords words{text.left(std::max<qsizetype>(colon, 0)).trimmed(), minor.value_or(0)};
+    if (words.card.isEmpty() || words.minor <= 0)
+        return wrong(u"gift_card.unreadable"_s, Texts::tr("\"%1\" loads no gift card.").arg(text),
+                     Texts::tr("Write CARD:MINOR: 25.00 EUR on the card that ends in 3436 is 3436:2500."));
     return words;
 }
 

@@ -20,6 +20,7 @@ struct TenderWords {
     std::int64_t minor = 0;
     std::int64_t tipMinor = 0;
     std::optional<CardSlip> card = {};
+    QString giftCard = {}; ///< of a gift card: as GiftCardsPresenter::find() takes it
 };
 
 /// A discount as people type it: "2:10%:Damaged", "cart:250".
@@ -32,9 +33,19 @@ struct DiscountWords {
 /// 1 to Quantity::maxLine. Errors: `line.no_code`, `line.quantity`.
 [[nodiscard]] Result<LineWords> readLineWords(const QString &text);
 
-/// Reads METHOD:MINOR, more than zero, and behind it ,tip=MINOR and for a card ,brand=… and ,reference=… . Errors:
+/// Reads METHOD:MINOR, more than zero, and behind it ,tip=MINOR, for a card ,brand=… and ,reference=… and for a
+/// gift card ,card=… . Errors:
 /// `tender.unreadable`, `tender.method`, `tender.amount`, `tender.tip`, `tender.slip`.
 [[nodiscard]] Result<TenderWords> readTenderWords(const QString &text);
+
+/// Money for a gift card as people type it: "3436:2500".
+struct GiftLoadWords {
+    QString card;
+    std::int64_t minor = 0;
+};
+
+/// Reads CARD:MINOR, more than zero. Errors: `gift_card.unreadable`.
+[[nodiscard]] Result<GiftLoadWords> readGiftLoadWords(const QString &text);
 
 /// Reads LINE:PERCENT% or LINE:MINOR, with cart for the whole sale, and :REASON behind it. Errors:
 /// `discount.unreadable`, `discount.range`.

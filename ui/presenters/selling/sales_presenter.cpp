@@ -9,6 +9,7 @@
 #include "ui/presenters/people/customers_presenter.h"
 #include "ui/presenters/printing/printer_setup.h"
 #include "ui/presenters/printing/receipt_input.h"
+#include "ui/presenters/selling/gift_cards_presenter.h"
 #include "ui/presenters/selling/sale_query_filter.h"
 #include "ui/presenters/table/filter_words.h"
 
@@ -99,6 +100,30 @@ Result<QList<sync::TenderDraft>> readTenders(const SaleWords &sale, Currency cur
     return drafts;
 }
 
+/// The cards that pay and those that are loaded, which only the store knows.
+QCoro::Task<Result<sync::SaleDraft>> withCards(sync::Client &client, sync::SaleDraft draft, SaleWords words)
+{
+    for (qsizetype i = 0; i < words.tenders.size(); ++i) {
+        const Result<TenderWords> tender = readTenderWords(words.tenders.at(i));
+        if (!tender || tender->giftCard.isEmpty())
+            continue;
+        const Result<GiftCardView> card = co_await GiftCardsPresenter(client).find(tender->giftCard);
+        if (!card)
+            co_return failure(card.error());
+        draft.tenders[i].giftCard = card->card.id;
+    }
+    for (const QString &text : words.giftCards) {
+        const Result<GiftLoadWords> load = readGiftLoadWords(text);
+        if (!load)
+            co_return failure(load.error());
+        const Result<GiftCardView> card = co_await GiftCardsPresenter(client).find(load->card);
+        if (!card)
+            co_return failure(card.error());
+        draft.giftCards.append({card->card.id, Money(load->minor, client.state().currency())});
+    }
+    co_return draft;
+}
+
 Result<QList<DiscountWords>> readDiscounts(const QStringList &texts, Currency currency)
 {
     QList<DiscountWords> discounts;
@@ -148,7 +173,7 @@ QCoro::Task<Result<sync::SaleDraft>> readDraft(sync::Client &client, SaleWords w
         co_return failure(placed.error());
     draft.tenders = *tenders;
     draft.note = words.note;
-    co_return draft;
+    co_return co_await withCards(client, draft, words);
 }
 
 Result<QByteArray> printerBytes(const documents::PrintedDocument &document, const ReceiptForm &form,

@@ -16,12 +16,13 @@ using sync::SyncState;
 
 /// A sale as one line of words describes it.
 struct SaleWords {
-    QStringList lines;        ///< as readLineWords() reads them; at least one
-    QStringList tenders;      ///< as readTenderWords() reads them
-    QString customer;         ///< id, or a name, e-mail or phone that only one customer has; empty: none
-    QString note;             ///< for staff
-    QStringList discounts;    ///< as readDiscountWords() reads them
-    bool isConfirmed = false; ///< a person said that an unusual amount of cash is right
+    QStringList lines;          ///< as readLineWords() reads them; at least one, or a gift card
+    QStringList tenders;        ///< as readTenderWords() reads them
+    QString customer;           ///< id, or a name, e-mail or phone that only one customer has; empty: none
+    QString note;               ///< for staff
+    QStringList discounts;      ///< as readDiscountWords() reads them
+    bool isConfirmed = false;   ///< a person said that an unusual amount of cash is right
+    QStringList giftCards = {}; ///< as readGiftLoadWords() reads them
 };
 
 /// What a sale would come to.
@@ -48,7 +49,8 @@ public:
     {}
 
     /// Records a paid sale. Errors: those of the words, `product.unknown_code` with the code, `discount.no_line`,
-    /// `customer.unknown`, `customer.ambiguous`, and those of Client::completeSale.
+    /// `customer.unknown`, `customer.ambiguous`, those of GiftCardsPresenter::find(), and those of
+    /// Client::completeSale.
     [[nodiscard]] QCoro::Task<Result<SaleView>> create(SaleWords words) const;
     /// What the sale would come to; tenders may be missing. Nothing is recorded.
     [[nodiscard]] QCoro::Task<Result<QuotedSale>> quote(SaleWords words) const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What comes back, as verbs say it.
+#include "ui/presenters/selling/gift_cards_presenter.h"
 #include "ui/presenters/selling/sales_presenter.h"
 
 #include <QCoreApplication>
@@ -19,8 +20,12 @@ Result<RefundTo> readRefundTo(const QString &word)
         return RefundTo::Original;
     if (word == u"cash")
         return RefundTo::Cash;
+    if (word == u"store_credit")
+        return RefundTo::StoreCredit;
+    if (word == u"gift_card")
+        return RefundTo::GiftCard;
     return failure(ProblemKind::Invalid, u"refund.to"_s, Texts::tr("Nothing is paid back to \"%1\".").arg(word),
-                   Texts::tr("It is original, as it was paid, or cash."));
+                   Texts::tr("It is original, as it was paid, cash, store_credit or gift_card."));
 }
 
 QCoro::Task<Result<QList<sync::UnreceiptedDraft>>> readWithoutReceipt(sync::Client &client, ReturnWords words)
@@ -81,6 +86,12 @@ QCoro::Task<Result<sync::ReturnDraft>> readReturn(sync::Client &client, ReturnWo
         co_return failure(others.error());
     sync::ReturnDraft draft;
     draft.to = *to;
+    if (*to == RefundTo::GiftCard) {
+        const Result<GiftCardView> card = co_await GiftCardsPresenter(client).find(words.giftCard);
+        if (!card)
+            co_return failure(card.error());
+        draft.giftCard = card->card.id;
+    }
     draft.bought = *bought;
     draft.withoutReceipt = *others;
     if (words.number.isEmpty())

@@ -31,6 +31,7 @@ const QLatin1String paidKey("paid");
 const QLatin1String methodKey("method");
 const QLatin1String backKey("back");
 const QLatin1String modifiersKey("modifiers");
+const QLatin1String giftCardKey("gift_card");
 const QLatin1String tipKey("tip");
 const QLatin1String cardKey("card");
 
@@ -78,6 +79,8 @@ QJsonArray arrayOf(const QList<Tender> &paid)
             object.insert(tipKey, qint64(tender.tip.minor()));
         if (tender.card)
             object.insert(cardKey, QJsonArray{tender.card->brand, tender.card->reference});
+        if (tender.giftCard)
+            object.insert(giftCardKey, tender.giftCard->toString());
         array.append(object);
     }
     return array;
@@ -99,6 +102,7 @@ QList<Tender> tendersOf(const QJsonArray &array)
             tender.tip = Money(tip, *currency);
         if (const QJsonArray card = object.value(cardKey).toArray(); !card.isEmpty())
             tender.card = CardSlip{card.at(0).toString(), card.at(1).toString()};
+        tender.giftCard = GiftCardId::fromString(object.value(giftCardKey).toString());
         tenders.append(tender);
     }
     return tenders;

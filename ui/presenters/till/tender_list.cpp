@@ -18,6 +18,8 @@ void TenderList::choose(PaymentMethod method)
     m_method = method;
     m_tip.reset();
     m_slip.reset();
+    if (method != PaymentMethod::GiftCard)
+        m_giftCard.reset();
 }
 
 Money TenderList::tipInCash() const
@@ -27,7 +29,7 @@ Money TenderList::tipInCash() const
 
 Tender TenderList::tenderOf(const Money &paying) const
 {
-    return {m_method, paying + tipInCash(), false, m_slip, tip()};
+    return {m_method, paying + tipInCash(), false, m_slip, tip(), m_giftCard};
 }
 
 void TenderList::restore(const QList<Tender> &taken)

@@ -34,6 +34,8 @@ public:
     void setTip(const Money &tip) { m_tip = tip; }
     [[nodiscard]] const std::optional<CardSlip> &slip() const { return m_slip; }
     void setSlip(const std::optional<CardSlip> &slip) { m_slip = slip; }
+    /// The card that pays next, of PaymentMethod::GiftCard; until another way is chosen.
+    void setGiftCard(const std::optional<GiftCardId> &card) { m_giftCard = card; }
     /// The tip in the cash that is handed over: what it has to come to besides.
     [[nodiscard]] Money tipInCash() const;
     /// What paying so much of the rest in the chosen way makes, with tip and slip.
@@ -72,6 +74,7 @@ private:
     PaymentMethod m_method = PaymentMethod::Cash;
     std::optional<Money> m_tip;
     std::optional<CardSlip> m_slip;
+    std::optional<GiftCardId> m_giftCard;
     QList<Tender> m_taken;
     int m_ways = 1;
 };

@@ -258,6 +258,8 @@ Q_SIGNALS:
     void codeRefused(const QString &code);
     /// After codeRefused, when the catalog does not know the code at all.
     void codeUnknown(const QString &code);
+    /// A gift card was scanned while nothing is paid: its balance is asked for, or it is to be loaded.
+    void giftCardShown(const QString &code);
 
 private:
     using Self = QPointer<TillPresenter>;
@@ -337,6 +339,14 @@ private:
     void takeAsked();
     void addPart(const Money &amount, QString change = {});
     void recordPaid();
+    void giftCardScanned(const QString &code);
+    void payFrom(PaymentMethod method, const sync::GiftCardView &payer);
+    void showGiftChoices();
+    void askForCredit();
+    /// What is left of the sale is not paid from the same card or credit, which is empty.
+    void leavePayer();
+    [[nodiscard]] bool isPayerThere(PaymentMethod method) const;
+    [[nodiscard]] QString takeText(PaymentMethod method, const QString &amount) const;
     void showTips();
     void showCharge();
     [[nodiscard]] Money tipOf(int percent) const;
@@ -361,6 +371,8 @@ private:
     static QCoro::Task<> addCode(Self self, std::stop_token stop, QString entered, std::int64_t quantity,
                                  std::uint64_t cart);
     static QCoro::Task<> quote(Self self, std::stop_token stop, std::uint64_t revision);
+    static QCoro::Task<> payByGiftCard(Self self, std::stop_token stop, QString code, std::uint64_t cart);
+    static QCoro::Task<> readCredit(Self self, std::stop_token stop, CustomerId customer, std::uint64_t cart);
     static QCoro::Task<> recordSale(Self self, std::stop_token stop, QList<Tender> tenders);
     static QCoro::Task<> recordShift(Self self, std::stop_token stop, Money floatAmount);
     static QCoro::Task<> enrolDevice(Self self, std::stop_token stop, QUrl platform, QString code);
@@ -436,6 +448,8 @@ private:
 
     PaymentView m_payment;
     TenderList m_tenders;
+    std::optional<sync::GiftCardView> m_giftPayer; ///< the card that was shown for this payment
+    std::optional<sync::GiftCardView> m_credit;    ///< of the customer of this payment
     PressGuard m_givingBack;
     QString m_amountDigits;
     bool m_wasRefused = false;       ///< an amount of this payment was: also the exact one has to be entered then

@@ -52,9 +52,12 @@ void TillPresenter::startPaying()
     closeOptions();
     clearMessage();
     setSearchText({});
+    m_giftPayer.reset();
+    m_credit.reset();
     showPayment();
     setMode(TillMode::Paying);
     Q_EMIT paymentChanged();
+    askForCredit();
 }
 
 void TillPresenter::backToSale()
