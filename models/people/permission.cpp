@@ -22,6 +22,7 @@ constexpr std::array permissionNames{
     EnumName<Permission>{Permission::ShiftsCloseBeyond, u"shifts.close_beyond"},
     EnumName<Permission>{Permission::CashPayOut, u"cash.pay_out"},
     EnumName<Permission>{Permission::CashNoSale, u"cash.no_sale"},
+    EnumName<Permission>{Permission::TillTrain, u"till.train"},
     EnumName<Permission>{Permission::StockRead, u"stock.read"},
     EnumName<Permission>{Permission::StockAdjust, u"stock.adjust"},
     EnumName<Permission>{Permission::PeopleManage, u"people.manage"},
@@ -38,7 +39,8 @@ constexpr std::array roleNames{
 
 constexpr std::array laterRights{
     Permission::CatalogCosts,      Permission::SalesReturn, Permission::SalesReturnWithoutReceipt,
-    Permission::ShiftsCloseBeyond, Permission::CashPayOut,  Permission::CashNoSale};
+    Permission::ShiftsCloseBeyond, Permission::CashPayOut,  Permission::CashNoSale,
+    Permission::TillTrain};
 
 struct OperationRight {
     QStringView type;
@@ -111,10 +113,10 @@ QList<Permission> permissionsOf(Role role)
     switch (role) {
     case Role::Admin: return {allPermissions.begin(), allPermissions.end()};
     case Role::Manager:
-        return {CatalogRead,   CatalogEdit,       CatalogCosts,  PricesEdit,    CustomersRead,
-                CustomersEdit, SalesRead,         SalesCreate,   SalesReturn,   SalesReturnWithoutReceipt,
-                ShiftsManage,  ShiftsCloseBeyond, CashPayOut,    CashNoSale,    StockRead,
-                StockAdjust,   PeopleManage,      DevicesManage, ReviewsResolve};
+        return {CatalogRead,   CatalogEdit,       CatalogCosts, PricesEdit,    CustomersRead,
+                CustomersEdit, SalesRead,         SalesCreate,  SalesReturn,   SalesReturnWithoutReceipt,
+                ShiftsManage,  ShiftsCloseBeyond, CashPayOut,   CashNoSale,    TillTrain,
+                StockRead,     StockAdjust,       PeopleManage, DevicesManage, ReviewsResolve};
     case Role::Barista:
         return {CatalogRead, CustomersRead, CustomersEdit, SalesRead,
                 SalesCreate, SalesReturn,   ShiftsManage,  StockRead};

@@ -222,6 +222,11 @@ public:
     /// Rules, receipt number, stock, queue and journal in one durable step. Errors: `shift.not_open`, `sale.unpriced`,
     /// `sale.underpaid`, and those of models/selling.
     [[nodiscard]] QCoro::Task<Result<SaleView>> completeSale(SaleDraft draft);
+    /// Whoever is signed in practises in this program from now on, until it ends or somebody else works here: drafts
+    /// that say so are completed and not recorded, and everything else that would be recorded is refused with
+    /// `training.not_recorded` (ADR 058). Asks for `till.train`, which may be approved. Errors: `auth.not_allowed`.
+    [[nodiscard]] QCoro::Task<Result<void>> beginTraining();
+    [[nodiscard]] QCoro::Task<Result<void>> endTraining();
     /// What may still come back of a sale, by receipt number or id, also of one that another register of the location
     /// sold. Works offline, as the two below, and then knows of the returns that came here. Errors: `sale.unknown`.
     [[nodiscard]] QCoro::Task<Result<ReturnableSale>> returnable(QString number);

@@ -39,6 +39,8 @@ struct SaleDraft {
     QString note;
     /// The till's open cart: what keepOpenCart() kept goes in the same step in which the sale is recorded.
     bool endsOpenCart = false;
+    /// Rung up in training: the rules are asked, and nothing is recorded.
+    bool isPractice = false;
 };
 
 } // namespace crema::sync

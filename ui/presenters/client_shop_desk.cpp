@@ -191,6 +191,16 @@ QCoro::Task<Result<ShiftTotals>> ClientShopDesk::zReport(std::int64_t number)
     return m_client.zReport(number);
 }
 
+QCoro::Task<Result<void>> ClientShopDesk::beginTraining()
+{
+    return m_client.beginTraining();
+}
+
+QCoro::Task<Result<void>> ClientShopDesk::endTraining()
+{
+    return m_client.endTraining();
+}
+
 QCoro::Task<Result<QString>> ClientShopDesk::openCart()
 {
     return m_client.openCart();

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<ShiftTotals>> shiftTotals(std::optional<ShiftId> shift) override;
     [[nodiscard]] QCoro::Task<Result<QList<ShiftTotals>>> zReports(int limit) override;
     [[nodiscard]] QCoro::Task<Result<ShiftTotals>> zReport(std::int64_t number) override;
+    [[nodiscard]] QCoro::Task<Result<void>> beginTraining() override;
+    [[nodiscard]] QCoro::Task<Result<void>> endTraining() override;
     [[nodiscard]] QCoro::Task<Result<QString>> openCart() override;
     [[nodiscard]] QCoro::Task<Result<void>> keepOpenCart(QString cart) override;
 

@@ -63,6 +63,8 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<ShiftTotals>> shiftTotals(std::optional<ShiftId> shift) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QList<ShiftTotals>>> zReports(int limit) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<ShiftTotals>> zReport(std::int64_t number) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<void>> beginTraining() = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<void>> endTraining() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QString>> openCart() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> keepOpenCart(QString cart) = 0;
 

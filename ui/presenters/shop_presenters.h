@@ -33,6 +33,7 @@
 #include "ui/presenters/till/open_cart_presenter.h"
 #include "ui/presenters/till/shift_report_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
+#include "ui/presenters/till/training_presenter.h"
 #include "ui/presenters/till/unknown_code_presenter.h"
 
 namespace crema {
@@ -46,17 +47,17 @@ public:
         : desk(shopDesk), appearance(preferences), notices(clock), shell(notices),
           palette(shell, shopDesk, preferences, clock, locale), till(shopDesk, clock, locale),
           unknownCode(shopDesk, till, notices), lock(shopDesk, clock), approval(shopDesk),
-          openCart(shopDesk, till, clock, locale), cartSteps(shopDesk, till, openCart, locale),
-          drawer(shopDesk, clock, locale), catalog(shopDesk, clock, notices, preferences, locale),
-          lookup(shopDesk, locale), sales(shopDesk, clock, locale), returns(shopDesk, locale),
-          syncPanel(shopDesk, clock, locale), attention(shopDesk, clock, notices, locale),
-          unsent(shopDesk, clock, locale), journal(shopDesk, clock, locale), devices(shopDesk, clock, locale),
-          customers(shopDesk, notices, locale), people(shopDesk, notices), personSessions(shopDesk, clock, locale),
-          roles(shopDesk, notices, locale), account(shopDesk, clock, locale), password(shopDesk),
-          authenticator(shopDesk, clock, locale), audit(shopDesk, clock, locale),
-          settings(shopDesk, clock, notices, locale), printing(shopDesk, till, preferences, clock, printParts, locale),
-          printer(preferences, printParts), cash(shopDesk, till, printing, locale),
-          shiftReport(shopDesk, clock, printing, locale)
+          openCart(shopDesk, till, clock, locale), training(shopDesk, till),
+          cartSteps(shopDesk, till, openCart, locale), drawer(shopDesk, clock, locale),
+          catalog(shopDesk, clock, notices, preferences, locale), lookup(shopDesk, locale),
+          sales(shopDesk, clock, locale), returns(shopDesk, locale), syncPanel(shopDesk, clock, locale),
+          attention(shopDesk, clock, notices, locale), unsent(shopDesk, clock, locale),
+          journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), customers(shopDesk, notices, locale),
+          people(shopDesk, notices), personSessions(shopDesk, clock, locale), roles(shopDesk, notices, locale),
+          account(shopDesk, clock, locale), password(shopDesk), authenticator(shopDesk, clock, locale),
+          audit(shopDesk, clock, locale), settings(shopDesk, clock, notices, locale),
+          printing(shopDesk, till, preferences, clock, printParts, locale), printer(preferences, printParts),
+          cash(shopDesk, till, printing, locale), shiftReport(shopDesk, clock, printing, locale)
     {
         till.postTo(notices);
         openCart.postTo(notices);
@@ -121,6 +122,7 @@ public:
     LockPresenter lock;
     ApprovalPresenter approval;
     OpenCartPresenter openCart;
+    TrainingPresenter training;
     CartStepPresenter cartSteps;
     DrawerPresenter drawer;
     CatalogPresenter catalog;

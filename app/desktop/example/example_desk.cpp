@@ -6,6 +6,7 @@
 #include "models/money/allocation.h"
 #include "models/selling/cash_amount.h"
 #include "models/selling/complete_sale.h"
+#include "models/selling/practice_sale.h"
 #include "models/selling/shift_rules.h"
 #include "models/text/fold.h"
 #include "sync/client/open_cart_note.h"
@@ -365,6 +366,10 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::completeSale(sync::SaleDraft dr
         co_return failure(paid.error());
     if (m_state.openShift)
         view.sale.shift = m_state.openShift->id;
+    if (draft.isPractice) {
+        view.sale.number = practiceNumber;
+        co_return view;
+    }
     if (draft.endsOpenCart)
         m_openCart = sync::noteAfterSale(m_openCart);
     m_sales.append(view);

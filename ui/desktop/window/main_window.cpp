@@ -24,6 +24,7 @@
 #include "ui/desktop/window/rail.h"
 #include "ui/desktop/window/status_strip.h"
 #include "ui/desktop/window/toast.h"
+#include "ui/desktop/window/training_banner.h"
 #include "ui/presenters/shop_presenters.h"
 
 #include <QApplication>
@@ -56,7 +57,7 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     shop.palette.addActions({}, shop.drawer.actions());
     connect(&shop.drawer, &DrawerPresenter::closeWanted, this,
             [this] { (new CloseShiftDialog(m_theme, m_shop.drawer, m_shop.shiftReport, m_shop.till, this))->open(); });
-    for (ActionList *list : {&shop.cash.actions(), &shop.shiftReport.actions()}) {
+    for (ActionList *list : {&shop.cash.actions(), &shop.shiftReport.actions(), &shop.training.actions()}) {
         m_binder->add({}, *list);
         shop.palette.addActions({}, *list);
     }
@@ -108,6 +109,7 @@ void MainWindow::makeFrame(Clock &clock, const QLocale &locale)
     auto *banner = new OfflineBanner(m_theme, m_shop.syncPanel);
     auto *pages = new QVBoxLayout;
     pages->setSpacing(0);
+    pages->addWidget(new TrainingBanner(m_theme, m_shop.training));
     pages->addWidget(banner);
     pages->addWidget(m_stack, 1);
     m_middle->addLayout(pages, 1);
@@ -213,8 +215,8 @@ void MainWindow::showKeys()
     });
     if (plan == m_plans.cend())
         return;
-    QList<const ActionList *> lists{&m_shop.cash.actions(), &m_shop.shiftReport.actions(), &m_shop.drawer.actions(),
-                                    &m_shop.lock.actions(), &m_shop.shell.actions()};
+    QList<const ActionList *> lists{&m_shop.cash.actions(),     &m_shop.shiftReport.actions(), &m_shop.drawer.actions(),
+                                    &m_shop.training.actions(), &m_shop.lock.actions(),        &m_shop.shell.actions()};
     if (plan->area.id == m_plans.first().area.id)
         lists.prepend(&m_shop.cartSteps.actions());
     if (plan->actions)

@@ -50,13 +50,18 @@ QString OpenCartPresenter::cashier() const
     return person ? person->id.toString() : QString();
 }
 
+bool OpenCartPresenter::isTraining() const
+{
+    return m_till.isTraining() || m_desk.state().training;
+}
+
 void OpenCartPresenter::followDesk()
 {
     if (m_reading == Reading::NotYet && m_desk.state().open && !m_desk.state().readOnly) {
         m_reading = Reading::Busy;
         readCart(this, m_stop.get_token());
     } else if (m_reading == Reading::Done) {
-        if (m_offer && m_offeredTo != cashier())
+        if (m_offer && (m_offeredTo != cashier() || isTraining()))
             withdraw();
         offerWhenPossible();
     }
@@ -86,7 +91,8 @@ QCoro::Task<> OpenCartPresenter::readCart(Self self, std::stop_token stop)
 void OpenCartPresenter::followCart()
 {
     const bool signedOut = m_desk.state().enrolled && !m_desk.state().person;
-    if (m_reading != Reading::Done || signedOut)
+    // What is practised is kept nowhere; the sale from before it is what stays.
+    if (m_reading != Reading::Done || signedOut || isTraining())
         return;
     const bool paid = m_till.mode() == TillMode::ChangeDue;
     const KeptSale sale = paid ? KeptSale() : keptSaleOf(m_till);
@@ -108,7 +114,7 @@ void OpenCartPresenter::followCart()
 void OpenCartPresenter::followPayment()
 {
     const bool isOwn = m_kept.contains(cashier()) && !m_undecided.contains(cashier());
-    if (m_till.mode() == TillMode::Paying && !m_till.payment().recording && isOwn)
+    if (m_till.mode() == TillMode::Paying && !m_till.payment().recording && isOwn && !isTraining())
         followCart();
 }
 
@@ -150,6 +156,10 @@ QCoro::Task<> OpenCartPresenter::writeCart(Self self, std::stop_token stop)
 
 void OpenCartPresenter::noteAdded(int row)
 {
+    if (isTraining()) {
+        Q_EMIT itemKept(row); // there is nothing to wait for
+        return;
+    }
     m_added.append({row, m_revision});
     if (!m_writing)
         confirm(m_written);
@@ -164,6 +174,8 @@ void OpenCartPresenter::confirm(std::uint64_t revision)
 void OpenCartPresenter::offerWhenPossible()
 {
     const QString who = cashier();
+    if (isTraining())
+        return;
     if (m_offer || !m_undecided.contains(who) || m_till.mode() != TillMode::Selling || !m_till.sale().isEmpty())
         return;
     prepareOffer(this, m_stop.get_token(), who, m_kept.value(who), 0);
@@ -307,7 +319,7 @@ void OpenCartPresenter::forget(const KeptSale &sale, const QString &said)
 bool OpenCartPresenter::hold(const QString &name)
 {
     KeptSale sale = keptSaleOf(m_till);
-    if (m_reading != Reading::Done || m_till.mode() != TillMode::Selling || sale.lines.isEmpty() ||
+    if (m_reading != Reading::Done || m_till.mode() != TillMode::Selling || sale.lines.isEmpty() || isTraining() ||
         m_till.refuseWhilePartPaid())
         return false;
     if (m_parked.size() >= maxParked) {
@@ -327,7 +339,8 @@ bool OpenCartPresenter::hold(const QString &name)
 
 void OpenCartPresenter::recall(int row)
 {
-    if (row < 0 || row >= m_parked.size() || m_till.mode() != TillMode::Selling || !m_till.sale().isEmpty())
+    if (row < 0 || row >= m_parked.size() || m_till.mode() != TillMode::Selling || !m_till.sale().isEmpty() ||
+        isTraining())
         return;
     const Parked chosen = m_parked.at(m_parked.size() - 1 - row);
     if (m_offer && m_offeredParked == 0)

@@ -99,6 +99,7 @@ private:
     void noteAdded(int row);
     void write();
     [[nodiscard]] QString cashier() const;
+    [[nodiscard]] bool isTraining() const;
     void confirm(std::uint64_t revision);
     void offerWhenPossible();
     void showOffer(const TillCart &cart, qsizetype missing, const Money &total);

@@ -84,6 +84,9 @@ public:
     /// An amount in the currency of this till, as everything else here writes it.
     [[nodiscard]] QString amountText(std::int64_t minor) const;
 
+    /// Whether what is sold now is only practised (ADR 058).
+    [[nodiscard]] bool isTraining() const { return m_training.has_value(); }
+
     // Before selling
 
     /// `platform` is an address such as https://shop.example, `code` the one-time code of the platform.
@@ -247,6 +250,8 @@ private:
     [[nodiscard]] bool isSecondOfDoublePress(std::int64_t sinceMs,
                                              const std::optional<std::int64_t> &firstPressMs) const;
     void followDesk();
+    void followTraining();
+    void forgetSale();
     void followCashier();
     void goOnSelling();
     void refreshHeader();
@@ -363,6 +368,7 @@ private:
     std::uint64_t m_lastCartNumber = 1;
     std::optional<PersonId> m_cashier;
     QHash<PersonId, Cart> m_heldCarts; ///< of the cashiers who are not at the till now
+    std::optional<Cart> m_training;    ///< while it goes on: the sale that was open before, which comes back
     Notices *m_notices = nullptr;
     QList<InStoreLayout> m_inStoreLayouts;
     QList<CartLineView> m_lines;

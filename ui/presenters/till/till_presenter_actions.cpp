@@ -82,7 +82,9 @@ void TillPresenter::updateActions()
         pay.setText(tr("New sale"));
         pay.enable();
     } else {
-        pay.setText(m_sale.isEmpty() ? tr("Pay") : tr("Pay %1").arg(m_totals.totalText));
+        pay.setText(m_sale.isEmpty() ? tr("Pay")
+                    : isTraining()   ? tr("Practise paying %1").arg(m_totals.totalText)
+                                     : tr("Pay %1").arg(m_totals.totalText));
         // The first item may still be looked up: Pay waits for it.
         pay.setDisabledReason(!open.isEmpty() || m_codesInFlight > 0 ? open : empty);
     }

@@ -2,6 +2,7 @@
 // The presenter's payment: entering an amount, recording the sale once, and the change.
 #include "models/money/denominations.h"
 #include "models/selling/cash_amount.h"
+#include "models/selling/practice_sale.h"
 #include "ui/presenters/selling/sale_texts.h"
 #include "ui/presenters/till/till_presenter.h"
 
@@ -248,6 +249,7 @@ bool TillPresenter::isAskedAbout()
 QCoro::Task<> TillPresenter::recordSale(Self self, std::stop_token stop, QList<Tender> tenders)
 {
     sync::SaleDraft draft = self->m_sale.draft();
+    draft.isPractice = self->isTraining();
     for (const Tender &tender : tenders)
         draft.tenders.append({tender.method, tender.amount, true}); // whatever is unusual was asked about
     const Result<sync::SaleView> sale = co_await self->m_desk.completeSale(draft);
@@ -276,7 +278,7 @@ void TillPresenter::showPaid(const sync::SaleView &view)
     m_change.hasChange = !change.isZero();
     m_change.changeText = m_texts.amount(change);
     m_change.paidText = paidText(sale);
-    m_change.receiptNumber = sale.number;
+    m_change.receiptNumber = isPractice(sale) ? tr("Training") : sale.number;
     for (const HandOut &piece : handOut(change))
         m_change.handOut.append(tr("%1 × %2").arg(piece.count).arg(m_texts.roundAmount(piece.piece)));
     m_totals.label = tr("Total paid");
@@ -286,7 +288,8 @@ void TillPresenter::showPaid(const sync::SaleView &view)
     if (!change.isZero() || m_totals.rows.isEmpty())
         m_totals.rows.append({tr("Change"), m_texts.amount(-change)});
     m_totals.totalText = m_texts.amount(sale.total + sale.rounding);
-    say(Tone::Ok, tr("Sale %1 is saved.").arg(sale.number));
+    say(Tone::Ok,
+        isPractice(sale) ? tr("That was practised: nothing is saved.") : tr("Sale %1 is saved.").arg(sale.number));
     setMode(TillMode::ChangeDue);
     Q_EMIT cartChanged();
     Q_EMIT paymentChanged();

@@ -53,6 +53,7 @@ private:
     void showReceipt();
     void addCartActions(QList<TerminalAction> &actions);
     void openCartMenu();
+    [[nodiscard]] MenuChoice trainingChoice();
     void openStep(CartStep step, CartScope scope);
     void findProducts(const QString &text);
     bool sellingKey(const KeyEvent &event);
@@ -63,6 +64,7 @@ private:
                    std::function<void()> run);
     [[nodiscard]] QString promptLabel() const;
     [[nodiscard]] Canvas body(const Layout &layout) const;
+    [[nodiscard]] Canvas trainingBody(const Layout &layout) const;
 
     Clock &m_clock;
     MenuEnter m_enter;

@@ -42,7 +42,17 @@ void TillScreen::openCartMenu()
             entry(u'4', tr("Note on sale"), u"till.note", CartStep::Note, CartScope::WholeSale),
             entry(u'5', tr("Customer"), u"till.customer", CartStep::Customer, CartScope::WholeSale),
             entry(u'6', tr("Check a price"), u"till.price-check", CartStep::PriceCheck, CartScope::WholeSale),
-            entry(u'7', tr("Why this price"), u"till.why", CartStep::Why, CartScope::Line)}));
+            entry(u'7', tr("Why this price"), u"till.why", CartStep::Why, CartScope::Line), trainingChoice()}));
+}
+
+MenuChoice TillScreen::trainingChoice()
+{
+    Action *action = m_shop.training.actions().find(u"till.training");
+    const auto choose = [this, action] {
+        navigator().closeTop();
+        action->trigger();
+    };
+    return {{u'8', action->text()}, choose, action->disabledReason()};
 }
 
 void TillScreen::openStep(CartStep step, CartScope scope)
