@@ -32,6 +32,7 @@ enum class Mistake {
     KeepsTheRowsItHad,   ///< a device that has moved reads nothing anew
     ClaimsAreForgotten,  ///< a claim that is asked for again is a new one
     SendsWithoutBounds,  ///< rule 5: all that is unsent goes in one batch
+    LastTakerHasTheCart, ///< carts: who ends a parked cart last has it, not who ended it first
 };
 
 [[nodiscard]] bool isActive(Mistake mistake);

@@ -22,9 +22,10 @@ const OperationSchemas &OperationSchemas::ours()
     static const OperationSchemas schemas([] {
         std::vector<OperationSchema> all;
         for (const QStringView type :
-             {shiftOpen, cashMove, stockAdjust, productCreate, productEdit, variantCreate, variantEdit, customerCreate,
-              customerEdit, customerErase, personCreate, personEdit, personSetPin, personSetBadge, personErase,
-              roleCreate, roleEdit, settingsEdit, attentionResolve})
+             {shiftOpen,     cashMove,     cartPark,      cartTake,        cartDiscard,    stockAdjust,
+              productCreate, productEdit,  variantCreate, variantEdit,     customerCreate, customerEdit,
+              customerErase, personCreate, personEdit,    personSetPin,    personSetBadge, personErase,
+              roleCreate,    roleEdit,     settingsEdit,  attentionResolve})
             all.push_back({type.toString(), 1, {}});
         // Without pieces and Z (ADR 049), and with nothing taken back (ADR 050), they are the first still.
         for (const QStringView type : {shiftClose, saleComplete})

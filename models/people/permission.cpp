@@ -52,6 +52,9 @@ constexpr std::array operationRights{
     OperationRight{u"shift.close", Permission::ShiftsManage},
     OperationRight{u"cash.move", Permission::ShiftsManage}, // some kinds ask more: permissionForMovement()
     OperationRight{u"sale.complete", Permission::SalesCreate},
+    OperationRight{u"cart.park", Permission::SalesCreate},
+    OperationRight{u"cart.take", Permission::SalesCreate},
+    OperationRight{u"cart.discard", Permission::SalesCreate},
     OperationRight{u"stock.adjust", Permission::StockAdjust},
     OperationRight{u"product.create", Permission::CatalogEdit},
     OperationRight{u"product.edit", Permission::CatalogEdit},

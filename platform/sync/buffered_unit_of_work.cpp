@@ -103,6 +103,11 @@ std::optional<Person> BufferedUnitOfWork::person(PersonId id)
     return person && person->role.own() ? withRole(*person, role(*person->role.own())) : person;
 }
 
+std::optional<ParkedCart> BufferedUnitOfWork::parkedCart(ParkedCartId id)
+{
+    return loadOnce(m_parkedCarts, id, [&] { return m_storage->parkedCart(id); });
+}
+
 std::optional<OwnRole> BufferedUnitOfWork::role(RoleId id)
 {
     return loadOnce(m_roles, id, [&] { return m_storage->role(id); });
@@ -457,6 +462,7 @@ void BufferedUnitOfWork::eachPending(Action action)
     action(m_persons);
     action(m_sales);
     action(m_cashMovements);
+    action(m_parkedCarts);
     action(m_movements);
     action(m_receipts);
     action(m_fieldChanges);

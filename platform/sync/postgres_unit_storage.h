@@ -34,6 +34,7 @@ public:
     QList<Sale> salesOf(ShiftId shift) override;
     QList<CashMovement> cashMovementsOf(ShiftId shift) override;
     bool hasCashMovement(CashMovementId id) override;
+    std::optional<Stored<ParkedCart>> parkedCart(ParkedCartId id) override;
     std::optional<Sale> sale(SaleId id) override;
     ReturnedUnits lockReturnsOf(SaleId id) override;
     QSet<SaleId> knownAmong(const QList<SaleId> &sales) override;
@@ -62,6 +63,7 @@ public:
     void write(const QList<Stored<Shift>> &shifts) override;
     void write(const QList<Sale> &sales) override;
     void write(const QList<CashMovement> &movements) override;
+    void write(const QList<Stored<ParkedCart>> &carts) override;
     QList<StockLevel> write(const QList<Movement> &movements) override;
     void write(const QList<Stored<AttentionCard>> &cards) override;
     void write(const QList<FieldChange> &changes) override;

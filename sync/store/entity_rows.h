@@ -3,6 +3,7 @@
 
 #include "models/feed/feed_entity.h"
 #include "models/people/person.h"
+#include "models/selling/parked_cart.h"
 #include "sync/store/attention_rows.h"
 #include "sync/store/cash_rows.h"
 #include "sync/store/catalog_rows.h"
@@ -53,6 +54,9 @@ public:
     /// With what their role gives now; nothing when they are not here, or do not read.
     [[nodiscard]] std::optional<Person> person(PersonId id);
     [[nodiscard]] std::optional<OwnRole> role(RoleId id);
+    [[nodiscard]] std::optional<ParkedCart> parkedCart(ParkedCartId id);
+    /// Those that wait, the oldest first.
+    [[nodiscard]] QList<ParkedCart> parkedCarts();
     /// The person of a document of this store, with what their role gives now. Errors: `entity.malformed`.
     [[nodiscard]] Result<Person> readPerson(const QByteArray &document);
 

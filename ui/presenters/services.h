@@ -11,6 +11,7 @@
 #include "ui/presenters/people/persons_presenter.h"
 #include "ui/presenters/people/roles_presenter.h"
 #include "ui/presenters/selling/auditors_journal_presenter.h"
+#include "ui/presenters/selling/carts_presenter.h"
 #include "ui/presenters/selling/cash_presenter.h"
 #include "ui/presenters/selling/sales_presenter.h"
 #include "ui/presenters/selling/shift_presenter.h"
@@ -29,8 +30,8 @@ public:
     /// `drawing` may be empty where nothing is drawn.
     Services(sync::Client &client, const sync::ClientParts &parts, bool storeFromEnvironment,
              const documents::PageDrawing &drawing = {})
-        : products(client), productImport(client), sales(client, drawing), shift(client), cash(client), stock(client),
-          customers(client), people(client), persons(client), roles(client), device(client),
+        : products(client), productImport(client), sales(client, drawing), shift(client), carts(client), cash(client),
+          stock(client), customers(client), people(client), persons(client), roles(client), device(client),
           syncing(client, parts.clock), settings(client, storeFromEnvironment), diagnosis(client, parts),
           journal(client), audit(client), settingBook(client)
     {}
@@ -39,6 +40,7 @@ public:
     ProductImportPresenter productImport;
     SalesPresenter sales;
     ShiftPresenter shift;
+    CartsPresenter carts;
     CashPresenter cash;
     StockPresenter stock;
     CustomersPresenter customers;

@@ -28,6 +28,7 @@ const QLatin1String nameKey("name");
 const QLatin1String parkedAtKey("parked_at");
 const QLatin1String paidKey("paid");
 const QLatin1String methodKey("method");
+const QLatin1String originKey("cart");
 
 QJsonArray arrayOf(const QList<sync::DiscountDraft> &discounts)
 {
@@ -159,6 +160,8 @@ QJsonValue valueOf(const KeptSale &sale)
         object.insert(parkedAtKey, sale.parkedAt->toString());
     if (!sale.paid.isEmpty())
         object.insert(paidKey, arrayOf(sale.paid));
+    if (sale.origin)
+        object.insert(originKey, sale.origin->toString());
     if (object.isEmpty())
         return arrayOf(sale.lines);
     object.insert(linesKey, arrayOf(sale.lines));
@@ -177,6 +180,7 @@ KeptSale saleOf(const QJsonValue &value)
     sale.name = object.value(nameKey).toString();
     sale.parkedAt = UtcTime::fromString(object.value(parkedAtKey).toString());
     sale.paid = tendersOf(object.value(paidKey).toArray());
+    sale.origin = ParkedCartId::fromString(object.value(originKey).toString());
     return sale;
 }
 
