@@ -84,7 +84,8 @@ INSTANTIATE_TEST_SUITE_P(Simulation, Plants,
                                            Planted{"ClaimsAreForgotten", Mistake::ClaimsAreForgotten, 19},
                                            Planted{"NeverTriesAgain", Mistake::NeverTriesAgain, 1},
                                            Planted{"TellsTheToken", Mistake::TellsTheToken, 1},
-                                           Planted{"SendsWithoutBounds", Mistake::SendsWithoutBounds, 23}),
+                                           Planted{"SendsWithoutBounds", Mistake::SendsWithoutBounds, 23},
+                                           Planted{"LastTakerHasTheCart", Mistake::LastTakerHasTheCart, 300}),
                          [](const auto &planted) { return std::string(planted.param.name); });
 
 } // namespace

@@ -47,6 +47,7 @@ private:
     void lookAtOperations();
     void lookAtSales();
     void lookAtCash();
+    void lookAtCarts();
     void lookAtShifts();
     void lookAtStock();
     void lookAtPeople();

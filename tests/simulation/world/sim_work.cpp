@@ -56,6 +56,8 @@ void SimRegister::act()
     }
     if (m_world.plan.cash > 0 && isOpen() && m_cashDice.chance(m_world.plan.cash))
         moveCash();
+    if (m_world.plan.carts > 0 && isOpen() && m_cartDice.chance(m_world.plan.carts))
+        changeCarts();
     if (m_world.plan.settings > 0 && isOpen() && m_settingsDice.chance(m_world.plan.settings))
         changeSettings();
     if (m_world.plan.erasures > 0 && isOpen() && m_erasureDice.chance(m_world.plan.erasures))
