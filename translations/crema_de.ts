@@ -334,6 +334,10 @@
         <source>%1 wants to close the shift, but the count is further off than the shop accepts.</source>
         <translation>%1 möchte die Schicht schließen, aber die Zählung weicht stärker ab, als das Geschäft zulässt.</translation>
     </message>
+    <message>
+        <source>%1 wants to practise at the till.</source>
+        <translation>%1 möchte an der Kasse üben.</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalScreen</name>
@@ -2174,6 +2178,10 @@
         <source>More for this sale</source>
         <translation>Mehr zu diesem Verkauf</translation>
     </message>
+    <message>
+        <source>Practice sale</source>
+        <translation>Übungsverkauf</translation>
+    </message>
 </context>
 <context>
     <name>CartStepPanel</name>
@@ -2309,6 +2317,10 @@
     <message>
         <source>The discount is not given yet, so the payment has not begun.</source>
         <translation>Der Rabatt ist noch nicht gegeben, daher hat die Zahlung nicht begonnen.</translation>
+    </message>
+    <message>
+        <source>Not in training.</source>
+        <translation>Nicht während der Übung.</translation>
     </message>
 </context>
 <context>
@@ -2451,6 +2463,10 @@
     <message>
         <source>The drawer was opened without a sale.</source>
         <translation>Die Lade wurde ohne Verkauf geöffnet.</translation>
+    </message>
+    <message>
+        <source>Not in training.</source>
+        <translation>Nicht während der Übung.</translation>
     </message>
 </context>
 <context>
@@ -4885,6 +4901,10 @@
         <source>There is more than %1 in the drawer.</source>
         <translation>In der Lade sind mehr als %1.</translation>
     </message>
+    <message>
+        <source>Not in training.</source>
+        <translation>Nicht während der Übung.</translation>
+    </message>
 </context>
 <context>
     <name>DrawerStrip</name>
@@ -6372,6 +6392,33 @@
         <source>Finish or discard one of them first.</source>
         <translation>Schließen Sie zuerst einen davon ab oder verwerfen Sie einen.</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>lines of a parked sale and who parked it</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a person and the till where they parked a sale</comment>
+        <translation>%1 an %2</translation>
+    </message>
+    <message>
+        <source>A parked sale that was taken here was taken at %1 as well.</source>
+        <translation>Ein geparkter Verkauf, der hier fortgesetzt wurde, wurde auch an %1 fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>Ask there who goes on with it, so that it is not sold twice.</source>
+        <translation>Fragen Sie dort, wer ihn fortsetzt, damit er nicht zweimal verkauft wird.</translation>
+    </message>
+    <message>
+        <source>You are adding to a sale that %1 parked (%2).</source>
+        <comment>a person and how long ago</comment>
+        <translation>Sie ergänzen einen Verkauf, den %1 geparkt hat (%2).</translation>
+    </message>
+    <message>
+        <source>Undo it and hold the sale if this is for somebody else.</source>
+        <translation>Machen Sie es rückgängig und parken Sie den Verkauf, wenn dies für jemand anderen ist.</translation>
+    </message>
 </context>
 <context>
     <name>OperationJudge</name>
@@ -7600,6 +7647,10 @@
         <source>Open the drawer without a sale</source>
         <translation>Die Lade ohne Verkauf öffnen</translation>
     </message>
+    <message>
+        <source>Practise at the till</source>
+        <translation>An der Kasse üben</translation>
+    </message>
 </context>
 <context>
     <name>PinPad</name>
@@ -7920,6 +7971,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>%1 is not printed: it could not be kept for the printer.</source>
         <translation>%1 ist nicht gedruckt: Der Beleg konnte für den Drucker nicht aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>the practice receipt</source>
+        <translation>der Übungsbeleg</translation>
     </message>
 </context>
 <context>
@@ -8578,6 +8633,18 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Cash moved</source>
         <translation>Bargeld bewegt</translation>
+    </message>
+    <message>
+        <source>A sale parked</source>
+        <translation>Ein Verkauf geparkt</translation>
+    </message>
+    <message>
+        <source>A parked sale taken</source>
+        <translation>Ein geparkter Verkauf fortgesetzt</translation>
+    </message>
+    <message>
+        <source>A parked sale discarded</source>
+        <translation>Ein geparkter Verkauf verworfen</translation>
     </message>
 </context>
 <context>
@@ -11689,6 +11756,14 @@ certificate show    was in einem steht: --certificate F
         <source>Count again, or ask a manager to close the shift.</source>
         <translation>Zählen Sie noch einmal, oder bitten Sie die Leitung, die Schicht zu schließen.</translation>
     </message>
+    <message>
+        <source>In training nothing is recorded, so only sales can be practised.</source>
+        <translation>Während der Übung wird nichts aufgezeichnet, daher können nur Verkäufe geübt werden.</translation>
+    </message>
+    <message>
+        <source>End the training at the till first.</source>
+        <translation>Beenden Sie zuerst die Übung an der Kasse.</translation>
+    </message>
 </context>
 <context>
     <name>StoreCall</name>
@@ -13757,6 +13832,22 @@ certificate show    was in einem steht: --certificate F
         <source>%1 is paid: give %2 back. %3 is still due.</source>
         <translation>%1 ist bezahlt: Geben Sie %2 zurück. %3 ist noch offen.</translation>
     </message>
+    <message>
+        <source>Practise paying %1</source>
+        <translation>Bezahlen üben: %1</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>That was practised: nothing is saved.</source>
+        <translation>Das war eine Übung: nichts ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Total, training</source>
+        <translation>Summe, Übung</translation>
+    </message>
 </context>
 <context>
     <name>TillScreen</name>
@@ -14043,6 +14134,14 @@ certificate show    was in einem steht: --certificate F
         <comment>way of paying</comment>
         <translation>Bezahlt %1</translation>
     </message>
+    <message>
+        <source>TRAINING %1</source>
+        <translation>ÜBUNG %1</translation>
+    </message>
+    <message>
+        <source>TRAINING: nothing is recorded</source>
+        <translation>ÜBUNG: nichts wird aufgezeichnet</translation>
+    </message>
 </context>
 <context>
     <name>TillTexts</name>
@@ -14118,6 +14217,53 @@ certificate show    was in einem steht: --certificate F
         <source>%1 (%2)</source>
         <comment>action and its key</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPresenter</name>
+    <message>
+        <source>Training</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>TRAINING</source>
+        <translation>ÜBUNG</translation>
+    </message>
+    <message>
+        <source>Training: nothing that is sold here is recorded.</source>
+        <translation>Übung: Nichts, was hier verkauft wird, wird aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Take no money. Receipts are not valid.</source>
+        <translation>Nehmen Sie kein Geld an. Belege sind nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The sale is being saved.</source>
+        <translation>Der Verkauf wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Finish or hold the present sale first.</source>
+        <translation>Schließen Sie zuerst den jetzigen Verkauf ab oder parken Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The cart is fixed while money changes hands.</source>
+        <translation>Der Warenkorb steht fest, solange bezahlt wird.</translation>
+    </message>
+    <message>
+        <source>Open a shift first.</source>
+        <translation>Öffnen Sie zuerst eine Schicht.</translation>
+    </message>
+    <message>
+        <source>End training</source>
+        <translation>Übung beenden</translation>
+    </message>
+    <message>
+        <source>Begin training</source>
+        <translation>Übung beginnen</translation>
+    </message>
+    <message>
+        <source>The training is over: the till records again.</source>
+        <translation>Die Übung ist beendet: Die Kasse zeichnet wieder auf.</translation>
     </message>
 </context>
 <context>
@@ -15366,6 +15512,61 @@ certificate show    was in einem steht: --certificate F
         <source>Another movement of cash has this id already.</source>
         <translation>Eine andere Bargeldbewegung hat diese Kennung schon.</translation>
     </message>
+    <message>
+        <source>Another parked sale has this id already.</source>
+        <translation>Ein anderer geparkter Verkauf hat diese Kennung bereits.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::ParkedCart</name>
+    <message>
+        <source>This text is too long, or has letters that cannot be printed.</source>
+        <translation>Dieser Text ist zu lang oder enthält Zeichen, die sich nicht drucken lassen.</translation>
+    </message>
+    <message>
+        <source>Type it shorter.</source>
+        <translation>Schreiben Sie ihn kürzer.</translation>
+    </message>
+    <message>
+        <source>An empty cart is not parked.</source>
+        <translation>Ein leerer Warenkorb wird nicht geparkt.</translation>
+    </message>
+    <message>
+        <source>Ring something up first.</source>
+        <translation>Erfassen Sie zuerst etwas.</translation>
+    </message>
+    <message>
+        <source>This cart has too many lines.</source>
+        <translation>Dieser Warenkorb hat zu viele Zeilen.</translation>
+    </message>
+    <message>
+        <source>Finish it as several sales.</source>
+        <translation>Schließen Sie ihn in mehreren Verkäufen ab.</translation>
+    </message>
+    <message>
+        <source>This parked sale is not known here.</source>
+        <translation>Dieser geparkte Verkauf ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Fetch the latest changes.</source>
+        <translation>Holen Sie die neuesten Änderungen.</translation>
+    </message>
+    <message>
+        <source>Somebody has gone on with this parked sale at %1.</source>
+        <translation>Dieser geparkte Verkauf wurde an %1 fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>This parked sale was discarded at %1.</source>
+        <translation>Dieser geparkte Verkauf wurde an %1 verworfen.</translation>
+    </message>
+    <message>
+        <source>Ring it up anew if it is still wanted.</source>
+        <translation>Erfassen Sie ihn neu, wenn er noch gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>This device has no register, so its sales wait here only.</source>
+        <translation>Dieses Gerät hat keine Kasse, daher warten seine Verkäufe nur hier.</translation>
+    </message>
 </context>
 <context>
     <name>crema::PlatformProblem</name>
@@ -16050,6 +16251,14 @@ certificate show    was in einem steht: --certificate F
         <source>An amount is more than zero; only a drawer that was just opened has none.</source>
         <translation>Ein Betrag ist größer als null; nur eine Lade, die bloß geöffnet wurde, hat keinen.</translation>
     </message>
+    <message>
+        <source>A discount is either a rate or an amount.</source>
+        <translation>Ein Rabatt ist entweder ein Satz oder ein Betrag.</translation>
+    </message>
+    <message>
+        <source>A cart that ended says who ended it, and no other one does.</source>
+        <translation>Ein beendeter Warenkorb sagt, wer ihn beendet hat, und nur ein solcher.</translation>
+    </message>
 </context>
 <context>
     <name>crema::codec::FilterReader::Read</name>
@@ -16347,6 +16556,77 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Shows a secret for an authenticator of who is signed in or named.</source>
         <translation>Zeigt ein Geheimnis für einen Authenticator dessen, der angemeldet oder genannt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::CartCommand</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Parked by</source>
+        <translation>Geparkt von</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Nobody can go on with “%1” after that. Discard it?</source>
+        <translation>Danach kann niemand „%1“ fortsetzen. Verwerfen?</translation>
+    </message>
+    <message>
+        <source>the name under which it is parked, or its id</source>
+        <translation>der Name, unter dem er geparkt ist, oder seine Kennung</translation>
+    </message>
+    <message>
+        <source>list, show and discard the sales that are parked here</source>
+        <translation>geparkte Verkäufe auflisten, zeigen und verwerfen</translation>
+    </message>
+    <message>
+        <source>Lists the sales that wait at this place, the oldest first.</source>
+        <translation>Listet die Verkäufe auf, die an diesem Ort warten, den ältesten zuerst.</translation>
+    </message>
+    <message>
+        <source>Every till of the place sees them and may go on with them.</source>
+        <translation>Jede Kasse des Ortes sieht sie und kann sie fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Shows what is in a parked sale.</source>
+        <translation>Zeigt, was in einem geparkten Verkauf ist.</translation>
+    </message>
+    <message>
+        <source>Lets go of a parked sale that nobody wants any more.</source>
+        <translation>Verwirft einen geparkten Verkauf, den niemand mehr möchte.</translation>
     </message>
 </context>
 <context>
@@ -19388,6 +19668,14 @@ crema-desktop --version            zeigt die Version
         <source>Paid back: %1</source>
         <translation>Erstattet: %1</translation>
     </message>
+    <message>
+        <source>*** TRAINING ***</source>
+        <translation>*** ÜBUNG ***</translation>
+    </message>
+    <message>
+        <source>Not valid as a receipt</source>
+        <translation>Kein gültiger Beleg</translation>
+    </message>
 </context>
 <context>
     <name>crema::handover::MeetingPlace</name>
@@ -20624,6 +20912,10 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <source>The Z of the shift says something else than what arrived of it. Sales of it may still be on the way.</source>
         <translation>Der Z-Bericht der Schicht sagt etwas anderes, als von ihr angekommen ist. Verkäufe davon können noch unterwegs sein.</translation>
     </message>
+    <message>
+        <source>Two registers went on with the same parked sale before either heard of the other. Look whether both sold it.</source>
+        <translation>Zwei Kassen haben denselben geparkten Verkauf fortgesetzt, bevor eine von der anderen erfuhr. Sehen Sie nach, ob beide ihn verkauft haben.</translation>
+    </message>
 </context>
 <context>
     <name>crema::platform::Routes</name>
@@ -20827,6 +21119,34 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Check for digits too many.</source>
         <translation>Achten Sie auf überzählige Ziffern.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::presenters::CartsPresenter</name>
+    <message>
+        <source>No sale is parked as “%1”.</source>
+        <translation>Kein Verkauf ist als „%1“ geparkt.</translation>
+    </message>
+    <message>
+        <source>crema cart list shows what is parked; name it, or give its id.</source>
+        <translation>crema cart list zeigt, was geparkt ist; nennen Sie den Namen oder die Kennung.</translation>
+    </message>
+    <message>
+        <source>Several sales are parked as “%1”.</source>
+        <translation>Mehrere Verkäufe sind als „%1“ geparkt.</translation>
+    </message>
+    <message>
+        <source>Give the id that crema cart list shows with --json.</source>
+        <translation>Geben Sie die Kennung an, die crema cart list mit --json zeigt.</translation>
+    </message>
+    <message>
+        <source>An item that is no longer in the catalog</source>
+        <translation>Ein Artikel, der nicht mehr im Katalog steht</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>quantity, item</comment>
+        <translation>%1 × %2</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,15 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(crema::presenters::CartsPresenter)
 };
 
+QString lineText(const ParkedLine &line, const Result<sync::CodeHit> &hit)
+{
+    const QString options = hit ? hit->hit().variant.optionText() : QString();
+    QString name = hit ? hit->product.product.name : Texts::tr("An item that is no longer in the catalog");
+    if (!options.isEmpty())
+        name += QLatin1Char(' ') + options;
+    return Texts::tr("%1 × %2", "quantity, item").arg(line.quantity.units()).arg(name);
+}
+
 Result<sync::ParkedCartView> meant(const QList<sync::ParkedCartView> &carts, const QString &word)
 {
     QList<sync::ParkedCartView> found;
@@ -49,12 +58,8 @@ QCoro::Task<Result<ShownCart>> CartsPresenter::find(QString word) const
         co_return failure(view.error());
     ShownCart shown{*view, {}};
     for (const ParkedLine &line : view->cart.lines) {
-        const auto hit = co_await client.findByCode(line.variant.toString());
-        const QString options = hit ? hit->hit().variant.optionText() : QString();
-        const QString name = !hit                ? Texts::tr("An item that is no longer in the catalog")
-                             : options.isEmpty() ? hit->product.product.name
-                                                 : hit->product.product.name + QLatin1Char(' ') + options;
-        shown.lines.append(Texts::tr("%1 × %2", "quantity, item").arg(line.quantity.units()).arg(name));
+        const Result<sync::CodeHit> hit = co_await client.findByCode(line.variant.toString());
+        shown.lines.append(lineText(line, hit));
     }
     co_return shown;
 }
