@@ -120,6 +120,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<ParkedCart>> discardCart(ParkedCartId id) override;
     /// One that another till parked, or that waits since then.
     void addParkedCart(const ParkedCart &cart);
+    /// How another till of the place is called.
+    void nameTill(RegisterId reg, const QString &name) { m_tills.insert(reg, name); }
     /// Somebody at another till goes on with it.
     void takeElsewhere(ParkedCartId id, const QString &till);
     [[nodiscard]] QCoro::Task<Result<void>> beginTraining() override;

@@ -212,6 +212,10 @@ void CartPanel::openMore(QWidget &under)
     menu->addSeparator();
     for (const QStringView id : {u"till.recall", u"till.price-check", u"till.why"})
         add(m_steps.actions(), id);
+    if (!m_more.isEmpty())
+        menu->addSeparator();
+    for (const auto &[actions, id] : std::as_const(m_more))
+        add(*actions, id);
     menu->popup(under.mapToGlobal(QPoint(0, -menu->sizeHint().height())));
 }
 

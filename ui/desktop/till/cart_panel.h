@@ -34,6 +34,8 @@ public:
     CartPanel(const Theme &theme, TillPresenter &presenter, CartStepPresenter &steps, Clock &clock,
               QWidget *parent = nullptr);
 
+    /// Offers this as well, below all else, in the menu of what else can be done. The list outlives the panel.
+    void addMore(ActionList &actions, const QString &id) { m_more.append({&actions, id}); }
     void setSizeClass(SizeClass size);
     [[nodiscard]] CartView *list() const { return m_list; }
 
@@ -76,6 +78,7 @@ private:
     TouchButton *m_pay;
     std::unique_ptr<Timer> m_tintTimer;
     std::unique_ptr<Timer> m_announceTimer;
+    QList<std::pair<ActionList *, QString>> m_more;
 };
 
 } // namespace crema::desktop
