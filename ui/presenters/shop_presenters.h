@@ -29,6 +29,7 @@
 #include "ui/presenters/syncing/unsent_presenter.h"
 #include "ui/presenters/till/cart_step_presenter.h"
 #include "ui/presenters/till/cash_movement_presenter.h"
+#include "ui/presenters/till/display_presenter.h"
 #include "ui/presenters/till/drawer_presenter.h"
 #include "ui/presenters/till/open_cart_presenter.h"
 #include "ui/presenters/till/shift_report_presenter.h"
@@ -57,7 +58,8 @@ public:
           account(shopDesk, clock, locale), password(shopDesk), authenticator(shopDesk, clock, locale),
           audit(shopDesk, clock, locale), settings(shopDesk, clock, notices, locale),
           printing(shopDesk, till, preferences, clock, printParts, locale), printer(preferences, printParts),
-          cash(shopDesk, till, printing, locale), shiftReport(shopDesk, clock, printing, locale)
+          cash(shopDesk, till, printing, locale), shiftReport(shopDesk, clock, printing, locale),
+          display(till, lock, preferences)
     {
         till.postTo(notices);
         openCart.postTo(notices);
@@ -147,6 +149,7 @@ public:
     PrinterPresenter printer;
     CashMovementPresenter cash;
     ShiftReportPresenter shiftReport;
+    DisplayPresenter display;
 };
 
 } // namespace crema

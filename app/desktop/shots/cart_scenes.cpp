@@ -112,6 +112,23 @@ void playTrainingPaid(const CatalogStage &stage)
     stage.clock.settle();
 }
 
+void showDisplay(const CatalogStage &stage)
+{
+    stage.shop.display.setPlace(DisplayPlace::Window);
+    stage.window.findChild<QWidget *>(QStringLiteral("displayWindow"))->resize(1024, 768);
+    stage.clock.settle();
+}
+
+void playDisplayChange(const CatalogStage &stage)
+{
+    showDisplay(stage);
+    stage.shop.till.startPaying();
+    stage.shop.till.setReceived(10'000);
+    stage.clock.pass(TillPresenter::doublePressMs);
+    stage.shop.till.completeCash();
+    stage.clock.settle();
+}
+
 using Play = std::function<void(const CatalogStage &)>;
 
 const QList<std::pair<QString, Play>> &scenes()
@@ -132,6 +149,18 @@ const QList<std::pair<QString, Play>> &scenes()
         {QStringLiteral("cart-parked-elsewhere"), playParkedElsewhere},
         {QStringLiteral("cart-training"), playTraining},
         {QStringLiteral("cart-training-paid"), playTrainingPaid},
+        {QStringLiteral("display-sale"), showDisplay},
+        {QStringLiteral("display-change"), playDisplayChange},
+        {QStringLiteral("display-idle"),
+         [](const CatalogStage &stage) {
+             stage.shop.till.actions().find(u"till.clear")->trigger();
+             showDisplay(stage);
+         }},
+        {QStringLiteral("display-code"),
+         [](const CatalogStage &stage) {
+             showDisplay(stage);
+             stage.shop.display.showCode(QStringLiteral("https://shop.example/r/8F3K"), QStringLiteral("Scan to pay"));
+         }},
         {QStringLiteral("cart-price-check"), playPriceCheck},
         {QStringLiteral("cart-why"),
          [](const CatalogStage &stage) {

@@ -13,6 +13,7 @@ namespace crema {
 class Appearance;
 class JournalPresenter;
 class PrinterPresenter;
+class DisplayPresenter;
 class PrintPresenter;
 class ShopDesk;
 class ShopSettingsPresenter;
@@ -32,7 +33,7 @@ class SettingsPage final : public AreaPage
 public:
     SettingsPage(const Theme &theme, Appearance &appearance, const ShopDesk &desk, UnsentPresenter &unsent,
                  JournalPresenter &journal, ShopSettingsPresenter &shop, PrinterPresenter &printer,
-                 PrintPresenter &printing, const QLocale &locale, QWidget *parent = nullptr);
+                 PrintPresenter &printing, DisplayPresenter &display, const QLocale &locale, QWidget *parent = nullptr);
 
     [[nodiscard]] static Area area();
     void setSizeClass(SizeClass size) override;

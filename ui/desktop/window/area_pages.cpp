@@ -44,7 +44,7 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
         {SettingsPage::area(), nullptr,
          [&theme, &shop, locale] {
              return new SettingsPage(theme, shop.appearance, shop.desk, shop.unsent, shop.journal, shop.settings,
-                                     shop.printer, shop.printing, locale);
+                                     shop.printer, shop.printing, shop.display, locale);
          }},
     };
 }

@@ -2,6 +2,7 @@
 #include "ui/desktop/window/main_window.h"
 
 #include "models/selling/receipt_number.h"
+#include "ui/desktop/display/display_window.h"
 #include "ui/desktop/input/press_times.h"
 #include "ui/desktop/input/scan_gate.h"
 #include "ui/desktop/input/scanner_filter.h"
@@ -90,6 +91,7 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
         QWidget *below = QApplication::activeModalWidget();
         (new ApprovalDialog(m_theme, m_shop.approval, below ? below : this))->open();
     });
+    m_display = new DisplayWindow(theme, shop.display, this);
     connectShell();
     new FocusRing(theme, this);
     resize(QSize(1366, 768).boundedTo(screen()->availableSize()));
@@ -303,6 +305,12 @@ void MainWindow::placeSync()
 void MainWindow::showRail()
 {
     m_rail->showOver(QRect(mapFromGlobal(m_stack->mapToGlobal(QPoint(0, 0))), m_stack->size()));
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_display->showPlace(); // which screen is the other one is known now
 }
 
 void MainWindow::changeEvent(QEvent *event)
