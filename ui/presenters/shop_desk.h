@@ -33,7 +33,6 @@ public:
 
     // Catalog
     [[nodiscard]] virtual QCoro::Task<Result<std::int64_t>> productCount() = 0;
-    [[nodiscard]] virtual QCoro::Task<Result<sync::ProductView>> product(ProductId id) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QList<TaxClass>>> taxClasses() = 0;
     /// Records the fields in which `after` differs from `before`, the value the person saw.
     [[nodiscard]] virtual QCoro::Task<Result<sync::ProductView>> editProduct(Product before, Product after) = 0;

@@ -31,6 +31,7 @@
 #include "ui/presenters/till/cash_movement_presenter.h"
 #include "ui/presenters/till/display_presenter.h"
 #include "ui/presenters/till/drawer_presenter.h"
+#include "ui/presenters/till/favourites_presenter.h"
 #include "ui/presenters/till/open_cart_presenter.h"
 #include "ui/presenters/till/shift_report_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
@@ -59,7 +60,7 @@ public:
           audit(shopDesk, clock, locale), settings(shopDesk, clock, notices, locale),
           printing(shopDesk, till, preferences, clock, printParts, locale), printer(preferences, printParts),
           cash(shopDesk, till, printing, locale), shiftReport(shopDesk, clock, printing, locale),
-          display(till, lock, preferences)
+          display(till, lock, preferences), favourites(shopDesk, till, preferences)
     {
         till.postTo(notices);
         openCart.postTo(notices);
@@ -150,6 +151,7 @@ public:
     CashMovementPresenter cash;
     ShiftReportPresenter shiftReport;
     DisplayPresenter display;
+    FavouritesPresenter favourites;
 };
 
 } // namespace crema

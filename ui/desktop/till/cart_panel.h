@@ -7,11 +7,13 @@
 #include <QFrame>
 
 #include <memory>
+#include <utility>
 
 class QGridLayout;
 class QLabel;
 
 namespace crema {
+class ActionList;
 class CartListModel;
 class CartStepPresenter;
 class TillPresenter;

@@ -16,6 +16,7 @@
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/till/cash_dialog.h"
 #include "ui/desktop/till/close_shift_dialog.h"
+#include "ui/desktop/till/favourites_dialog.h"
 #include "ui/desktop/till/shift_report_dialog.h"
 #include "ui/desktop/widgets/key_list.h"
 #include "ui/desktop/widgets/logo.h"
@@ -58,12 +59,15 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     shop.palette.addActions({}, shop.drawer.actions());
     connect(&shop.drawer, &DrawerPresenter::closeWanted, this,
             [this] { (new CloseShiftDialog(m_theme, m_shop.drawer, m_shop.shiftReport, m_shop.till, this))->open(); });
-    for (ActionList *list : {&shop.cash.actions(), &shop.shiftReport.actions(), &shop.training.actions()}) {
+    for (ActionList *list :
+         {&shop.cash.actions(), &shop.shiftReport.actions(), &shop.training.actions(), &shop.favourites.actions()}) {
         m_binder->add({}, *list);
         shop.palette.addActions({}, *list);
     }
     connect(&shop.cash, &CashMovementPresenter::wanted, this,
             [this] { (new CashDialog(m_theme, m_shop.cash, this))->open(); });
+    connect(&shop.favourites, &FavouritesPresenter::wanted, this,
+            [this] { (new FavouritesDialog(m_theme, m_shop.favourites, this))->open(); });
     connect(&shop.shiftReport, &ShiftReportPresenter::wanted, this,
             [this] { (new ShiftReportDialog(m_theme, m_shop.shiftReport, this))->open(); });
     m_binder->add({}, shop.syncPanel.actions());

@@ -109,6 +109,9 @@ public:
 
     // Product grid
 
+    /// What the grid begins with, in this order; a chip of their own stands before the categories. Without any there is
+    /// none.
+    void setFavourites(const QList<ProductId> &favourites);
     [[nodiscard]] const QList<CategoryChip> &categories() const { return m_categories; }
     [[nodiscard]] int currentCategory() const { return m_category; }
     void selectCategory(int row);
@@ -316,6 +319,7 @@ private:
 
     // Coroutines own nothing of the presenter: each takes a guarded pointer and the token that ends it.
     static QCoro::Task<> readCategories(Self self, std::stop_token stop);
+    static QCoro::Task<> readFavourites(Self self, std::stop_token stop, QList<ProductId> favourites);
     static QCoro::Task<> readTiles(Self self, std::stop_token stop, sync::ProductFilter filter);
     static QCoro::Task<> search(Self self, std::stop_token stop, QString text);
     static QCoro::Task<> addCode(Self self, std::stop_token stop, QString entered, std::int64_t quantity,
@@ -351,6 +355,7 @@ private:
     QList<CategoryChip> m_categories;
     QHash<CategoryId, int> m_seriesOfCategory;
     int m_category = 0;
+    QList<ProductId> m_favourites;
     QList<QList<TillItem>> m_tileItems; ///< the variants behind each tile
     QList<ProductTile> m_tiles;
     QList<TillItem> m_optionItems;

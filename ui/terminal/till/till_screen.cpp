@@ -21,6 +21,7 @@ TillScreen::TillScreen(Navigator &navigator, Clock &clock, MenuEnter enter, Shop
     connect(&m_shop.openCart, &OpenCartPresenter::offerChanged, this, &TillScreen::offerResume);
     connect(&m_shop.openCart, &OpenCartPresenter::parkedChanged, this, redraw);
     connect(&m_shop.training, &TrainingPresenter::changed, this, redraw);
+    connect(&m_shop.favourites, &FavouritesPresenter::variantWanted, this, &TillScreen::findProducts);
     connect(&m_shop.openCart, &OpenCartPresenter::itemKept, this, [this] { this->navigator().okBell(); });
 }
 

@@ -54,6 +54,7 @@ private:
     void addCartActions(QList<TerminalAction> &actions);
     void openCartMenu();
     [[nodiscard]] MenuChoice trainingChoice();
+    [[nodiscard]] MenuChoice favouritesChoice();
     void openStep(CartStep step, CartScope scope);
     void findProducts(const QString &text);
     bool sellingKey(const KeyEvent &event);
