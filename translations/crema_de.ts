@@ -4560,6 +4560,60 @@
     </message>
 </context>
 <context>
+    <name>DisplayCard</name>
+    <message>
+        <source>Customer display</source>
+        <translation>Kundenanzeige</translation>
+    </message>
+    <message>
+        <source>Customers see items, total and change, and nothing that is meant for the staff.</source>
+        <translation>Kunden sehen Artikel, Summe und Rückgeld und nichts, was für das Personal bestimmt ist.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>In a window</source>
+        <translation>In einem Fenster</translation>
+    </message>
+    <message>
+        <source>On the second screen</source>
+        <translation>Auf dem zweiten Bildschirm</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayPresenter</name>
+    <message>
+        <source>TRAINING: this is no sale</source>
+        <translation>ÜBUNG: Dies ist kein Verkauf</translation>
+    </message>
+    <message>
+        <source>Still to pay</source>
+        <translation>Noch zu zahlen</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayWindow</name>
+    <message>
+        <source>Customer display</source>
+        <translation>Kundenanzeige</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Rückgeld</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name of an amount and the amount</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message>
         <source>This change must say which version it is based on.</source>
@@ -4991,6 +5045,115 @@
     <message>
         <source>Press Enter before scanning on</source>
         <translation>Erst die Eingabetaste drücken, dann weiter scannen</translation>
+    </message>
+</context>
+<context>
+    <name>FavouritesDialog</name>
+    <message>
+        <source>Favourites of this till</source>
+        <translation>Favoriten dieser Kasse</translation>
+    </message>
+    <message>
+        <source>Find a product to add</source>
+        <translation>Produkt zum Hinzufügen suchen</translation>
+    </message>
+    <message>
+        <source>No favourites yet. Find products above; they come first at the till, in this order.</source>
+        <translation>Noch keine Favoriten. Suchen Sie oben Produkte; an der Kasse stehen sie in dieser Reihenfolge zuerst.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Move %1 forward</source>
+        <comment>a product</comment>
+        <translation>%1 nach vorn</translation>
+    </message>
+    <message>
+        <source>Move %1 back</source>
+        <comment>a product</comment>
+        <translation>%1 nach hinten</translation>
+    </message>
+    <message>
+        <source>Take %1 off the favourites</source>
+        <comment>a product</comment>
+        <translation>%1 aus den Favoriten nehmen</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <comment>a product</comment>
+        <translation>%1 hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>FavouritesPresenter</name>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>No longer in the catalog</source>
+        <translation>Nicht mehr im Katalog</translation>
+    </message>
+    <message>
+        <source>%1 is archived, so it cannot be sold.</source>
+        <translation>%1 ist archiviert und kann daher nicht verkauft werden.</translation>
+    </message>
+</context>
+<context>
+    <name>FavouritesScreen</name>
+    <message>
+        <source>FAVOURITES</source>
+        <translation>FAVORITEN</translation>
+    </message>
+    <message>
+        <source>No favourites yet.</source>
+        <translation>Noch keine Favoriten.</translation>
+    </message>
+    <message>
+        <source>F4 adds the product of the marked line in the cart.</source>
+        <translation>F4 fügt das Produkt der markierten Zeile im Warenkorb hinzu.</translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation>Wählen 1-9</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>hnz</translation>
+    </message>
+    <message>
+        <source>Add the marked line of the cart</source>
+        <translation>Markierte Zeile des Warenkorbs hinzufügen</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>vor</translation>
+    </message>
+    <message>
+        <source>Move the marked one forward</source>
+        <translation>Das markierte nach vorn</translation>
+    </message>
+    <message>
+        <source>del</source>
+        <translation>lös</translation>
+    </message>
+    <message>
+        <source>Take the marked one off the list</source>
+        <translation>Das markierte aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Press the number of a product to sell it. The arrows move the mark; F6 moves what is marked forward.</source>
+        <translation>Drücken Sie die Nummer eines Produkts, um es zu verkaufen. Die Pfeile bewegen die Markierung; F6 stellt das markierte nach vorn.</translation>
     </message>
 </context>
 <context>
@@ -13847,6 +14010,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Total, training</source>
         <translation>Summe, Übung</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
     </message>
 </context>
 <context>
