@@ -61,7 +61,6 @@ DisplayWindow::DisplayWindow(const Theme &theme, DisplayPresenter &presenter, QW
     m_faces->addWidget(makeSale());
     column->addWidget(m_faces, 1);
     connect(&presenter, &DisplayPresenter::viewChanged, this, &DisplayWindow::showView);
-    connect(&presenter, &DisplayPresenter::placeChanged, this, &DisplayWindow::showPlace);
     connect(qGuiApp, &QGuiApplication::screenAdded, this, &DisplayWindow::showPlace);
     connect(qGuiApp, &QGuiApplication::screenRemoved, this, &DisplayWindow::showPlace);
     showView();

@@ -95,7 +95,7 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
         QWidget *below = QApplication::activeModalWidget();
         (new ApprovalDialog(m_theme, m_shop.approval, below ? below : this))->open();
     });
-    m_display = new DisplayWindow(theme, shop.display, this);
+    connect(&shop.display, &DisplayPresenter::placeChanged, this, &MainWindow::showDisplay);
     connectShell();
     new FocusRing(theme, this);
     resize(QSize(1366, 768).boundedTo(screen()->availableSize()));
@@ -314,7 +314,17 @@ void MainWindow::showRail()
 void MainWindow::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    m_display->showPlace(); // which screen is the other one is known now
+    showDisplay(); // which screen is the other one is known now
+}
+
+// Most tills have none.
+void MainWindow::showDisplay()
+{
+    if (m_display == nullptr && m_shop.display.place() == DisplayPlace::Off)
+        return;
+    if (m_display == nullptr)
+        m_display = new DisplayWindow(m_theme, m_shop.display, this);
+    m_display->showPlace();
 }
 
 void MainWindow::changeEvent(QEvent *event)

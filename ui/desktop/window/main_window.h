@@ -59,6 +59,7 @@ private:
     void connectShell();
     void showAddress();
     void showKeys();
+    void showDisplay();
     void takeScan(const QString &code);
     void showRail();
     void showSync();
