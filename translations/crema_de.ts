@@ -334,6 +334,10 @@
             <source>%1 wants to close the shift, but the count is further off than the shop accepts.</source>
             <translation>%1 möchte die Schicht schließen, aber die Zählung weicht stärker ab, als das Geschäft zulässt.</translation>
         </message>
+        <message>
+            <source>%1 wants to practise at the till.</source>
+            <translation>%1 möchte an der Kasse üben.</translation>
+        </message>
     </context>
     <context>
         <name>ApprovalScreen</name>
@@ -2174,6 +2178,10 @@
             <source>More for this sale</source>
             <translation>Mehr zu diesem Verkauf</translation>
         </message>
+        <message>
+            <source>Practice sale</source>
+            <translation>Übungsverkauf</translation>
+        </message>
     </context>
     <context>
         <name>CartStepPanel</name>
@@ -2309,6 +2317,10 @@
         <message>
             <source>The discount is not given yet, so the payment has not begun.</source>
             <translation>Der Rabatt ist noch nicht gegeben, daher hat die Zahlung nicht begonnen.</translation>
+        </message>
+        <message>
+            <source>Not in training.</source>
+            <translation>Nicht während der Übung.</translation>
         </message>
     </context>
     <context>
@@ -2451,6 +2463,10 @@
         <message>
             <source>The drawer was opened without a sale.</source>
             <translation>Die Lade wurde ohne Verkauf geöffnet.</translation>
+        </message>
+        <message>
+            <source>Not in training.</source>
+            <translation>Nicht während der Übung.</translation>
         </message>
     </context>
     <context>
@@ -4885,6 +4901,10 @@
             <source>There is more than %1 in the drawer.</source>
             <translation>In der Lade sind mehr als %1.</translation>
         </message>
+        <message>
+            <source>Not in training.</source>
+            <translation>Nicht während der Übung.</translation>
+        </message>
     </context>
     <context>
         <name>DrawerStrip</name>
@@ -6644,6 +6664,33 @@
             <source>Finish or discard one of them first.</source>
             <translation>Schließen Sie zuerst einen davon ab oder verwerfen Sie einen.</translation>
         </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>lines of a parked sale and who parked it</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <comment>a person and the till where they parked a sale</comment>
+            <translation>%1 an %2</translation>
+        </message>
+        <message>
+            <source>A parked sale that was taken here was taken at %1 as well.</source>
+            <translation>Ein geparkter Verkauf, der hier fortgesetzt wurde, wurde auch an %1 fortgesetzt.</translation>
+        </message>
+        <message>
+            <source>Ask there who goes on with it, so that it is not sold twice.</source>
+            <translation>Fragen Sie dort, wer ihn fortsetzt, damit er nicht zweimal verkauft wird.</translation>
+        </message>
+        <message>
+            <source>You are adding to a sale that %1 parked (%2).</source>
+            <comment>a person and how long ago</comment>
+            <translation>Sie ergänzen einen Verkauf, den %1 geparkt hat (%2).</translation>
+        </message>
+        <message>
+            <source>Undo it and hold the sale if this is for somebody else.</source>
+            <translation>Machen Sie es rückgängig und parken Sie den Verkauf, wenn dies für jemand anderen ist.</translation>
+        </message>
     </context>
     <context>
         <name>OperationJudge</name>
@@ -7904,6 +7951,10 @@
             <source>Adjust and block gift cards</source>
             <translation>Gutscheinkarten anpassen und sperren</translation>
         </message>
+        <message>
+            <source>Practise at the till</source>
+            <translation>An der Kasse üben</translation>
+        </message>
     </context>
     <context>
         <name>PinPad</name>
@@ -8224,6 +8275,10 @@ certificate show    was in einem steht: --certificate F
         <message>
             <source>%1 is not printed: it could not be kept for the printer.</source>
             <translation>%1 ist nicht gedruckt: Der Beleg konnte für den Drucker nicht aufbewahrt werden.</translation>
+        </message>
+        <message>
+            <source>the practice receipt</source>
+            <translation>der Übungsbeleg</translation>
         </message>
     </context>
     <context>
@@ -8894,6 +8949,18 @@ certificate show    was in einem steht: --certificate F
         <message>
             <source>What is on a gift card adjusted</source>
             <translation>Guthaben einer Gutscheinkarte angepasst</translation>
+        </message>
+        <message>
+            <source>A sale parked</source>
+            <translation>Ein Verkauf geparkt</translation>
+        </message>
+        <message>
+            <source>A parked sale taken</source>
+            <translation>Ein geparkter Verkauf fortgesetzt</translation>
+        </message>
+        <message>
+            <source>A parked sale discarded</source>
+            <translation>Ein geparkter Verkauf verworfen</translation>
         </message>
     </context>
     <context>
@@ -12390,6 +12457,14 @@ certificate show    was in einem steht: --certificate F
             <source>Count again, or ask a manager to close the shift.</source>
             <translation>Zählen Sie noch einmal, oder bitten Sie die Leitung, die Schicht zu schließen.</translation>
         </message>
+        <message>
+            <source>In training nothing is recorded, so only sales can be practised.</source>
+            <translation>Während der Übung wird nichts aufgezeichnet, daher können nur Verkäufe geübt werden.</translation>
+        </message>
+        <message>
+            <source>End the training at the till first.</source>
+            <translation>Beenden Sie zuerst die Übung an der Kasse.</translation>
+        </message>
     </context>
     <context>
         <name>StoreCall</name>
@@ -14639,6 +14714,26 @@ certificate show    was in einem steht: --certificate F
             <source>%1 of store credit</source>
             <translation>%1 vom Guthaben</translation>
         </message>
+        <message>
+            <source>Practise paying %1</source>
+            <translation>Bezahlen üben: %1</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>Übung</translation>
+        </message>
+        <message>
+            <source>That was practised: nothing is saved.</source>
+            <translation>Das war eine Übung: nichts ist gespeichert.</translation>
+        </message>
+        <message>
+            <source>Total, training</source>
+            <translation>Summe, Übung</translation>
+        </message>
+        <message>
+            <source>Favourites</source>
+            <translation>Favoriten</translation>
+        </message>
     </context>
     <context>
         <name>TillScreen</name>
@@ -14940,6 +15035,14 @@ certificate show    was in einem steht: --certificate F
         <message>
             <source>Press the number of an option. F3 leaves the item out.</source>
             <translation>Drücken Sie die Nummer einer Option. F3 lässt den Artikel weg.</translation>
+        </message>
+        <message>
+            <source>TRAINING %1</source>
+            <translation>ÜBUNG %1</translation>
+        </message>
+        <message>
+            <source>TRAINING: nothing is recorded</source>
+            <translation>ÜBUNG: nichts wird aufgezeichnet</translation>
         </message>
     </context>
     <context>
@@ -16292,6 +16395,10 @@ certificate show    was in einem steht: --certificate F
             <source>Adjust it in its own currency.</source>
             <translation>Passen Sie sie in ihrer eigenen Währung an.</translation>
         </message>
+        <message>
+            <source>Another parked sale has this id already.</source>
+            <translation>Ein anderer geparkter Verkauf hat diese Kennung bereits.</translation>
+        </message>
     </context>
     <context>
         <name>crema::PlatformProblem</name>
@@ -17079,6 +17186,14 @@ certificate show    was in einem steht: --certificate F
         <message>
             <source>An amount is more than zero; only a drawer that was just opened has none.</source>
             <translation>Ein Betrag ist größer als null; nur eine Lade, die bloß geöffnet wurde, hat keinen.</translation>
+        </message>
+        <message>
+            <source>A discount is either a rate or an amount.</source>
+            <translation>Ein Rabatt ist entweder ein Satz oder ein Betrag.</translation>
+        </message>
+        <message>
+            <source>A cart that ended says who ended it, and no other one does.</source>
+            <translation>Ein beendeter Warenkorb sagt, wer ihn beendet hat, und nur ein solcher.</translation>
         </message>
     </context>
     <context>
@@ -20601,6 +20716,14 @@ crema-desktop --version            zeigt die Version
             <source>Tip</source>
             <translation>Trinkgeld</translation>
         </message>
+        <message>
+            <source>*** TRAINING ***</source>
+            <translation>*** ÜBUNG ***</translation>
+        </message>
+        <message>
+            <source>Not valid as a receipt</source>
+            <translation>Kein gültiger Beleg</translation>
+        </message>
     </context>
     <context>
         <name>crema::handover::MeetingPlace</name>
@@ -21856,6 +21979,10 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <message>
             <source>A gift card was used that is not known here. What it moved is kept; if the card comes later, it has it.</source>
             <translation>Eine Gutscheinkarte wurde benutzt, die hier nicht bekannt ist. Was sie bewegte, bleibt; kommt die Karte später, hat sie es.</translation>
+        </message>
+        <message>
+            <source>Two registers went on with the same parked sale before either heard of the other. Look whether both sold it.</source>
+            <translation>Zwei Kassen haben denselben geparkten Verkauf fortgesetzt, bevor eine von der anderen erfuhr. Sehen Sie nach, ob beide ihn verkauft haben.</translation>
         </message>
     </context>
     <context>
@@ -23691,6 +23818,366 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <message>
             <source>Type the whole code, or the id of the card.</source>
             <translation>Tippen Sie den ganzen Code oder die Id der Karte.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DisplayCard</name>
+        <message>
+            <source>Customer display</source>
+            <translation>Kundenanzeige</translation>
+        </message>
+        <message>
+            <source>Customers see items, total and change, and nothing that is meant for the staff.</source>
+            <translation>Kunden sehen Artikel, Summe und Rückgeld und nichts, was für das Personal bestimmt ist.</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>Aus</translation>
+        </message>
+        <message>
+            <source>In a window</source>
+            <translation>In einem Fenster</translation>
+        </message>
+        <message>
+            <source>On the second screen</source>
+            <translation>Auf dem zweiten Bildschirm</translation>
+        </message>
+    </context>
+    <context>
+        <name>DisplayPresenter</name>
+        <message>
+            <source>TRAINING: this is no sale</source>
+            <translation>ÜBUNG: Dies ist kein Verkauf</translation>
+        </message>
+        <message>
+            <source>Still to pay</source>
+            <translation>Noch zu zahlen</translation>
+        </message>
+    </context>
+    <context>
+        <name>DisplayWindow</name>
+        <message>
+            <source>Customer display</source>
+            <translation>Kundenanzeige</translation>
+        </message>
+        <message>
+            <source>Welcome</source>
+            <translation>Willkommen</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Rückgeld</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>name of an amount and the amount</comment>
+            <translation>%1 %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>FavouritesDialog</name>
+        <message>
+            <source>Favourites of this till</source>
+            <translation>Favoriten dieser Kasse</translation>
+        </message>
+        <message>
+            <source>Find a product to add</source>
+            <translation>Produkt zum Hinzufügen suchen</translation>
+        </message>
+        <message>
+            <source>No favourites yet. Find products above; they come first at the till, in this order.</source>
+            <translation>Noch keine Favoriten. Suchen Sie oben Produkte; an der Kasse stehen sie in dieser Reihenfolge zuerst.</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <source>Move %1 forward</source>
+            <comment>a product</comment>
+            <translation>%1 nach vorn</translation>
+        </message>
+        <message>
+            <source>Move %1 back</source>
+            <comment>a product</comment>
+            <translation>%1 nach hinten</translation>
+        </message>
+        <message>
+            <source>Take %1 off the favourites</source>
+            <comment>a product</comment>
+            <translation>%1 aus den Favoriten nehmen</translation>
+        </message>
+        <message>
+            <source>Add %1</source>
+            <comment>a product</comment>
+            <translation>%1 hinzufügen</translation>
+        </message>
+    </context>
+    <context>
+        <name>FavouritesPresenter</name>
+        <message>
+            <source>Favourites</source>
+            <translation>Favoriten</translation>
+        </message>
+        <message>
+            <source>No longer in the catalog</source>
+            <translation>Nicht mehr im Katalog</translation>
+        </message>
+        <message>
+            <source>%1 is archived, so it cannot be sold.</source>
+            <translation>%1 ist archiviert und kann daher nicht verkauft werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FavouritesScreen</name>
+        <message>
+            <source>FAVOURITES</source>
+            <translation>FAVORITEN</translation>
+        </message>
+        <message>
+            <source>No favourites yet.</source>
+            <translation>Noch keine Favoriten.</translation>
+        </message>
+        <message>
+            <source>F4 adds the product of the marked line in the cart.</source>
+            <translation>F4 fügt das Produkt der markierten Zeile im Warenkorb hinzu.</translation>
+        </message>
+        <message>
+            <source>Choose 1-9</source>
+            <translation>Wählen 1-9</translation>
+        </message>
+        <message>
+            <source>add</source>
+            <translation>hnz</translation>
+        </message>
+        <message>
+            <source>Add the marked line of the cart</source>
+            <translation>Markierte Zeile des Warenkorbs hinzufügen</translation>
+        </message>
+        <message>
+            <source>up</source>
+            <translation>vor</translation>
+        </message>
+        <message>
+            <source>Move the marked one forward</source>
+            <translation>Das markierte nach vorn</translation>
+        </message>
+        <message>
+            <source>del</source>
+            <translation>lös</translation>
+        </message>
+        <message>
+            <source>Take the marked one off the list</source>
+            <translation>Das markierte aus der Liste nehmen</translation>
+        </message>
+        <message>
+            <source>+</source>
+            <translation>+</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Nächste Seite</translation>
+        </message>
+        <message>
+            <source>Press the number of a product to sell it. The arrows move the mark; F6 moves what is marked forward.</source>
+            <translation>Drücken Sie die Nummer eines Produkts, um es zu verkaufen. Die Pfeile bewegen die Markierung; F6 stellt das markierte nach vorn.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrainingPresenter</name>
+        <message>
+            <source>Training</source>
+            <translation>Übung</translation>
+        </message>
+        <message>
+            <source>TRAINING</source>
+            <translation>ÜBUNG</translation>
+        </message>
+        <message>
+            <source>Training: nothing that is sold here is recorded.</source>
+            <translation>Übung: Nichts, was hier verkauft wird, wird aufgezeichnet.</translation>
+        </message>
+        <message>
+            <source>Take no money. Receipts are not valid.</source>
+            <translation>Nehmen Sie kein Geld an. Belege sind nicht gültig.</translation>
+        </message>
+        <message>
+            <source>The sale is being saved.</source>
+            <translation>Der Verkauf wird gespeichert.</translation>
+        </message>
+        <message>
+            <source>Finish or hold the present sale first.</source>
+            <translation>Schließen Sie zuerst den jetzigen Verkauf ab oder parken Sie ihn.</translation>
+        </message>
+        <message>
+            <source>The cart is fixed while money changes hands.</source>
+            <translation>Der Warenkorb steht fest, solange bezahlt wird.</translation>
+        </message>
+        <message>
+            <source>Open a shift first.</source>
+            <translation>Öffnen Sie zuerst eine Schicht.</translation>
+        </message>
+        <message>
+            <source>End training</source>
+            <translation>Übung beenden</translation>
+        </message>
+        <message>
+            <source>Begin training</source>
+            <translation>Übung beginnen</translation>
+        </message>
+        <message>
+            <source>The training is over: the till records again.</source>
+            <translation>Die Übung ist beendet: Die Kasse zeichnet wieder auf.</translation>
+        </message>
+    </context>
+    <context>
+        <name>crema::ParkedCart</name>
+        <message>
+            <source>This text is too long, or has letters that cannot be printed.</source>
+            <translation>Dieser Text ist zu lang oder enthält Zeichen, die sich nicht drucken lassen.</translation>
+        </message>
+        <message>
+            <source>Type it shorter.</source>
+            <translation>Schreiben Sie ihn kürzer.</translation>
+        </message>
+        <message>
+            <source>An empty cart is not parked.</source>
+            <translation>Ein leerer Warenkorb wird nicht geparkt.</translation>
+        </message>
+        <message>
+            <source>Ring something up first.</source>
+            <translation>Erfassen Sie zuerst etwas.</translation>
+        </message>
+        <message>
+            <source>This cart has too many lines.</source>
+            <translation>Dieser Warenkorb hat zu viele Zeilen.</translation>
+        </message>
+        <message>
+            <source>Finish it as several sales.</source>
+            <translation>Schließen Sie ihn in mehreren Verkäufen ab.</translation>
+        </message>
+        <message>
+            <source>This parked sale is not known here.</source>
+            <translation>Dieser geparkte Verkauf ist hier nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>Fetch the latest changes.</source>
+            <translation>Holen Sie die neuesten Änderungen.</translation>
+        </message>
+        <message>
+            <source>Somebody has gone on with this parked sale at %1.</source>
+            <translation>Dieser geparkte Verkauf wurde an %1 fortgesetzt.</translation>
+        </message>
+        <message>
+            <source>This parked sale was discarded at %1.</source>
+            <translation>Dieser geparkte Verkauf wurde an %1 verworfen.</translation>
+        </message>
+        <message>
+            <source>Ring it up anew if it is still wanted.</source>
+            <translation>Erfassen Sie ihn neu, wenn er noch gewünscht ist.</translation>
+        </message>
+        <message>
+            <source>This device has no register, so its sales wait here only.</source>
+            <translation>Dieses Gerät hat keine Kasse, daher warten seine Verkäufe nur hier.</translation>
+        </message>
+    </context>
+    <context>
+        <name>crema::command::CartCommand</name>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>Zeilen</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Betrag</translation>
+        </message>
+        <message>
+            <source>Parked by</source>
+            <translation>Geparkt von</translation>
+        </message>
+        <message>
+            <source>At</source>
+            <translation>An</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Kunde</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>Artikel</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>Id</source>
+            <translation>Kennung</translation>
+        </message>
+        <message>
+            <source>Nobody can go on with “%1” after that. Discard it?</source>
+            <translation>Danach kann niemand „%1“ fortsetzen. Verwerfen?</translation>
+        </message>
+        <message>
+            <source>the name under which it is parked, or its id</source>
+            <translation>der Name, unter dem er geparkt ist, oder seine Kennung</translation>
+        </message>
+        <message>
+            <source>list, show and discard the sales that are parked here</source>
+            <translation>geparkte Verkäufe auflisten, zeigen und verwerfen</translation>
+        </message>
+        <message>
+            <source>Lists the sales that wait at this place, the oldest first.</source>
+            <translation>Listet die Verkäufe auf, die an diesem Ort warten, den ältesten zuerst.</translation>
+        </message>
+        <message>
+            <source>Every till of the place sees them and may go on with them.</source>
+            <translation>Jede Kasse des Ortes sieht sie und kann sie fortsetzen.</translation>
+        </message>
+        <message>
+            <source>Shows what is in a parked sale.</source>
+            <translation>Zeigt, was in einem geparkten Verkauf ist.</translation>
+        </message>
+        <message>
+            <source>Lets go of a parked sale that nobody wants any more.</source>
+            <translation>Verwirft einen geparkten Verkauf, den niemand mehr möchte.</translation>
+        </message>
+    </context>
+    <context>
+        <name>crema::presenters::CartsPresenter</name>
+        <message>
+            <source>No sale is parked as “%1”.</source>
+            <translation>Kein Verkauf ist als „%1“ geparkt.</translation>
+        </message>
+        <message>
+            <source>crema cart list shows what is parked; name it, or give its id.</source>
+            <translation>crema cart list zeigt, was geparkt ist; nennen Sie den Namen oder die Kennung.</translation>
+        </message>
+        <message>
+            <source>Several sales are parked as “%1”.</source>
+            <translation>Mehrere Verkäufe sind als „%1“ geparkt.</translation>
+        </message>
+        <message>
+            <source>Give the id that crema cart list shows with --json.</source>
+            <translation>Geben Sie die Kennung an, die crema cart list mit --json zeigt.</translation>
+        </message>
+        <message>
+            <source>An item that is no longer in the catalog</source>
+            <translation>Ein Artikel, der nicht mehr im Katalog steht</translation>
+        </message>
+        <message>
+            <source>%1 × %2</source>
+            <comment>quantity, item</comment>
+            <translation>%1 × %2</translation>
         </message>
     </context>
 </TS>

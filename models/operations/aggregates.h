@@ -10,6 +10,7 @@
 #include "models/pricing/price_list.h"
 #include "models/pricing/promotion.h"
 #include "models/selling/cash_movement.h"
+#include "models/selling/parked_cart.h"
 #include "models/selling/sale.h"
 #include "models/selling/shift.h"
 #include "models/settings/shop_settings.h"
@@ -74,6 +75,9 @@ public:
     [[nodiscard]] virtual QList<CashMovement> cashMovementsNaming(ShiftId id) = 0;
     [[nodiscard]] virtual bool hasCashMovement(CashMovementId id) = 0;
     virtual void save(const CashMovement &movement) = 0;
+
+    [[nodiscard]] virtual std::optional<ParkedCart> parkedCart(ParkedCartId id) = 0;
+    virtual void save(const ParkedCart &cart) = 0;
 
     [[nodiscard]] virtual bool hasSale(SaleId id) = 0;
     [[nodiscard]] virtual std::optional<SaleId> saleWithNumber(const QString &number) = 0;

@@ -3,6 +3,7 @@
 
 #include "models/feed/entity_types.h"
 #include "models/operations/apply_attention.h"
+#include "models/operations/apply_carts.h"
 #include "models/operations/apply_cash.h"
 #include "models/operations/apply_catalog.h"
 #include "models/operations/apply_gift_cards.h"
@@ -33,6 +34,9 @@ constexpr std::array rules{
     Rule{operation::shiftOpen, &applyShiftOpen},
     Rule{operation::shiftClose, &applyShiftClose},
     Rule{operation::cashMove, &applyCashMove},
+    Rule{operation::cartPark, &applyCartPark},
+    Rule{operation::cartTake, &applyCartTake},
+    Rule{operation::cartDiscard, &applyCartDiscard},
     Rule{operation::saleComplete, &applySaleComplete},
     Rule{operation::stockAdjust, &applyStockAdjust},
     Rule{operation::productCreate, &applyProductCreate},

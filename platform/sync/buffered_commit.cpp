@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The end of a unit of work: what it changed goes into storage, and into the feed of those who may see it.
+#include "models/feed/cart_codec.h"
 #include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
@@ -66,6 +67,7 @@ QList<FeedEntry> BufferedUnitOfWork::writeEffects()
     writeChanged(m_giftCards, entity::giftCard, everybody);
     if (!m_giftEntries.values().isEmpty())
         m_storage->write(m_giftEntries.values());
+    writeChanged(m_parkedCarts, entity::parkedCart, [](const ParkedCart &cart) { return audienceOf(cart.location); });
     writeChanged(m_cards, entity::attention, [](const AttentionCard &card) {
         return card.location ? audienceOf(*card.location) : audienceOf(card.device);
     });
@@ -97,8 +99,8 @@ qsizetype BufferedUnitOfWork::feedRows() const
     return m_products.dirtyCount() + m_variants.dirtyCount() + m_customers.dirtyCount() + m_settings.dirtyCount() +
            m_shifts.dirtyCount() + m_roles.dirtyCount() + m_promotions.dirtyCount() + m_priceLists.dirtyCount() +
            m_persons.dirtyCount() * rowsOfAPerson + m_cards.dirtyCount() + m_giftCards.dirtyCount() +
-           m_sales.values().size() + m_cashMovements.values().size() + m_announced.values().size() +
-           m_movements.values().size();
+           m_parkedCarts.dirtyCount() + m_sales.values().size() + m_cashMovements.values().size() +
+           m_announced.values().size() + m_movements.values().size();
 }
 
 void BufferedUnitOfWork::stampVisible(const Cursor &visible)

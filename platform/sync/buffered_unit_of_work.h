@@ -48,6 +48,8 @@ public:
     QList<CashMovement> cashMovementsNaming(ShiftId id) override;
     bool hasCashMovement(CashMovementId id) override;
     void save(const CashMovement &movement) override;
+    std::optional<ParkedCart> parkedCart(ParkedCartId id) override;
+    void save(const ParkedCart &cart) override;
     bool hasSale(SaleId id) override;
     std::optional<SaleId> saleWithNumber(const QString &number) override;
     void save(const Sale &sale) override;
@@ -118,6 +120,7 @@ private:
     PendingList<Sale> m_sales;
     PendingList<CashMovement> m_cashMovements;
     PendingList<GiftEntry> m_giftEntries;
+    PendingMap<ParkedCartId, ParkedCart> m_parkedCarts;
     PendingList<Movement> m_movements;
     PendingList<Receipt> m_receipts;
     PendingList<FieldChange> m_fieldChanges;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/effect_rows.h"
 
+#include "models/feed/cart_codec.h"
 #include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
@@ -124,6 +125,11 @@ void writePriceLists(Transaction &transaction, const QList<Stored<PriceList>> &l
 void writeSettings(Transaction &transaction, const QList<Stored<ShopSettings>> &settings)
 {
     writeDocuments(transaction, "company/save_shop_settings", settings);
+}
+
+void writeParkedCarts(Transaction &transaction, const QList<Stored<ParkedCart>> &carts)
+{
+    writeDocuments(transaction, "sales/save_parked_carts", carts);
 }
 
 void writePeople(Transaction &transaction, const QList<Stored<Person>> &people)

@@ -19,6 +19,7 @@ void writePeople(Transaction &transaction, const QList<Stored<Person>> &people);
 /// What the feed has to say of a person as they are now, see UnitStorage.
 [[nodiscard]] QList<FeedEntry> personEntries(Transaction &transaction, const Person &person);
 void writeSettings(Transaction &transaction, const QList<Stored<ShopSettings>> &settings);
+void writeParkedCarts(Transaction &transaction, const QList<Stored<ParkedCart>> &carts);
 void writeShifts(Transaction &transaction, const QList<Stored<Shift>> &shifts);
 void writeCards(Transaction &transaction, const QList<Stored<AttentionCard>> &cards);
 void writeCashMovements(Transaction &transaction, const QList<CashMovement> &movements);

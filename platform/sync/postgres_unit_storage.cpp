@@ -2,6 +2,7 @@
 #include "platform/sync/postgres_unit_storage.h"
 
 #include "models/base/json_fields.h"
+#include "models/feed/cart_codec.h"
 #include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/gift_card_codec.h"
@@ -285,6 +286,11 @@ std::optional<Stored<PriceList>> PostgresUnitStorage::priceList(PriceListId id)
     return load(m_transaction, "catalog/load_price_list", id, &codec::readPriceList);
 }
 
+std::optional<Stored<ParkedCart>> PostgresUnitStorage::parkedCart(ParkedCartId id)
+{
+    return load(m_transaction, "sales/load_parked_cart", id, &codec::readParkedCart);
+}
+
 std::optional<PersonId> PostgresUnitStorage::personWithEmail(const QString &email)
 {
     return firstId<PersonId>(m_transaction.run("identity/find_email", {email}));
@@ -376,6 +382,11 @@ QList<FeedEntry> PostgresUnitStorage::write(const QList<Stored<Person>> &people)
     for (const auto &[person, revision] : people)
         feed += personEntries(m_transaction, person);
     return feed;
+}
+
+void PostgresUnitStorage::write(const QList<Stored<ParkedCart>> &carts)
+{
+    writeParkedCarts(m_transaction, carts);
 }
 
 void PostgresUnitStorage::write(const QList<Stored<ShopSettings>> &settings)

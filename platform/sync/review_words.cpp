@@ -17,6 +17,10 @@ struct Words {
 constexpr std::array words{
     Words{QLatin1String("actor.lacks_permission"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "Whoever did this has no right to. Look at their role.")},
+    Words{QLatin1String("cart.taken_twice"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "Two registers went on with the same parked sale before either heard of the other. Look "
+                            "whether both sold it.")},
     Words{QLatin1String("cash.after_close"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
                             "Cash was moved after the shift was closed, so the count of "

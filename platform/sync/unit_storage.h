@@ -71,6 +71,7 @@ public:
     /// The movements of cash that name it, by id.
     [[nodiscard]] virtual QList<CashMovement> cashMovementsOf(ShiftId shift) = 0;
     [[nodiscard]] virtual bool hasCashMovement(CashMovementId id) = 0;
+    [[nodiscard]] virtual std::optional<Stored<ParkedCart>> parkedCart(ParkedCartId id) = 0;
     [[nodiscard]] virtual std::optional<Sale> sale(SaleId id) = 0;
     /// What came back of each line of a sale, by the line's place; nobody else takes anything back of it until the end.
     [[nodiscard]] virtual ReturnedUnits lockReturnsOf(SaleId id) = 0;
@@ -126,6 +127,7 @@ public:
     virtual void write(const QList<GiftEntry> &entries) = 0;
     virtual void write(const QList<Sale> &sales) = 0;
     virtual void write(const QList<CashMovement> &movements) = 0;
+    virtual void write(const QList<Stored<ParkedCart>> &carts) = 0;
     /// The ledger; gives the levels that follow from it.
     [[nodiscard]] virtual QList<StockLevel> write(const QList<Movement> &movements) = 0;
     virtual void write(const QList<Stored<AttentionCard>> &cards) = 0;

@@ -53,6 +53,8 @@ struct SaleDraft {
     /// The till's open cart: what keepOpenCart() kept goes in the same step in which the sale is recorded.
     bool endsOpenCart = false;
     QList<GiftLoadDraft> giftCards = {}; ///< sold or loaded beside the lines
+    /// Rung up in training: the rules are asked, and nothing is recorded.
+    bool isPractice = false;
 };
 
 } // namespace crema::sync

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/entity_rows.h"
 
+#include "models/feed/cart_codec.h"
 #include "models/feed/cash_codec.h"
 #include "models/feed/catalog_reader.h"
 #include "models/feed/entity_codec.h"
@@ -15,9 +16,9 @@
 namespace crema::sync {
 namespace {
 
-constexpr std::array referenceTypes{entity::company,   entity::location, entity::settings, entity::registerType,
-                                    entity::role,      entity::person,   entity::category, entity::taxClass,
-                                    entity::promotion, entity::priceList};
+constexpr std::array referenceTypes{entity::company,   entity::location,  entity::settings,  entity::registerType,
+                                    entity::role,      entity::person,    entity::category,  entity::taxClass,
+                                    entity::promotion, entity::priceList, entity::parkedCart};
 constexpr std::array businessTypes{entity::product,   entity::variant,      entity::customer,
                                    entity::shift,     entity::sale,         entity::stockLevel,
                                    entity::attention, entity::cashMovement, entity::giftCard};
@@ -53,6 +54,8 @@ Result<void> checkReference(QStringView type, const QJsonObject &json)
         return check(&codec::readPromotion);
     if (type == entity::priceList)
         return check(&codec::readPriceList);
+    if (type == entity::parkedCart)
+        return check(&codec::readParkedCart);
     return check(&codec::readTaxClass);
 }
 
@@ -240,6 +243,27 @@ std::optional<Person> EntityRows::person(PersonId id)
     const auto found = document({entity::person.toString(), id.value()});
     const Result<Person> person = found ? readPerson(*found) : Result<Person>(Person());
     return found && person ? std::optional(*person) : std::nullopt;
+}
+
+std::optional<ParkedCart> EntityRows::parkedCart(ParkedCartId id)
+{
+    const auto found = document({entity::parkedCart.toString(), id.value()});
+    const Result<ParkedCart> cart = found ? codec::readParkedCart(objectOf(*found)) : Result<ParkedCart>(ParkedCart());
+    return found && cart ? std::optional(*cart) : std::nullopt;
+}
+
+QList<ParkedCart> EntityRows::parkedCarts()
+{
+    QList<ParkedCart> carts;
+    Rows rows = m_database.query("list_parked_carts");
+    while (rows.next()) {
+        if (const Result<ParkedCart> cart = codec::readParkedCart(objectOf(rows.bytes(0))))
+            carts.append(*cart);
+    }
+    std::ranges::sort(carts, [](const ParkedCart &a, const ParkedCart &b) {
+        return std::pair(a.at.msSinceEpoch(), a.id.value()) < std::pair(b.at.msSinceEpoch(), b.id.value());
+    });
+    return carts;
 }
 
 QList<QByteArray> EntityRows::references(QStringView type)

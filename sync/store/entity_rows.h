@@ -5,6 +5,7 @@
 #include "models/people/person.h"
 #include "models/pricing/price_list.h"
 #include "models/pricing/promotion.h"
+#include "models/selling/parked_cart.h"
 #include "sync/store/attention_rows.h"
 #include "sync/store/cash_rows.h"
 #include "sync/store/catalog_rows.h"
@@ -59,6 +60,9 @@ public:
     [[nodiscard]] std::optional<OwnRole> role(RoleId id);
     [[nodiscard]] std::optional<Promotion> promotion(PromotionId id);
     [[nodiscard]] std::optional<PriceList> priceList(PriceListId id);
+    [[nodiscard]] std::optional<ParkedCart> parkedCart(ParkedCartId id);
+    /// Those that wait, the oldest first.
+    [[nodiscard]] QList<ParkedCart> parkedCarts();
     /// The person of a document of this store, with what their role gives now. Errors: `entity.malformed`.
     [[nodiscard]] Result<Person> readPerson(const QByteArray &document);
 

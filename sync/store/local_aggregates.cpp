@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/local_aggregates.h"
 
+#include "models/feed/cart_codec.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/feed/gift_card_codec.h"
@@ -154,6 +155,17 @@ std::optional<OwnRole> LocalAggregates::role(RoleId id)
     if (id.value() != m_subject.id)
         note(m_looked, PendingKey::reads(entity::role, id.value()));
     return m_rows.role(id);
+}
+
+std::optional<ParkedCart> LocalAggregates::parkedCart(ParkedCartId id)
+{
+    return m_rows.parkedCart(id);
+}
+
+void LocalAggregates::save(const ParkedCart &cart)
+{
+    if (touch(entity::parkedCart, cart.id.value()))
+        m_rows.put({entity::parkedCart.toString(), cart.id.value()}, codec::toJson(cart));
 }
 
 void LocalAggregates::save(const OwnRole &role)

@@ -64,6 +64,8 @@ public:
     /// Operations only add movements, each its own; that two have one id is for the platform to find.
     [[nodiscard]] bool hasCashMovement(CashMovementId) override { return false; }
     void save(const CashMovement &movement) override;
+    [[nodiscard]] std::optional<ParkedCart> parkedCart(ParkedCartId id) override;
+    void save(const ParkedCart &cart) override;
     [[nodiscard]] bool hasSale(SaleId id) override;
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &number) override;
     void save(const Sale &sale) override;

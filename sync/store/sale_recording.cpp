@@ -9,6 +9,7 @@
 #include "models/selling/business_day.h"
 #include "models/selling/cash_amount.h"
 #include "models/selling/complete_sale.h"
+#include "models/selling/practice_sale.h"
 #include "models/selling/receipt_number.h"
 #include "models/selling/shift_rules.h"
 #include "models/settings/modifier_groups.h"
@@ -212,6 +213,42 @@ bool isForSomebodyPrivate(LocalStore &store, const SaleDraft &draft)
     return customer && customer->taxId.isEmpty();
 }
 
+SaleHeader saleHere(LocalStore &store, const Shift &shift, const QString &number)
+{
+    const LocalStore::Place &place = store.place();
+    SaleHeader header;
+    header.id = makeId<SaleId>(store.clock().now(), store.randomness());
+    header.number = number;
+    header.shift = shift.id;
+    header.location = place.location->id;
+    header.registerId = place.registerInfo->id;
+    header.cashier = place.device.person;
+    header.completedAt = store.clock().now();
+    return header;
+}
+
+/// What makes a draft a sale, apart from its number.
+struct PaidDraft {
+    Shift shift;
+    Quote quote;
+    QList<Tender> tenders;
+    CashRounding rounding;
+};
+
+Result<PaidDraft> paidDraft(LocalStore &store, const SaleDraft &draft)
+{
+    const Result<Shift> shift = shiftToSellIn(store);
+    if (!shift)
+        return failure(shift.error());
+    const Result<Quote> quoted = quoteOf(store, draft);
+    if (!quoted)
+        return failure(quoted.error());
+    const Result<QList<Tender>> tenders = tendersOf(store, draft);
+    if (!tenders)
+        return failure(tenders.error());
+    return PaidDraft{*shift, *quoted, *tenders, cashRoundingAt(store.place().location, store.place().company.currency)};
+}
+
 } // namespace
 
 Result<CartLine> catalogLine(LocalStore &store, VariantId variant, const std::optional<Price> &price)
@@ -289,35 +326,28 @@ SaleHeader nextSale(LocalStore &store, const Shift &shift)
     const LocalStore::Place &place = store.place();
     const ReceiptNumber number{place.location->code.toUpper(), place.registerInfo->code,
                                store.rows().selling().nextReceiptNumber(place.registerInfo->id)};
-    SaleHeader header;
-    header.id = makeId<SaleId>(store.clock().now(), store.randomness());
-    header.number = number.toString();
-    header.shift = shift.id;
-    header.location = place.location->id;
-    header.registerId = place.registerInfo->id;
-    header.cashier = place.device.person;
-    header.completedAt = store.clock().now();
-    return header;
+    return saleHere(store, shift, number.toString());
 }
 
 Result<Sale> recordSaleOf(LocalStore &store, const SaleDraft &draft)
 {
-    const Result<Shift> shift = shiftToSellIn(store);
-    if (!shift)
-        return failure(shift.error());
-    const Result<Quote> quoted = quoteOf(store, draft);
-    if (!quoted)
-        return failure(quoted.error());
-    const Result<QList<Tender>> tenders = tendersOf(store, draft);
-    if (!tenders)
-        return failure(tenders.error());
-    const CashRounding rounding = cashRoundingAt(store.place().location, store.place().company.currency);
-    Result<Sale> sale = completeSale(*quoted, *tenders, rounding, nextSale(store, *shift));
+    const Result<PaidDraft> paid = paidDraft(store, draft);
+    if (!paid)
+        return failure(paid.error());
+    Result<Sale> sale = completeSale(paid->quote, paid->tenders, paid->rounding, nextSale(store, paid->shift));
     if (!sale)
         return sale;
     if (const Result<void> recorded = store.recordSale(*sale); !recorded)
         return failure(recorded.error());
     return sale;
+}
+
+Result<Sale> practiseSaleOf(LocalStore &store, const SaleDraft &draft)
+{
+    const Result<PaidDraft> paid = paidDraft(store, draft);
+    if (!paid)
+        return failure(paid.error());
+    return completeSale(paid->quote, paid->tenders, paid->rounding, saleHere(store, paid->shift, practiceNumber));
 }
 
 Result<Shift> recordShiftOpen(LocalStore &store, const Money &floatAmount)

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] QList<CashMovement> cashMovementsNaming(ShiftId) override { return {}; }
     [[nodiscard]] bool hasCashMovement(CashMovementId) override { return false; }
     void save(const CashMovement &) override {}
+    [[nodiscard]] std::optional<ParkedCart> parkedCart(ParkedCartId) override { return std::nullopt; }
+    void save(const ParkedCart &) override {}
     [[nodiscard]] bool hasSale(SaleId) override { return false; }
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &) override { return std::nullopt; }
     void save(const Sale &) override {}

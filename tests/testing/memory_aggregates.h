@@ -97,6 +97,8 @@ public:
         found.removeIf([id](const CashMovement &movement) { return movement.shift != id; });
         return found;
     }
+    std::optional<ParkedCart> parkedCart(ParkedCartId id) override { return found(parkedCarts, id); }
+    void save(const ParkedCart &cart) override { parkedCarts.insert(cart.id, cart); }
     bool hasCashMovement(CashMovementId id) override { return cashMovements.contains(id); }
     void save(const CashMovement &movement) override { cashMovements.insert(movement.id, movement); }
     bool hasSale(SaleId id) override { return sales.contains(id); }
@@ -157,6 +159,7 @@ public:
     QHash<CashMovementId, CashMovement> cashMovements;
     QHash<GiftCardId, GiftCard> giftCards;
     QList<GiftEntry> giftEntries; ///< adjustments
+    QHash<ParkedCartId, ParkedCart> parkedCarts;
     QHash<CardId, AttentionCard> cards;
     QList<Movement> movements;
 

@@ -6,6 +6,7 @@
 #include "models/money/allocation.h"
 #include "models/selling/cash_amount.h"
 #include "models/selling/complete_sale.h"
+#include "models/selling/practice_sale.h"
 #include "models/selling/shift_rules.h"
 #include "models/settings/modifier_groups.h"
 #include "models/text/fold.h"
@@ -373,6 +374,10 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::completeSale(sync::SaleDraft dr
         co_return failure(paid.error());
     if (m_state.openShift)
         view.sale.shift = m_state.openShift->id;
+    if (draft.isPractice) {
+        view.sale.number = practiceNumber;
+        co_return view;
+    }
     if (draft.endsOpenCart)
         m_openCart = sync::noteAfterSale(m_openCart);
     bookGiftCards(view.sale);

@@ -131,6 +131,8 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         {QStringLiteral("cart-customer"), [](TerminalStage &stage) { cart(stage, Key::F8, "5"); }},
         {QStringLiteral("cart-why"), [](TerminalStage &stage) { cart(stage, Key::F8, "7"); }},
         {QStringLiteral("cart-hold"), [](TerminalStage &stage) { cart(stage, Key::F6); }},
+        {QStringLiteral("cart-training"), [](TerminalStage &stage) { cart(stage, Key::F8, "8"); }},
+        {QStringLiteral("cart-favourites"), [](TerminalStage &stage) { cart(stage, Key::F8, "9"); }},
         {QStringLiteral("cart-decorated"),
          [](TerminalStage &stage) {
              cart(stage, Key::F8, "110%\n3\n");

@@ -130,6 +130,11 @@ void TillPage::addStrip(QWidget *strip)
     m_leading->insertWidget(0, strip);
 }
 
+void TillPage::addMore(ActionList &actions, const QString &id)
+{
+    m_cart->addMore(actions, id);
+}
+
 QRect TillPage::freeRect() const
 {
     QRect free = rect();

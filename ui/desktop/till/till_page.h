@@ -12,6 +12,7 @@ class QKeyEvent;
 class QVBoxLayout;
 
 namespace crema {
+class ActionList;
 class CartStepPresenter;
 class OpenCartPresenter;
 class PrintPresenter;
@@ -48,6 +49,8 @@ public:
 
     /// Something that is told above what the till shows.
     void addStrip(QWidget *strip);
+    /// As CartPanel::addMore().
+    void addMore(ActionList &actions, const QString &id);
 
     [[nodiscard]] static Area area();
     [[nodiscard]] QList<std::pair<QString, QString>> otherKeys() const override;

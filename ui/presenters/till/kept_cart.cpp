@@ -34,6 +34,7 @@ const QLatin1String modifiersKey("modifiers");
 const QLatin1String giftCardKey("gift_card");
 const QLatin1String tipKey("tip");
 const QLatin1String cardKey("card");
+const QLatin1String originKey("cart");
 
 QJsonArray arrayOf(const QList<sync::DiscountDraft> &discounts)
 {
@@ -190,6 +191,8 @@ QJsonValue valueOf(const KeptSale &sale)
         object.insert(paidKey, arrayOf(sale.paid));
     if (!sale.back.isEmpty())
         object.insert(backKey, keptReturnObject(sale.back));
+    if (sale.origin)
+        object.insert(originKey, sale.origin->toString());
     if (object.isEmpty())
         return arrayOf(sale.lines);
     object.insert(linesKey, arrayOf(sale.lines));
@@ -209,6 +212,7 @@ KeptSale saleOf(const QJsonValue &value)
     sale.parkedAt = UtcTime::fromString(object.value(parkedAtKey).toString());
     sale.paid = tendersOf(object.value(paidKey).toArray());
     sale.back = keptReturn(object.value(backKey).toObject());
+    sale.origin = ParkedCartId::fromString(object.value(originKey).toString());
     return sale;
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/base/utc_time.h"
 #include "models/selling/complete_sale.h"
+#include "models/selling/parked_cart.h"
 #include "sync/client/sale_draft.h"
 #include "ui/presenters/till/till_return.h"
 
@@ -16,10 +17,11 @@ struct KeptSale {
     QList<sync::DiscountDraft> discounts = {};
     std::optional<CustomerId> customer = std::nullopt;
     QString note = {};
-    QString name = {};                              ///< of a sale that was parked: "Table 4"; may be empty
-    std::optional<UtcTime> parkedAt = std::nullopt; ///< nothing: it is not parked, or an older program did it
-    QList<Tender> paid = {};                        ///< the parts of it that were taken already
-    TillReturn back = {};                           ///< what comes back in the same document
+    QString name = {};                                 ///< of a sale that was parked: "Table 4"; may be empty
+    std::optional<UtcTime> parkedAt = std::nullopt;    ///< nothing: it is not parked, or an older program did it
+    QList<Tender> paid = {};                           ///< the parts of it that were taken already
+    std::optional<ParkedCartId> origin = std::nullopt; ///< the parked cart that it goes on with
+    TillReturn back = {};                              ///< what comes back in the same document
 
     /// Nothing is sold, nothing comes back.
     [[nodiscard]] bool isEmpty() const { return lines.isEmpty() && back.isEmpty(); }

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<void>> enroll(QUrl platform, QString code, QString deviceName) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QList<Category>>> categories() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QList<sync::ProductView>>> products(sync::ProductFilter filter) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::ProductView>> product(ProductId id) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QList<sync::ProductView>>> findProducts(QString text, int limit) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::CodeHit>> findByCode(QString code) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Shift>> openShift(Money floatAmount) = 0;

@@ -84,6 +84,9 @@ public:
     /// An amount in the currency of this till, as everything else here writes it.
     [[nodiscard]] QString amountText(std::int64_t minor) const;
 
+    /// Whether what is sold now is only practised (ADR 058).
+    [[nodiscard]] bool isTraining() const { return m_training.has_value(); }
+
     // Before selling
 
     /// `platform` is an address such as https://shop.example, `code` the one-time code of the platform.
@@ -109,6 +112,9 @@ public:
 
     // Product grid
 
+    /// What the grid begins with, in this order; a chip of their own stands before the categories. Without any there is
+    /// none.
+    void setFavourites(const QList<ProductId> &favourites);
     [[nodiscard]] const QList<CategoryChip> &categories() const { return m_categories; }
     [[nodiscard]] int currentCategory() const { return m_category; }
     void selectCategory(int row);
@@ -271,6 +277,8 @@ private:
     [[nodiscard]] bool isSecondOfDoublePress(std::int64_t sinceMs,
                                              const std::optional<std::int64_t> &firstPressMs) const;
     void followDesk();
+    void followTraining();
+    void forgetSale();
     void followCashier();
     void goOnSelling();
     void refreshHeader();
@@ -319,7 +327,7 @@ private:
     [[nodiscard]] PayBackView payBackView() const;
     void showPaidBack(const Sale &sale);
     static QCoro::Task<Result<sync::SaleView>> complete(TillDesk &desk, const TillSale &sale,
-                                                        const QList<sync::TenderDraft> &tenders);
+                                                        const QList<sync::TenderDraft> &tenders, bool isPractice);
     [[nodiscard]] std::int64_t takeMultiplier();
     [[nodiscard]] std::optional<Quantity> typedQuantity() const;
     void followEntry();
@@ -366,6 +374,7 @@ private:
 
     // Coroutines own nothing of the presenter: each takes a guarded pointer and the token that ends it.
     static QCoro::Task<> readCategories(Self self, std::stop_token stop);
+    static QCoro::Task<> readFavourites(Self self, std::stop_token stop, QList<ProductId> favourites);
     static QCoro::Task<> readTiles(Self self, std::stop_token stop, sync::ProductFilter filter);
     static QCoro::Task<> search(Self self, std::stop_token stop, QString text);
     static QCoro::Task<> addCode(Self self, std::stop_token stop, QString entered, std::int64_t quantity,
@@ -403,6 +412,7 @@ private:
     QList<CategoryChip> m_categories;
     QHash<CategoryId, int> m_seriesOfCategory;
     int m_category = 0;
+    QList<ProductId> m_favourites;
     QList<QList<TillItem>> m_tileItems; ///< the variants behind each tile
     QList<ProductTile> m_tiles;
     QList<TillItem> m_optionItems;
@@ -430,6 +440,7 @@ private:
     std::uint64_t m_lastCartNumber = 1;
     std::optional<PersonId> m_cashier;
     QHash<PersonId, Cart> m_heldCarts; ///< of the cashiers who are not at the till now
+    std::optional<Cart> m_training;    ///< while it goes on: the sale that was open before, which comes back
     Notices *m_notices = nullptr;
     QList<CartLineView> m_lines;
     TotalsView m_totals;

@@ -91,6 +91,7 @@ void TillPresenter::updateActions()
         pay.enable();
     } else {
         pay.setText(m_sale.isEmpty()          ? tr("Pay")
+                    : isTraining()            ? tr("Practise paying %1").arg(m_totals.totalText)
                     : m_totals.totalMinor < 0 ? tr("Pay back %1").arg(m_totals.paidBackText)
                                               : tr("Pay %1").arg(m_totals.totalText));
         // The first item may still be looked up: Pay waits for it.

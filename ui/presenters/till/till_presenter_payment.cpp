@@ -2,6 +2,7 @@
 // The presenter's payment: entering an amount, recording the sale once, and the change.
 #include "models/money/denominations.h"
 #include "models/selling/cash_amount.h"
+#include "models/selling/practice_sale.h"
 #include "ui/presenters/selling/sale_texts.h"
 #include "ui/presenters/till/till_presenter.h"
 
@@ -272,7 +273,7 @@ QCoro::Task<> TillPresenter::recordSale(Self self, std::stop_token stop, QList<T
     for (const Tender &tender : tenders)
         drafts.append({tender.method, tender.amount, true, tender.card, tender.tip,
                        tender.giftCard}); // whatever is unusual was asked about
-    const Result<sync::SaleView> sale = co_await complete(self->m_desk, self->m_sale, drafts);
+    const Result<sync::SaleView> sale = co_await complete(self->m_desk, self->m_sale, drafts, self->isTraining());
     if (stop.stop_requested() || !self)
         co_return;
     self->m_payment.recording = false;
@@ -299,7 +300,7 @@ void TillPresenter::showPaid(const sync::SaleView &view)
     m_change.changeText = m_texts.amount(change);
     m_change.titleText = m_change.hasChange ? tr("Change due") : tr("No change");
     m_change.paidText = paidText(sale);
-    m_change.receiptNumber = sale.number;
+    m_change.receiptNumber = isPractice(sale) ? tr("Training") : sale.number;
     for (const HandOut &piece : handOut(change))
         m_change.handOut.append(tr("%1 × %2").arg(piece.count).arg(m_texts.roundAmount(piece.piece)));
     m_totals.label = tr("Total paid");
@@ -315,7 +316,8 @@ void TillPresenter::showPaid(const sync::SaleView &view)
     m_totals.totalText = m_texts.amount(sale.total + sale.rounding);
     if (sale.takesBack() && sale.total.minor() <= 0)
         showPaidBack(sale);
-    say(Tone::Ok, tr("Sale %1 is saved.").arg(sale.number));
+    say(Tone::Ok,
+        isPractice(sale) ? tr("That was practised: nothing is saved.") : tr("Sale %1 is saved.").arg(sale.number));
     setMode(TillMode::ChangeDue);
     Q_EMIT cartChanged();
     Q_EMIT paymentChanged();

@@ -61,7 +61,7 @@ QCoro::Task<Result<Sale>> TillPresenter::askRules(TillDesk &desk, const TillSale
 }
 
 QCoro::Task<Result<sync::SaleView>> TillPresenter::complete(TillDesk &desk, const TillSale &sale,
-                                                            const QList<sync::TenderDraft> &tenders)
+                                                            const QList<sync::TenderDraft> &tenders, bool isPractice)
 {
     if (sale.takesBack()) {
         sync::ReturnDraft draft = sale.returnDraft();
@@ -70,6 +70,7 @@ QCoro::Task<Result<sync::SaleView>> TillPresenter::complete(TillDesk &desk, cons
     }
     sync::SaleDraft draft = sale.draft();
     draft.tenders = tenders;
+    draft.isPractice = isPractice;
     return desk.completeSale(std::move(draft));
 }
 

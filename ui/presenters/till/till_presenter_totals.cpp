@@ -129,7 +129,7 @@ void TillPresenter::refreshTotals()
     const Currency currency = m_desk.state().currency();
     const Money zero(0, currency);
     TotalsView totals;
-    totals.label = tr("Total");
+    totals.label = isTraining() ? tr("Total, training") : tr("Total");
     totals.itemCount = m_sale.itemCount();
     Money total = zero;
     Money discounts = zero;

@@ -25,15 +25,18 @@ TillScreen::TillScreen(Navigator &navigator, Clock &clock, MenuEnter enter, Shop
     connect(&m_till, &TillPresenter::optionsChanged, this, &TillScreen::askModifiers, Qt::QueuedConnection);
     connect(&m_shop.openCart, &OpenCartPresenter::offerChanged, this, &TillScreen::offerResume);
     connect(&m_shop.openCart, &OpenCartPresenter::parkedChanged, this, redraw);
+    connect(&m_shop.training, &TrainingPresenter::changed, this, redraw);
+    connect(&m_shop.favourites, &FavouritesPresenter::variantWanted, this, &TillScreen::findProducts);
     connect(&m_shop.openCart, &OpenCartPresenter::itemKept, this, [this] { this->navigator().okBell(); });
 }
 
 Page TillScreen::page() const
 {
-    Page page{.title = tr("TILL %1").arg(m_till.header().placeText)};
+    const QString place = m_till.header().placeText;
+    Page page{.title = m_till.isTraining() ? tr("TRAINING %1").arg(place) : tr("TILL %1").arg(place)};
     const std::int64_t waiting = m_till.header().sync.waiting;
     page.progress = waiting > 0 ? tr("q %1").arg(waiting) : QString();
-    page.body = [this](const Layout &layout) { return body(layout); };
+    page.body = [this](const Layout &layout) { return m_till.isTraining() ? trainingBody(layout) : body(layout); };
     if (const QString label = promptLabel(); !label.isEmpty())
         page.prompt = Prompt{label, m_field};
     return page;
@@ -56,6 +59,20 @@ QString TillScreen::promptLabel() const
     case TillMode::ChangeDue: return tr("Scan next item");
     }
     Q_UNREACHABLE();
+}
+
+// The words stand above everything, in the colours of the screen turned round.
+Canvas TillScreen::trainingBody(const Layout &layout) const
+{
+    Canvas canvas(layout.size);
+    const QString words = tr("TRAINING: nothing is recorded");
+    const QString mark = layout.text(words).size() > layout.size.width ? m_shop.training.mark() : words;
+    canvas.paste({0, 0}, textBlock({{.left = mark, .style = {.bold = true, .reverse = true}, .maximumRows = 1}},
+                                   layout.within({layout.size.width, 1})));
+    canvas.styleRow(0, {.bold = true, .reverse = true});
+    const int height = std::max(0, layout.size.height - 1);
+    canvas.paste({1, 0}, body(layout.within({layout.size.width, height})));
+    return canvas;
 }
 
 Canvas TillScreen::body(const Layout &layout) const

@@ -54,6 +54,8 @@ private:
     void showReceipt();
     void addCartActions(QList<TerminalAction> &actions);
     void openCartMenu();
+    [[nodiscard]] MenuChoice trainingChoice();
+    [[nodiscard]] MenuChoice favouritesChoice();
     void openStep(CartStep step, CartScope scope);
     void findProducts(const QString &text);
     bool sellingKey(const KeyEvent &event);
@@ -64,18 +66,19 @@ private:
                    std::function<void()> run);
     [[nodiscard]] QString promptLabel() const;
     [[nodiscard]] Canvas body(const Layout &layout) const;
+    [[nodiscard]] Canvas trainingBody(const Layout &layout) const;
 
     Clock &m_clock;
     MenuEnter m_enter;
     ShopPresenters &m_shop;
     TillPresenter &m_till;
     LineEdit m_field;
-    QString m_platform;                   ///< typed for the enrolment; the code comes next
-    bool m_tenderChosen = false;          ///< how the next part of the payment under way is paid
-    std::unique_ptr<Timer> m_pause;       ///< a digit after the sale counts when nothing follows it
-    QPointer<TerminalScreen> m_refusal;   ///< the error screen on top, while there is one
-    QPointer<MenuScreen> m_modifiers; ///< the question for modifiers, while it is asked
-    QPointer<TerminalScreen> m_resume;    ///< the question whether to go on with a sale, while it is asked
+    QString m_platform;                 ///< typed for the enrolment; the code comes next
+    bool m_tenderChosen = false;        ///< how the next part of the payment under way is paid
+    std::unique_ptr<Timer> m_pause;     ///< a digit after the sale counts when nothing follows it
+    QPointer<TerminalScreen> m_refusal; ///< the error screen on top, while there is one
+    QPointer<MenuScreen> m_modifiers;   ///< the question for modifiers, while it is asked
+    QPointer<TerminalScreen> m_resume;  ///< the question whether to go on with a sale, while it is asked
 };
 
 } // namespace crema::terminal
