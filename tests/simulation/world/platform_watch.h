@@ -61,6 +61,7 @@ private:
                      const QStringList &rights);
     void lookAtRoles();
     void lookAtGain(const QString &name, const QList<Permission> &gained);
+    [[nodiscard]] static bool isAmongApplied(const platform::StoredOperation &operation);
     [[nodiscard]] static Person personIn(const MemoryState &state, PersonId id);
     [[nodiscard]] bool isOut(DeviceId device) const;
     void noteOrder(const platform::StoredOperation &operation);
