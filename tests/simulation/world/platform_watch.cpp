@@ -181,9 +181,6 @@ void PlatformWatch::lookAtRights(const platform::StoredOperation &operation)
     const Result<Operation> content = readOperation(operation.payload);
     if (operation.type == operation::roleEdit && isAmongApplied(operation) && content)
         lookAtRightsOfRole(*content);
-    const Person person = m_before.people.value(id).value;
-    if (operation.type == operation::personErase && isAmongApplied(operation) && person.active && !person.isErased())
-        object(QStringLiteral("somebody was erased who may still sign in"));
     if (operation.type != operation::personEdit || !isAmongApplied(operation) || !content ||
         !m_before.people.contains(id))
         return;
@@ -308,6 +305,7 @@ void PlatformWatch::lookAtOperations()
     for (const platform::StoredOperation &operation : std::as_const(fresh)) {
         noteOrder(operation);
         lookAtApproval(operation);
+        lookAtErasure(operation, fresh);
     }
     // What was decided later in the same transaction stands instead.
     const auto ofPeople = [](const platform::StoredOperation &operation) {
@@ -337,6 +335,21 @@ void PlatformWatch::lookAtApproval(const platform::StoredOperation &operation)
     const bool isSelf = content->approvedBy == content->actor;
     if (!either(content->actor) && (isSelf || !either(content->approvedBy)))
         object(QStringLiteral("%1 took effect with the approval of somebody who may not").arg(operation.type));
+}
+
+/// Nobody is erased who may still sign in, unless the same transaction kept them from that first (ADR 044).
+void PlatformWatch::lookAtErasure(const platform::StoredOperation &operation,
+                                  const QList<platform::StoredOperation> &fresh)
+{
+    const Person person = m_before.people.value(PersonId(operation.subject.id)).value;
+    if (operation.type != operation::personErase || !isAmongApplied(operation) || !person.active || person.isErased())
+        return;
+    const bool isAlone = std::none_of(fresh.begin(), fresh.end(), [&](const platform::StoredOperation &other) {
+        return other.id != operation.id &&
+               (other.subject == operation.subject || other.type == operation::attentionResolve);
+    });
+    if (isAlone)
+        object(QStringLiteral("somebody was erased who may still sign in"));
 }
 
 /// What one device did comes in the order in which it was done.

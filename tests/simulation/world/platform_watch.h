@@ -51,6 +51,7 @@ private:
     void lookAtStock();
     void lookAtPeople();
     void lookAtApproval(const platform::StoredOperation &operation);
+    void lookAtErasure(const platform::StoredOperation &operation, const QList<platform::StoredOperation> &fresh);
     void lookAtRights(const platform::StoredOperation &operation);
     void lookAtRightsOfRole(const Operation &operation);
     void lookAtWhole(const Operation &operation, const QJsonObject &before, const QJsonObject &now,
