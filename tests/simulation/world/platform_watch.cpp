@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/world/platform_watch.h"
 
-#include "models/feed/entity_codec.h"
-#include "models/feed/entity_types.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
-#include "tests/simulation/world/template_world.h"
 
 #include <algorithm>
 
@@ -76,12 +73,6 @@ Money tipOf(const Sale &sale)
 }
 
 } // namespace
-
-bool PlatformWatch::isAmongApplied(const platform::StoredOperation &operation)
-{
-    const Outcome outcome = operation.acknowledgement.outcome;
-    return outcome == Outcome::Applied || outcome == Outcome::Conflict;
-}
 
 PlatformWatch::PlatformWatch(MemoryDatabase &database) : m_database(database), m_before(database.state)
 {
@@ -205,6 +196,7 @@ void PlatformWatch::lookAtOperations()
     for (const platform::StoredOperation &operation : std::as_const(fresh)) {
         noteOrder(operation);
         lookAtApproval(operation);
+        lookAtErasure(operation, fresh);
     }
     // What was decided later in the same transaction stands instead.
     const auto ofPeople = [](const platform::StoredOperation &operation) {
@@ -214,26 +206,6 @@ void PlatformWatch::lookAtOperations()
     const auto first = std::find_if(fresh.constBegin(), fresh.constEnd(), ofPeople);
     if (first != fresh.constEnd() && std::none_of(std::next(first), fresh.constEnd(), ofPeople))
         lookAtRights(*first);
-}
-
-/// What took effect with somebody's approval did so because they hold what it asks (ADR 033), or the actor does.
-void PlatformWatch::lookAtApproval(const platform::StoredOperation &operation)
-{
-    if (!isAmongApplied(operation) || operation::isFact(operation.type))
-        return;
-    const Result<Operation> content = readOperation(operation.payload);
-    const std::optional<Permission> asked = permissionForOperation(operation.type);
-    if (!content || !content->approvedBy || !asked)
-        return;
-    const auto holds = [&](const MemoryState &state, const std::optional<PersonId> &id) {
-        return id && personIn(state, *id).may(*asked);
-    };
-    const auto either = [&](const std::optional<PersonId> &id) {
-        return holds(m_before, id) || holds(m_database.state, id);
-    };
-    const bool isSelf = content->approvedBy == content->actor;
-    if (!either(content->actor) && (isSelf || !either(content->approvedBy)))
-        object(QStringLiteral("%1 took effect with the approval of somebody who may not").arg(operation.type));
 }
 
 /// What one device did comes in the order in which it was done.

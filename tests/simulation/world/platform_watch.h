@@ -55,13 +55,13 @@ private:
     void lookAtStock();
     void lookAtPeople();
     void lookAtApproval(const platform::StoredOperation &operation);
+    void lookAtErasure(const platform::StoredOperation &operation, const QList<platform::StoredOperation> &fresh);
     void lookAtRights(const platform::StoredOperation &operation);
     void lookAtRightsOfRole(const Operation &operation);
     void lookAtWhole(const Operation &operation, const QJsonObject &before, const QJsonObject &now,
                      const QStringList &rights);
     void lookAtRoles();
     void lookAtGain(const QString &name, const QList<Permission> &gained);
-    [[nodiscard]] static bool isAmongApplied(const platform::StoredOperation &operation);
     [[nodiscard]] static Person personIn(const MemoryState &state, PersonId id);
     [[nodiscard]] bool isOut(DeviceId device) const;
     void noteOrder(const platform::StoredOperation &operation);

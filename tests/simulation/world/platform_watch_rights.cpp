@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whether anybody got a right that nobody gave them.
+// Nobody may do, give or forget what they may not, whatever the order in which it comes (ADR 030, 033, 037, 044).
 #include "tests/simulation/world/platform_watch.h"
 
 #include "models/feed/entity_codec.h"
@@ -11,6 +11,16 @@
 #include <algorithm>
 
 namespace crema::simulation {
+
+namespace {
+
+bool isAmongApplied(const platform::StoredOperation &operation)
+{
+    const Outcome outcome = operation.acknowledgement.outcome;
+    return outcome == Outcome::Applied || outcome == Outcome::Conflict;
+}
+
+} // namespace
 
 /// With what their role gives there.
 Person PlatformWatch::personIn(const MemoryState &state, PersonId id)
@@ -66,9 +76,6 @@ void PlatformWatch::lookAtRights(const platform::StoredOperation &operation)
     const Result<Operation> content = readOperation(operation.payload);
     if (operation.type == operation::roleEdit && isAmongApplied(operation) && content)
         lookAtRightsOfRole(*content);
-    const Person person = m_before.people.value(id).value;
-    if (operation.type == operation::personErase && isAmongApplied(operation) && person.active && !person.isErased())
-        object(QStringLiteral("somebody was erased who may still sign in"));
     if (operation.type != operation::personEdit || !isAmongApplied(operation) || !content ||
         !m_before.people.contains(id))
         return;
@@ -135,6 +142,41 @@ void PlatformWatch::lookAtGain(const QString &name, const QList<Permission> &gai
     }
     if (!isGiven)
         object(QStringLiteral("%1 got rights from nobody who holds them").arg(name));
+}
+
+/// What took effect with somebody's approval did so because they hold what it asks (ADR 033), or the actor does.
+void PlatformWatch::lookAtApproval(const platform::StoredOperation &operation)
+{
+    if (!isAmongApplied(operation) || operation::isFact(operation.type))
+        return;
+    const Result<Operation> content = readOperation(operation.payload);
+    const std::optional<Permission> asked = permissionForOperation(operation.type);
+    if (!content || !content->approvedBy || !asked)
+        return;
+    const auto holds = [&](const MemoryState &state, const std::optional<PersonId> &id) {
+        return id && personIn(state, *id).may(*asked);
+    };
+    const auto either = [&](const std::optional<PersonId> &id) {
+        return holds(m_before, id) || holds(m_database.state, id);
+    };
+    const bool isSelf = content->approvedBy == content->actor;
+    if (!either(content->actor) && (isSelf || !either(content->approvedBy)))
+        object(QStringLiteral("%1 took effect with the approval of somebody who may not").arg(operation.type));
+}
+
+/// Nobody is erased who may still sign in, unless the same transaction kept them from that first (ADR 044).
+void PlatformWatch::lookAtErasure(const platform::StoredOperation &operation,
+                                  const QList<platform::StoredOperation> &fresh)
+{
+    const Person person = m_before.people.value(PersonId(operation.subject.id)).value;
+    if (operation.type != operation::personErase || !isAmongApplied(operation) || !person.active || person.isErased())
+        return;
+    const bool isAlone = std::none_of(fresh.begin(), fresh.end(), [&](const platform::StoredOperation &other) {
+        return other.id != operation.id &&
+               (other.subject == operation.subject || other.type == operation::attentionResolve);
+    });
+    if (isAlone)
+        object(QStringLiteral("somebody was erased who may still sign in"));
 }
 
 } // namespace crema::simulation
