@@ -128,6 +128,16 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         {QStringLiteral("cart-discount"), [](TerminalStage &stage) { cart(stage, Key::F8, "1"); }},
         {QStringLiteral("cart-reason"), [](TerminalStage &stage) { cart(stage, Key::F8, "110%\n"); }},
         {QStringLiteral("cart-note"), [](TerminalStage &stage) { cart(stage, Key::F8, "4"); }},
+        {QStringLiteral("cart-comes-back"), [](TerminalStage &stage) { cart(stage, Key::F8, "01"); }},
+        {QStringLiteral("cart-exchange"), [](TerminalStage &stage) { cart(stage, Key::F8, "01\n1\n\n"); }},
+        {QStringLiteral("cart-pay-back"),
+         [](TerminalStage &stage) {
+             stage.scan(QStringLiteral("LC-005"));
+             stage.press(Key::F8);
+             stage.type(QStringLiteral("01"));
+             stage.type(QStringLiteral("\n1\n\n"));
+             stage.press(Key::F4);
+         }},
         {QStringLiteral("cart-customer"), [](TerminalStage &stage) { cart(stage, Key::F8, "5"); }},
         {QStringLiteral("cart-why"), [](TerminalStage &stage) { cart(stage, Key::F8, "7"); }},
         {QStringLiteral("cart-hold"), [](TerminalStage &stage) { cart(stage, Key::F6); }},

@@ -15,6 +15,13 @@ Problem conflict(const char *code, const QString &text, const QString &hint)
     return {ProblemKind::Conflict, QString::fromLatin1(code), text, hint, {}};
 }
 
+/// What comes back changes stock and drawer for good, and nothing is only practised about that.
+QCoro::Task<Result<sync::SaleView>> refusePractice()
+{
+    co_return failure(conflict("till.practice", TillPresenter::tr("Nothing is taken back while somebody practises."),
+                               TillPresenter::tr("End the training first, or leave it with the customer.")));
+}
+
 } // namespace
 
 Result<void> TillPresenter::takeBack(const TillReturn &back)
@@ -63,6 +70,8 @@ QCoro::Task<Result<Sale>> TillPresenter::askRules(TillDesk &desk, const TillSale
 QCoro::Task<Result<sync::SaleView>> TillPresenter::complete(TillDesk &desk, const TillSale &sale,
                                                             const QList<sync::TenderDraft> &tenders, bool isPractice)
 {
+    if (sale.takesBack() && isPractice)
+        return refusePractice();
     if (sale.takesBack()) {
         sync::ReturnDraft draft = sale.returnDraft();
         draft.bought.tenders = tenders;
