@@ -5,6 +5,7 @@
 #include "app/device/file_preferences.h"
 #include "app/device/system_printer.h"
 #include "app/handover/store_call.h"
+#include "reports/documents/page_drawing.h"
 #include "ui/command/command_environment.h"
 #include "ui/presenters/keys/key_book.h"
 #include "ui/presenters/printing/printer_presenter.h"
@@ -19,7 +20,8 @@ namespace crema::terminal {
 class CommandWorld
 {
 public:
-    CommandWorld();
+    /// `drawing` is what this program can draw on paper, see reports/page.
+    explicit CommandWorld(const documents::PageDrawing &drawing);
 
     /// Streams and variables of this process, with this world's clock and store.
     [[nodiscard]] command::CommandEnvironment &environment() { return m_environment; }
@@ -31,6 +33,7 @@ private:
     QCoro::Task<Result<void>> openOrMeet(sync::OpenRequest request);
     QCoro::Task<Result<int>> handOver(command::HandedVerb verb);
 
+    documents::PageDrawing m_drawing;
     DeviceWorld m_world;
     FilePreferences m_preferences;
     SystemPrinter m_printer;

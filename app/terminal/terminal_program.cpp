@@ -115,14 +115,15 @@ private:
 
 } // namespace
 
-int runTerminal(QCoreApplication &application, const TerminalOptions &options, Charset localeCharset)
+int runTerminal(QCoreApplication &application, const TerminalOptions &options, Charset localeCharset,
+                const documents::PageDrawing &drawing)
 {
     // Before the screen is taken: nothing is written over it from here on.
     ProgramLog log(places::logs(), QStringLiteral("crema"));
     const Result<std::unique_ptr<Screen>> screen = makeScreen(options, options.charset.value_or(localeCharset));
     if (!screen)
         return refuse(screen.error());
-    DeviceProgram device(QStringLiteral("crema"), log);
+    DeviceProgram device(QStringLiteral("crema"), log, drawing);
     TerminalApplication terminal(**screen, device.clock(),
                                  scanSettings(options, ScannerSetup::of(device.preferences())));
     QObject::connect(&terminal, &TerminalApplication::finished, &application, &QCoreApplication::quit,

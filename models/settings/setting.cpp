@@ -2,7 +2,9 @@
 #include "models/settings/setting.h"
 
 #include "models/settings/discount_reasons.h"
+#include "models/settings/modifier_groups.h"
 #include "models/settings/scale_codes.h"
+#include "models/settings/tip_choices.h"
 #include "models/text/plain_text.h"
 
 #include <QCoreApplication>
@@ -23,6 +25,18 @@ constexpr std::array table{
     Setting{tillLockMinutes, SettingGroup::Till, Number, Minutes, 1, 120, 5, SettingReach::Location, everywhere,
             QT_TRANSLATE_NOOP("crema::Setting", "Till locks itself after"),
             QT_TRANSLATE_NOOP("crema::Setting", "When nobody has touched it for so long, a PIN is asked for.")},
+    Setting{
+        tips, SettingGroup::Till, Switch, None, 0, 1, 0, SettingReach::Location, everywhere,
+        QT_TRANSLATE_NOOP("crema::Setting", "Tips are taken at the till"),
+        QT_TRANSLATE_NOOP("crema::Setting", "What a guest gives beyond the amount is told apart from the takings.")},
+    Setting{tipPercentages, SettingGroup::Till, Text, None, 0, 40, 0, SettingReach::Location, everywhere,
+            QT_TRANSLATE_NOOP("crema::Setting", "Percentages offered as a tip"),
+            QT_TRANSLATE_NOOP("crema::Setting", "Five at most, such as 5 10 15. Empty: these three.")},
+    Setting{modifiers, SettingGroup::Till, Text, None, 0, 4'000, 0, SettingReach::Location, Permission::PricesEdit,
+            QT_TRANSLATE_NOOP("crema::Setting", "Options at the till"),
+            QT_TRANSLATE_NOOP("crema::Setting",
+                              "One group in each line, with what an option adds: Milk (1) @ Espresso bar: Whole; Oat "
+                              "+0.50. In brackets how many are chosen, such as 0-2; behind @ categories or products.")},
     Setting{discountManagerPercent, SettingGroup::Discounts, Number, Percent, 0, 100, 100, SettingReach::Location,
             Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Discount by managers up to"),
             QT_TRANSLATE_NOOP("crema::Setting", "Above it somebody approves who may take off more.")},
@@ -51,6 +65,17 @@ constexpr std::array table{
     Setting{cashReasons, SettingGroup::Cash, Text, None, 0, 2'000, 0, SettingReach::Location, everywhere,
             QT_TRANSLATE_NOOP("crema::Setting", "Reasons to move cash"),
             QT_TRANSLATE_NOOP("crema::Setting", "One a line, to choose from when cash is paid in or out.")},
+    Setting{
+        giftCardOfflineLimit, SettingGroup::Cash, Number, None, 0, 1'000'000, 50, SettingReach::Location, everywhere,
+        QT_TRANSLATE_NOOP("crema::Setting", "Gift cards without a connection up to"),
+        QT_TRANSLATE_NOOP("crema::Setting",
+                          "In whole units of the currency: so much of one card or store credit a register takes in a "
+                          "day while it cannot reach the platform.")},
+    Setting{giftCardYears, SettingGroup::Cash, Number, Years, 0, 30, 0, SettingReach::Company, everywhere,
+            QT_TRANSLATE_NOOP("crema::Setting", "Gift cards hold for"),
+            QT_TRANSLATE_NOOP("crema::Setting",
+                              "To the end of the year; 0: they never expire. Cards that were sold keep the day that "
+                              "they have.")},
     Setting{refundManagerLimit, SettingGroup::Discounts, Number, None, 0, 1'000'000, 1'000'000, SettingReach::Location,
             Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Refund by managers up to"),
             QT_TRANSLATE_NOOP("crema::Setting",
@@ -210,7 +235,7 @@ Result<void> checkSetting(const Setting &setting, const QJsonValue &value)
             return failure(problem);
         }
     }
-    return {};
+    return setting.key == modifiers ? checkModifierGroups(value.toString()) : Result<void>();
 }
 
 Result<QJsonValue> readSetting(const Setting &setting, const QString &typed)

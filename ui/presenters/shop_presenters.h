@@ -31,10 +31,14 @@
 #include "ui/presenters/syncing/unsent_presenter.h"
 #include "ui/presenters/till/cart_step_presenter.h"
 #include "ui/presenters/till/cash_movement_presenter.h"
+#include "ui/presenters/till/display_presenter.h"
 #include "ui/presenters/till/drawer_presenter.h"
+#include "ui/presenters/till/favourites_presenter.h"
+#include "ui/presenters/till/gift_card_presenter.h"
 #include "ui/presenters/till/open_cart_presenter.h"
 #include "ui/presenters/till/shift_report_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
+#include "ui/presenters/till/training_presenter.h"
 #include "ui/presenters/till/unknown_code_presenter.h"
 
 namespace crema {
@@ -48,17 +52,19 @@ public:
         : desk(shopDesk), appearance(preferences), keys(preferences), keyEditor(keys), scanner(preferences),
           notices(clock), shell(notices), palette(shell, shopDesk, preferences, clock, locale),
           till(shopDesk, clock, locale), unknownCode(shopDesk, till, notices), lock(shopDesk, clock),
-          approval(shopDesk), openCart(shopDesk, till, clock, locale), cartSteps(shopDesk, till, openCart, locale),
-          drawer(shopDesk, clock, locale), catalog(shopDesk, clock, notices, preferences, locale),
-          lookup(shopDesk, locale), sales(shopDesk, clock, locale), returns(shopDesk, locale),
-          syncPanel(shopDesk, clock, locale), attention(shopDesk, clock, notices, locale),
-          unsent(shopDesk, clock, locale), journal(shopDesk, clock, locale), devices(shopDesk, clock, locale),
-          customers(shopDesk, notices, locale), people(shopDesk, notices), personSessions(shopDesk, clock, locale),
-          roles(shopDesk, notices, locale), account(shopDesk, clock, locale), password(shopDesk),
-          authenticator(shopDesk, clock, locale), audit(shopDesk, clock, locale),
-          settings(shopDesk, clock, notices, locale), printing(shopDesk, till, preferences, clock, printParts, locale),
-          printer(preferences, printParts), cash(shopDesk, till, printing, locale),
-          shiftReport(shopDesk, clock, printing, locale)
+          approval(shopDesk), openCart(shopDesk, till, clock, locale), training(shopDesk, till),
+          cartSteps(shopDesk, till, openCart, locale), drawer(shopDesk, clock, locale),
+          catalog(shopDesk, clock, notices, preferences, locale), lookup(shopDesk, locale),
+          sales(shopDesk, clock, locale), returns(shopDesk, locale), syncPanel(shopDesk, clock, locale),
+          attention(shopDesk, clock, notices, locale), unsent(shopDesk, clock, locale),
+          journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), customers(shopDesk, notices, locale),
+          people(shopDesk, notices), personSessions(shopDesk, clock, locale), roles(shopDesk, notices, locale),
+          account(shopDesk, clock, locale), password(shopDesk), authenticator(shopDesk, clock, locale),
+          audit(shopDesk, clock, locale), settings(shopDesk, clock, notices, locale),
+          printing(shopDesk, till, preferences, clock, printParts, locale), printer(preferences, printParts),
+          cash(shopDesk, till, printing, locale), giftCard(shopDesk, till, printing, clock, locale),
+          shiftReport(shopDesk, clock, printing, locale), display(till, lock, preferences),
+          favourites(shopDesk, till, preferences)
     {
         till.postTo(notices);
         openCart.postTo(notices);
@@ -90,6 +96,10 @@ public:
         });
         QObject::connect(&sales, &SaleListPresenter::returnWanted, &returns, &ReturnPresenter::open);
         QObject::connect(&returns, &ReturnPresenter::documentWanted, &sales, &SaleListPresenter::openSale);
+        returns.setExchange([this](const TillReturn &back) { return till.takeBack(back); });
+        QObject::connect(&returns, &ReturnPresenter::exchangeBegun, &shell, [this] {
+            shell.go({QStringLiteral("till"), {}});
+        });
         QObject::connect(&returns, &ReturnPresenter::printWanted, &printing, &PrintPresenter::print);
         QObject::connect(&printer, &PrinterPresenter::printerChanged, &printing, &PrintPresenter::printerChanged);
         QObject::connect(&printing, &PrintPresenter::said, &till,
@@ -126,6 +136,7 @@ public:
     LockPresenter lock;
     ApprovalPresenter approval;
     OpenCartPresenter openCart;
+    TrainingPresenter training;
     CartStepPresenter cartSteps;
     DrawerPresenter drawer;
     CatalogPresenter catalog;
@@ -149,7 +160,10 @@ public:
     PrintPresenter printing;
     PrinterPresenter printer;
     CashMovementPresenter cash;
+    GiftCardPresenter giftCard;
     ShiftReportPresenter shiftReport;
+    DisplayPresenter display;
+    FavouritesPresenter favourites;
 };
 
 } // namespace crema

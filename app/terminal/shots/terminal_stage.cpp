@@ -2,6 +2,8 @@
 #include "app/terminal/shots/terminal_stage.h"
 
 #include "app/desktop/example/example_shop.h"
+#include "models/settings/modifier_groups.h"
+#include "models/settings/tip_choices.h"
 
 #include <QCoreApplication>
 
@@ -43,6 +45,28 @@ void TerminalStage::begin(bool enrolled, bool shiftOpen)
 }
 
 // Lets answers and drawing happen, which wait for the event loop.
+void TerminalStage::payWithTip(const char *keys)
+{
+    const PlaceId place(m_desk.state().location->id.value());
+    m_desk.setShopSetting(place, shop_setting::tips.toString(), QJsonValue(), true).then([](const Result<void> &) {});
+    fillCart();
+    press(Key::F4);
+    type(QStringLiteral("2"));
+    press(Key::F9);
+    type(QString::fromLatin1(keys));
+}
+
+void TerminalStage::ringUpWithOptions(const char *keys)
+{
+    const PlaceId place(m_desk.state().location->id.value());
+    m_desk
+        .setShopSetting(place, shop_setting::modifiers.toString(), QJsonValue(),
+                        QStringLiteral("Milk (1): Whole; Oat +0.50; Soy +0.40\nExtras (0-2): Shot +0.80; Syrup +0.60"))
+        .then([](const Result<void> &) {});
+    scan(QStringLiteral("LC-005"));
+    type(QString::fromLatin1(keys));
+}
+
 void TerminalStage::settle()
 {
     for (int turn = 0; turn < 8; ++turn)

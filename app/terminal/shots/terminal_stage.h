@@ -44,6 +44,10 @@ private:
     void scan(const QString &code);
     void press(Key key);
     void fillCart();
+    /// The place takes tips, and the customer pays by card; `keys` answer what is asked of the tip.
+    void payWithTip(const char *keys);
+    /// Coffee is offered with milk and extras; `keys` answer what is asked of a flat white.
+    void ringUpWithOptions(const char *keys);
     void settle();
 
     desktop::ExampleDesk m_desk;

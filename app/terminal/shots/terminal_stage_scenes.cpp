@@ -131,6 +131,8 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         {QStringLiteral("cart-customer"), [](TerminalStage &stage) { cart(stage, Key::F8, "5"); }},
         {QStringLiteral("cart-why"), [](TerminalStage &stage) { cart(stage, Key::F8, "7"); }},
         {QStringLiteral("cart-hold"), [](TerminalStage &stage) { cart(stage, Key::F6); }},
+        {QStringLiteral("cart-training"), [](TerminalStage &stage) { cart(stage, Key::F8, "8"); }},
+        {QStringLiteral("cart-favourites"), [](TerminalStage &stage) { cart(stage, Key::F8, "9"); }},
         {QStringLiteral("cart-decorated"),
          [](TerminalStage &stage) {
              cart(stage, Key::F8, "110%\n3\n");
@@ -404,6 +406,9 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
              stage.press(Key::F8);
              stage.press(Key::F8);
          }},
+        {QStringLiteral("options"), [](TerminalStage &stage) { stage.ringUpWithOptions("2"); }},
+        {QStringLiteral("tip"), [](TerminalStage &stage) { stage.payWithTip(""); }},
+        {QStringLiteral("tip-taken"), [](TerminalStage &stage) { stage.payWithTip("10%\nVisa\n4711\n"); }},
         {QStringLiteral("change"), [](TerminalStage &stage) { pay(stage, "7000\n"); }},
         {QStringLiteral("receipt"), [](TerminalStage &stage) { pay(stage, "7000\n1"); }},
         {QStringLiteral("shift-count"), [](TerminalStage &stage) { count(stage, ""); }},

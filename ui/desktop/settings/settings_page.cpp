@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/settings/settings_page.h"
 
+#include "ui/desktop/settings/display_card.h"
 #include "ui/desktop/settings/journal_card.h"
 #include "ui/desktop/settings/printer_card.h"
 #include "ui/desktop/settings/shop_card.h"
@@ -47,7 +48,8 @@ QFrame *makeCard(const Theme &theme, const QString &objectName, const QString &t
 
 SettingsPage::SettingsPage(const Theme &theme, Appearance &appearance, const ShopDesk &desk, UnsentPresenter &unsent,
                            JournalPresenter &journal, ShopSettingsPresenter &shop, PrinterPresenter &printer,
-                           PrintPresenter &printing, ShellPresenter &shell, const QLocale &locale, QWidget *parent)
+                           PrintPresenter &printing, ShellPresenter &shell, DisplayPresenter &display,
+                           const QLocale &locale, QWidget *parent)
     : AreaPage(parent), m_theme(theme), m_appearance(appearance), m_desk(desk), m_journal(journal), m_shop(shop),
       m_locale(locale), m_column(new QVBoxLayout)
 {
@@ -60,6 +62,7 @@ SettingsPage::SettingsPage(const Theme &theme, Appearance &appearance, const Sho
     m_column->addWidget(new ShopCard(theme, shop));
     m_column->addWidget(new PrinterCard(theme, printer, printing));
     m_column->addWidget(makeInput(shell));
+    m_column->addWidget(new DisplayCard(theme, display));
     m_column->addWidget(makeDevice());
     m_column->addWidget(new UnsentCard(theme, unsent));
     m_column->addWidget(new JournalCard(theme, journal));

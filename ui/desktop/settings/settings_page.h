@@ -13,6 +13,7 @@ namespace crema {
 class Appearance;
 class JournalPresenter;
 class PrinterPresenter;
+class DisplayPresenter;
 class PrintPresenter;
 class ShellPresenter;
 class ShopDesk;
@@ -33,7 +34,8 @@ class SettingsPage final : public AreaPage
 public:
     SettingsPage(const Theme &theme, Appearance &appearance, const ShopDesk &desk, UnsentPresenter &unsent,
                  JournalPresenter &journal, ShopSettingsPresenter &shop, PrinterPresenter &printer,
-                 PrintPresenter &printing, ShellPresenter &shell, const QLocale &locale, QWidget *parent = nullptr);
+                 PrintPresenter &printing, ShellPresenter &shell, DisplayPresenter &display, const QLocale &locale,
+                 QWidget *parent = nullptr);
 
     [[nodiscard]] static Area area();
     void setSizeClass(SizeClass size) override;

@@ -213,11 +213,16 @@ void CartPanel::openMore(QWidget &under)
         if (!action->shortcuts().isEmpty())
             drawn->setText(QStringLiteral("%1\t%2").arg(action->text(), keyName(*action)));
     };
-    for (const QStringView id : {u"till.more", u"till.less", u"till.remove", u"till.undo", u"till.clear"})
+    for (const QStringView id :
+         {u"till.more", u"till.less", u"till.remove", u"till.undo", u"till.clear", u"till.take-nothing-back"})
         add(m_presenter.actions(), id);
     menu->addSeparator();
     for (const QStringView id : {u"till.recall", u"till.price-check", u"till.why"})
         add(m_steps.actions(), id);
+    if (!m_more.isEmpty())
+        menu->addSeparator();
+    for (const auto &[actions, id] : std::as_const(m_more))
+        add(*actions, id);
     menu->popup(under.mapToGlobal(QPoint(0, -menu->sizeHint().height())));
 }
 
@@ -246,7 +251,8 @@ void CartPanel::showBar()
     restyle(*m_barTitle, "tone", paid ? QStringLiteral("ok") : QString());
     restyle(*m_barDetail, "tone", paid ? QStringLiteral("ok") : QStringLiteral("muted"));
     const QString customer = m_presenter.totals().customerText;
-    m_barTitle->setText(paid ? tr("Paid") : customer.isEmpty() ? tr("Sale") : customer);
+    const QString open = m_presenter.isTraining() ? tr("Practice sale") : tr("Sale");
+    m_barTitle->setText(paid ? tr("Paid") : customer.isEmpty() ? open : customer);
     // Where text is very large, the number may go on in the next line at each of its parts.
     const QString number = QString(m_presenter.change().receiptNumber).replace(u'-', QStringLiteral("-\u200B"));
     m_barDetail->setText(paid ? tr("Receipt %1").arg(number)

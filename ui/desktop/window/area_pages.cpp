@@ -26,6 +26,8 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
              auto *page =
                  new TillPage(theme, shop.till, shop.unknownCode, shop.openCart, shop.cartSteps, shop.printing, clock);
              page->addStrip(new DrawerStrip(theme, shop.drawer, shop.cash));
+             page->addMore(shop.favourites.actions(), QStringLiteral("till.favourites"));
+             page->addMore(shop.training.actions(), QStringLiteral("till.training"));
              return page;
          }},
         {SalesPage::area(), &shop.sales.actions(),
@@ -47,7 +49,7 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
         {SettingsPage::area(), nullptr,
          [&theme, &shop, locale] {
              return new SettingsPage(theme, shop.appearance, shop.desk, shop.unsent, shop.journal, shop.settings,
-                                     shop.printer, shop.printing, shop.shell, locale);
+                                     shop.printer, shop.printing, shop.shell, shop.display, locale);
          }},
     };
 }

@@ -2,6 +2,7 @@
 #include "ui/desktop/window/main_window.h"
 
 #include "models/selling/receipt_number.h"
+#include "ui/desktop/display/display_window.h"
 #include "ui/desktop/input/chosen_tones.h"
 #include "ui/desktop/input/press_times.h"
 #include "ui/desktop/input/scan_gate.h"
@@ -17,6 +18,8 @@
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/till/cash_dialog.h"
 #include "ui/desktop/till/close_shift_dialog.h"
+#include "ui/desktop/till/favourites_dialog.h"
+#include "ui/desktop/till/gift_card_dialog.h"
 #include "ui/desktop/till/shift_report_dialog.h"
 #include "ui/desktop/till/till_page.h"
 #include "ui/desktop/widgets/key_list.h"
@@ -27,6 +30,7 @@
 #include "ui/desktop/window/rail.h"
 #include "ui/desktop/window/status_strip.h"
 #include "ui/desktop/window/toast.h"
+#include "ui/desktop/window/training_banner.h"
 #include "ui/presenters/shop_presenters.h"
 
 #include <QApplication>
@@ -60,12 +64,19 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     shop.palette.addActions({}, shop.drawer.actions());
     connect(&shop.drawer, &DrawerPresenter::closeWanted, this,
             [this] { (new CloseShiftDialog(m_theme, m_shop.drawer, m_shop.shiftReport, m_shop.till, this))->open(); });
-    for (ActionList *list : {&shop.cash.actions(), &shop.shiftReport.actions()}) {
+    for (ActionList *list : {&shop.cash.actions(), &shop.giftCard.actions(), &shop.shiftReport.actions(),
+                             &shop.training.actions(), &shop.favourites.actions()}) {
         m_binder->add({}, *list);
         shop.palette.addActions({}, *list);
     }
     connect(&shop.cash, &CashMovementPresenter::wanted, this,
             [this] { (new CashDialog(m_theme, m_shop.cash, this))->open(); });
+    connect(&shop.giftCard, &GiftCardPresenter::wanted, this, [this] {
+        if (!findChild<GiftCardDialog *>())
+            (new GiftCardDialog(m_theme, m_shop.giftCard, this))->open();
+    });
+    connect(&shop.favourites, &FavouritesPresenter::wanted, this,
+            [this] { (new FavouritesDialog(m_theme, m_shop.favourites, this))->open(); });
     connect(&shop.shiftReport, &ShiftReportPresenter::wanted, this,
             [this] { (new ShiftReportDialog(m_theme, m_shop.shiftReport, this))->open(); });
     m_binder->add({}, shop.syncPanel.actions());
@@ -95,6 +106,7 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
         QWidget *below = QApplication::activeModalWidget();
         (new ApprovalDialog(m_theme, m_shop.approval, below ? below : this))->open();
     });
+    connect(&shop.display, &DisplayPresenter::placeChanged, this, &MainWindow::showDisplay);
     connectShell();
     new FocusRing(theme, this);
     resize(QSize(1366, 768).boundedTo(screen()->availableSize()));
@@ -114,6 +126,7 @@ void MainWindow::makeFrame(Clock &clock, const QLocale &locale)
     auto *banner = new OfflineBanner(m_theme, m_shop.syncPanel);
     auto *pages = new QVBoxLayout;
     pages->setSpacing(0);
+    pages->addWidget(new TrainingBanner(m_theme, m_shop.training));
     pages->addWidget(banner);
     pages->addWidget(m_stack, 1);
     m_middle->addLayout(pages, 1);
@@ -223,8 +236,9 @@ void MainWindow::showKeys()
     });
     if (plan == m_plans.cend())
         return;
-    QList<const ActionList *> lists{&m_shop.cash.actions(), &m_shop.shiftReport.actions(), &m_shop.drawer.actions(),
-                                    &m_shop.lock.actions(), &m_shop.shell.actions()};
+    QList<const ActionList *> lists{&m_shop.cash.actions(),   &m_shop.giftCard.actions(), &m_shop.shiftReport.actions(),
+                                    &m_shop.drawer.actions(), &m_shop.training.actions(), &m_shop.lock.actions(),
+                                    &m_shop.shell.actions()};
     if (plan->area.id == m_plans.first().area.id)
         lists.prepend(&m_shop.cartSteps.actions());
     if (plan->actions)
@@ -322,6 +336,22 @@ void MainWindow::placeSync()
 void MainWindow::showRail()
 {
     m_rail->showOver(QRect(mapFromGlobal(m_stack->mapToGlobal(QPoint(0, 0))), m_stack->size()));
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    showDisplay(); // which screen is the other one is known now
+}
+
+// Most tills have none.
+void MainWindow::showDisplay()
+{
+    if (m_display == nullptr && m_shop.display.place() == DisplayPlace::Off)
+        return;
+    if (m_display == nullptr)
+        m_display = new DisplayWindow(m_theme, m_shop.display, this);
+    m_display->showPlace();
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -21,6 +21,7 @@ class ShopPresenters;
 namespace crema::desktop {
 
 class ActionBinder;
+class DisplayWindow;
 class HeaderBar;
 class KeyList;
 class PaletteOverlay;
@@ -51,6 +52,7 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     bool focusNextPrevChild(bool next) override { return moveFocus(*this, next); }
 
@@ -61,6 +63,7 @@ private:
     void connectShell();
     void showAddress();
     void showKeys();
+    void showDisplay();
     void takeScan(const QString &code);
     void followScanner();
     void showRail();
@@ -85,6 +88,7 @@ private:
     KeyList *m_keys = nullptr;
     QList<AreaPlan> m_plans;            ///< in the order of the rail
     QHash<QString, AreaPage *> m_pages; ///< those that were looked at, by area
+    DisplayWindow *m_display = nullptr;
 };
 
 } // namespace crema::desktop

@@ -33,6 +33,7 @@ void TillPresenter::followDesk()
 {
     const sync::ClientState &state = m_desk.state();
     refreshHeader();
+    followTraining();
     followCashier();
     if (!state.open)
         setMode(TillMode::Starting);
@@ -74,6 +75,38 @@ void TillPresenter::followCashier()
     m_cartNumber = mine.number > 0 ? mine.number : ++m_lastCartNumber;
     if (m_mode >= TillMode::Selling)
         m_mode = TillMode::Starting; // followDesk() goes on from here
+    forgetSale();
+}
+
+// What was practised goes, and what was being rung up before stands there again.
+void TillPresenter::followTraining()
+{
+    const bool isTraining = m_desk.state().training;
+    if (isTraining == m_training.has_value() || m_payment.recording)
+        return;
+    m_digits.clear();
+    (void)restoreQuantity();
+    if (isTraining) {
+        const bool isOpen = m_mode != TillMode::ChangeDue;
+        m_training = isOpen ? Cart{m_sale, m_cartNumber, m_tenders} : Cart{{}, ++m_lastCartNumber, {}};
+        m_sale.reset();
+        m_tenders.clear();
+        m_cartNumber = ++m_lastCartNumber;
+    } else {
+        const Cart before = *std::exchange(m_training, std::nullopt);
+        m_sale = before.sale;
+        m_tenders = before.tenders;
+        m_cartNumber = before.number;
+    }
+    m_lastSale.reset(); // a receipt is of one kind or the other
+    if (m_mode >= TillMode::Selling)
+        m_mode = TillMode::Starting; // followDesk() goes on from here
+    forgetSale();
+}
+
+/// What is asked and typed is about the sale that stood there before.
+void TillPresenter::forgetSale()
+{
     m_multiplier = 0;
     m_lookUp.clear();
     m_payWhenReady = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The presenter's codes: what a scan or a typed code leads to.
 #include "models/catalog/barcode.h"
+#include "models/giftcards/gift_code.h"
 #include "models/settings/scale_codes.h"
 #include "ui/presenters/till/scanned_code.h"
 #include "ui/presenters/till/till_presenter.h"
@@ -17,6 +18,10 @@ void TillPresenter::enterCode(const QString &text)
     if (m_options) {
         refuseCode(entered, tr("A variant of “%1” is asked for, so the code was not taken.").arg(m_options->product),
                    tr("Choose one or press Esc, then scan again."));
+        return;
+    }
+    if (isLikeGiftCode(entered)) {
+        giftCardScanned(entered);
         return;
     }
     if (!prepareSale()) {

@@ -21,6 +21,7 @@
 #include "ui/terminal/syncing/sync_screen.h"
 #include "ui/terminal/syncing/unsent_screen.h"
 #include "ui/terminal/till/cash_screen.h"
+#include "ui/terminal/till/gift_card_screen.h"
 #include "ui/terminal/till/shift_report_screen.h"
 #include "ui/terminal/till/shift_screen.h"
 #include "ui/terminal/till/till_screen.h"
@@ -54,6 +55,10 @@ ShopScreens::ShopScreens(Navigator &navigator, Clock &clock, MenuEnter enter, Sh
     QObject::connect(&m_shop.people, &PersonListPresenter::rolesWanted, &m_context,
                      [this] { m_navigator.open(roles()); });
     QObject::connect(&m_shop.printing, &PrintPresenter::viewChanged, &m_context, [this] { tellPrinting(); });
+    QObject::connect(&m_shop.returns, &ReturnPresenter::exchangeBegun, &m_context, [this] {
+        m_navigator.goToMainMenu();
+        m_navigator.open(till());
+    });
 }
 
 void ShopScreens::tellPrinting()
@@ -115,6 +120,9 @@ std::unique_ptr<TerminalScreen> ShopScreens::tillMenu()
 void ShopScreens::guard()
 {
     QObject::connect(&m_shop.lock, &LockPresenter::modeChanged, &m_context, [this] { followLock(); });
+    QObject::connect(&m_shop.giftCard, &GiftCardPresenter::wanted, &m_context, [this] {
+        m_navigator.open(std::make_unique<GiftCardScreen>(m_navigator, m_shop.giftCard, false));
+    });
     QObject::connect(&m_shop.approval, &ApprovalPresenter::askingChanged, &m_context, [this] { followApproval(); });
     followLock();
 }
@@ -172,7 +180,8 @@ QList<MenuChoice> ShopScreens::shiftChoices()
                               cashChoice(u'5', tr("Open drawer"), CashMovementKind::NoSale),
                               choice(u'6', tr("X report"), &ShopScreens::xReport),
                               choice(u'7', tr("Cash moved"), &ShopScreens::movedCash),
-                              choice(u'8', tr("Z reports"), &ShopScreens::closedShifts)};
+                              choice(u'8', tr("Z reports"), &ShopScreens::closedShifts),
+                              {{u'9', tr("Gift card")}, [this] { m_shop.giftCard.want(); }, m_shop.cash.obstacle()}};
     for (const qsizetype place : {5, 6})
         choices[place].disabledReason = m_shop.cash.obstacle();
     return choices;
@@ -187,7 +196,9 @@ std::unique_ptr<TerminalScreen> ShopScreens::shiftMenu()
     menu->setScanAction([this](const QString &code) { scanInMenu(code); });
     menu->redrawEveryMinute();
     menu->setHelpText(tr("Press 1 to count the drawer and close the shift, 2 to 5 when cash is moved or the drawer is "
-                         "opened, 6 for the figures so far, 7 for the cash that was moved, 8 for earlier closings."));
+                         "opened, 6 for the figures so far, 7 for the cash that was moved, 8 for earlier closings, 9 "
+                         "to sell a gift card or "
+                         "to look at one."));
     QObject::connect(&m_shop.drawer, &DrawerPresenter::changed, menu.get(), [this] { m_navigator.redraw(); });
     return menu;
 }
