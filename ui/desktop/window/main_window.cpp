@@ -245,8 +245,8 @@ void MainWindow::showKeys()
     if (plan == m_plans.cend())
         return;
     QList<const ActionList *> lists{&m_shop.cash.actions(),   &m_shop.giftCard.actions(), &m_shop.shiftReport.actions(),
-                                    &m_shop.drawer.actions(), &m_shop.training.actions(), &m_shop.lock.actions(),
-                                    &m_shop.shell.actions()};
+                                    &m_shop.drawer.actions(), &m_shop.training.actions(), &m_shop.favourites.actions(),
+                                    &m_shop.lock.actions(),   &m_shop.shell.actions()};
     if (plan->area.id == m_plans.first().area.id)
         lists.prepend(&m_shop.cartSteps.actions());
     if (plan->actions)
