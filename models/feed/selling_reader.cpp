@@ -67,6 +67,32 @@ SaleLine readLine(CanonicalReader &in)
     return line;
 }
 
+SaleDiscount readDiscountSum(CanonicalReader &in)
+{
+    SaleDiscount discount;
+    discount.amount = readMoney(in, "amount"_L1);
+    in.skipRest();
+    return discount;
+}
+
+SaleLine readLineSums(CanonicalReader &in)
+{
+    SaleLine line;
+    line.cartDiscount = readMoney(in, "cart_discount"_L1);
+    line.discounts = readList(in, "discounts"_L1, limit::discounts, &readDiscountSum);
+    in.skipRest();
+    return line;
+}
+
+ReturnedLine readReturnSums(CanonicalReader &in)
+{
+    ReturnedLine line;
+    line.fee = readMoney(in, "fee"_L1);
+    line.gross = readMoney(in, "gross"_L1);
+    in.skipRest();
+    return line;
+}
+
 Payment readPayment(CanonicalReader &in)
 {
     Payment payment;
@@ -161,6 +187,30 @@ std::optional<Sale> readCanonicalSale(QByteArrayView bytes)
     if (!in.isWhole() || !isSound(sale))
         return std::nullopt;
     return sale;
+}
+
+std::optional<Sale> readCanonicalSums(QByteArrayView bytes)
+{
+    CanonicalReader in(bytes);
+    Sale sale;
+    in.beginObject();
+    for (const QLatin1StringView name : {"cashier"_L1, "completed_at"_L1, "customer"_L1, "discounts"_L1, "id"_L1})
+        in.skip(name);
+    sale.lines = readList(in, "lines"_L1, limit::lines, &readLineSums);
+    in.skip("location"_L1);
+    in.skip("note"_L1);
+    sale.number = in.text("number"_L1, 1, limit::number);
+    sale.payments = readList(in, "payments"_L1, limit::payments, &readPayment);
+    in.skip("prices_include_tax"_L1);
+    in.skip("register"_L1);
+    if (in.isNext("returns"_L1))
+        sale.returns = readList(in, "returns"_L1, limit::returns, &readReturnSums);
+    sale.rounding = readMoney(in, "rounding"_L1);
+    in.skip("shift"_L1);
+    sale.taxes = readList(in, "taxes"_L1, limit::taxes, &readTax);
+    sale.total = readMoney(in, "total"_L1);
+    in.endObject();
+    return in.isWhole() ? std::optional(sale) : std::nullopt;
 }
 
 Sale readCanonicalBody(CanonicalReader &in)

@@ -153,8 +153,10 @@ QList<Sale> SellingRows::sales(const SaleFilter &filter)
 void SellingRows::eachSaleOf(ShiftId shift, UtcTime from, const std::function<void(const Sale &)> &look)
 {
     Rows rows = m_database.query("list_sales_of_shift", {from.msSinceEpoch(), shift});
-    while (rows.next())
-        look(saleOf(rows));
+    while (rows.next()) {
+        const auto sums = rows.isNull(0) ? std::nullopt : codec::readCanonicalSums(rows.bytes(0));
+        look(sums ? *sums : saleOf(rows));
+    }
 }
 
 /// A document is never changed, so what it took back is the same whoever tells of it.

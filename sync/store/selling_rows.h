@@ -35,7 +35,8 @@ public:
     [[nodiscard]] std::optional<Sale> sale(SaleId id);
     /// In the order of the filter, which is cheap by time and reads every sale it concerns by anything else.
     [[nodiscard]] QList<Sale> sales(const SaleFilter &filter);
-    /// Those of a shift that were completed at this time or later, in no order.
+    /// Those of a shift that were completed at this time or later, in no order; of each at least what a shift adds up
+    /// (codec::readCanonicalSums()).
     void eachSaleOf(ShiftId shift, UtcTime from, const std::function<void(const Sale &)> &look);
     [[nodiscard]] bool hasSale(SaleId id);
     /// How much of each line of a sale came back, by the line's place.

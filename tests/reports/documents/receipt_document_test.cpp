@@ -96,6 +96,27 @@ TEST(ReceiptDocument, NeverIsWiderThanThePaper)
     }
 }
 
+TEST(ReceiptDocument, SaysTheTaxThatComesToPricesWithoutIt)
+{
+    ReceiptInput input = exampleReceipt();
+    Sale &sale = input.sale;
+    sale.pricesInclude = PricesInclude::NoTax;
+    sale.lines = {line(QStringLiteral("Flat white"), 2, 430, 1350)};
+    sale.lines[0].net = eur(860);
+    sale.lines[0].tax = eur(116);
+    sale.lines[0].gross = sale.total = eur(976);
+    sale.taxes = {{TaxRate(1350), eur(860), eur(116), eur(976)}};
+    sale.payments = {{PaymentMethod::Card, eur(976), eur(976), eur(0)}};
+    const QString expected = QStringLiteral("Flat white                            8.60\n"
+                                            "  2 x 4.30\n"
+                                            "------------------------------------------\n"
+                                            "Tax                                   1.16\n"
+                                            "Total EUR                             9.76\n"
+                                            "Card                                  9.76\n");
+    const QString text = receiptText(input, irish, mediumReceipt);
+    EXPECT_TRUE(text.contains(expected)) << qPrintable(text);
+}
+
 TEST(ReceiptDocument, NamesWhatComesBackAndWhatIsPaidBack)
 {
     ReceiptInput input = exampleReceipt();
