@@ -96,6 +96,23 @@ TEST(ReceiptDocument, NeverIsWiderThanThePaper)
     }
 }
 
+/// In forints every third receipt has a sum that is wider than a quarter of a narrow paper.
+TEST(ReceiptDocument, KeepsTheSumsOfTheTaxTableApart)
+{
+    ReceiptInput input = exampleReceipt();
+    const auto rowWith = [&](std::int64_t gross) {
+        input.sale.taxes = {{TaxRate(2700), eur(gross - 1'000), eur(1'000), eur(gross)}};
+        const QStringList lines = receiptText(input, irish, narrowReceipt).split(QLatin1Char('\n'));
+        return lines.mid(lines.indexOf(QStringLiteral("VAT          Net     Tax   Gross")) + 1, 4);
+    };
+    EXPECT_EQ(rowWith(99'999).first(), QStringLiteral("27\u00A0%      989.99   10.00  999.99"));
+    EXPECT_EQ(rowWith(1'234'567).first(), QStringLiteral("27\u00A0%   12,335.67 10.00 12,345.67"));
+    EXPECT_EQ(rowWith(123'456'789'012),
+              (QStringList{QStringLiteral("27\u00A0%"), QStringLiteral("                1,234,567,880.12"),
+                           QStringLiteral("                           10.00"),
+                           QStringLiteral("                1,234,567,890.12")}));
+}
+
 TEST(ReceiptDocument, SaysTheTaxThatComesToPricesWithoutIt)
 {
     ReceiptInput input = exampleReceipt();
