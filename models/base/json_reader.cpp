@@ -118,35 +118,6 @@ bool CanonicalReader::hasElement()
     return m_at && !takeIf("]");
 }
 
-void CanonicalReader::skip(QLatin1StringView name)
-{
-    takeName(name);
-    skipValues(Until::EndOfValue);
-}
-
-void CanonicalReader::skipValues(Until until)
-{
-    int depth = 0;
-    for (; m_at && m_at != m_end; ++m_at) {
-        const char byte = *m_at;
-        const bool closes = byte == '}' || byte == ']';
-        if (depth == 0 && (closes || (byte == ',' && until == Until::EndOfValue)))
-            return;
-        if (closes)
-            --depth;
-        else if (byte == '{' || byte == '[')
-            ++depth;
-        else if (byte == '"')
-            m_at = static_cast<const char *>(std::memchr(m_at + 1, '"', static_cast<size_t>(left() - 1)));
-        // Escapes are left to others here too.
-        if (m_at && byte == '"' && m_at[-1] == '\\')
-            fail();
-        if (!m_at)
-            return;
-    }
-    fail();
-}
-
 QByteArrayView CanonicalReader::string()
 {
     take('"');

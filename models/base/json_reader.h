@@ -72,11 +72,6 @@ public:
     /// A text that is an element of an array.
     [[nodiscard]] QString text(qsizetype minLength, qsizetype maxLength);
 
-    /// Goes past a member whose value nobody asks for; only where it ends is looked at.
-    void skip(QLatin1StringView name);
-    /// Goes past all members up to the end of the object, which is still to be taken.
-    void skipRest() { skipValues(Until::EndOfObject); }
-
     /// For a caller that does not take a value.
     void fail() { m_at = nullptr; }
     [[nodiscard]] bool hasFailed() const { return !m_at; }
@@ -84,9 +79,6 @@ public:
     [[nodiscard]] bool isWhole() const { return m_at && m_at == m_end; }
 
 private:
-    enum class Until { EndOfValue, EndOfObject };
-
-    void skipValues(Until until);
     [[nodiscard]] qsizetype left() const { return m_end - m_at; }
     void separate();
     void take(char byte);

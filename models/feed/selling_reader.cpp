@@ -33,14 +33,44 @@ QList<Value> readList(CanonicalReader &in, QLatin1StringView name, qsizetype max
     return values;
 }
 
+/// Members that are written only where they say something are never null or empty in canonical bytes.
+template<class AnyId>
+std::optional<AnyId> readIdThere(CanonicalReader &in, QLatin1StringView name)
+{
+    return in.isNext(name) ? std::optional(in.id<AnyId>(name)) : std::nullopt;
+}
+
 SaleDiscount readDiscount(CanonicalReader &in)
 {
     SaleDiscount discount;
     discount.amount = readMoney(in, "amount"_L1);
+    if (in.isNext("coupon"_L1))
+        discount.coupon = in.text("coupon"_L1, 1, limit::coupon);
     discount.label = in.text("label"_L1, 0, limit::label);
+    discount.promotion = readIdThere<PromotionId>(in, "promotion"_L1);
     if (const auto rate = in.optionalInteger("rate"_L1, 0, TaxRate::maximum))
         discount.tenThousandths = static_cast<std::int32_t>(*rate);
     return discount;
+}
+
+SaleModifier readModifier(CanonicalReader &in)
+{
+    SaleModifier modifier;
+    modifier.modifier = in.id<ModifierId>("modifier"_L1);
+    modifier.name = in.text("name"_L1, 0, limit::text);
+    modifier.price = readMoney(in, "price"_L1);
+    return modifier;
+}
+
+/// Only where something is chosen.
+QList<SaleModifier> readModifiers(CanonicalReader &in)
+{
+    if (!in.isNext("modifiers"_L1))
+        return {};
+    QList<SaleModifier> modifiers = readList(in, "modifiers"_L1, limit::modifiers, &readModifier);
+    if (modifiers.isEmpty())
+        in.fail();
+    return modifiers;
 }
 
 SaleLine readLine(CanonicalReader &in)
@@ -48,7 +78,9 @@ SaleLine readLine(CanonicalReader &in)
     SaleLine line;
     line.cartDiscount = readMoney(in, "cart_discount"_L1);
     line.discounts = readList(in, "discounts"_L1, limit::discounts, &readDiscount);
+    line.giftCard = readIdThere<GiftCardId>(in, "gift_card"_L1);
     line.gross = readMoney(in, "gross"_L1);
+    line.modifiers = readModifiers(in);
     line.name = in.text("name"_L1, 0, limit::text);
     line.net = readMoney(in, "net"_L1);
     line.note = in.text("note"_L1, 0, limit::note);
@@ -67,42 +99,30 @@ SaleLine readLine(CanonicalReader &in)
     return line;
 }
 
-SaleDiscount readDiscountSum(CanonicalReader &in)
+CardSlip readSlip(CanonicalReader &in)
 {
-    SaleDiscount discount;
-    discount.amount = readMoney(in, "amount"_L1);
-    in.skipRest();
-    return discount;
-}
-
-SaleLine readLineSums(CanonicalReader &in)
-{
-    SaleLine line;
-    line.cartDiscount = readMoney(in, "cart_discount"_L1);
-    line.discounts = readList(in, "discounts"_L1, limit::discounts, &readDiscountSum);
-    in.skipRest();
-    return line;
-}
-
-ReturnedLine readReturnSums(CanonicalReader &in)
-{
-    ReturnedLine line;
-    line.fee = readMoney(in, "fee"_L1);
-    line.gross = readMoney(in, "gross"_L1);
-    in.skipRest();
-    return line;
+    CardSlip slip;
+    in.beginObject("card"_L1);
+    slip.brand = in.text("brand"_L1, 0, limit::brand);
+    slip.reference = in.text("reference"_L1, 0, limit::reference);
+    in.endObject();
+    return slip;
 }
 
 Payment readPayment(CanonicalReader &in)
 {
     Payment payment;
     payment.amount = readMoney(in, "amount"_L1);
+    if (in.isNext("card"_L1))
+        payment.card = readSlip(in);
     payment.change = readMoney(in, "change"_L1);
+    payment.giftCard = readIdThere<GiftCardId>(in, "gift_card"_L1);
     const auto method = paymentMethodFromText(QString(in.word("method"_L1)));
     if (!method)
         in.fail();
     payment.method = method.value_or(PaymentMethod::Cash);
     payment.tendered = readMoney(in, "tendered"_L1);
+    payment.tip = in.isNext("tip"_L1) ? readMoney(in, "tip"_L1) : Money(0, payment.amount.currency());
     return payment;
 }
 
@@ -187,30 +207,6 @@ std::optional<Sale> readCanonicalSale(QByteArrayView bytes)
     if (!in.isWhole() || !isSound(sale))
         return std::nullopt;
     return sale;
-}
-
-std::optional<Sale> readCanonicalSums(QByteArrayView bytes)
-{
-    CanonicalReader in(bytes);
-    Sale sale;
-    in.beginObject();
-    for (const QLatin1StringView name : {"cashier"_L1, "completed_at"_L1, "customer"_L1, "discounts"_L1, "id"_L1})
-        in.skip(name);
-    sale.lines = readList(in, "lines"_L1, limit::lines, &readLineSums);
-    in.skip("location"_L1);
-    in.skip("note"_L1);
-    sale.number = in.text("number"_L1, 1, limit::number);
-    sale.payments = readList(in, "payments"_L1, limit::payments, &readPayment);
-    in.skip("prices_include_tax"_L1);
-    in.skip("register"_L1);
-    if (in.isNext("returns"_L1))
-        sale.returns = readList(in, "returns"_L1, limit::returns, &readReturnSums);
-    sale.rounding = readMoney(in, "rounding"_L1);
-    in.skip("shift"_L1);
-    sale.taxes = readList(in, "taxes"_L1, limit::taxes, &readTax);
-    sale.total = readMoney(in, "total"_L1);
-    in.endObject();
-    return in.isWhole() ? std::optional(sale) : std::nullopt;
 }
 
 Sale readCanonicalBody(CanonicalReader &in)

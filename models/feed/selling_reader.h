@@ -11,10 +11,6 @@ namespace crema::codec {
 /// what they are.
 [[nodiscard]] std::optional<Sale> readCanonicalSale(QByteArrayView bytes);
 
-/// The same as far as a shift adds it up (models/selling/shift_totals.h): number, total, rounding, payments, taxes, and
-/// what lines and returns took off; everything else stays neutral and is not looked at. Several times as fast again.
-[[nodiscard]] std::optional<Sale> readCanonicalSums(QByteArrayView bytes);
-
 /// The members of canonicalBody(), which stand where the reader is. What its operation says stays neutral. The sale is
 /// one only if the reader did not fail; see isSound().
 [[nodiscard]] Sale readCanonicalBody(json::CanonicalReader &in);

@@ -23,12 +23,16 @@ namespace crema::sync {
 [[nodiscard]] Result<Shift> shiftToSellIn(LocalStore &store);
 /// Inside LocalStore::write(), with what shiftToSellIn() gave: the next receipt number, and who, where and when.
 [[nodiscard]] SaleHeader nextSale(LocalStore &store, const Shift &shift);
-/// How the drafts are paid. Errors: `payment.company`.
+/// How the drafts are paid. Errors: `payment.company`, and those of checkGiftTenders().
 [[nodiscard]] Result<QList<Tender>> tendersOf(LocalStore &store, const SaleDraft &draft);
 
 /// Inside LocalStore::write(): rules, receipt number and operation of a sale.
 /// Errors: `device.not_enrolled`, `shift.not_open`, and those of quoteSale() and models/selling/complete_sale.h.
 [[nodiscard]] Result<Sale> recordSaleOf(LocalStore &store, const SaleDraft &draft);
+
+/// The same sale as it would be, with practiceNumber in the place of a receipt number; nothing is recorded or counted,
+/// and nobody is asked for a right.
+[[nodiscard]] Result<Sale> practiseSaleOf(LocalStore &store, const SaleDraft &draft);
 
 /// Inside LocalStore::write(). Errors: `device.not_enrolled`, `shift.already_open`, `shift.float`.
 [[nodiscard]] Result<Shift> recordShiftOpen(LocalStore &store, const Money &floatAmount);

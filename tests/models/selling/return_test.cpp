@@ -352,5 +352,26 @@ TEST(ReturnReason, HasWordsForEachAndKeepsWhatWasTyped)
     EXPECT_FALSE(isUsuallyRestocked(ReturnReason::Damaged));
 }
 
+TEST(Return, PaysNoTipBack)
+{
+    Tender tender{PaymentMethod::Card, euro(1190)};
+    tender.tip = euro(210);
+    const Sold sold{soldFor(1190, 1, {tender}), {}};
+    ASSERT_EQ(sold.sale.payments[0].tendered, euro(1400));
+    const Sale document = returned(sold, {}, {{0, Quantity(1), {}, true, {}}}).value();
+    EXPECT_EQ(document.payments, (QList<Payment>{{PaymentMethod::Card, euro(-1190), euro(-1190), euro(0)}}));
+    EXPECT_TRUE(checkSale(document).isEmpty());
+}
+
+TEST(Return, SaysWhatWasChosenAndCreditsIt)
+{
+    Sold sold{soldFor(480, 2, {{PaymentMethod::Card, euro(960)}}), {}};
+    sold.sale.lines[0].options = QStringLiteral("Large");
+    sold.sale.lines[0].modifiers = {{ModifierId(testing::uuid(7)), QStringLiteral("Oat milk"), euro(50)}};
+    const Sale document = returned(sold, {}, {{0, Quantity(1), {}, true, {}}}).value();
+    EXPECT_EQ(document.returns[0].options, QStringLiteral("Large · Oat milk"));
+    EXPECT_EQ(document.returns[0].gross, euro(480));
+}
+
 } // namespace
 } // namespace crema

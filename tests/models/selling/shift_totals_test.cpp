@@ -151,6 +151,27 @@ Sale saleOf(std::int64_t minor)
     return sale;
 }
 
+TEST(ShiftTotals, TipsAreNoTakingsAndThoseInCashLieInTheDrawer)
+{
+    Sale cash = saleOf(1'000);
+    cash.payments[0].tip = euro(50);
+    Sale card = saleOf(2'000);
+    card.payments = {{PaymentMethod::Card, euro(2'000), euro(2'200), euro(0), {}, euro(200)}};
+    ShiftAdder adder(testing::currency(u"EUR"));
+    adder.add(cash);
+    adder.add(card);
+    const ShiftFigures figures = adder.figures();
+    EXPECT_EQ(figures.salesTotal, euro(3'000));
+    EXPECT_EQ(figures.byMethod, (QList<MethodTotal>{{PaymentMethod::Cash, 1, euro(1'000), euro(50)},
+                                                    {PaymentMethod::Card, 1, euro(2'000), euro(200)}}));
+    EXPECT_TRUE(addsUp(figures));
+    EXPECT_EQ(cashOf(figures), euro(1'050));
+    const Shift shift = recordSale(recordSale(opened(), cash), card);
+    EXPECT_EQ(shift.salesTotal, euro(3'000));
+    EXPECT_EQ(shift.cashTotal, euro(1'050));
+    EXPECT_TRUE(fitsShift(nextZ(figures, {}, {0, euro(0)}), shift));
+}
+
 Shift closedWith(const Shift &open, const ShiftZ &z)
 {
     Shift closed = closeShift(open, open.floatAmount, std::nullopt, UtcTime(1)).value();

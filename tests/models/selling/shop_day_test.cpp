@@ -3,7 +3,7 @@
 // each document reads at the platform as it was written, and the drawer holds what the documents say.
 #include "models/base/json.h"
 #include "models/feed/entity_codec.h"
-#include "models/feed/selling_reader.h"
+#include "models/feed/sale_sums.h"
 #include "models/operations/bodies.h"
 #include "models/selling/check_sale.h"
 #include "models/selling/return_rules.h"
@@ -143,7 +143,7 @@ private:
         RC_ASSERT(settled == document.total + document.rounding);
         m_shift = recordSale(m_shift, document);
         m_adder.add(document);
-        m_quick.add(codec::readCanonicalSums(json::writeCanonical(codec::toJson(document))).value());
+        m_quick.add(codec::readSaleSums(json::writeCanonical(codec::toJson(document))).value());
         m_documents.append(document);
     }
 
@@ -156,6 +156,27 @@ private:
     QList<Sale> m_documents;
     std::map<PaymentMethod, std::int64_t> m_paid;
 };
+
+TEST(SaleSums, HoldGiftCardsAndTips)
+{
+    Cart cart;
+    cart.currency = testing::currency(u"EUR");
+    cart.lines = {testing::article(1, 1'190), testing::article(2, 2'000, 0)};
+    const Quote computed = quote(cart, {}).value();
+    Sale sale = completeSale(computed, {{PaymentMethod::Card, computed.total}}, {}, testing::saleHeader()).value();
+    sale.lines[1].giftCard = GiftCardId(testing::uuid(9));
+    sale.payments[0].tip = testing::euro(150);
+    ShiftAdder whole(sale.total.currency());
+    whole.add(sale);
+    ShiftAdder quick(sale.total.currency());
+    quick.add(codec::readSaleSums(json::writeCanonical(codec::toJson(sale))).value());
+    EXPECT_EQ(quick.figures(), whole.figures());
+    EXPECT_FALSE(whole.figures().giftCards.isZero());
+    sale.number = QStringLiteral("ЛАВКА-1-000001");
+    EXPECT_FALSE(codec::readSaleSums(json::writeCanonical(codec::toJson(sale)))) << "read the long way";
+    EXPECT_FALSE(codec::readSaleSums("{}"));
+    EXPECT_FALSE(codec::readSaleSums("[{\"total\""));
+}
 
 RC_GTEST_PROP(ShopDay, ClosesToTheCentWhateverIsSoldAndTakenBack, ())
 {
