@@ -155,7 +155,8 @@ TEST(ReceiptDocument, WhatWasPractisedIsNoReceipt)
     EXPECT_EQ(text.count(QStringLiteral("*** TRAINING ***")), 2) << "whoever tears it off has one of them";
     EXPECT_TRUE(text.contains(QStringLiteral("Not valid as a receipt")));
     EXPECT_FALSE(text.contains(input.sale.number)) << qPrintable(text);
-    for (const DocumentBlock &block : receiptDocument(input, irish).blocks) {
+    const PrintedDocument paper = receiptDocument(input, irish);
+    for (const DocumentBlock &block : paper.blocks) {
         EXPECT_FALSE(std::holds_alternative<BarcodeBlock>(block));
         EXPECT_FALSE(std::holds_alternative<DrawerKickBlock>(block)) << "the drawer stays shut";
     }
