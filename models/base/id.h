@@ -54,5 +54,10 @@ using CustomerId = Id<struct CustomerTag>;
 using SaleId = Id<struct SaleTag>;
 using ShiftId = Id<struct ShiftTag>;
 using MovementId = Id<struct MovementTag>;
+using ModifierGroupId = Id<struct ModifierGroupTag>;
+using ModifierId = Id<struct ModifierTag>;
+using PromotionId = Id<struct PromotionTag>;
+using PriceListId = Id<struct PriceListTag>;
+using GiftCardId = Id<struct GiftCardTag>;
 
 } // namespace crema

@@ -35,7 +35,10 @@ MethodTotal readMethodTotal(JsonFields &fields)
     const auto method = paymentMethodFromText(fields.text(QStringLiteral("method"), 1, 40));
     if (!method)
         fields.add(QStringLiteral("method"), Texts::tr("This word is not known here."));
-    return {method.value_or(PaymentMethod::Cash), readCount(fields), readMoney(fields, QStringLiteral("amount"))};
+    MethodTotal total{method.value_or(PaymentMethod::Cash), readCount(fields),
+                      readMoney(fields, QStringLiteral("amount"))};
+    total.tips = readOptionalMoney(fields, QStringLiteral("tips")).value_or(total.tips);
+    return total;
 }
 
 MovementTotal readMovementTotal(JsonFields &fields)
@@ -66,9 +69,11 @@ bool hasOneCurrency(const ShiftZ &z)
     const ShiftFigures &figures = z.figures;
     const Currency currency = z.perpetual.currency();
     const auto isOf = [&](const Money &money) { return money.currency() == currency; };
-    return std::ranges::all_of(std::array{figures.salesTotal, figures.rounding, figures.discounts, figures.returns},
-                               isOf) &&
+    return std::ranges::all_of(
+               std::array{figures.salesTotal, figures.rounding, figures.discounts, figures.returns, figures.giftCards},
+               isOf) &&
            std::ranges::all_of(figures.byMethod, isOf, &MethodTotal::amount) &&
+           std::ranges::all_of(figures.byMethod, isOf, &MethodTotal::tips) &&
            std::ranges::all_of(figures.movements, isOf, &MovementTotal::amount) &&
            std::ranges::all_of(z.late, isOf, &LateSales::total) &&
            std::ranges::all_of(
@@ -137,6 +142,8 @@ ShiftZ readShiftZ(JsonFields &fields, const QJsonObject &json)
     z.figures.movements = readList(inner, QStringLiteral("movements"), limit::payments, &readMovementTotal);
     z.figures.discounts = readMoney(inner, QStringLiteral("discounts"));
     z.figures.returns = readMoney(inner, QStringLiteral("returns"));
+    z.figures.giftCards =
+        readOptionalMoney(inner, QStringLiteral("gift_cards")).value_or(Money(0, z.figures.salesTotal.currency()));
     z.figures.firstNumber = inner.text(QStringLiteral("first"), 0, limit::number);
     z.figures.lastNumber = inner.text(QStringLiteral("last"), 0, limit::number);
     if (!hasOneCurrency(z))

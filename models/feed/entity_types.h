@@ -18,7 +18,11 @@ inline constexpr QStringView category = u"category";
 inline constexpr QStringView taxClass = u"tax_class";
 inline constexpr QStringView product = u"product";
 inline constexpr QStringView variant = u"variant";
+inline constexpr QStringView promotion = u"promotion";
+inline constexpr QStringView priceList = u"price_list";
 inline constexpr QStringView customer = u"customer";
+/// A gift card, or the store credit of a customer (models/giftcards/gift_card.h).
+inline constexpr QStringView giftCard = u"gift_card";
 inline constexpr QStringView shift = u"shift";
 inline constexpr QStringView sale = u"sale";
 /// Cash that came into a drawer or left it other than by a sale.

@@ -35,7 +35,31 @@ SaleDiscount readDiscount(JsonFields &fields)
     if (const auto rate = fields.optionalInteger(QStringLiteral("rate"), 0, TaxRate::maximum))
         discount.tenThousandths = static_cast<std::int32_t>(*rate);
     discount.amount = readMoney(fields, QStringLiteral("amount"));
+    discount.promotion = fields.optionalId<PromotionId>(QStringLiteral("promotion"));
+    discount.coupon = fields.optionalText(QStringLiteral("coupon"), limit::coupon).value_or(QString());
     return discount;
+}
+
+SaleModifier readModifier(JsonFields &fields)
+{
+    SaleModifier modifier;
+    modifier.modifier = fields.id<ModifierId>(QStringLiteral("modifier"));
+    modifier.name = fields.text(QStringLiteral("name"), 0, limit::text);
+    modifier.price = readMoney(fields, QStringLiteral("price"));
+    return modifier;
+}
+
+std::optional<CardSlip> readSlip(JsonFields &fields)
+{
+    const auto json = fields.optionalObject(QStringLiteral("card"));
+    if (!json)
+        return std::nullopt;
+    JsonFields inner(*json, fields.path() + QStringLiteral("card."));
+    CardSlip slip;
+    slip.brand = inner.text(QStringLiteral("brand"), 0, limit::brand);
+    slip.reference = inner.text(QStringLiteral("reference"), 0, limit::reference);
+    fields.add(inner.problems());
+    return slip;
 }
 
 /// What was sold or comes back, and how much of it.
@@ -66,6 +90,8 @@ SaleLine readLine(JsonFields &fields)
     line.tax = readMoney(fields, QStringLiteral("tax"));
     line.gross = readMoney(fields, QStringLiteral("gross"));
     line.note = fields.text(QStringLiteral("note"), 0, limit::note);
+    line.modifiers = readList(fields, QStringLiteral("modifiers"), limit::modifiers, &readModifier);
+    line.giftCard = fields.optionalId<GiftCardId>(QStringLiteral("gift_card"));
     return line;
 }
 
@@ -107,6 +133,10 @@ Payment readPayment(JsonFields &fields)
     payment.amount = readMoney(fields, QStringLiteral("amount"));
     payment.tendered = readMoney(fields, QStringLiteral("tendered"));
     payment.change = readMoney(fields, QStringLiteral("change"));
+    payment.card = readSlip(fields);
+    const Money noTip(0, payment.amount.currency());
+    payment.tip = readOptionalMoney(fields, QStringLiteral("tip")).value_or(noTip);
+    payment.giftCard = fields.optionalId<GiftCardId>(QStringLiteral("gift_card"));
     return payment;
 }
 

@@ -15,6 +15,8 @@ bool hasOneCurrency(const Sale &sale)
         look({&line.price.amount, &line.cartDiscount, &line.net, &line.tax, &line.gross});
         for (const SaleDiscount &discount : line.discounts)
             look({&discount.amount});
+        for (const SaleModifier &modifier : line.modifiers)
+            look({&modifier.price});
     }
     for (const SaleDiscount &discount : sale.discounts)
         look({&discount.amount});
@@ -23,7 +25,7 @@ bool hasOneCurrency(const Sale &sale)
     for (const ReturnedLine &line : sale.returns)
         look({&line.net, &line.tax, &line.gross, &line.fee});
     for (const Payment &payment : sale.payments)
-        look({&payment.amount, &payment.tendered, &payment.change});
+        look({&payment.amount, &payment.tendered, &payment.change, &payment.tip});
     return one;
 }
 

@@ -13,6 +13,7 @@ inline constexpr qsizetype returns = 1'000;
 inline constexpr qsizetype discounts = 50;
 inline constexpr qsizetype taxes = 50;
 inline constexpr qsizetype payments = 50;
+inline constexpr qsizetype modifiers = 50;
 inline constexpr qsizetype pieces = 100;
 inline constexpr qsizetype late = 1'000;
 inline constexpr qsizetype label = 200;
@@ -21,6 +22,9 @@ inline constexpr qsizetype options = 2'000;
 inline constexpr qsizetype note = 1'000;
 inline constexpr qsizetype reason = 200;
 inline constexpr qsizetype number = 60;
+inline constexpr qsizetype coupon = 60;
+inline constexpr qsizetype brand = 60;
+inline constexpr qsizetype reference = 100;        ///< of a card slip
 inline constexpr std::int64_t per = 1'000'000'000; ///< base quantity of a price
 
 } // namespace limit

@@ -33,14 +33,44 @@ QList<Value> readList(CanonicalReader &in, QLatin1StringView name, qsizetype max
     return values;
 }
 
+/// Members that are written only where they say something are never null or empty in canonical bytes.
+template<class AnyId>
+std::optional<AnyId> readIdThere(CanonicalReader &in, QLatin1StringView name)
+{
+    return in.isNext(name) ? std::optional(in.id<AnyId>(name)) : std::nullopt;
+}
+
 SaleDiscount readDiscount(CanonicalReader &in)
 {
     SaleDiscount discount;
     discount.amount = readMoney(in, "amount"_L1);
+    if (in.isNext("coupon"_L1))
+        discount.coupon = in.text("coupon"_L1, 1, limit::coupon);
     discount.label = in.text("label"_L1, 0, limit::label);
+    discount.promotion = readIdThere<PromotionId>(in, "promotion"_L1);
     if (const auto rate = in.optionalInteger("rate"_L1, 0, TaxRate::maximum))
         discount.tenThousandths = static_cast<std::int32_t>(*rate);
     return discount;
+}
+
+SaleModifier readModifier(CanonicalReader &in)
+{
+    SaleModifier modifier;
+    modifier.modifier = in.id<ModifierId>("modifier"_L1);
+    modifier.name = in.text("name"_L1, 0, limit::text);
+    modifier.price = readMoney(in, "price"_L1);
+    return modifier;
+}
+
+/// Only where something is chosen.
+QList<SaleModifier> readModifiers(CanonicalReader &in)
+{
+    if (!in.isNext("modifiers"_L1))
+        return {};
+    QList<SaleModifier> modifiers = readList(in, "modifiers"_L1, limit::modifiers, &readModifier);
+    if (modifiers.isEmpty())
+        in.fail();
+    return modifiers;
 }
 
 SaleLine readLine(CanonicalReader &in)
@@ -48,7 +78,9 @@ SaleLine readLine(CanonicalReader &in)
     SaleLine line;
     line.cartDiscount = readMoney(in, "cart_discount"_L1);
     line.discounts = readList(in, "discounts"_L1, limit::discounts, &readDiscount);
+    line.giftCard = readIdThere<GiftCardId>(in, "gift_card"_L1);
     line.gross = readMoney(in, "gross"_L1);
+    line.modifiers = readModifiers(in);
     line.name = in.text("name"_L1, 0, limit::text);
     line.net = readMoney(in, "net"_L1);
     line.note = in.text("note"_L1, 0, limit::note);
@@ -67,16 +99,30 @@ SaleLine readLine(CanonicalReader &in)
     return line;
 }
 
+CardSlip readSlip(CanonicalReader &in)
+{
+    CardSlip slip;
+    in.beginObject("card"_L1);
+    slip.brand = in.text("brand"_L1, 0, limit::brand);
+    slip.reference = in.text("reference"_L1, 0, limit::reference);
+    in.endObject();
+    return slip;
+}
+
 Payment readPayment(CanonicalReader &in)
 {
     Payment payment;
     payment.amount = readMoney(in, "amount"_L1);
+    if (in.isNext("card"_L1))
+        payment.card = readSlip(in);
     payment.change = readMoney(in, "change"_L1);
+    payment.giftCard = readIdThere<GiftCardId>(in, "gift_card"_L1);
     const auto method = paymentMethodFromText(QString(in.word("method"_L1)));
     if (!method)
         in.fail();
     payment.method = method.value_or(PaymentMethod::Cash);
     payment.tendered = readMoney(in, "tendered"_L1);
+    payment.tip = in.isNext("tip"_L1) ? readMoney(in, "tip"_L1) : Money(0, payment.amount.currency());
     return payment;
 }
 

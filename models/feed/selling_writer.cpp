@@ -49,11 +49,39 @@ void writePrice(Writer &out, QLatin1StringView name, const Price &price)
     out.endObject();
 }
 
+/// What came with schema 3 of a sale is left out where it says nothing, so that sales of before keep their bytes.
+template<class Writer, class Tag>
+void writeIfThere(Writer &out, QLatin1StringView name, const std::optional<Id<Tag>> &id)
+{
+    if (id)
+        out.id(name, *id);
+}
+
+template<class Writer>
+void write(Writer &out, const SaleModifier &modifier)
+{
+    out.id("modifier"_L1, modifier.modifier);
+    out.text("name"_L1, modifier.name);
+    writeMoney(out, "price"_L1, modifier.price);
+}
+
+template<class Writer>
+void writeSlip(Writer &out, const CardSlip &slip)
+{
+    out.beginObject("card"_L1);
+    out.text("brand"_L1, slip.brand);
+    out.text("reference"_L1, slip.reference);
+    out.endObject();
+}
+
 template<class Writer>
 void write(Writer &out, const SaleDiscount &discount)
 {
     writeMoney(out, "amount"_L1, discount.amount);
+    if (!discount.coupon.isEmpty())
+        out.text("coupon"_L1, discount.coupon);
     out.text("label"_L1, discount.label);
+    writeIfThere(out, "promotion"_L1, discount.promotion);
     if (discount.tenThousandths)
         out.integer("rate"_L1, *discount.tenThousandths);
     else
@@ -73,9 +101,14 @@ template<class Writer>
 void write(Writer &out, const Payment &payment)
 {
     writeMoney(out, "amount"_L1, payment.amount);
+    if (payment.card)
+        writeSlip(out, *payment.card);
     writeMoney(out, "change"_L1, payment.change);
+    writeIfThere(out, "gift_card"_L1, payment.giftCard);
     out.text("method"_L1, paymentMethodText(payment.method));
     writeMoney(out, "tendered"_L1, payment.tendered);
+    if (!payment.tip.isZero())
+        writeMoney(out, "tip"_L1, payment.tip);
 }
 
 template<class Writer>
@@ -84,6 +117,8 @@ void write(Writer &out, const MethodTotal &total)
     writeMoney(out, "amount"_L1, total.amount);
     out.integer("count"_L1, total.count);
     out.text("method"_L1, paymentMethodText(total.method));
+    if (!total.tips.isZero())
+        writeMoney(out, "tips"_L1, total.tips);
 }
 
 template<class Writer>
@@ -154,7 +189,10 @@ void write(Writer &out, const SaleLine &line)
 {
     writeMoney(out, "cart_discount"_L1, line.cartDiscount);
     writeList(out, "discounts"_L1, line.discounts);
+    writeIfThere(out, "gift_card"_L1, line.giftCard);
     writeMoney(out, "gross"_L1, line.gross);
+    if (!line.modifiers.isEmpty())
+        writeList(out, "modifiers"_L1, line.modifiers);
     out.text("name"_L1, line.name);
     writeMoney(out, "net"_L1, line.net);
     out.text("note"_L1, line.note);
@@ -209,6 +247,8 @@ void write(Writer &out, const ShiftZ &z)
     writeList(out, "by_tax"_L1, figures.byTax);
     writeMoney(out, "discounts"_L1, figures.discounts);
     out.text("first"_L1, figures.firstNumber);
+    if (!figures.giftCards.isZero())
+        writeMoney(out, "gift_cards"_L1, figures.giftCards);
     out.text("last"_L1, figures.lastNumber);
     writeList(out, "late"_L1, z.late);
     writeList(out, "movements"_L1, figures.movements);
@@ -261,12 +301,31 @@ bool isRate(std::int32_t tenThousandths)
     return tenThousandths >= 0 && tenThousandths <= TaxRate::maximum;
 }
 
+template<class Tag>
+bool isNoNullId(const std::optional<Id<Tag>> &id)
+{
+    return !id || !id->isNull();
+}
+
 bool fits(const QList<SaleDiscount> &discounts)
 {
     return discounts.size() <= limit::discounts &&
            std::all_of(discounts.begin(), discounts.end(), [](const SaleDiscount &discount) {
-               return fits(discount.label, 0, limit::label) && isRate(discount.tenThousandths.value_or(0));
+               return fits(discount.label, 0, limit::label) && isRate(discount.tenThousandths.value_or(0)) &&
+                      fits(discount.coupon, 0, limit::coupon) && isNoNullId(discount.promotion);
            });
+}
+
+bool fits(const SaleModifier &modifier)
+{
+    return !modifier.modifier.isNull() && fits(modifier.name, 0, limit::text);
+}
+
+bool fits(const Payment &payment)
+{
+    const CardSlip slip = payment.card.value_or(CardSlip());
+    return fits(slip.brand, 0, limit::brand) && fits(slip.reference, 0, limit::reference) &&
+           isNoNullId(payment.giftCard);
 }
 
 bool fits(const SaleLine &line)
@@ -275,7 +334,9 @@ bool fits(const SaleLine &line)
            fits(line.name, 0, limit::text) && fits(line.options, 0, limit::options) &&
            fits(line.note, 0, limit::note) && line.quantity.units() >= 1 &&
            line.quantity.units() <= Quantity::maxLine && !line.price.amount.isNegative() && line.price.per >= 1 &&
-           line.price.per <= limit::per && isRate(line.taxRate.tenThousandths()) && fits(line.discounts);
+           line.price.per <= limit::per && isRate(line.taxRate.tenThousandths()) && fits(line.discounts) &&
+           line.modifiers.size() <= limit::modifiers && isNoNullId(line.giftCard) &&
+           std::ranges::all_of(line.modifiers, [](const SaleModifier &modifier) { return fits(modifier); });
 }
 
 bool fits(const ReturnedLine &line)
@@ -356,6 +417,7 @@ bool readsBackUnchanged(const Sale &sale)
            sale.returns.size() <= limit::returns && fits(sale.number, 1, limit::number) &&
            fits(sale.note, 0, limit::note) && fits(sale.discounts) && sale.taxes.size() <= limit::taxes &&
            sale.payments.size() <= limit::payments &&
+           std::ranges::all_of(sale.payments, [](const Payment &payment) { return fits(payment); }) &&
            std::all_of(sale.lines.begin(), sale.lines.end(), [](const SaleLine &line) { return fits(line); }) &&
            std::all_of(sale.returns.begin(), sale.returns.end(), [](const ReturnedLine &line) { return fits(line); });
 }

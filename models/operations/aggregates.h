@@ -4,8 +4,11 @@
 #include "models/catalog/product.h"
 #include "models/catalog/variant.h"
 #include "models/customers/customer.h"
+#include "models/giftcards/gift_ledger.h"
 #include "models/operations/attention_card.h"
 #include "models/people/person.h"
+#include "models/pricing/price_list.h"
+#include "models/pricing/promotion.h"
 #include "models/selling/cash_movement.h"
 #include "models/selling/parked_cart.h"
 #include "models/selling/sale.h"
@@ -37,6 +40,11 @@ public:
     /// The variant that holds this normalised barcode.
     [[nodiscard]] virtual std::optional<VariantId> variantWithBarcode(const QString &barcode) = 0;
     [[nodiscard]] virtual std::optional<VariantId> variantWithSku(const QString &sku) = 0;
+
+    [[nodiscard]] virtual std::optional<Promotion> promotion(PromotionId id) = 0;
+    virtual void save(const Promotion &promotion) = 0;
+    [[nodiscard]] virtual std::optional<PriceList> priceList(PriceListId id) = 0;
+    virtual void save(const PriceList &list) = 0;
 
     [[nodiscard]] virtual std::optional<Customer> customer(CustomerId id) = 0;
     virtual void save(const Customer &customer) = 0;
@@ -77,6 +85,11 @@ public:
     [[nodiscard]] virtual std::optional<Sale> sale(SaleId id) = 0;
     /// What other sales took back of this one. Nobody else takes anything back of it before this caller is done.
     [[nodiscard]] virtual ReturnedUnits returnedOf(SaleId id) = 0;
+
+    [[nodiscard]] virtual std::optional<GiftCard> giftCard(GiftCardId id) = 0;
+    virtual void save(const GiftCard &card) = 0;
+    /// Adds what a manager adjusted to the ledger; its other entries follow from the sales that are saved.
+    virtual void add(const GiftEntry &entry) = 0;
 
     [[nodiscard]] virtual std::optional<AttentionCard> card(CardId id) = 0;
     virtual void save(const AttentionCard &card) = 0;

@@ -6,7 +6,9 @@
 #include "models/operations/apply_carts.h"
 #include "models/operations/apply_cash.h"
 #include "models/operations/apply_catalog.h"
+#include "models/operations/apply_gift_cards.h"
 #include "models/operations/apply_people.h"
+#include "models/operations/apply_pricing.h"
 #include "models/operations/apply_roles.h"
 #include "models/operations/apply_selling.h"
 #include "models/operations/apply_settings.h"
@@ -41,6 +43,10 @@ constexpr std::array rules{
     Rule{operation::productEdit, &applyProductEdit},
     Rule{operation::variantCreate, &applyVariantCreate},
     Rule{operation::variantEdit, &applyVariantEdit},
+    Rule{operation::promotionCreate, &applyPromotionCreate},
+    Rule{operation::promotionEdit, &applyPromotionEdit},
+    Rule{operation::priceListCreate, &applyPriceListCreate},
+    Rule{operation::priceListEdit, &applyPriceListEdit},
     Rule{operation::customerCreate, &applyCustomerCreate},
     Rule{operation::customerEdit, &applyCustomerEdit},
     Rule{operation::personCreate, &applyPersonCreate},
@@ -50,6 +56,9 @@ constexpr std::array rules{
     Rule{operation::personErase, &applyPersonErase},
     Rule{operation::roleCreate, &applyRoleCreate},
     Rule{operation::roleEdit, &applyRoleEdit},
+    Rule{operation::giftCardCreate, &applyGiftCardCreate},
+    Rule{operation::giftCardEdit, &applyGiftCardEdit},
+    Rule{operation::giftCardAdjust, &applyGiftCardAdjust},
     Rule{operation::settingsEdit, &applySettingsEdit},
     Rule{operation::customerErase, &applyCustomerErase},
     Rule{operation::attentionResolve, &applyAttentionResolve},
@@ -76,7 +85,8 @@ bool isAboutItsSubject(const Operation &operation)
 {
     const QStringView named = QStringView(operation.type).left(operation.type.indexOf(u'.'));
     const bool isNamedAfterIt = named == entity::product || named == entity::variant || named == entity::customer ||
-                                named == entity::person || named == entity::role || named == entity::settings;
+                                named == entity::person || named == entity::role || named == entity::settings ||
+                                named == entity::promotion || named == entity::priceList || named == entity::giftCard;
     return !isNamedAfterIt || operation.subject.type == named;
 }
 

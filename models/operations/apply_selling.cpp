@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/operations/apply_selling.h"
 
+#include "models/operations/apply_gift_cards.h"
 #include "models/operations/bodies.h"
+#include "models/pricing/promotion_review.h"
 #include "models/selling/check_sale.h"
 #include "models/selling/shift_rules.h"
 
@@ -50,6 +52,8 @@ void takeFromStock(const Operation &operation, const Sale &sale, Aggregates &agg
 {
     for (qsizetype i = 0; i < sale.lines.size(); ++i) {
         const SaleLine &line = sale.lines[i];
+        if (line.giftCard)
+            continue; // a card is no goods
         if (!aggregates.variant(line.variant))
             reviews.append(QStringLiteral("sale.unknown_variant"));
         aggregates.add(Movement{movementId(operation.id, i),
@@ -104,12 +108,24 @@ void reviewReturns(const Sale &sale, Aggregates &aggregates, QStringList &review
             if (line.sale != id)
                 continue;
             const bool isThere = place >= 0 && place < sold->lines.size();
-            const std::int64_t limit = isThere ? sold->lines[place].quantity.units() : 0;
+            // A gift card is paid out by nobody, but adjusted by a manager.
+            const bool isGoods = isThere && !sold->lines[place].giftCard;
+            const std::int64_t limit = isGoods ? sold->lines[place].quantity.units() : 0;
             std::int64_t &returned = units[place];
             returned += line.quantity.units();
             if (returned > limit)
                 reviews.append(QStringLiteral("return.exceeds"));
         }
+    }
+}
+
+/// A till may not have heard of a change for a while: what it gave is looked at.
+void reviewPromotions(const Sale &sale, Aggregates &aggregates, QStringList &reviews)
+{
+    const QList<SaleDiscount> given = givenByPromotions(sale);
+    for (const SaleDiscount &each : given) {
+        if (isDoubtful(each, sale, aggregates.promotion(*each.promotion)))
+            reviews.append(QStringLiteral("sale.promotion_invalid"));
     }
 }
 
@@ -235,6 +251,8 @@ Effect applySale(const Operation &operation, const Sale &sale, Aggregates &aggre
     addToShift(sale, aggregates, effect.reviews);
     if (sale.takesBack())
         reviewReturns(sale, aggregates, effect.reviews);
+    reviewPromotions(sale, aggregates, effect.reviews);
+    bookGiftCards(operation, sale, aggregates, effect.reviews);
     aggregates.save(sale);
     takeFromStock(operation, sale, aggregates, effect.reviews);
     putIntoStock(operation, sale, aggregates, effect.reviews);

@@ -12,6 +12,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace crema::body {
 namespace {
 
@@ -45,6 +47,21 @@ QJsonObject saleDocument(const Operation &operation)
     return object;
 }
 
+bool isGivenByRule(const SaleDiscount &discount)
+{
+    return discount.promotion || !discount.coupon.isEmpty();
+}
+
+bool isOfSchema3(const SaleLine &line)
+{
+    return !line.modifiers.isEmpty() || line.giftCard || std::ranges::any_of(line.discounts, &isGivenByRule);
+}
+
+bool isPaidOtherwise(const Payment &payment)
+{
+    return payment.card || payment.giftCard || !payment.tip.isZero() || payment.method == PaymentMethod::StoreCredit;
+}
+
 /// Readers of entities speak of entities; here the operation is what cannot be read.
 template<class Value>
 Result<Value> asOperation(Result<Value> value)
@@ -70,6 +87,16 @@ Result<ShiftOpen> readShiftOpen(const Operation &operation)
         fields.add(QStringLiteral("float"),
                    QCoreApplication::translate("crema::body", "The float cannot be below zero."));
     return fields.result(body, malformed);
+}
+
+int ShiftClose::schema() const
+{
+    const auto isOfSchema3 = [](const MethodTotal &each) {
+        return !each.tips.isZero() || each.method == PaymentMethod::StoreCredit;
+    };
+    if (z && (!z->figures.giftCards.isZero() || std::ranges::any_of(z->figures.byMethod, isOfSchema3)))
+        return 3;
+    return z || !pieces.isEmpty() ? 2 : 1;
 }
 
 QJsonObject toJson(const ShiftClose &body)
@@ -170,6 +197,9 @@ QJsonObject toJson(const Sale &sale)
 
 int schemaOf(const Sale &sale)
 {
+    if (std::ranges::any_of(sale.lines, &isOfSchema3) || std::ranges::any_of(sale.discounts, &isGivenByRule) ||
+        std::ranges::any_of(sale.payments, &isPaidOtherwise))
+        return 3;
     return sale.takesBack() ? 2 : 1;
 }
 
@@ -196,6 +226,26 @@ QJsonObject toJson(const Variant &variant)
 Result<Variant> readVariantCreate(const Operation &operation)
 {
     return asOperation(codec::readVariant(withSubject(operation)));
+}
+
+QJsonObject toJson(const Promotion &promotion)
+{
+    return without(codec::toJson(promotion), {idName});
+}
+
+Result<Promotion> readPromotionCreate(const Operation &operation)
+{
+    return asOperation(codec::readPromotion(withSubject(operation)));
+}
+
+QJsonObject toJson(const PriceList &list)
+{
+    return without(codec::toJson(list), {idName});
+}
+
+Result<PriceList> readPriceListCreate(const Operation &operation)
+{
+    return asOperation(codec::readPriceList(withSubject(operation)));
 }
 
 QJsonObject toJson(const Customer &customer)
@@ -306,13 +356,40 @@ const EditableFields &variantFields()
     return fields;
 }
 
+const EditableFields &promotionFields()
+{
+    // What it asks and what it gives stand or fall together: of two edits that each change one, both would make a
+    // promotion that nobody made.
+    static const QStringList rule{QStringLiteral("action"), QStringLiteral("conditions"), QStringLiteral("coupons"),
+                                  QStringLiteral("disabled"), QStringLiteral("exclusive")};
+    static const EditableFields fields{QStringList{QStringLiteral("name"), QStringLiteral("priority")} + rule,
+                                       {},
+                                       QStringList{QStringLiteral("priority")} + rule,
+                                       rule};
+    return fields;
+}
+
+const EditableFields &priceListFields()
+{
+    static const QStringList validity{QStringLiteral("customer_groups"),
+                                      QStringLiteral("disabled"),
+                                      QStringLiteral("from"),
+                                      QStringLiteral("locations"),
+                                      QStringLiteral("only_by_name"),
+                                      QStringLiteral("prices"),
+                                      QStringLiteral("until")};
+    static const EditableFields fields{QStringList{QStringLiteral("name")} + validity, {}, validity};
+    return fields;
+}
+
 const EditableFields &customerFields()
 {
-    static const EditableFields fields{{QStringLiteral("name"), QStringLiteral("email"), QStringLiteral("phone"),
-                                        QStringLiteral("tax_id"), QStringLiteral("notes"), QStringLiteral("archived"),
-                                        QStringLiteral("consent")},
-                                       {},
-                                       {QStringLiteral("tax_id")}};
+    static const EditableFields fields{
+        {QStringLiteral("name"), QStringLiteral("email"), QStringLiteral("phone"), QStringLiteral("tax_id"),
+         QStringLiteral("notes"), QStringLiteral("archived"), QStringLiteral("consent"), QStringLiteral("group"),
+         QStringLiteral("price_list")},
+        {},
+        {QStringLiteral("tax_id"), QStringLiteral("group"), QStringLiteral("price_list")}};
     return fields;
 }
 

@@ -4,6 +4,7 @@
 #include "models/base/result.h"
 #include "models/customers/erasure.h"
 #include "models/feed/entity_codec.h"
+#include "models/feed/promotion_codec.h"
 #include "models/operations/edit.h"
 #include "models/operations/operation.h"
 #include "models/people/person.h"
@@ -30,7 +31,7 @@ struct ShiftClose {
     std::optional<ShiftZ> z = {}; ///< nothing in schema 1
 
     /// The lowest schema that says it.
-    [[nodiscard]] int schema() const { return z || !pieces.isEmpty() ? 2 : 1; }
+    [[nodiscard]] int schema() const;
 
     friend bool operator==(const ShiftClose &, const ShiftClose &) = default;
 };
@@ -72,11 +73,14 @@ struct CustomerErase {
 [[nodiscard]] QJsonObject toJson(const StockAdjust &body);
 /// A sale without what the operation itself says: id, location, register, cashier and time.
 [[nodiscard]] QJsonObject toJson(const Sale &sale);
-/// The oldest schema of sale.complete that says this sale: whoever knows that one only reads all that it can (ADR 050).
+/// The oldest schema of sale.complete that says this sale: whoever knows that one only reads all that it can (ADR 050,
+/// ADR 054).
 [[nodiscard]] int schemaOf(const Sale &sale);
 /// An entity without its id, which is the operation's subject.
 [[nodiscard]] QJsonObject toJson(const Product &product);
 [[nodiscard]] QJsonObject toJson(const Variant &variant);
+[[nodiscard]] QJsonObject toJson(const Promotion &promotion);
+[[nodiscard]] QJsonObject toJson(const PriceList &list);
 [[nodiscard]] QJsonObject toJson(const Customer &customer);
 [[nodiscard]] QJsonObject toJson(const CustomerErase &body);
 /// A new person: name, address, role and places. Their rights are those of the role (of an own one they come with it),
@@ -95,6 +99,8 @@ struct CustomerErase {
 [[nodiscard]] Result<Sale> readSaleComplete(const Operation &operation);
 [[nodiscard]] Result<Product> readProductCreate(const Operation &operation);
 [[nodiscard]] Result<Variant> readVariantCreate(const Operation &operation);
+[[nodiscard]] Result<Promotion> readPromotionCreate(const Operation &operation);
+[[nodiscard]] Result<PriceList> readPriceListCreate(const Operation &operation);
 [[nodiscard]] Result<Customer> readCustomerCreate(const Operation &operation);
 [[nodiscard]] Result<CustomerErase> readCustomerErase(const Operation &operation);
 
@@ -105,6 +111,9 @@ struct CustomerErase {
 
 [[nodiscard]] const EditableFields &productFields();
 [[nodiscard]] const EditableFields &variantFields();
+/// What a promotion gives and when never merges silently, nor what a list's prices are and whom they are for.
+[[nodiscard]] const EditableFields &promotionFields();
+[[nodiscard]] const EditableFields &priceListFields();
 [[nodiscard]] const EditableFields &customerFields();
 [[nodiscard]] const EditableFields &personFields();
 [[nodiscard]] const EditableFields &roleFields();

@@ -31,7 +31,8 @@ bool holdsWithoutNews(Permission permission)
     case Permission::PeopleManage:
     case Permission::DevicesManage:
     case Permission::SettingsManage:
-    case Permission::ReviewsResolve: return false;
+    case Permission::ReviewsResolve:
+    case Permission::GiftCardsManage: return false;
     }
     Q_UNREACHABLE();
 }

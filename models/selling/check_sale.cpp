@@ -59,14 +59,16 @@ private:
     {
         const bool lines = std::all_of(m_sale.lines.begin(), m_sale.lines.end(), [this](const SaleLine &line) {
             return isOurs(line.price.amount) && isOurs(line.cartDiscount) && isOurs(line.net) && isOurs(line.tax) &&
-                   isOurs(line.gross) && areOurs(line.discounts);
+                   isOurs(line.gross) && areOurs(line.discounts) &&
+                   std::ranges::all_of(line.modifiers, [this](const auto &each) { return isOurs(each.price); });
         });
         const bool taxes = std::all_of(m_sale.taxes.begin(), m_sale.taxes.end(), [this](const TaxSummary &tax) {
             return isOurs(tax.net) && isOurs(tax.tax) && isOurs(tax.gross);
         });
         const bool payments =
             std::all_of(m_sale.payments.begin(), m_sale.payments.end(), [this](const Payment &payment) {
-                return isOurs(payment.amount) && isOurs(payment.tendered) && isOurs(payment.change);
+                return isOurs(payment.amount) && isOurs(payment.tendered) && isOurs(payment.change) &&
+                       isOurs(payment.tip);
             });
         const bool returns =
             std::all_of(m_sale.returns.begin(), m_sale.returns.end(), [this](const ReturnedLine &line) {
@@ -104,11 +106,17 @@ private:
         note(!rateFits, "sale.tax_mismatch");
         const bool inside = m_sale.pricesInclude == PricesInclude::Tax;
         const Sum amount = inside ? line.gross.minor() : line.net.minor();
-        m_perRate[rateFits ? line.taxRate : TaxRate()] += amount;
+        if (!line.giftCard) // no tax is due on a voucher, at no rate (ADR 060)
+            m_perRate[rateFits ? line.taxRate : TaxRate()] += amount;
         const auto extended = line.price.per >= 1 ? line.price.extended(line.quantity)
                                                   : Result<Money>(Money(0, line.price.amount.currency()));
         const Sum expected = extended ? extended->minor() - sumOf(line.discounts) - line.cartDiscount.minor() : Sum(-1);
         note(amount != expected, "sale.line_mismatch");
+        Sum modifiers = 0;
+        for (const SaleModifier &modifier : line.modifiers)
+            modifiers += modifier.price.minor();
+        note(modifiers > line.price.amount.minor(), "sale.modifier_mismatch");
+        note(line.giftCard && (line.taxRate != TaxRate() || !line.tax.isZero()), "sale.gift_card_taxed");
     }
 
     void checkReturns()
@@ -157,11 +165,14 @@ private:
             const bool cash = payment.method == PaymentMethod::Cash;
             anyCash = anyCash || cash;
             paid += payment.amount.minor();
-            const bool settles = Sum(payment.tendered.minor()) - payment.change.minor() == payment.amount.minor();
+            const Sum settled = Sum(payment.tendered.minor()) - payment.change.minor();
+            const bool settles = settled == Sum(payment.amount.minor()) + payment.tip.minor();
             const bool isPaidBack = payment.amount.isNegative();
             note(!settles || (!cash && !payment.change.isZero()) || payment.change.isNegative() ||
                      (isPaidBack && !m_sale.takesBack()),
                  "sale.payment_mismatch");
+            const bool isTip = !payment.tip.isZero();
+            note(isTip && (payment.tip.isNegative() || payment.tip > payment.amount), "sale.tip_beyond");
         }
         note(paid != Sum(m_sale.total.minor()) + m_sale.rounding.minor(), "sale.payment_mismatch");
         note(!m_sale.rounding.isZero() && !anyCash, "sale.rounding_mismatch");

@@ -14,9 +14,11 @@ namespace crema {
 /// (lines − what is taken back ≠ total), `sale.return_mismatch` (of something that is taken back net + tax ≠ gross, an
 /// amount below zero, a fee beyond what it had cost, or a line without its sale), `sale.tax_mismatch` (a rate's summary
 /// ≠ its lines, or its tax is not what the rate gives), `sale.payment_mismatch` (payments ≠ total + rounding, tendered
-/// − change ≠ amount, change on what is not cash, or money paid back where nothing is taken back),
-/// `sale.rounding_mismatch` (rounding without cash). Empty when everything adds up. Takes any sale, also one that no
-/// codec has seen.
+/// − change ≠ amount + tip, change on what is not cash, or money paid back where nothing is taken back),
+/// `sale.rounding_mismatch` (rounding without cash), `sale.tip_beyond` (a tip that is below zero or more than what it
+/// was given on top of), `sale.modifier_mismatch` (modifiers that come to more than the price of their line),
+/// `sale.gift_card_taxed` (tax on a line that sells a gift card). Empty when everything adds up. Takes any sale, also
+/// one that no codec has seen.
 [[nodiscard]] QStringList checkSale(const Sale &sale);
 
 } // namespace crema

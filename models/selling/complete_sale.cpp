@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace crema {
 
 namespace {
@@ -30,15 +32,38 @@ Problem isShort(Money missing)
                    QStringLiteral("missing"));
 }
 
-/// The sum of the tenders that are, or are not, cash.
+bool isCash(const Tender &tender)
+{
+    return tender.method == PaymentMethod::Cash;
+}
+
+/// The sum of the tenders that are, or are not, cash, without the tips in them.
 std::optional<Money> sumOf(const QList<Tender> &tenders, bool cash, Currency currency)
 {
     std::optional<Money> sum = Money(0, currency);
     for (const Tender &tender : tenders) {
-        if (sum && (tender.method == PaymentMethod::Cash) == cash)
-            sum = checkedAdd(*sum, tender.amount);
+        if (sum && isCash(tender) == cash)
+            sum = checkedAdd(*sum, cash ? tender.amount - tender.tip : tender.amount);
     }
     return sum;
+}
+
+Money cashTipOf(const QList<Tender> &tenders, Currency currency)
+{
+    Money tip(0, currency);
+    for (const Tender &tender : tenders) {
+        if (isCash(tender))
+            tip += tender.tip;
+    }
+    return tip;
+}
+
+Problem tipIsBeyond(Money most)
+{
+    return refused(
+        QStringLiteral("payment.tip"),
+        QCoreApplication::translate("Payment", "A tip is between nothing and %1, which is paid.").arg(plainMoney(most)),
+        QCoreApplication::translate("Payment", "Type the tip again."), QStringLiteral("tip"));
 }
 
 std::optional<Problem> refuseTender(const Tender &tender, Currency currency)
@@ -48,18 +73,19 @@ std::optional<Problem> refuseTender(const Tender &tender, Currency currency)
             QStringLiteral("payment.currency"),
             QCoreApplication::translate("Payment", "The payment has to be in %1.").arg(currency.code()));
     }
-    if (tender.method == PaymentMethod::GiftCard) {
-        const QString message =
-            QCoreApplication::translate("Payment", "Gift cards cannot be looked up, so none can be taken.");
-        return refused(QStringLiteral("payment.gift_card"), message,
-                       QCoreApplication::translate("Payment", "Take the amount in cash or by card."),
+    if (tender.method == PaymentMethod::GiftCard && !tender.giftCard) {
+        return refused(QStringLiteral("payment.gift_card"),
+                       QCoreApplication::translate("Payment", "Nobody knows which gift card pays."),
+                       QCoreApplication::translate("Payment", "Scan the card, or take the amount in another way."),
                        QStringLiteral("tenders"));
     }
-    const std::int64_t least = tender.method == PaymentMethod::Cash ? 0 : 1;
+    const std::int64_t least = isCash(tender) ? 0 : 1;
     if (tender.amount.minor() < least) {
         return refusedTender(QStringLiteral("payment.amount"),
                              QCoreApplication::translate("Payment", "A payment has to be more than zero."));
     }
+    if (tender.tip.currency() != currency || tender.tip.isNegative() || tender.tip > tender.amount)
+        return tipIsBeyond(tender.amount);
     return std::nullopt;
 }
 
@@ -72,6 +98,12 @@ std::optional<Problem> refuseTenders(const Quote &quote, const QList<Tender> &te
     for (const Tender &tender : tenders) {
         if (const auto problem = refuseTender(tender, quote.total.currency()))
             return problem;
+        if (tender.method == PaymentMethod::StoreCredit && !quote.customer) {
+            return refused(QStringLiteral("payment.customer"),
+                           QCoreApplication::translate("Payment", "Store credit needs a customer."),
+                           QCoreApplication::translate("Payment", "Name the customer, or take the amount otherwise."),
+                           QStringLiteral("customer"));
+        }
         if (tender.method == PaymentMethod::Invoice && !quote.customer) {
             return refused(QStringLiteral("payment.customer"),
                            QCoreApplication::translate("Payment", "A sale on account needs a customer."),
@@ -103,21 +135,37 @@ Sale describe(const Quote &quote, const SaleHeader &header)
     return sale;
 }
 
-Result<Sale> withCash(Sale sale, Money remaining, Money tendered, const CashRounding &rounding, bool isConfirmed)
+Payment paymentOf(const Tender &tender)
+{
+    return {tender.method, tender.amount,  tender.amount + tender.tip, Money(0, tender.amount.currency()), tender.card,
+            tender.tip,    tender.giftCard};
+}
+
+/// All cash that was handed over: `paying`, and the tip in it.
+struct CashHanded {
+    Money paying;
+    Money tip;
+    bool isConfirmed = false;
+};
+
+Result<Sale> withCash(Sale sale, Money remaining, const CashHanded &handed, const CashRounding &rounding)
 {
     const CashDue cash = rounding.roundForCash(remaining);
-    if (tendered < cash.due)
-        return failure(isShort(cash.due - tendered));
+    const Money tendered = handed.paying + handed.tip;
+    if (handed.paying < cash.due)
+        return failure(isShort(cash.due - handed.paying));
     if (remaining.isZero() && !tendered.isZero()) {
         return failure(refusedTender(QStringLiteral("payment.too_much"),
                                      QCoreApplication::translate("Payment", "Nothing remains to be paid in cash.")));
     }
-    if (const auto doubt = doubtCash(cash.due, tendered)) {
-        if (!isConfirmed || doubt->code != QLatin1String("payment.unusual"))
+    if (handed.tip > cash.due)
+        return failure(tipIsBeyond(cash.due));
+    if (const auto doubt = doubtCash(cash.due + handed.tip, tendered)) {
+        if (!handed.isConfirmed || doubt->code != QLatin1String("payment.unusual"))
             return failure(*doubt);
     }
     sale.rounding = cash.difference;
-    sale.payments.append({PaymentMethod::Cash, cash.due, tendered, tendered - cash.due});
+    sale.payments.append({PaymentMethod::Cash, cash.due, tendered, handed.paying - cash.due, std::nullopt, handed.tip});
     return sale;
 }
 
@@ -152,18 +200,15 @@ Result<Sale> completeSale(const Quote &quote, const QList<Tender> &tenders, cons
                                          .arg(plainMoney(quote.total))));
     }
     Sale sale = describe(quote, header);
-    bool anyCash = false;
-    bool isConfirmed = false;
+    CashHanded handed{*cash, cashTipOf(tenders, currency)};
     for (const Tender &tender : tenders) {
-        isConfirmed = isConfirmed || tender.isConfirmed;
-        if (tender.method == PaymentMethod::Cash)
-            anyCash = true;
-        else
-            sale.payments.append({tender.method, tender.amount, tender.amount, Money(0, currency)});
+        handed.isConfirmed = handed.isConfirmed || tender.isConfirmed;
+        if (!isCash(tender))
+            sale.payments.append(paymentOf(tender));
     }
     const Money remaining = quote.total - *other;
-    if (anyCash)
-        return withCash(sale, remaining, *cash, rounding, isConfirmed);
+    if (std::ranges::any_of(tenders, &isCash))
+        return withCash(sale, remaining, handed, rounding);
     if (!remaining.isZero())
         return failure(isShort(remaining));
     return sale;

@@ -10,6 +10,9 @@ struct Tender {
     PaymentMethod method = PaymentMethod::Cash;
     Money amount;
     bool isConfirmed = false; ///< a person said that so much cash is right
+    std::optional<CardSlip> card;
+    Money tip = Money(0, amount.currency()); ///< of cash in its amount, otherwise beyond it; not negative
+    std::optional<GiftCardId> giftCard;
 
     friend bool operator==(const Tender &, const Tender &) = default;
 };
@@ -32,9 +35,10 @@ struct SaleHeader {
 /// The paid sale. Tenders other than cash settle first and to the cent; what remains is rounded for cash, all cash is
 /// one payment, and only cash gives change. Errors: `sale.empty`, `payment.amount`, `payment.too_much` (other than cash
 /// takes more than there is to pay, or cash where nothing remains), `payment.short` (the message and field `missing`
-/// say how much is missing), `payment.currency`, `payment.customer` (on account, and nobody knows whose),
-/// `payment.gift_card` (no card can be looked up, so none is taken), `money.overflow`, and those of doubtCash(), of
-/// which `payment.unusual` ends with a confirmed tender.
+/// say how much is missing), `payment.currency`, `payment.customer` (on account or by store credit, and nobody
+/// knows whose), `payment.gift_card` (no card is named; what is on it is for the caller to look up), `payment.tip`
+/// (below zero, or more than what it is given on top of), `money.overflow`, and those of doubtCash(), of which
+/// `payment.unusual` ends with a confirmed tender.
 [[nodiscard]] Result<Sale> completeSale(const Quote &quote, const QList<Tender> &tenders, const CashRounding &rounding,
                                         const SaleHeader &header);
 

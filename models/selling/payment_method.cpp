@@ -13,6 +13,7 @@ constexpr std::array methodNames{
     EnumName<PaymentMethod>{PaymentMethod::Card, u"card"},
     EnumName<PaymentMethod>{PaymentMethod::Invoice, u"invoice"},
     EnumName<PaymentMethod>{PaymentMethod::GiftCard, u"gift_card"},
+    EnumName<PaymentMethod>{PaymentMethod::StoreCredit, u"store_credit"},
 };
 
 } // namespace

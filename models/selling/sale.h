@@ -19,8 +19,19 @@ struct SaleDiscount {
     QString label;                              ///< what the receipt says: "Members 10 % on beans"
     std::optional<std::int32_t> tenThousandths; ///< of a percentage discount; nothing for a fixed amount
     Money amount;                               ///< what it took off; not negative
+    std::optional<PromotionId> promotion;       ///< that gave it; nothing: a person did
+    QString coupon;                             ///< the code that was shown for it; empty for most
 
     friend bool operator==(const SaleDiscount &, const SaleDiscount &) = default;
+};
+
+/// An option that was chosen for a line: "Oat milk", "Large".
+struct SaleModifier {
+    ModifierId modifier;
+    QString name;
+    Money price; ///< what it adds to the price of the line, per the same base quantity; below zero: it costs less
+
+    friend bool operator==(const SaleModifier &, const SaleModifier &) = default;
 };
 
 /// One line of a sale with everything a receipt, a refund and a report need, as it was when rung up.
@@ -31,8 +42,8 @@ struct SaleLine {
     QString name;    ///< product name
     QString options; ///< option text; may be empty
     Unit unit = Unit::Piece;
-    Quantity quantity; ///< greater than zero
-    Price price;
+    Quantity quantity;             ///< greater than zero
+    Price price;                   ///< with those of its modifiers
     QList<SaleDiscount> discounts; ///< of this line
     Money cartDiscount;            ///< this line's share of the cart's discounts; not negative
     TaxRate taxRate;
@@ -40,6 +51,8 @@ struct SaleLine {
     Money tax;
     Money gross; ///< net + tax
     QString note;
+    QList<SaleModifier> modifiers;      ///< in the order in which they are offered; none for most
+    std::optional<GiftCardId> giftCard; ///< that this line sells or loads, without tax
 
     friend bool operator==(const SaleLine &, const SaleLine &) = default;
 };
@@ -81,17 +94,28 @@ struct TaxSummary {
     friend bool operator==(const TaxSummary &, const TaxSummary &) = default;
 };
 
-enum class PaymentMethod { Cash, Card, Invoice, GiftCard };
+enum class PaymentMethod { Cash, Card, Invoice, GiftCard, StoreCredit };
 
 [[nodiscard]] QString paymentMethodText(PaymentMethod method);
 [[nodiscard]] std::optional<PaymentMethod> paymentMethodFromText(QStringView text);
 
-/// One tender that was taken, or what is paid back. tendered − change = amount; only cash gives change.
+/// What the slip of a card terminal says, as somebody typed it.
+struct CardSlip {
+    QString brand;     ///< "Visa"; may be empty
+    QString reference; ///< number of the slip or the transaction; may be empty
+
+    friend bool operator==(const CardSlip &, const CardSlip &) = default;
+};
+
+/// One tender that was taken, or what is paid back. tendered − change = amount + tip; only cash gives change.
 struct Payment {
     PaymentMethod method = PaymentMethod::Cash;
     Money amount;   ///< what it settles of the sale; below zero: paid back, in a document that takes back
     Money tendered; ///< what the customer handed over; the amount itself where it is paid back
     Money change;   ///< what was given back of what was handed over; never negative
+    std::optional<CardSlip> card;
+    Money tip = Money(0, amount.currency()); ///< beyond the amount; not negative, and zero for most (ADR 054)
+    std::optional<GiftCardId> giftCard;      ///< that paid, or is paid back to
 
     friend bool operator==(const Payment &, const Payment &) = default;
 };

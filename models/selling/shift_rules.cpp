@@ -94,8 +94,11 @@ Money cashOf(const Sale &sale)
 {
     Money cash(0, sale.total.currency());
     for (const Payment &payment : sale.payments) {
-        if (payment.method == PaymentMethod::Cash)
-            addWherePossible(cash, CREMA_PLANTED(CountsTheBanknote) ? payment.tendered : payment.amount);
+        if (payment.method != PaymentMethod::Cash)
+            continue;
+        addWherePossible(cash, CREMA_PLANTED(CountsTheBanknote) ? payment.tendered : payment.amount);
+        if (payment.tip.currency() == cash.currency() && !CREMA_PLANTED(ForgetsTheTip))
+            addWherePossible(cash, payment.tip);
     }
     return cash;
 }

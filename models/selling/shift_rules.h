@@ -65,7 +65,7 @@ struct LastZ {
 /// What a report says of a shift: of one that has a Z that Z, whatever came later; of any other these figures.
 [[nodiscard]] ShiftTotals totalsOf(const Shift &shift, const ShiftZ &reckoned);
 
-/// What a sale put into the drawer: its cash payments, tendered less change.
+/// What a sale put into the drawer: its cash payments, tendered less change. A tip in cash lies there too.
 [[nodiscard]] Money cashOf(const Sale &sale);
 
 } // namespace crema

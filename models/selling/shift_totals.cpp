@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/selling/shift_totals.h"
 
+#include "models/giftcards/gift_ledger.h"
 #include "models/money/checked.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,7 @@ void addPayment(ShiftFigures &sums, const Payment &payment)
         elementOf(sums.byMethod, &MethodTotal::method, payment.method, MethodTotal{payment.method, 0, zero});
     ++total.count;
     addWherePossible(total.amount, payment.amount);
+    addWherePossible(total.tips, payment.tip);
 }
 
 void addTax(ShiftFigures &sums, const TaxSummary &tax)
@@ -95,7 +97,7 @@ bool isCounted(const ShiftFigures &figures)
 ShiftAdder::ShiftAdder(Currency currency)
 {
     const Money zero(0, currency);
-    m_sums.salesTotal = m_sums.rounding = m_sums.discounts = m_sums.returns = zero;
+    m_sums.salesTotal = m_sums.rounding = m_sums.discounts = m_sums.returns = m_sums.giftCards = zero;
 }
 
 void ShiftAdder::add(const Sale &sale)
@@ -111,6 +113,7 @@ void ShiftAdder::add(const Sale &sale)
         addTax(m_sums, tax);
     addDiscounts(m_sums, sale);
     addReturns(m_sums, sale);
+    addWherePossible(m_sums.giftCards, loadedBy(sale));
     addNumber(m_sums, sale.number);
 }
 
@@ -159,14 +162,20 @@ bool addsUp(const ShiftFigures &figures)
     const auto taxed = sumOf(figures.byTax, &TaxSummary::gross, currency);
     const bool isEachTax = std::ranges::all_of(
         figures.byTax, [](const TaxSummary &each) { return checkedAdd(each.net, each.tax) == each.gross; });
-    return isCounted(figures) && isEachTax && taxed == figures.salesTotal && paid.has_value() &&
+    return isCounted(figures) && isEachTax && taxed.has_value() &&
+           checkedAdd(*taxed, figures.giftCards) == figures.salesTotal && paid.has_value() &&
            paid == checkedAdd(figures.salesTotal, figures.rounding);
 }
 
 Money cashOf(const ShiftFigures &figures)
 {
     const auto cash = std::ranges::find(figures.byMethod, PaymentMethod::Cash, &MethodTotal::method);
-    return cash == figures.byMethod.end() ? Money(0, figures.salesTotal.currency()) : cash->amount;
+    Money sum(0, figures.salesTotal.currency());
+    if (cash != figures.byMethod.end()) {
+        addWherePossible(sum, cash->amount);
+        addWherePossible(sum, cash->tips);
+    }
+    return sum;
 }
 
 Money movedOf(const ShiftFigures &figures)

@@ -11,8 +11,9 @@ namespace crema {
 /// What was paid by one method.
 struct MethodTotal {
     PaymentMethod method = PaymentMethod::Cash;
-    std::int64_t count = 0; ///< of payments
-    Money amount;           ///< what they settled; below zero where more was given back than taken
+    std::int64_t count = 0;                   ///< of payments
+    Money amount;                             ///< what they settled; below zero where more was given back than taken
+    Money tips = Money(0, amount.currency()); ///< given beyond that: no takings, they are for who served (ADR 054)
 
     friend bool operator==(const MethodTotal &, const MethodTotal &) = default;
 };
@@ -53,7 +54,9 @@ struct ShiftFigures {
     QList<MovementTotal> movements; ///< in the order of CashMovementKind; only those that occurred
     Money discounts;                ///< what lines and carts were reduced by; not negative
     Money returns;                  ///< what was credited for what came back; not negative
-    QString firstNumber;            ///< receipt numbers, in the order of the numbers; empty without a sale
+    Money giftCards =
+        Money(0, salesTotal.currency()); ///< what was sold of them: in salesTotal, but no revenue and not taxed
+    QString firstNumber;                 ///< receipt numbers, in the order of the numbers; empty without a sale
     QString lastNumber;
 
     friend bool operator==(const ShiftFigures &, const ShiftFigures &) = default;
@@ -114,10 +117,11 @@ private:
 /// worth or below zero, and past what the wire holds.
 [[nodiscard]] Result<Money> sumOfPieces(const QList<CountedPiece> &pieces, const Money &zero);
 
-/// Whether what it says adds up by itself: payments = sales + rounding, taxes = sales, counts and pieces not negative.
+/// Whether what it says adds up by itself: payments = sales + rounding, taxes + gift cards = sales, counts and pieces
+/// not negative.
 [[nodiscard]] bool addsUp(const ShiftFigures &figures);
 
-/// What the cash sales of these figures put into the drawer, and what the movements changed in it.
+/// What the cash sales of these figures put into the drawer, tips in it, and what the movements changed in it.
 [[nodiscard]] Money cashOf(const ShiftFigures &figures);
 [[nodiscard]] Money movedOf(const ShiftFigures &figures);
 

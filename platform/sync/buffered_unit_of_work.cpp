@@ -103,6 +103,26 @@ std::optional<Person> BufferedUnitOfWork::person(PersonId id)
     return person && person->role.own() ? withRole(*person, role(*person->role.own())) : person;
 }
 
+std::optional<Promotion> BufferedUnitOfWork::promotion(PromotionId id)
+{
+    return loadOnce(m_promotions, id, [&] { return m_storage->promotion(id); });
+}
+
+void BufferedUnitOfWork::save(const Promotion &promotion)
+{
+    m_promotions.put(promotion.id, promotion);
+}
+
+std::optional<PriceList> BufferedUnitOfWork::priceList(PriceListId id)
+{
+    return loadOnce(m_priceLists, id, [&] { return m_storage->priceList(id); });
+}
+
+void BufferedUnitOfWork::save(const PriceList &list)
+{
+    m_priceLists.put(list.id, list);
+}
+
 std::optional<ParkedCart> BufferedUnitOfWork::parkedCart(ParkedCartId id)
 {
     return loadOnce(m_parkedCarts, id, [&] { return m_storage->parkedCart(id); });
@@ -451,7 +471,11 @@ void BufferedUnitOfWork::eachPending(Action action)
     action(m_variants);
     action(m_barcodes);
     action(m_skus);
+    action(m_promotions);
+    action(m_priceLists);
     action(m_customers);
+    action(m_giftCards);
+    action(m_giftEntries);
     action(m_settings);
     action(m_shifts);
     action(m_knownSales);

@@ -5,6 +5,8 @@
 #include "models/feed/cart_codec.h"
 #include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
+#include "models/feed/gift_card_codec.h"
+#include "models/feed/promotion_codec.h"
 #include "platform/database/array_param.h"
 #include "platform/identity/address_hold.h"
 #include "platform/identity/stored_person.h"
@@ -98,6 +100,11 @@ std::optional<Stored<ShopSettings>> PostgresUnitStorage::settings(PlaceId id)
 std::optional<Stored<Shift>> PostgresUnitStorage::shift(ShiftId id)
 {
     return load(m_transaction, "sales/load_shift", id, &codec::readShift);
+}
+
+std::optional<Stored<GiftCard>> PostgresUnitStorage::giftCard(GiftCardId id)
+{
+    return load(m_transaction, "sales/load_gift_card", id, &codec::readGiftCard);
 }
 
 std::optional<VariantId> PostgresUnitStorage::variantWithBarcode(const QString &barcode)
@@ -269,6 +276,16 @@ std::optional<Stored<OwnRole>> PostgresUnitStorage::role(RoleId id)
     return load(m_transaction, "identity/load_own_role", id, &codec::readRole);
 }
 
+std::optional<Stored<Promotion>> PostgresUnitStorage::promotion(PromotionId id)
+{
+    return load(m_transaction, "catalog/load_promotion", id, &codec::readPromotion);
+}
+
+std::optional<Stored<PriceList>> PostgresUnitStorage::priceList(PriceListId id)
+{
+    return load(m_transaction, "catalog/load_price_list", id, &codec::readPriceList);
+}
+
 std::optional<Stored<ParkedCart>> PostgresUnitStorage::parkedCart(ParkedCartId id)
 {
     return load(m_transaction, "sales/load_parked_cart", id, &codec::readParkedCart);
@@ -348,6 +365,16 @@ void PostgresUnitStorage::write(const QList<Stored<OwnRole>> &roles)
     writeRoles(m_transaction, roles);
 }
 
+void PostgresUnitStorage::write(const QList<Stored<Promotion>> &promotions)
+{
+    writePromotions(m_transaction, promotions);
+}
+
+void PostgresUnitStorage::write(const QList<Stored<PriceList>> &lists)
+{
+    writePriceLists(m_transaction, lists);
+}
+
 QList<FeedEntry> PostgresUnitStorage::write(const QList<Stored<Person>> &people)
 {
     writePeople(m_transaction, people);
@@ -380,6 +407,16 @@ void PostgresUnitStorage::write(const QList<Sale> &sales)
 void PostgresUnitStorage::write(const QList<CashMovement> &movements)
 {
     writeCashMovements(m_transaction, movements);
+}
+
+void PostgresUnitStorage::write(const QList<Stored<GiftCard>> &cards)
+{
+    writeGiftCards(m_transaction, cards);
+}
+
+void PostgresUnitStorage::write(const QList<GiftEntry> &entries)
+{
+    writeGiftEntries(m_transaction, entries);
 }
 
 QList<StockLevel> PostgresUnitStorage::write(const QList<Movement> &movements)

@@ -34,6 +34,24 @@ constexpr std::array words{
     Words{QLatin1String("dead_letter"), QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
                                                           "This could not be read. It is kept whole; a manager sets it "
                                                           "aside on a device of the location, under Sync.")},
+    Words{QLatin1String("gift_card.blocked"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "A gift card was used that is blocked: the register had not heard of it. "
+                            "What happened counts. Look at who showed the card.")},
+    Words{QLatin1String("gift_card.expired"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "A gift card paid after its last day. What happened "
+                                                            "counts.")},
+    Words{QLatin1String("gift_card.other_currency"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "A gift card was used in another currency than its own. "
+                                                            "Its balance was left; adjust it.")},
+    Words{QLatin1String("gift_card.overdrawn"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "More was paid with a gift card than was on it: two registers may have taken it "
+                            "before either heard of the other. The balance is below zero; the cash is right.")},
+    Words{QLatin1String("gift_card.unknown"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "A gift card was used that is not known here. What it moved "
+                            "is kept; if the card comes later, it has it.")},
     Words{QLatin1String("return.beyond_limit"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "More was paid back than whoever did it may, and nobody "
                                                             "approved it who may. Ask them why.")},
@@ -57,6 +75,11 @@ constexpr std::array words{
                                                             "register for a while. Both are kept.")},
     Words{QLatin1String("sale.other_currency"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The sale is in another currency than its shift.")},
+    Words{QLatin1String("sale.promotion_invalid"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "A promotion was given that is not known here, is switched off, or holds at other places, "
+                            "on other days, for others or with another coupon. The till may not have heard of a "
+                            "change yet.")},
     Words{QLatin1String("sale.unknown_shift"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The shift of this sale was not known here when it came. "
                                                             "If it came later, it holds the sale.")},

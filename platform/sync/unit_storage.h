@@ -47,6 +47,8 @@ public:
     /// With what their role gives, as it was committed.
     [[nodiscard]] virtual std::optional<Stored<Person>> person(PersonId id) = 0;
     [[nodiscard]] virtual std::optional<Stored<OwnRole>> role(RoleId id) = 0;
+    [[nodiscard]] virtual std::optional<Stored<Promotion>> promotion(PromotionId id) = 0;
+    [[nodiscard]] virtual std::optional<Stored<PriceList>> priceList(PriceListId id) = 0;
     /// `email` as foldedMailAddress() makes it.
     [[nodiscard]] virtual std::optional<PersonId> personWithEmail(const QString &email) = 0;
     /// The active administrators, and nobody else changes who is one until the end.
@@ -55,6 +57,7 @@ public:
     [[nodiscard]] virtual PlaceId company() = 0;
     /// Empty and new where the company or the location set nothing yet; nothing for an id that is neither's.
     [[nodiscard]] virtual std::optional<Stored<ShopSettings>> settings(PlaceId id) = 0;
+    [[nodiscard]] virtual std::optional<Stored<GiftCard>> giftCard(GiftCardId id) = 0;
     [[nodiscard]] virtual std::optional<Stored<Shift>> shift(ShiftId id) = 0;
     [[nodiscard]] virtual std::optional<VariantId> variantWithBarcode(const QString &barcode) = 0;
     /// `sku` in lower case.
@@ -111,11 +114,17 @@ public:
     virtual void write(const QList<Stored<Variant>> &variants) = 0;
     virtual void write(const QList<Stored<Customer>> &customers) = 0;
     virtual void write(const QList<Stored<OwnRole>> &roles) = 0;
+    virtual void write(const QList<Stored<Promotion>> &promotions) = 0;
+    virtual void write(const QList<Stored<PriceList>> &lists) = 0;
     /// Gives what the feed has to say: they are there for those of their places, and gone for whoever was told of them
     /// before and is not told any more (sync.md rule 13). 23505 when somebody else has the address.
     [[nodiscard]] virtual QList<FeedEntry> write(const QList<Stored<Person>> &people) = 0;
     virtual void write(const QList<Stored<ShopSettings>> &settings) = 0;
     virtual void write(const QList<Stored<Shift>> &shifts) = 0;
+    virtual void write(const QList<Stored<GiftCard>> &cards) = 0;
+    /// What managers adjusted; the other entries of the ledger are written with their sales. 23505 for one that is
+    /// there.
+    virtual void write(const QList<GiftEntry> &entries) = 0;
     virtual void write(const QList<Sale> &sales) = 0;
     virtual void write(const QList<CashMovement> &movements) = 0;
     virtual void write(const QList<Stored<ParkedCart>> &carts) = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/documents/receipt_document.h"
 
+#include "models/money/checked.h"
 #include "reports/documents/amount_format.h"
 #include "reports/documents/text_renderer.h"
 
@@ -25,6 +26,7 @@ QString methodName(PaymentMethod method)
     case PaymentMethod::Card: return translated("Card");
     case PaymentMethod::Invoice: return translated("On account");
     case PaymentMethod::GiftCard: return translated("Gift card");
+    case PaymentMethod::StoreCredit: return translated("Store credit");
     }
     return {};
 }
@@ -119,8 +121,19 @@ private:
         putAmount(name, listAmount(line));
         if (line.unit == Unit::Gram || line.quantity.units() != 1 || line.price.per != 1)
             put(TextBlock{quantityText(line), Alignment::Start, Emphasis::Normal, quantityIndent});
+        for (const SaleModifier &modifier : line.modifiers)
+            put(TextBlock{modifierText(modifier), Alignment::Start, Emphasis::Normal, quantityIndent});
         for (const SaleDiscount &discount : line.discounts)
             putAmount(discount.label, -discount.amount);
+    }
+
+    /// "Oat milk +0.50"; the price of the line contains it.
+    [[nodiscard]] QString modifierText(const SaleModifier &modifier) const
+    {
+        if (modifier.price.isZero())
+            return modifier.name;
+        const QString amount = plainAmount(modifier.price, m_locale);
+        return modifier.name + QLatin1Char(' ') + (modifier.price.isNegative() ? amount : QLatin1Char('+') + amount);
     }
 
     [[nodiscard]] QString quantityText(const SaleLine &line) const
@@ -156,21 +169,51 @@ private:
             putAmount(translated("Restocking fee"), line.fee);
     }
 
+    /// What comes to the prices of the lines where they are without tax: else the paper would not add up to its total.
+    [[nodiscard]] Money taxOnTop() const
+    {
+        Money tax(0, m_sale.total.currency());
+        for (const SaleLine &line : m_sale.lines) {
+            if (m_sale.pricesInclude == PricesInclude::NoTax)
+                tax += line.tax;
+        }
+        return tax;
+    }
+
     void writeTotals()
     {
+        if (const Money tax = taxOnTop(); !tax.isZero())
+            putAmount(translated("Tax"), tax);
         putAmount(translated("Total %1").arg(m_sale.total.currency().code()), m_sale.total, Emphasis::Strong);
         if (!m_sale.rounding.isZero()) {
             putAmount(translated("Rounding"), m_sale.rounding);
             const Money due = m_sale.total + m_sale.rounding;
             putAmount(due.isNegative() ? translated("To pay back") : translated("To pay"), due, Emphasis::Strong);
         }
+        if (const Money tip = tipOf(m_sale); !tip.isZero())
+            putAmount(translated("Tip"), tip);
         for (const Payment &payment : m_sale.payments) {
             const QString method = methodName(payment.method);
             const bool isPaidBack = payment.amount.isNegative();
             putAmount(isPaidBack ? translated("Paid back: %1").arg(method) : method, payment.tendered);
+            if (payment.card)
+                put(TextBlock{slipText(*payment.card), Alignment::Start, Emphasis::Normal, quantityIndent});
             if (!payment.change.isZero())
                 putAmount(translated("Change"), -payment.change);
         }
+    }
+
+    [[nodiscard]] static Money tipOf(const Sale &sale)
+    {
+        Money tip(0, sale.total.currency());
+        for (const Payment &payment : sale.payments)
+            tip = checkedAdd(tip, payment.tip).value_or(tip);
+        return tip;
+    }
+
+    [[nodiscard]] static QString slipText(const CardSlip &slip)
+    {
+        return QStringList{slip.brand, slip.reference}.join(QLatin1Char(' ')).trimmed();
     }
 
     void writeTaxes()

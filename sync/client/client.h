@@ -9,6 +9,8 @@
 #include "models/customers/erasure.h"
 #include "models/people/badge.h"
 #include "models/people/person_session.h"
+#include "models/pricing/price_list.h"
+#include "models/pricing/promotion.h"
 #include "models/selling/cash_movement.h"
 #include "models/selling/shift_totals.h"
 #include "models/stock/movement.h"
@@ -17,6 +19,7 @@
 #include "sync/client/authenticator_offer.h"
 #include "sync/client/cash_movement_draft.h"
 #include "sync/client/client_state.h"
+#include "sync/client/gift_card_view.h"
 #include "sync/client/import_report.h"
 #include "sync/client/journal_view.h"
 #include "sync/client/known_devices.h"
@@ -145,6 +148,18 @@ public:
     /// Records the fields in which `after` differs from `before`, the value that was seen: name, rights and whether it
     /// is retired. Errors as above.
     [[nodiscard]] QCoro::Task<Result<OwnRole>> editRole(OwnRole before, OwnRole after);
+
+    /// What makes something cheaper, and other prices than those of the catalog; by name.
+    [[nodiscard]] QCoro::Task<Result<QList<Promotion>>> promotions();
+    [[nodiscard]] QCoro::Task<Result<QList<PriceList>>> priceLists();
+    /// Makes it where the id is null or not here yet, else changes it to be so. Works offline, as the two below.
+    /// Errors: those of models/pricing/promotion.h and price_list.h.
+    [[nodiscard]] QCoro::Task<Result<Promotion>> keepPromotion(Promotion promotion);
+    [[nodiscard]] QCoro::Task<Result<PriceList>> keepPriceList(PriceList list);
+    /// Errors: `promotion.unknown`.
+    [[nodiscard]] QCoro::Task<Result<Promotion>> disablePromotion(PromotionId id);
+    /// The promotion that this code lets hold, if all else is as it asks. Errors: `coupon.unknown`.
+    [[nodiscard]] QCoro::Task<Result<Promotion>> promotionOfCoupon(QString typed);
     /// The platform mails them a code to set a first password with. Errors: `person.no_email`, `person.beyond_rights`,
     /// `auth.not_allowed`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<void>> invite(PersonId person);
@@ -182,6 +197,24 @@ public:
     [[nodiscard]] QCoro::Task<Result<ProductView>> editVariant(Variant before, Variant after);
     /// Takes what can be taken, in short transactions; the rest is set aside with reasons.
     [[nodiscard]] QCoro::Task<Result<ImportReport>> importProducts(QList<ImportRow> rows);
+
+    // Gift cards and store credit -------------------------------------------------------------------------------
+
+    /// A new card with nothing on it, whose code only the answer has; a sale loads it. Works offline, as all of these.
+    [[nodiscard]] QCoro::Task<Result<IssuedGiftCard>> issueGiftCard();
+    /// By its code, scanned or typed. Errors: `gift_card.code` (a digit is wrong), `gift_card.unknown`.
+    [[nodiscard]] QCoro::Task<Result<GiftCardView>> giftCard(QString code);
+    /// Errors: `gift_card.unknown`.
+    [[nodiscard]] QCoro::Task<Result<GiftCardView>> giftCardById(GiftCardId id);
+    /// The store credit of a customer in the currency of this place, which may be nothing yet.
+    [[nodiscard]] QCoro::Task<Result<GiftCardView>> storeCredit(CustomerId customer);
+    /// Cards and store credit, the newest first.
+    [[nodiscard]] QCoro::Task<Result<QList<GiftCardView>>> giftCards(int limit);
+    /// State and expiry.
+    [[nodiscard]] QCoro::Task<Result<GiftCardView>> editGiftCard(GiftCard before, GiftCard after);
+    /// Changes what is on it, of store credit also what is not there yet. Errors: `gift_card.amount`,
+    /// `gift_card.reason`.
+    [[nodiscard]] QCoro::Task<Result<GiftCardView>> adjustGiftCard(GiftCard card, Money amount, QString reason);
 
     // Customers -------------------------------------------------------------------------------------------------
 

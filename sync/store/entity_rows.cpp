@@ -6,6 +6,8 @@
 #include "models/feed/catalog_reader.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/feed/gift_card_codec.h"
+#include "models/feed/promotion_codec.h"
 #include "models/feed/selling_reader.h"
 #include "models/people/role_rules.h"
 #include "models/settings/shop_settings.h"
@@ -14,11 +16,12 @@
 namespace crema::sync {
 namespace {
 
-constexpr std::array referenceTypes{entity::company,      entity::location, entity::settings,
-                                    entity::registerType, entity::role,     entity::person,
-                                    entity::category,     entity::taxClass, entity::parkedCart};
-constexpr std::array businessTypes{entity::product, entity::variant,    entity::customer,  entity::shift,
-                                   entity::sale,    entity::stockLevel, entity::attention, entity::cashMovement};
+constexpr std::array referenceTypes{entity::company,   entity::location,  entity::settings,  entity::registerType,
+                                    entity::role,      entity::person,    entity::category,  entity::taxClass,
+                                    entity::promotion, entity::priceList, entity::parkedCart};
+constexpr std::array businessTypes{entity::product,   entity::variant,      entity::customer,
+                                   entity::shift,     entity::sale,         entity::stockLevel,
+                                   entity::attention, entity::cashMovement, entity::giftCard};
 
 template<class Types>
 bool contains(const Types &types, QStringView type)
@@ -47,6 +50,10 @@ Result<void> checkReference(QStringView type, const QJsonObject &json)
         return check(&codec::readPerson);
     if (type == entity::category)
         return check(&codec::readCategory);
+    if (type == entity::promotion)
+        return check(&codec::readPromotion);
+    if (type == entity::priceList)
+        return check(&codec::readPriceList);
     if (type == entity::parkedCart)
         return check(&codec::readParkedCart);
     return check(&codec::readTaxClass);
@@ -85,6 +92,8 @@ const char *documentQuery(const QString &type)
         return "read_card";
     if (type == entity::cashMovement)
         return "read_cash_movement";
+    if (type == entity::giftCard)
+        return "read_gift_card";
     return "read_shift";
 }
 
@@ -134,6 +143,8 @@ Result<void> EntityRows::tryPut(const EntityRef &ref, const FeedEntity &entity)
         return save(codec::readStockLevel(json), [&](const StockLevel &level) { m_selling.save(level); });
     if (ref.type == entity::cashMovement)
         return save(codec::readCashMovement(json), [&](const auto &movement) { m_cash.save(movement, document); });
+    if (ref.type == entity::giftCard)
+        return save(codec::readGiftCard(json), [&](const GiftCard &card) { m_gifts.save(card, document); });
     if (ref.type == entity::attention)
         return save(codec::readAttentionCard(json), [&](const auto &card) { m_attention.save(card, document); });
     if (!contains(referenceTypes, ref.type))
@@ -185,6 +196,8 @@ void EntityRows::remove(const EntityRef &ref)
         m_selling.removeStockLevel(ref.id);
     else if (ref.type == entity::cashMovement)
         m_cash.remove(CashMovementId(ref.id));
+    else if (ref.type == entity::giftCard)
+        m_gifts.remove(GiftCardId(ref.id));
     else if (ref.type == entity::attention)
         m_attention.remove(CardId(ref.id));
     else if (contains(referenceTypes, ref.type))
@@ -202,6 +215,20 @@ std::optional<OwnRole> EntityRows::role(RoleId id)
     const auto found = document({entity::role.toString(), id.value()});
     const Result<OwnRole> role = found ? codec::readRole(objectOf(*found)) : Result<OwnRole>(OwnRole());
     return found && role ? std::optional(*role) : std::nullopt;
+}
+
+std::optional<Promotion> EntityRows::promotion(PromotionId id)
+{
+    const auto found = document({entity::promotion.toString(), id.value()});
+    const Result<Promotion> read = found ? codec::readPromotion(objectOf(*found)) : Result<Promotion>(Promotion());
+    return found && read ? std::optional(*read) : std::nullopt;
+}
+
+std::optional<PriceList> EntityRows::priceList(PriceListId id)
+{
+    const auto found = document({entity::priceList.toString(), id.value()});
+    const Result<PriceList> read = found ? codec::readPriceList(objectOf(*found)) : Result<PriceList>(PriceList());
+    return found && read ? std::optional(*read) : std::nullopt;
 }
 
 Result<Person> EntityRows::readPerson(const QByteArray &document)

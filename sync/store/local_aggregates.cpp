@@ -4,6 +4,8 @@
 #include "models/feed/cart_codec.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/feed/gift_card_codec.h"
+#include "models/feed/promotion_codec.h"
 #include "models/feed/selling_writer.h"
 #include "models/selling/shift_rules.h"
 #include "sync/store/documents.h"
@@ -126,6 +128,28 @@ void LocalAggregates::save(const Person &person)
         m_rows.put({entity::person.toString(), person.id.value()}, codec::toJson(person));
 }
 
+std::optional<Promotion> LocalAggregates::promotion(PromotionId id)
+{
+    return m_rows.promotion(id);
+}
+
+void LocalAggregates::save(const Promotion &promotion)
+{
+    if (touch(entity::promotion, promotion.id.value()))
+        m_rows.put({entity::promotion.toString(), promotion.id.value()}, codec::toJson(promotion));
+}
+
+std::optional<PriceList> LocalAggregates::priceList(PriceListId id)
+{
+    return m_rows.priceList(id);
+}
+
+void LocalAggregates::save(const PriceList &list)
+{
+    if (touch(entity::priceList, list.id.value()))
+        m_rows.put({entity::priceList.toString(), list.id.value()}, codec::toJson(list));
+}
+
 std::optional<OwnRole> LocalAggregates::role(RoleId id)
 {
     if (id.value() != m_subject.id)
@@ -224,6 +248,21 @@ void LocalAggregates::save(const CashMovement &movement)
         keepCopy(ref);
     else
         m_rows.cash().add(movement);
+}
+
+std::optional<GiftCard> LocalAggregates::giftCard(GiftCardId id)
+{
+    std::optional<GiftCard> found = m_rows.gifts().card(id);
+    // One that is there is nearly always changed next, which says more.
+    if (id.value() != m_subject.id)
+        note(m_looked, PendingKey::reads(entity::giftCard, id.value()));
+    return found;
+}
+
+void LocalAggregates::save(const GiftCard &card)
+{
+    if (touch(entity::giftCard, card.id.value()))
+        m_rows.gifts().save(card, documentOf(codec::toJson(card)));
 }
 
 void LocalAggregates::add(const Movement &movement)

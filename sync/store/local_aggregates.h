@@ -41,6 +41,10 @@ public:
     void save(const Customer &customer) override;
     [[nodiscard]] std::optional<Person> person(PersonId id) override;
     void save(const Person &person) override;
+    [[nodiscard]] std::optional<Promotion> promotion(PromotionId id) override;
+    void save(const Promotion &promotion) override;
+    [[nodiscard]] std::optional<PriceList> priceList(PriceListId id) override;
+    void save(const PriceList &list) override;
     [[nodiscard]] std::optional<OwnRole> role(RoleId id) override;
     void save(const OwnRole &role) override;
     /// Not asked here: a device knows not everybody (models/operations/apply_people.h).
@@ -67,6 +71,10 @@ public:
     void save(const Sale &sale) override;
     [[nodiscard]] std::optional<Sale> sale(SaleId id) override { return m_rows.selling().sale(id); }
     [[nodiscard]] ReturnedUnits returnedOf(SaleId id) override { return m_rows.selling().returnedOf(id); }
+    [[nodiscard]] std::optional<GiftCard> giftCard(GiftCardId id) override;
+    void save(const GiftCard &card) override;
+    /// What was adjusted is told by the platform; the balance says it here.
+    void add(const GiftEntry &) override {}
     [[nodiscard]] std::optional<AttentionCard> card(CardId id) override { return m_rows.attention().card(id); }
     void save(const AttentionCard &card) override;
     void add(const Movement &movement) override;

@@ -207,6 +207,7 @@ const LocalStore::Place &LocalStore::place()
         if (const Result<TaxClass> taxClass = codec::readTaxClass(objectOf(document)))
             place.taxClasses.append(*taxClass);
     }
+    place.priceRules = readPriceRules(m_rows);
     place.comparison = comparisonFromText(m_deviceRows.setting(setting::comparison));
     place.link = keptLinkFromText(m_deviceRows.setting(setting::link));
     place.asked = deletions().question(DeletionSource::Platform);
@@ -351,7 +352,7 @@ Result<void> LocalStore::record(const Operation &operation)
     // Who is signed in may have other rights now, or other limits.
     const QString &changed = operation.subject.type;
     if (changed == entity::person || changed == entity::role || changed == entity::settings ||
-        operation.type == operation::attentionResolve)
+        changed == entity::promotion || changed == entity::priceList || operation.type == operation::attentionResolve)
         forgetPlace();
     return recorded;
 }

@@ -17,6 +17,7 @@
 #include "sync/store/disk_reserve.h"
 #include "sync/store/emergency_journal.h"
 #include "sync/store/kept_link.h"
+#include "sync/store/price_rules.h"
 #include "sync/store/rebase.h"
 #include "sync/store/recorder.h"
 #include "sync/store/reload.h"
@@ -36,6 +37,7 @@ public:
         std::optional<Register> registerInfo;
         std::optional<Person> person;
         QList<TaxClass> taxClasses;
+        PriceRules priceRules;
         SettingValues settings;                          ///< those in force at the location
         std::int64_t rightsHoldMs = crema::rightsHoldMs; ///< as far as the platform has told it
         StoreComparison comparison;

@@ -12,7 +12,9 @@
 #include "models/selling/practice_sale.h"
 #include "models/selling/receipt_number.h"
 #include "models/selling/shift_rules.h"
+#include "models/settings/modifier_groups.h"
 #include "models/stock/movement_rules.h"
+#include "sync/store/gift_recording.h"
 
 #include <QCoreApplication>
 
@@ -120,20 +122,87 @@ Result<CartLine> lineOf(const Article &article, const std::optional<Price> &pric
     return line;
 }
 
-Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, const QList<TaxClass> &taxClasses)
+tl::unexpected<Problem> unknownModifier(const QString &sku)
+{
+    return failure(ProblemKind::Conflict, QStringLiteral("sale.unknown_modifier"),
+                   QCoreApplication::translate("Selling", "An option of %1 is not offered any more.").arg(sku),
+                   QCoreApplication::translate("Selling", "Take the line out and ring it up anew."));
+}
+
+/// With what was chosen for it, and what that adds to the price.
+Result<CartLine> withChosen(LocalStore &store, CartLine line, const QList<ModifierId> &chosen)
+{
+    if (chosen.isEmpty())
+        return line;
+    const QList<ModifierGroup> groups = modifierGroups(store.place().settings, line.price.amount.currency());
+    for (const ModifierId &id : chosen) {
+        const std::optional<SaleModifier> modifier = findModifier(groups, id);
+        if (!modifier)
+            return unknownModifier(line.sku);
+        line.modifiers.append(*modifier);
+    }
+    const Result<Price> price = withModifiers(line.price, line.modifiers);
+    if (!price)
+        return failure(price.error());
+    line.price = *price;
+    return line;
+}
+
+/// A price that was given by hand, else that of a list, else the catalog's.
+std::optional<Price> priceOf(LocalStore &store, const SaleLineDraft &draft, Currency currency,
+                             const PricingOccasion &occasion)
+{
+    if (draft.price)
+        return draft.price;
+    const auto found = listedPrice(store.place().priceRules.lists, draft.variant, draft.quantity, currency, occasion);
+    return found ? std::optional(found->price) : std::nullopt;
+}
+
+Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, Currency currency,
+                          const PricingOccasion &occasion)
 {
     const Result<Article> article = articleOf(store, draft.variant);
     if (!article)
         return failure(article.error());
     if (article->product.archived || article->variant.archived)
         return archived(article->variant);
-    Result<CartLine> line = lineOf(*article, draft.price, taxClasses);
+    Result<CartLine> line = lineOf(*article, priceOf(store, draft, currency, occasion), store.place().taxClasses);
     if (!line)
         return line;
+    const Result<CartLine> chosen = withChosen(store, *std::move(line), draft.modifiers);
+    if (!chosen)
+        return chosen;
+    line = chosen;
     line->quantity = draft.quantity;
     line->discounts = toDiscounts(draft.discounts);
     line->note = draft.note;
     return line;
+}
+
+/// Where and when this device prices something, and for whom.
+PricingOccasion occasionOf(LocalStore &store, const SaleDraft &draft)
+{
+    const std::optional<Location> &location = store.place().location;
+    PricingOccasion occasion;
+    occasion.location = location ? location->id : LocationId();
+    occasion.coupons = draft.coupons.mid(0, maxShownCoupons);
+    if (const auto customer = draft.customer ? store.rows().customers().customer(*draft.customer) : std::nullopt) {
+        occasion.customerGroup = customer->group;
+        occasion.priceList = customer->priceList;
+    }
+    return at(occasion, store.clock().now(), location ? location->timeZone : QByteArray());
+}
+
+ProductCategories categoriesOf(LocalStore &store, const Cart &cart)
+{
+    ProductCategories categories;
+    for (const CartLine &line : cart.lines) {
+        if (categories.contains(line.product))
+            continue;
+        if (const auto product = store.rows().catalog().product(line.product))
+            categories.insert(line.product, store.place().priceRules.withParents(product->categories));
+    }
+    return categories;
 }
 
 // Of whom nothing is known here the platform knows more.
@@ -190,12 +259,12 @@ Result<CartLine> catalogLine(LocalStore &store, VariantId variant, const std::op
 
 Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
 {
-    const QList<TaxClass> taxClasses = store.place().taxClasses;
-    const std::optional<Location> &location = store.place().location;
+    const std::optional<Location> location = store.place().location;
+    const PricingOccasion occasion = occasionOf(store, draft);
     Cart cart;
     cart.currency = location ? location->currency : store.place().company.currency;
     for (const SaleLineDraft &line : draft.lines) {
-        Result<CartLine> made = cartLine(store, line, taxClasses);
+        Result<CartLine> made = cartLine(store, line, cart.currency, occasion);
         if (!made)
             return failure(made.error());
         cart.lines.append(*std::move(made));
@@ -203,7 +272,12 @@ Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
     cart.discounts = toDiscounts(draft.discounts);
     cart.customer = draft.customer;
     cart.note = draft.note;
-    return quote(cart, PricingRules{location ? location->pricesInclude : PricesInclude::Tax});
+    const Result<QList<GiftLoad>> loads = giftLoadsOf(store, draft);
+    if (!loads)
+        return failure(loads.error());
+    return quote(cart, {location ? location->pricesInclude : PricesInclude::Tax, store.place().priceRules.promotions,
+                        occasion, categoriesOf(store, cart)})
+        .and_then([&](const Quote &quoted) { return withGiftCards(quoted, *loads); });
 }
 
 Result<Sale> quoteSale(LocalStore &store, const SaleDraft &draft)
@@ -240,8 +314,10 @@ Result<QList<Tender>> tendersOf(LocalStore &store, const SaleDraft &draft)
     for (const TenderDraft &tender : draft.tenders) {
         if (tender.method == PaymentMethod::Invoice && isForSomebodyPrivate(store, draft))
             return onlyCompanies();
-        tenders.append({tender.method, tender.tendered, tender.isConfirmed});
+        tenders.append({tender.method, tender.tendered, tender.isConfirmed, tender.card, tender.tip, tender.giftCard});
     }
+    if (const Result<void> pays = checkGiftTenders(store, tenders, draft.customer); !pays)
+        return failure(pays.error());
     return tenders;
 }
 

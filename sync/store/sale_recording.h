@@ -23,7 +23,7 @@ namespace crema::sync {
 [[nodiscard]] Result<Shift> shiftToSellIn(LocalStore &store);
 /// Inside LocalStore::write(), with what shiftToSellIn() gave: the next receipt number, and who, where and when.
 [[nodiscard]] SaleHeader nextSale(LocalStore &store, const Shift &shift);
-/// How the drafts are paid. Errors: `payment.company`.
+/// How the drafts are paid. Errors: `payment.company`, and those of checkGiftTenders().
 [[nodiscard]] Result<QList<Tender>> tendersOf(LocalStore &store, const SaleDraft &draft);
 
 /// Inside LocalStore::write(): rules, receipt number and operation of a sale.

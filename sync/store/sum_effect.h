@@ -26,6 +26,10 @@ public:
     void save(const Variant &) override {}
     [[nodiscard]] std::optional<VariantId> variantWithBarcode(const QString &) override { return std::nullopt; }
     [[nodiscard]] std::optional<VariantId> variantWithSku(const QString &) override { return std::nullopt; }
+    [[nodiscard]] std::optional<Promotion> promotion(PromotionId) override { return std::nullopt; }
+    void save(const Promotion &) override {}
+    [[nodiscard]] std::optional<PriceList> priceList(PriceListId) override { return std::nullopt; }
+    void save(const PriceList &) override {}
     [[nodiscard]] std::optional<Customer> customer(CustomerId) override { return std::nullopt; }
     void save(const Customer &) override {}
     [[nodiscard]] std::optional<Person> person(PersonId) override { return std::nullopt; }
@@ -50,6 +54,9 @@ public:
     void save(const Sale &) override {}
     [[nodiscard]] std::optional<Sale> sale(SaleId) override { return std::nullopt; }
     [[nodiscard]] ReturnedUnits returnedOf(SaleId) override { return {}; }
+    [[nodiscard]] std::optional<GiftCard> giftCard(GiftCardId) override { return std::nullopt; }
+    void save(const GiftCard &) override {}
+    void add(const GiftEntry &) override {}
     [[nodiscard]] std::optional<AttentionCard> card(CardId) override { return std::nullopt; }
     void save(const AttentionCard &) override {}
     void add(const Movement &movement) override;

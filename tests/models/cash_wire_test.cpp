@@ -74,6 +74,8 @@ TEST(CashWire, TheLowestSchemaThatSaysItIsWritten)
     const Operation operation = *readOperation(wireFile(u"operations/shift.close.2.json"_s));
     body::ShiftClose body = *body::readShiftClose(operation);
     EXPECT_EQ(body.schema(), 2);
+    body.z->figures.byMethod[1].tips += Money(1, body.counted.currency());
+    EXPECT_EQ(body.schema(), 3) << "who knows schema 2 would lose the tips";
     body.z.reset();
     EXPECT_EQ(body.schema(), 2) << "the pieces are there still";
     body.pieces.clear();

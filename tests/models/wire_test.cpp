@@ -11,6 +11,7 @@
 #include "models/operations/acknowledgement_writer.h"
 #include "models/operations/bodies.h"
 #include "models/operations/envelope.h"
+#include "models/operations/gift_card_bodies.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_content.h"
 #include "models/operations/operation_types.h"
@@ -98,6 +99,20 @@ QByteArray throughTypedBody(const Operation &operation)
         return rewrittenBody(body::readRoleCreate(operation));
     if (operation.type == roleEdit)
         return rewrittenEdit(operation, body::roleFields());
+    if (operation.type == promotionCreate)
+        return rewrittenBody(body::readPromotionCreate(operation));
+    if (operation.type == promotionEdit)
+        return rewrittenEdit(operation, body::promotionFields());
+    if (operation.type == priceListCreate)
+        return rewrittenBody(body::readPriceListCreate(operation));
+    if (operation.type == priceListEdit)
+        return rewrittenEdit(operation, body::priceListFields());
+    if (operation.type == giftCardCreate)
+        return rewrittenBody(body::readGiftCardCreate(operation));
+    if (operation.type == giftCardEdit)
+        return rewrittenEdit(operation, body::giftCardFields());
+    if (operation.type == giftCardAdjust)
+        return rewrittenBody(body::readGiftCardAdjust(operation));
     if (operation.type == settingsEdit)
         return rewrittenEdit(operation, body::settingsFields());
     if (operation.type == attentionResolve) {
@@ -130,6 +145,10 @@ QByteArray throughTypedEntity(const FeedRow &row)
         return rewrittenEntity(readParkedCart(row.entity.json()));
     if (row.entityType == entity::role)
         return rewrittenEntity(readRole(row.entity.json()));
+    if (row.entityType == entity::promotion)
+        return rewrittenEntity(readPromotion(row.entity.json()));
+    if (row.entityType == entity::priceList)
+        return rewrittenEntity(readPriceList(row.entity.json()));
     if (row.entityType == entity::category)
         return rewrittenEntity(readCategory(row.entity.json()));
     if (row.entityType == entity::taxClass)
@@ -176,7 +195,7 @@ TEST(Wire, AnApproverIsWrittenOnlyWhereThereIsOne)
 TEST(Wire, EveryOperationIsReadAndWrittenByteForByte)
 {
     const QStringList files = wireFiles(QStringLiteral("operations"));
-    ASSERT_EQ(files.size(), 26);
+    ASSERT_EQ(files.size(), 35);
     for (const QString &name : files) {
         SCOPED_TRACE(name.toStdString());
         const QByteArray bytes = wireFile(QStringLiteral("operations/") + name);

@@ -39,6 +39,11 @@ public:
         return std::nullopt;
     }
 
+    std::optional<Promotion> promotion(PromotionId id) override { return found(promotions, id); }
+    void save(const Promotion &promotion) override { promotions.insert(promotion.id, promotion); }
+    std::optional<PriceList> priceList(PriceListId id) override { return found(priceLists, id); }
+    void save(const PriceList &list) override { priceLists.insert(list.id, list); }
+
     std::optional<Customer> customer(CustomerId id) override { return found(customers, id); }
     void save(const Customer &customer) override { customers.insert(customer.id, customer); }
 
@@ -122,6 +127,10 @@ public:
         return units;
     }
 
+    std::optional<GiftCard> giftCard(GiftCardId id) override { return found(giftCards, id); }
+    void save(const GiftCard &card) override { giftCards.insert(card.id, card); }
+    void add(const GiftEntry &entry) override { giftEntries.append(entry); }
+
     std::optional<AttentionCard> card(CardId id) override { return found(cards, id); }
     void save(const AttentionCard &card) override { cards.insert(card.id, card); }
 
@@ -142,10 +151,14 @@ public:
     QHash<CustomerId, Customer> customers;
     QHash<PersonId, Person> persons;
     QHash<RoleId, OwnRole> roles;
+    QHash<PromotionId, Promotion> promotions;
+    QHash<PriceListId, PriceList> priceLists;
     QHash<PlaceId, ShopSettings> places; ///< those that there are, also where nothing is set
     QHash<ShiftId, Shift> shifts;
     QHash<SaleId, Sale> sales;
     QHash<CashMovementId, CashMovement> cashMovements;
+    QHash<GiftCardId, GiftCard> giftCards;
+    QList<GiftEntry> giftEntries; ///< adjustments
     QHash<ParkedCartId, ParkedCart> parkedCarts;
     QHash<CardId, AttentionCard> cards;
     QList<Movement> movements;

@@ -12,6 +12,7 @@ namespace crema::command {
 [[nodiscard]] Noun cashNoun();
 [[nodiscard]] Noun shiftNoun();
 [[nodiscard]] Noun saleNoun();
+[[nodiscard]] Noun giftCardNoun();
 [[nodiscard]] Noun stockNoun();
 [[nodiscard]] Noun customerNoun();
 [[nodiscard]] Noun syncNoun();
@@ -24,6 +25,8 @@ namespace crema::command {
 [[nodiscard]] Noun auditNoun();
 [[nodiscard]] Noun configNoun();
 [[nodiscard]] Noun settingNoun();
+[[nodiscard]] Noun keysNoun();
+[[nodiscard]] Noun scannerNoun();
 [[nodiscard]] Noun journalNoun();
 [[nodiscard]] Noun databaseNoun();
 [[nodiscard]] Noun doctorNoun();

@@ -166,6 +166,21 @@ QCoro::Task<Result<Shift>> ClientShopDesk::closeShift(Money counted, QList<Count
     return approvable([&] { return m_client.closeShift(counted, std::move(pieces)); });
 }
 
+QCoro::Task<Result<sync::IssuedGiftCard>> ClientShopDesk::issueGiftCard()
+{
+    return approvable([&] { return m_client.issueGiftCard(); });
+}
+
+QCoro::Task<Result<sync::GiftCardView>> ClientShopDesk::giftCard(QString code)
+{
+    return m_client.giftCard(std::move(code));
+}
+
+QCoro::Task<Result<sync::GiftCardView>> ClientShopDesk::storeCredit(CustomerId customer)
+{
+    return m_client.storeCredit(customer);
+}
+
 QCoro::Task<Result<CashMovement>> ClientShopDesk::moveCash(sync::CashMovementDraft draft)
 {
     return approvable([&] { return m_client.moveCash(std::move(draft)); });

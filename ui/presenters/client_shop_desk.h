@@ -27,6 +27,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<Sale>> quote(sync::SaleDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> completeSale(sync::SaleDraft draft) override;
 
+    [[nodiscard]] QCoro::Task<Result<sync::IssuedGiftCard>> issueGiftCard() override;
+    [[nodiscard]] QCoro::Task<Result<sync::GiftCardView>> giftCard(QString code) override;
+    [[nodiscard]] QCoro::Task<Result<sync::GiftCardView>> storeCredit(CustomerId customer) override;
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> productCount() override;
     [[nodiscard]] QCoro::Task<Result<sync::ProductView>> product(ProductId id) override;
     [[nodiscard]] QCoro::Task<Result<QList<TaxClass>>> taxClasses() override;

@@ -13,6 +13,7 @@
 #include "ui/presenters/selling/auditors_journal_presenter.h"
 #include "ui/presenters/selling/carts_presenter.h"
 #include "ui/presenters/selling/cash_presenter.h"
+#include "ui/presenters/selling/gift_cards_presenter.h"
 #include "ui/presenters/selling/sales_presenter.h"
 #include "ui/presenters/selling/shift_presenter.h"
 #include "ui/presenters/selling/stock_presenter.h"
@@ -31,9 +32,9 @@ public:
     Services(sync::Client &client, const sync::ClientParts &parts, bool storeFromEnvironment,
              const documents::PageDrawing &drawing = {})
         : products(client), productImport(client), sales(client, drawing), shift(client), carts(client), cash(client),
-          stock(client), customers(client), people(client), persons(client), roles(client), device(client),
-          syncing(client, parts.clock), settings(client, storeFromEnvironment), diagnosis(client, parts),
-          journal(client), audit(client), settingBook(client)
+          giftCards(client), stock(client), customers(client), people(client), persons(client), roles(client),
+          device(client), syncing(client, parts.clock), settings(client, storeFromEnvironment),
+          diagnosis(client, parts), journal(client), audit(client), settingBook(client)
     {}
 
     ProductsPresenter products;
@@ -42,6 +43,7 @@ public:
     ShiftPresenter shift;
     CartsPresenter carts;
     CashPresenter cash;
+    GiftCardsPresenter giftCards;
     StockPresenter stock;
     CustomersPresenter customers;
     PeoplePresenter people;

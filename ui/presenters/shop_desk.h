@@ -53,8 +53,6 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::SaleView>> sale(QString number) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::ReturnableSale>> returnable(QString number) = 0;
-    [[nodiscard]] virtual QCoro::Task<Result<Sale>> quoteReturn(sync::ReturnDraft draft) = 0;
-    [[nodiscard]] virtual QCoro::Task<Result<sync::SaleView>> returnSale(sync::ReturnDraft draft) = 0;
     /// `pieces` come to `counted`, or are empty.
     [[nodiscard]] virtual QCoro::Task<Result<Shift>> closeShift(Money counted, QList<CountedPiece> pieces) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<CashMovement>> moveCash(sync::CashMovementDraft draft) = 0;

@@ -86,6 +86,13 @@ public:
     [[nodiscard]] QCoro::Task<Result<Sale>> quote(sync::SaleDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> completeSale(sync::SaleDraft draft) override;
 
+    [[nodiscard]] QCoro::Task<Result<sync::IssuedGiftCard>> issueGiftCard() override;
+    [[nodiscard]] QCoro::Task<Result<sync::GiftCardView>> giftCard(QString code) override;
+    [[nodiscard]] QCoro::Task<Result<sync::GiftCardView>> storeCredit(CustomerId customer) override;
+    /// A card that was sold before, and what is on it.
+    void addGiftCard(const GiftCard &card) { m_giftCards.append(card); }
+    [[nodiscard]] const QList<GiftCard> &giftCardsHere() const { return m_giftCards; }
+
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> productCount() override;
     [[nodiscard]] QCoro::Task<Result<sync::ProductView>> product(ProductId id) override;
     [[nodiscard]] QCoro::Task<Result<QList<TaxClass>>> taxClasses() override;
@@ -230,7 +237,15 @@ private:
     [[nodiscard]] Result<ParkedCart> endCart(ParkedCartId id, CartState state);
     [[nodiscard]] Sale priced(const sync::SaleDraft &draft) const;
     [[nodiscard]] Result<void> pay(Sale &sale, const sync::SaleDraft &draft) const;
-    [[nodiscard]] Result<Sale> takenBack(const sync::ReturnDraft &draft) const;
+    /// What comes back, what is bought in exchange, and what says where money goes.
+    struct Exchange {
+        Quote bought;
+        QList<ReturnedLine> returns;
+        RefundBasis basis;
+    };
+    [[nodiscard]] Result<Exchange> exchangeOf(const sync::ReturnDraft &draft) const;
+    [[nodiscard]] Result<QList<ReturnedLine>> withoutReceipt(const sync::ReturnDraft &draft) const;
+    [[nodiscard]] CashRounding cashRounding() const;
     [[nodiscard]] std::pair<const sync::ProductView *, const Variant *> soldAs(const VariantId &id) const;
     sync::ProductView &newProduct(const QString &name, int category);
     void appendVariant(sync::ProductView &product, const QString &size, const QString &sku, const QString &barcode,
@@ -246,6 +261,11 @@ private:
     QList<Customer> m_customers;
     std::optional<EraseReason> m_eraseReason;
     QString m_openCart;
+    [[nodiscard]] Result<Sale> withGiftCards(Sale sale, const sync::SaleDraft &draft) const;
+    void bookGiftCards(const Sale &sale);
+    [[nodiscard]] static sync::GiftCardView viewOf(const GiftCard &card);
+
+    QList<GiftCard> m_giftCards;
     QList<ParkedCart> m_parkedCarts;    ///< oldest first, also those that ended
     QHash<RegisterId, QString> m_tills; ///< other ones of the place
     QList<CashMovement> m_cash;         ///< oldest first

@@ -71,9 +71,8 @@ TEST(OperationSchemas, AClosingWithoutAZStaysTheFirstSchema)
     Operation closing = adjustment(1, {{u"from"_s, u"open"_s}});
     closing.type = operation::shiftClose.toString();
     EXPECT_EQ(OperationSchemas::ours().upcast(closing), closing);
-    closing.schema = 2;
-    EXPECT_TRUE(OperationSchemas::ours().knows(closing));
-    closing.schema = 3;
+    for (closing.schema = 2; closing.schema <= 3; ++closing.schema)
+        EXPECT_TRUE(OperationSchemas::ours().knows(closing));
     EXPECT_FALSE(OperationSchemas::ours().knows(closing));
 }
 
@@ -90,11 +89,11 @@ TEST(OperationSchemas, TheBytesOfAnOlderOperationStayForTheHash)
 TEST(OperationSchemas, EveryRuleKnowsItsType)
 {
     using namespace operation;
-    for (const QStringView type :
-         {shiftOpen,    shiftClose,    cashMove,        saleComplete,   stockAdjust,  productCreate,
-          productEdit,  variantCreate, variantEdit,     customerCreate, customerEdit, customerErase,
-          personCreate, personEdit,    personSetPin,    personSetBadge, personErase,  roleCreate,
-          roleEdit,     settingsEdit,  attentionResolve}) {
+    for (const QStringView type : {shiftOpen,        shiftClose,      cashMove,      saleComplete,    stockAdjust,
+                                   productCreate,    productEdit,     variantCreate, variantEdit,     customerCreate,
+                                   customerEdit,     customerErase,   personCreate,  personEdit,      personSetPin,
+                                   personSetBadge,   personErase,     roleCreate,    roleEdit,        settingsEdit,
+                                   attentionResolve, promotionCreate, promotionEdit, priceListCreate, priceListEdit}) {
         Operation operation = adjustment(1, {});
         operation.type = type.toString();
         EXPECT_TRUE(OperationSchemas::ours().knows(operation)) << qPrintable(operation.type);

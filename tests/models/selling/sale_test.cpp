@@ -134,6 +134,44 @@ TEST(CompleteSale, MakesOnePaymentOfAllCash)
     EXPECT_EQ(sale->payments, (QList<Payment>{{PaymentMethod::Cash, euro(1500), euro(2000), euro(500)}}));
 }
 
+TEST(CompleteSale, KeepsATipApartFromWhatIsPaid)
+{
+    Tender withTip = card(500);
+    withTip.tip = euro(50);
+    withTip.card = CardSlip{QStringLiteral("Visa"), QStringLiteral("4711")};
+    const auto sale = paid(1295, {withTip, cash(1000)});
+    ASSERT_TRUE(sale) << sale.error().message.toStdString();
+    EXPECT_EQ(sale->total, euro(1295));
+    EXPECT_EQ(sale->payments[0], (Payment{PaymentMethod::Card, euro(500), euro(550), euro(0), withTip.card, euro(50)}));
+    EXPECT_EQ(sale->payments[1], (Payment{PaymentMethod::Cash, euro(795), euro(1000), euro(205)}));
+    EXPECT_TRUE(checkSale(*sale).isEmpty()) << checkSale(*sale).join(u' ').toStdString();
+}
+
+TEST(CompleteSale, KeepsATipInCashOutOfTheChange)
+{
+    Tender handed = cash(2000);
+    handed.tip = euro(110);
+    const auto sale = paid(1290, {handed});
+    ASSERT_TRUE(sale) << sale.error().message.toStdString();
+    EXPECT_EQ(sale->payments,
+              (QList<Payment>{{PaymentMethod::Cash, euro(1290), euro(2000), euro(600), {}, euro(110)}}));
+    EXPECT_TRUE(checkSale(*sale).isEmpty());
+    handed.amount = euro(1300);
+    EXPECT_EQ(codeOf(paid(1290, {handed})), QStringLiteral("payment.short"));
+}
+
+TEST(CompleteSale, TakesNoTipBeyondWhatIsPaid)
+{
+    Tender tender = card(500);
+    tender.tip = euro(501);
+    EXPECT_EQ(codeOf(paid(500, {tender})), QStringLiteral("payment.tip"));
+    tender.tip = euro(-1);
+    EXPECT_EQ(codeOf(paid(500, {tender})), QStringLiteral("payment.tip"));
+    Tender handed = cash(2000);
+    handed.tip = euro(501);
+    EXPECT_EQ(codeOf(paid(500, {handed})), QStringLiteral("payment.tip"));
+}
+
 struct Fault {
     const char *code;
     std::function<void(Sale &)> damage;
@@ -176,6 +214,27 @@ TEST(CheckSale, NamesWhatDoesNotAddUp)
              sale.payments[0].tendered += euro(5);
              sale.payments[0].change += euro(5);
          }},
+        {"sale.payment_mismatch", [](Sale &sale) { sale.payments[0].tip = euro(5); }},
+        {"sale.tip_beyond",
+         [](Sale &sale) {
+             sale.payments[0].tip = euro(291);
+             sale.payments[0].tendered += euro(291);
+         }},
+        {"sale.tip_beyond",
+         [](Sale &sale) {
+             sale.payments[0].tip = euro(-5);
+             sale.payments[0].tendered -= euro(5);
+         }},
+        {"sale.currency_mixed", [&](Sale &sale) { sale.payments[0].tip = dollar; }},
+        {"sale.currency_mixed",
+         [&](Sale &sale) {
+             sale.lines[0].modifiers.append({ModifierId(), {}, dollar});
+         }},
+        {"sale.modifier_mismatch",
+         [](Sale &sale) {
+             sale.lines[0].modifiers.append({ModifierId(), {}, euro(1'000'000)});
+         }},
+        {"sale.gift_card_taxed", [](Sale &sale) { sale.lines[0].giftCard = GiftCardId(testing::uuid(5)); }},
         {"sale.rounding_mismatch",
          [](Sale &sale) {
              sale.payments.removeLast();

@@ -79,7 +79,7 @@ RC_GTEST_PROP(ShiftTotals, AShiftAlwaysClosesWithoutDifferenceWhenTheDrawerHolds
     Shift shift = opened(*rc::gen::inRange<std::int64_t>(0, 50'000));
     Money drawer = shift.floatAmount;
     ShiftAdder adder(shift.floatAmount.currency());
-    const auto sales = *rc::gen::resize(4, rc::gen::container<std::vector<Sale>>(testing::sale()));
+    const auto sales = *testing::fewOf<Sale>(4, testing::sale());
     for (const Sale &sale : sales) {
         shift = recordSale(shift, sale);
         adder.add(sale);
@@ -111,7 +111,7 @@ RC_GTEST_PROP(ShiftTotals, AShiftAlwaysClosesWithoutDifferenceWhenTheDrawerHolds
 
 RC_GTEST_PROP(ShiftTotals, TheOrderDoesNotMatter, ())
 {
-    auto sales = *rc::gen::resize(4, rc::gen::container<std::vector<Sale>>(testing::sale()));
+    auto sales = *testing::fewOf<Sale>(4, testing::sale());
     auto movements = *rc::gen::container<std::vector<CashMovement>>(anyMovement());
     ShiftAdder forwards(testing::currency(u"EUR"));
     for (const Sale &sale : sales)
@@ -149,6 +149,27 @@ Sale saleOf(std::int64_t minor)
     sale.taxes = {{TaxRate(0), euro(minor), euro(0), euro(minor)}};
     sale.payments = {{PaymentMethod::Cash, euro(minor), euro(minor), euro(0)}};
     return sale;
+}
+
+TEST(ShiftTotals, TipsAreNoTakingsAndThoseInCashLieInTheDrawer)
+{
+    Sale cash = saleOf(1'000);
+    cash.payments[0].tip = euro(50);
+    Sale card = saleOf(2'000);
+    card.payments = {{PaymentMethod::Card, euro(2'000), euro(2'200), euro(0), {}, euro(200)}};
+    ShiftAdder adder(testing::currency(u"EUR"));
+    adder.add(cash);
+    adder.add(card);
+    const ShiftFigures figures = adder.figures();
+    EXPECT_EQ(figures.salesTotal, euro(3'000));
+    EXPECT_EQ(figures.byMethod, (QList<MethodTotal>{{PaymentMethod::Cash, 1, euro(1'000), euro(50)},
+                                                    {PaymentMethod::Card, 1, euro(2'000), euro(200)}}));
+    EXPECT_TRUE(addsUp(figures));
+    EXPECT_EQ(cashOf(figures), euro(1'050));
+    const Shift shift = recordSale(recordSale(opened(), cash), card);
+    EXPECT_EQ(shift.salesTotal, euro(3'000));
+    EXPECT_EQ(shift.cashTotal, euro(1'050));
+    EXPECT_TRUE(fitsShift(nextZ(figures, {}, {0, euro(0)}), shift));
 }
 
 Shift closedWith(const Shift &open, const ShiftZ &z)

@@ -66,6 +66,8 @@ struct MemoryState {
     QMap<VariantId, platform::Stored<Variant>> variants;
     QMap<CustomerId, platform::Stored<Customer>> customers;
     QMap<PlaceId, platform::Stored<ShopSettings>> settings;
+    QMap<GiftCardId, platform::Stored<GiftCard>> giftCards;
+    QMap<QUuid, GiftEntry> giftAdjustments; ///< by their operation
     QMap<ShiftId, platform::Stored<Shift>> shifts;
     QMap<QString, VariantId> barcodes;
     QMap<QString, VariantId> skus; ///< in lower case; those without one are not in it
@@ -83,6 +85,8 @@ struct MemoryState {
     QByteArray journalSeed;
     QMap<PersonId, platform::Stored<Person>> people;
     QMap<RoleId, platform::Stored<OwnRole>> roles;
+    QMap<PromotionId, platform::Stored<Promotion>> promotions;
+    QMap<PriceListId, platform::Stored<PriceList>> priceLists;
     QMap<DeviceId, PersonId> enrollers;
     QMap<StreamKey, platform::DeviceEpoch> epochs;
     QMap<DeviceId, DevicePlace> places;

@@ -67,6 +67,11 @@ QString objectionToEntities(sync::LocalStore &store, LocationId here, const Memo
         if (!held || *held != customer.value)
             return QStringLiteral("customer %1 is another one here").arg(customer.value.name);
     }
+    for (const platform::Stored<GiftCard> &card : state.giftCards) {
+        const auto held = store.rows().gifts().card(card.value.id);
+        if (!held || *held != card.value)
+            return QStringLiteral("a gift card is another one here");
+    }
     for (auto it = state.levels.constBegin(); it != state.levels.constEnd(); ++it) {
         if (it.key().first != here)
             continue;
@@ -352,8 +357,14 @@ Oracle::Books booksOf(const MemoryState &state)
     for (const Sale &sale : state.sales) {
         Oracle::Sale entry{
             sale.number, sale.shift.value(), sale.location.value(), sale.registerId.value(), sale.total.minor(), {}};
-        for (const SaleLine &line : sale.lines)
-            entry.lines.append({line.variant.value(), line.quantity.units()});
+        for (const Payment &payment : sale.payments) {
+            entry.tipMinor += payment.tip.minor();
+            entry.otherMinor += payment.method == PaymentMethod::Cash ? 0 : payment.amount.minor();
+        }
+        for (const SaleLine &line : sale.lines) {
+            if (!line.giftCard)
+                entry.lines.append({line.variant.value(), line.quantity.units()});
+        }
         for (const ReturnedLine &line : sale.returns) {
             if (line.restock)
                 entry.lines.append({line.variant.value(), -line.quantity.units()});

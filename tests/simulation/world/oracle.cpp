@@ -53,7 +53,8 @@ QString Oracle::objectionToSales(const Books &books) const
         const auto stored = books.sales.constFind(it.key());
         if (stored == books.sales.constEnd())
             return QStringLiteral("the paid sale %1 is lost").arg(it->number);
-        if (stored->number != it->number || stored->totalMinor != it->totalMinor || stored->shift != it->shift)
+        if (stored->number != it->number || stored->totalMinor != it->totalMinor || stored->shift != it->shift ||
+            stored->tipMinor != it->tipMinor)
             return QStringLiteral("the sale %1 is another one in the books").arg(it->number);
         if (stored->location != it->location || stored->registerId != it->registerId)
             return QStringLiteral("the sale %1 is booked on another register").arg(it->number);
@@ -97,7 +98,7 @@ QString Oracle::objectionToCash(const Books &books) const
 {
     QHash<QUuid, std::int64_t> taken;
     for (const Sale &sale : books.sales)
-        taken[sale.shift] += sale.totalMinor;
+        taken[sale.shift] += sale.totalMinor + sale.tipMinor - sale.otherMinor;
     for (auto it = books.cashOfShift.constBegin(); it != books.cashOfShift.constEnd(); ++it) {
         if (it.value() != taken.value(it.key()))
             return QStringLiteral("a shift has %1 in cash, its sales %2").arg(it.value()).arg(taken.value(it.key()));

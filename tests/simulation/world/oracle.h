@@ -28,6 +28,8 @@ public:
         QUuid registerId; ///< as the till said when it was paid
         std::int64_t totalMinor = 0;
         QList<Line> lines;
+        std::int64_t tipMinor = 0;   ///< in cash, beyond the total
+        std::int64_t otherMinor = 0; ///< of the total: paid or paid back otherwise than in cash
     };
 
     /// A cashier saw 'paid'.

@@ -64,6 +64,24 @@ Money settledOf(const Sale &sale)
     return sum;
 }
 
+Money cashOfSale(const Sale &sale)
+{
+    Money sum(0, sale.total.currency());
+    for (const Payment &payment : sale.payments) {
+        if (payment.method == PaymentMethod::Cash)
+            sum = sum + payment.tendered - payment.change;
+    }
+    return sum;
+}
+
+Money tipOf(const Sale &sale)
+{
+    Money sum(0, sale.total.currency());
+    for (const Payment &payment : sale.payments)
+        sum += payment.tip;
+    return sum;
+}
+
 } // namespace
 
 PlatformWatch::PlatformWatch(MemoryDatabase &database) : m_database(database), m_before(database.state)
@@ -92,6 +110,8 @@ void PlatformWatch::look()
         lookAtOperations();
     if (!now.sales.isSharedWith(m_before.sales))
         lookAtSales();
+    if (!now.giftCards.isSharedWith(m_before.giftCards) || !now.sales.isSharedWith(m_before.sales))
+        lookAtGiftCards();
     if (!now.cashMovements.isSharedWith(m_before.cashMovements))
         lookAtCash();
     if (!now.parkedCarts.isSharedWith(m_before.parkedCarts))
@@ -114,7 +134,8 @@ void PlatformWatch::beginAnew()
     m_lastTold.clear();
     m_taken.clear();
     for (const Sale &sale : now.sales)
-        m_taken[sale.shift] += settledOf(sale).minor();
+        m_taken[sale.shift] += cashOfSale(sale).minor();
+    noteAllGifts();
     m_cashMoved.clear();
     for (const CashMovement &movement : now.cashMovements)
         m_cashMoved[movement.shift] += drawerChange(movement).minor();
@@ -360,9 +381,10 @@ void PlatformWatch::lookAtSales()
     forEachNew(m_before.sales, m_database.state.sales, [this](const SaleId &, const Sale &sale) {
         if (sumOf(sale) != sale.total)
             object(QStringLiteral("the lines of sale %1 do not add up to its total").arg(sale.number));
-        if (settledOf(sale) != sale.total + sale.rounding)
+        if (settledOf(sale) != sale.total + sale.rounding + tipOf(sale))
             object(QStringLiteral("what was paid for sale %1 is not its total").arg(sale.number));
-        m_taken[sale.shift] += settledOf(sale).minor();
+        m_taken[sale.shift] += cashOfSale(sale).minor();
+        noteGifts(sale);
     });
     forEachOld(m_before.sales, m_database.state.sales, [this](const Sale &before, const Sale *after) {
         if (!after || *after != before)

@@ -45,6 +45,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showPayKey();
     [[nodiscard]] QWidget *makeBar();
     [[nodiscard]] QWidget *makeTotals();
     [[nodiscard]] QWidget *makeActions();

@@ -13,6 +13,7 @@ namespace crema::desktop {
     case PaymentMethod::Card: return QStringLiteral("card");
     case PaymentMethod::Invoice: return QStringLiteral("file");
     case PaymentMethod::GiftCard: return QStringLiteral("gift");
+    case PaymentMethod::StoreCredit: return QStringLiteral("gift");
     }
     Q_UNREACHABLE();
 }

@@ -9,6 +9,8 @@
 #include <QLocale>
 #include <QWidget>
 
+#include <memory>
+
 class QHBoxLayout;
 class QStackedWidget;
 
@@ -24,9 +26,11 @@ class HeaderBar;
 class KeyList;
 class PaletteOverlay;
 class Rail;
+class ChosenTones;
 class ScanGate;
 class ScannerFilter;
 class SyncPanel;
+class Tones;
 class Theme;
 
 /// The one window: header, rail of work areas, page, status strip, and what lies over them. Everything given outlives
@@ -61,6 +65,7 @@ private:
     void showKeys();
     void showDisplay();
     void takeScan(const QString &code);
+    void followScanner();
     void showRail();
     void showSync();
     void hideSync();
@@ -69,6 +74,8 @@ private:
 
     Theme &m_theme;
     ShopPresenters &m_shop;
+    std::unique_ptr<Tones> m_beeps;
+    std::unique_ptr<Tones> m_tones; ///< as this device wants to hear them
     HeaderBar *m_header;
     Rail *m_rail;
     QHBoxLayout *m_middle;

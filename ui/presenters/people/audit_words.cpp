@@ -168,7 +168,8 @@ bool isOperation(const QString &action)
         operation::productCreate,  operation::productEdit,    operation::variantCreate, operation::variantEdit,
         operation::customerCreate, operation::customerEdit,   operation::personCreate,  operation::personEdit,
         operation::personSetPin,   operation::personSetBadge, operation::roleCreate,    operation::roleEdit,
-        operation::settingsEdit,   operation::customerErase,  operation::personErase,   operation::attentionResolve};
+        operation::settingsEdit,   operation::customerErase,  operation::personErase,   operation::attentionResolve,
+        operation::giftCardCreate, operation::giftCardEdit,   operation::giftCardAdjust};
     return std::ranges::find(types, QStringView(action)) != types.end();
 }
 

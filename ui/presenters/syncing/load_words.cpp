@@ -22,6 +22,8 @@ const char *readingText(const QString &type)
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching categories and taxes: %1 %.");
     if (type == entity::customer)
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching customers: %1 %.");
+    if (type == entity::giftCard)
+        return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching gift cards: %1 %.");
     if (type == entity::stockLevel)
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching stock: %1 %.");
     if (type == entity::sale || type == entity::cashMovement || type == entity::acknowledgement)

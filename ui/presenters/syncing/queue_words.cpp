@@ -147,6 +147,12 @@ QString queueActionText(const sync::QueueEntry &entry)
         return Texts::tr("New role %1").arg(subject);
     if (type == operation::roleEdit)
         return Texts::tr("Role %1 changed").arg(subject);
+    if (type == operation::giftCardCreate)
+        return Texts::tr("New gift card");
+    if (type == operation::giftCardEdit)
+        return Texts::tr("A gift card changed");
+    if (type == operation::giftCardAdjust)
+        return Texts::tr("What is on a gift card adjusted");
     if (type == operation::settingsEdit)
         return settingsEditText(editedFields(entry.operation.body), entry.subjectName);
     if (type == operation::attentionResolve)
@@ -157,7 +163,8 @@ QString queueActionText(const sync::QueueEntry &entry)
 QString queueIcon(const sync::QueueEntry &entry)
 {
     const QString &type = entry.operation.type;
-    if (type == operation::saleComplete || entry.operation.subject.type == entity::parkedCart)
+    if (type == operation::saleComplete || entry.operation.subject.type == entity::giftCard ||
+        entry.operation.subject.type == entity::parkedCart)
         return QStringLiteral("orders");
     if (type == operation::shiftOpen || type == operation::shiftClose || type == operation::cashMove)
         return QStringLiteral("drawer");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/till/open_cart_presenter.h"
 
+#include "models/settings/modifier_groups.h"
 #include "ui/presenters/selling/time_words.h"
 #include "ui/presenters/shell/notices.h"
 
@@ -9,11 +10,31 @@
 
 namespace crema {
 
+namespace {
+
+/// What was chosen of a line, as it is offered now. Nothing where one of it is not: then it cannot be sold so.
+std::optional<QList<SaleModifier>> chosenOf(const sync::ClientState &state, const QList<ModifierId> &ids)
+{
+    QList<SaleModifier> chosen;
+    const QList<ModifierGroup> groups =
+        ids.isEmpty() ? QList<ModifierGroup>() : modifierGroups(state.settings, state.currency());
+    for (const ModifierId &id : ids) {
+        const std::optional<SaleModifier> modifier = findModifier(groups, id);
+        if (!modifier)
+            return std::nullopt;
+        chosen.append(*modifier);
+    }
+    return chosen;
+}
+
+} // namespace
+
 KeptSale OpenCartPresenter::keptSaleOf(const TillPresenter &till)
 {
     const sync::SaleDraft draft = till.sale().draft();
     KeptSale sale{draft.lines, draft.discounts, draft.customer, draft.note};
     sale.paid = till.takenTenders();
+    sale.back = till.sale().cart().back;
     return sale;
 }
 
@@ -97,17 +118,17 @@ void OpenCartPresenter::followCart()
         return;
     const bool paid = m_till.mode() == TillMode::ChangeDue;
     KeptSale sale = paid ? KeptSale() : keptSaleOf(m_till);
-    if (sale.lines.isEmpty())
+    if (sale.isEmpty())
         m_goingOn.reset();
     else if (m_goingOn)
         sale.origin = m_goingOn->cart;
     const bool isUndecided = m_undecided.contains(cashier());
-    if (sale.lines.isEmpty() && (isUndecided || m_offer))
+    if (sale.isEmpty() && (isUndecided || m_offer))
         return;
     if (isUndecided)
         park(m_kept.value(cashier()));
     decide();
-    if (sale.lines.isEmpty())
+    if (sale.isEmpty())
         m_kept.remove(cashier());
     else
         m_kept.insert(cashier(), sale);
@@ -227,7 +248,9 @@ QCoro::Task<TillCart> OpenCartPresenter::cartOf(ShopDesk &desk, KeptSale sale)
         const TillItem item = tillItem(hit->product, hit->hit());
         if (item.archived || (!one.price && !item.price))
             continue;
-        cart.lines.append({0, item, one.quantity, one.price, one.discounts, one.note});
+        const std::optional<QList<SaleModifier>> chosen = chosenOf(desk.state(), one.modifiers);
+        if (chosen)
+            cart.lines.append({0, item, one.quantity, one.price, one.discounts, one.note, *chosen});
     }
     if (sale.customer) {
         const Result<Customer> customer = co_await desk.customer(*sale.customer);
@@ -238,6 +261,7 @@ QCoro::Task<TillCart> OpenCartPresenter::cartOf(ShopDesk &desk, KeptSale sale)
     }
     cart.discounts = sale.discounts;
     cart.note = sale.note;
+    cart.back = sale.back;
     co_return cart;
 }
 
@@ -245,7 +269,7 @@ QCoro::Task<Result<Money>> OpenCartPresenter::totalOf(ShopDesk &desk, TillCart c
 {
     TillSale sellable;
     sellable.goOn(cart);
-    const Result<Sale> quoted = co_await desk.quote(sellable.draft());
+    const Result<Sale> quoted = co_await TillPresenter::askRules(desk, sellable);
     if (!quoted)
         co_return failure(quoted.error());
     co_return quoted->total + quoted->rounding;
@@ -269,7 +293,7 @@ QCoro::Task<> OpenCartPresenter::prepareOffer(Self self, std::stop_token stop, Q
         self->takeFromParked(parked, End::Take); // it was chosen, and nothing is left to ask
         self->m_till.resumeSale(cart, wanted.paid);
         self->write();
-    } else if (total && !cart.lines.isEmpty()) {
+    } else if (total && (!cart.lines.isEmpty() || !cart.back.isEmpty())) {
         self->m_offeredSale = wanted;
         self->m_offeredParked = parked;
         self->showOffer(cart, missing, *total);
@@ -290,11 +314,15 @@ void OpenCartPresenter::showOffer(const TillCart &cart, qsizetype missing, const
     OpenCartOffer offer;
     for (const TillLine &line : cart.lines)
         offer.lines.append(tr("%1 × %2").arg(m_texts.quantity(line.quantity, line.item.unit), line.item.name));
+    for (const ReturnedLine &line : cart.back.lines)
+        offer.lines.append(tr("%1 × %2 comes back").arg(m_texts.quantity(line.quantity, line.unit), line.name));
+    if (cart.back.lines.isEmpty() && !cart.back.isEmpty())
+        offer.lines.append(backText(cart.back));
     if (!m_offeredSale.paid.isEmpty()) {
         Money paid(0, m_offeredSale.paid.first().amount.currency());
         for (const Tender &tender : std::as_const(m_offeredSale.paid)) {
             if (tender.amount.currency() == paid.currency())
-                paid += tender.amount;
+                paid += tender.method == PaymentMethod::Cash ? tender.amount - tender.tip : tender.amount;
         }
         offer.lines.append(tr("%1 of it is paid already").arg(m_texts.amount(paid)));
     }

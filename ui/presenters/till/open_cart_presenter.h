@@ -119,6 +119,7 @@ private:
     void showOffer(const TillCart &cart, qsizetype missing, const Money &total);
     void showRows();
     [[nodiscard]] ParkedRow rowOf(const Parked &parked) const;
+    [[nodiscard]] static QString backText(const TillReturn &back);
     void park(const KeptSale &sale);
     void forget(const KeptSale &sale, const QString &said);
     void takeFromParked(std::uint64_t parked, End end);

@@ -28,6 +28,13 @@ KeptSale keptOf(const ParkedCart &cart)
     return sale;
 }
 
+/// What a parked cart has no room for stays at this till: parts that are paid, what comes back, chosen options.
+bool mayTravel(const KeptSale &sale)
+{
+    return sale.paid.isEmpty() && sale.back.isEmpty() &&
+           std::ranges::all_of(sale.lines, [](const sync::SaleLineDraft &line) { return line.modifiers.isEmpty(); });
+}
+
 ParkedCart cartOfKept(const KeptSale &sale)
 {
     ParkedCart cart = sync::withContent({}, sale.draft());
@@ -42,7 +49,7 @@ ParkedCart cartOfKept(const KeptSale &sale)
 bool OpenCartPresenter::hold(const QString &name)
 {
     KeptSale sale = keptSaleOf(m_till);
-    if (m_reading != Reading::Done || m_till.mode() != TillMode::Selling || sale.lines.isEmpty() || isTraining() ||
+    if (m_reading != Reading::Done || m_till.mode() != TillMode::Selling || sale.isEmpty() || isTraining() ||
         m_till.refuseWhilePartPaid())
         return false;
     if (m_parked.size() >= maxParked) {
@@ -105,9 +112,17 @@ QCoro::Task<> OpenCartPresenter::readTotals(Self self, std::stop_token stop)
         if (row < 0)
             continue;
         self->m_parked[row].firstName = cart.lines.isEmpty() ? QString() : cart.lines.first().item.name;
-        self->m_parked[row].totalText = total && !cart.lines.isEmpty() ? self->m_texts.amount(*total) : QString();
+        const bool isAny = !cart.lines.isEmpty() || !cart.back.isEmpty();
+        self->m_parked[row].totalText = total && isAny ? self->m_texts.amount(*total) : QString();
     }
     self->showRows();
+}
+
+QString OpenCartPresenter::backText(const TillReturn &back)
+{
+    const auto lines = static_cast<int>(back.draft.lines.size() + back.draft.withoutReceipt.size());
+    return back.number.isEmpty() ? tr("%n lines come back", nullptr, lines)
+                                 : tr("%n lines of %1 come back", nullptr, lines).arg(back.number);
 }
 
 ParkedRow OpenCartPresenter::rowOf(const Parked &parked) const
@@ -118,7 +133,12 @@ ParkedRow OpenCartPresenter::rowOf(const Parked &parked) const
     row.name = !parked.sale.name.isEmpty()  ? parked.sale.name
                : parked.firstName.isEmpty() ? tr("Parked sale")
                                             : parked.firstName;
-    row.aboutText = tr("%n lines", nullptr, lines);
+    const QString back = parked.sale.back.isEmpty() ? QString() : backText(parked.sale.back);
+    row.aboutText =
+        back.isEmpty() ? tr("%n lines", nullptr, lines)
+        : lines == 0
+            ? back
+            : tr("%1 · %2", "lines of a parked sale, and what comes back").arg(tr("%n lines", nullptr, lines), back);
     if (const QString who = whoParked(parked); !who.isEmpty())
         row.aboutText = tr("%1 · %2", "lines of a parked sale and who parked it").arg(row.aboutText, who);
     if (parked.sale.parkedAt)
@@ -225,7 +245,7 @@ qsizetype OpenCartPresenter::rowToShare() const
     if (!mayShare())
         return -1;
     const auto found = std::find_if(m_parked.cbegin(), m_parked.cend(), [](const Parked &parked) {
-        return !parked.cart && !parked.staysHere && parked.sale.paid.isEmpty();
+        return !parked.cart && !parked.staysHere && mayTravel(parked.sale);
     });
     return found == m_parked.cend() ? -1 : std::distance(m_parked.cbegin(), found);
 }
@@ -380,7 +400,7 @@ void OpenCartPresenter::warnAboutOwner()
 
 void OpenCartPresenter::park(const KeptSale &sale)
 {
-    if (sale.lines.isEmpty())
+    if (sale.isEmpty())
         return;
     m_parked.append({++m_lastParked, sale});
     if (!m_parked.last().sale.parkedAt)

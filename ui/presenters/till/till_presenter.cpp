@@ -6,25 +6,8 @@
 
 namespace crema {
 
-namespace {
-
-/// What scales in Europe print most (GS1 General Specifications 2.1.12): grams after 28, pieces after 29, and after 22
-/// a price with its own check digit.
-const QList<InStoreLayout> &usualLayouts()
-{
-    static const QList<InStoreLayout> layouts{
-        {QStringLiteral("28"), 5, false, 5, InStoreValue::Weight, 1},
-        {QStringLiteral("29"), 5, false, 5, InStoreValue::Count, 1},
-        {QStringLiteral("22"), 5, true, 4, InStoreValue::Price, 1},
-    };
-    return layouts;
-}
-
-} // namespace
-
 TillPresenter::TillPresenter(TillDesk &desk, Clock &clock, const QLocale &locale, QObject *parent)
-    : QObject(parent), m_desk(desk), m_clock(clock), m_locale(locale), m_texts(locale),
-      m_inStoreLayouts(usualLayouts()), m_givingBack(clock)
+    : QObject(parent), m_desk(desk), m_clock(clock), m_locale(locale), m_texts(locale), m_givingBack(clock)
 {
     declareActions();
     updateActions();

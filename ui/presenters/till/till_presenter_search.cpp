@@ -316,6 +316,8 @@ void TillPresenter::showOptions()
 
 void TillPresenter::chooseOption(int row)
 {
+    if (m_options && m_asked)
+        return chooseModifier(row);
     if (!m_options || row < 0 || row >= m_optionItems.size())
         return;
     const TillItem item = m_optionItems.at(row);
@@ -329,6 +331,7 @@ void TillPresenter::closeOptions()
     if (!m_options)
         return;
     m_options.reset();
+    m_asked.reset();
     m_optionItems.clear();
     updateActions();
     Q_EMIT optionsChanged();

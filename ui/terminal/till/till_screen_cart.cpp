@@ -43,8 +43,14 @@ void TillScreen::openCartMenu()
             entry(u'4', tr("Note on sale"), u"till.note", CartStep::Note, CartScope::WholeSale),
             entry(u'5', tr("Customer"), u"till.customer", CartStep::Customer, CartScope::WholeSale),
             entry(u'6', tr("Check a price"), u"till.price-check", CartStep::PriceCheck, CartScope::WholeSale),
-            entry(u'7', tr("Why this price"), u"till.why", CartStep::Why, CartScope::Line), trainingChoice(),
-            favouritesChoice()}));
+            entry(u'7', tr("Why this price"), u"till.why", CartStep::Why, CartScope::Line),
+            trainingChoice(), favouritesChoice(),
+            {{u'0', tr("Take nothing back")},
+             [this] {
+                 navigator().closeTop();
+                 m_till.actions().find(u"till.take-nothing-back")->trigger();
+             },
+             m_till.actions().find(u"till.take-nothing-back")->disabledReason()}}));
 }
 
 MenuChoice TillScreen::favouritesChoice()

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Modifiers, promotions, card slips, tips and cards on the wire: schema 3 of sale.complete, and the row of such a sale
+// (ADR 054).
+#include "models/base/json.h"
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "models/feed/feed_row.h"
+#include "models/feed/selling_reader.h"
+#include "models/feed/selling_writer.h"
+#include "models/operations/bodies.h"
+#include "models/operations/operation_codec.h"
+#include "models/operations/operation_content.h"
+#include "models/operations/operation_types.h"
+#include "models/selling/check_sale.h"
+#include "tests/models/generators.h"
+
+#include <QFile>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <functional>
+
+namespace crema {
+namespace {
+
+QByteArray wireFile(const QString &path)
+{
+    QFile file(qEnvironmentVariable("CREMA_SOURCE") + QStringLiteral("/tests/wire/") + path);
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << file.fileName().toStdString();
+    return file.readAll();
+}
+
+Sale wireSale()
+{
+    return body::readSaleComplete(*readOperation(wireFile(QStringLiteral("operations/sale.complete.3.json")))).value();
+}
+
+QByteArray operationBytes(const Sale &sale)
+{
+    Operation operation;
+    operation.id = OperationId(testing::uuid(9));
+    operation.type = operation::saleComplete.toString();
+    operation.schema = body::schemaOf(sale);
+    operation.subject = {entity::sale.toString(), sale.id.value()};
+    operation.location = sale.location;
+    operation.registerId = sale.registerId;
+    operation.actor = sale.cashier;
+    operation.occurredAt = sale.completedAt;
+    operation.clock.boot = testing::uuid(10);
+    return canonicalBytes(operation, codec::canonicalBody(sale));
+}
+
+/// Some sale with one of the members of schema 3, or several.
+Sale withMembers()
+{
+    Sale sale = *testing::sale();
+    const int members = *rc::gen::inRange(1, 128);
+    SaleLine &line = sale.lines.first();
+    if (members & 1)
+        line.modifiers.append({ModifierId(testing::uuid(41)), *testing::text(), testing::euro(-30)});
+    if (members & 2)
+        line.giftCard = GiftCardId(testing::uuid(42));
+    if (members & 4)
+        line.discounts.append({*testing::text(), 500, testing::euro(1), PromotionId(testing::uuid(43))});
+    if (members & 8)
+        sale.discounts.append({QStringLiteral("off"), {}, testing::euro(1), {}, QStringLiteral("WELCOME")});
+    Payment payment{PaymentMethod::StoreCredit, testing::euro(1), testing::euro(1), testing::euro(0)};
+    if (members & 16)
+        payment.card = CardSlip{*testing::text(), QStringLiteral("4711")};
+    if (members & 32)
+        payment.tip = testing::euro(7);
+    if (members & 64)
+        payment.giftCard = GiftCardId(testing::uuid(44));
+    sale.payments.append(payment);
+    return sale;
+}
+
+TEST(WireSaleMembers, AddUp)
+{
+    const Sale sale = wireSale();
+    EXPECT_TRUE(checkSale(sale).isEmpty()) << checkSale(sale).join(u' ').toStdString();
+    EXPECT_EQ(body::schemaOf(sale), 3);
+    EXPECT_EQ(sale.lines[0].modifiers.size(), 2);
+    EXPECT_EQ(sale.lines[0].discounts[0].promotion.has_value(), true);
+    EXPECT_EQ(sale.lines[1].giftCard.has_value(), true);
+    EXPECT_EQ(sale.discounts[0].coupon, QStringLiteral("WELCOME"));
+    EXPECT_EQ(sale.payments[0].giftCard.has_value(), true);
+    EXPECT_EQ(sale.payments[1].method, PaymentMethod::StoreCredit);
+    EXPECT_EQ(sale.payments[1].tip, testing::euro(0));
+    EXPECT_EQ(sale.payments[2].tip, testing::euro(200));
+    EXPECT_EQ(sale.payments[2].card, (CardSlip{QStringLiteral("Visa"), QStringLiteral("4711")}));
+}
+
+TEST(WireSaleMembers, ItsRowIsReadAndWrittenByteForByte)
+{
+    const QByteArray bytes = wireFile(QStringLiteral("feed/sale_with_a_tip.1.json"));
+    const QByteArray page =
+        R"({"after":"1.7423.11","horizon":null,"more":false,"next":"1.7423.12","rows":[)" + bytes + "]}";
+    const Result<FeedPage> read = readFeedPage(page);
+    ASSERT_TRUE(read) << read.error().message.toStdString();
+    EXPECT_EQ(json::writeCanonical(feedRowToJson(read->rows[0])), bytes);
+    const QByteArray document = json::writeCanonical(read->rows[0].entity.json());
+    const Result<Sale> sale = codec::readSale(read->rows[0].entity.json());
+    ASSERT_TRUE(sale) << sale.error().message.toStdString();
+    EXPECT_EQ(codec::canonicalBytes(*sale), document);
+    EXPECT_EQ(json::writeCanonical(codec::toJson(*sale)), document);
+    EXPECT_EQ(codec::readCanonicalSale(document), *sale);
+}
+
+/// Whoever knows schema 1 or 2 only reads what they can say, to the byte as before.
+RC_GTEST_PROP(WireSaleMembers, AreNamedOnlyWhereThereAreAny, ())
+{
+    const Sale plain = *testing::sale();
+    RC_ASSERT(body::schemaOf(plain) == 1);
+    const QByteArray bytes = codec::canonicalBytes(plain);
+    for (const char *name : {"\"modifiers\"", "\"gift_card\"", "\"card\":", "\"tip\"", "\"promotion\"", "\"coupon\""})
+        RC_ASSERT(!bytes.contains(name));
+    RC_ASSERT(body::schemaOf(withMembers()) == 3);
+}
+
+RC_GTEST_PROP(WireSaleMembers, AllFourCodecsAgree, ())
+{
+    const Sale sale = withMembers();
+    RC_ASSERT(codec::canonicalBody(sale) == json::writeCanonical(body::toJson(sale)));
+    RC_ASSERT(codec::canonicalBytes(sale) == json::writeCanonical(codec::toJson(sale)));
+    const QByteArray bytes = operationBytes(sale);
+    const Result<Operation> operation = readOperation(bytes);
+    RC_ASSERT(operation.has_value());
+    RC_ASSERT(canonicalBytes(*operation) == bytes);
+    const Result<Sale> slowly = body::readSaleComplete(*operation);
+    RC_ASSERT(slowly.has_value() == codec::readsBackUnchanged(sale));
+    if (slowly)
+        RC_ASSERT((*slowly == sale));
+    const Result<OperationContent> content = readContent(bytes);
+    RC_ASSERT(content.has_value());
+    if (content->sale) {
+        RC_ASSERT(slowly.has_value());
+        RC_ASSERT((*content->sale == sale));
+        RC_ASSERT(content->operation.schema == 3);
+    } else {
+        RC_ASSERT(bytes.contains('\\') || !slowly);
+    }
+    if (const auto document = codec::readCanonicalSale(codec::canonicalBytes(sale)))
+        RC_ASSERT((*document == sale));
+}
+
+/// Whatever becomes of the bytes, reading in one go takes nothing that the long way does not.
+RC_GTEST_PROP(WireSaleMembers, SpoiledBytesAreReadTheSameBothWays, ())
+{
+    QByteArray bytes = operationBytes(withMembers());
+    const auto place = *rc::gen::inRange<qsizetype>(0, bytes.size());
+    bytes[place] = *rc::gen::element(' ', '0', '9', '-', ',', '"', '}', ']', 'n', 'x');
+    const Result<OperationContent> content = readContent(bytes);
+    const Result<Operation> operation = readOperation(bytes);
+    RC_ASSERT(content.has_value() == operation.has_value());
+    if (content && content->sale) {
+        const Result<Sale> sale = body::readSaleComplete(*operation);
+        RC_ASSERT(sale.has_value());
+        RC_ASSERT((*sale == *content->sale));
+    }
+}
+
+TEST(WireSaleMembers, WhatReadersWouldRefuseIsNotTakenForPlain)
+{
+    const Sale good = wireSale();
+    const auto isRefused = [&](const std::function<void(Sale &)> &spoil) {
+        Sale sale = good;
+        spoil(sale);
+        const bool reads = codec::readSale(codec::toJson(sale)).has_value();
+        EXPECT_EQ(codec::readsBackUnchanged(sale), reads);
+        return !reads;
+    };
+    const Money franc(1, testing::currency(u"CHF"));
+    EXPECT_FALSE(isRefused([](Sale &) {}));
+    EXPECT_TRUE(isRefused([&](Sale &sale) { sale.lines[0].modifiers[0].price = franc; }));
+    EXPECT_TRUE(isRefused([](Sale &sale) { sale.lines[0].modifiers[0].modifier = ModifierId(); }));
+    EXPECT_TRUE(isRefused([](Sale &sale) { sale.lines[0].modifiers[0].name = QString(1'001, u'x'); }));
+    EXPECT_TRUE(
+        isRefused([](Sale &sale) { sale.lines[0].modifiers = QList<SaleModifier>(51, sale.lines[0].modifiers[0]); }));
+    EXPECT_TRUE(isRefused([](Sale &sale) { sale.lines[1].giftCard = GiftCardId(); }));
+    EXPECT_TRUE(isRefused([](Sale &sale) { sale.lines[0].discounts[0].promotion = PromotionId(); }));
+    EXPECT_TRUE(isRefused([](Sale &sale) { sale.discounts[0].coupon = QString(61, u'x'); }));
+    EXPECT_TRUE(isRefused([&](Sale &sale) { sale.payments[2].tip = franc; }));
+    EXPECT_TRUE(isRefused([](Sale &sale) { sale.payments[2].card->brand = QString(61, u'x'); }));
+    EXPECT_TRUE(isRefused([](Sale &sale) { sale.payments[2].card->reference = QString(101, u'x'); }));
+    EXPECT_TRUE(isRefused([](Sale &sale) { sale.payments[0].giftCard = GiftCardId(); }));
+}
+
+} // namespace
+} // namespace crema
