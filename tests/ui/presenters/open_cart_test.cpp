@@ -23,7 +23,6 @@ struct Restarted {
     ShopPresenters shop;
 };
 
-/// How many sales are parked for every till.
 qsizetype waiting(Till &till)
 {
     qsizetype count = 0;
