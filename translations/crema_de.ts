@@ -14734,7 +14734,15 @@ certificate show    was in einem steht: --certificate F
             <source>Favourites</source>
             <translation>Favoriten</translation>
         </message>
-    </context>
+        <message>
+        <source>Taking something back is not practised.</source>
+        <translation>Rücknahmen werden nicht geübt.</translation>
+    </message>
+    <message>
+        <source>End the training first.</source>
+        <translation>Beenden Sie zuerst die Übung.</translation>
+    </message>
+</context>
     <context>
         <name>TillScreen</name>
         <message>

@@ -36,6 +36,7 @@ crema_test(platform_domain_test
         sync/feed_test.cpp
         sync/feed_watch_test.cpp
         sync/journal_follower_test.cpp
+        sync/carts_test.cpp
         sync/cash_test.cpp
         sync/late_shift_test.cpp
         sync/returns_test.cpp

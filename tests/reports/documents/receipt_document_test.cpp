@@ -200,6 +200,22 @@ TEST(ReceiptDocument, ACopySaysSo)
     EXPECT_TRUE(receiptText(input, irish, mediumReceipt).contains(QStringLiteral("*** COPY ***")));
 }
 
+TEST(ReceiptDocument, WhatWasPractisedIsNoReceipt)
+{
+    ReceiptInput input = exampleReceipt();
+    input.kind = ReceiptKind::Training;
+    input.drawer = DrawerKick::Open;
+    const QString text = receiptText(input, irish, mediumReceipt);
+    EXPECT_EQ(text.count(QStringLiteral("*** TRAINING ***")), 2) << "whoever tears it off has one of them";
+    EXPECT_TRUE(text.contains(QStringLiteral("Not valid as a receipt")));
+    EXPECT_FALSE(text.contains(input.sale.number)) << qPrintable(text);
+    const PrintedDocument paper = receiptDocument(input, irish);
+    for (const DocumentBlock &block : paper.blocks) {
+        EXPECT_FALSE(std::holds_alternative<BarcodeBlock>(block));
+        EXPECT_FALSE(std::holds_alternative<DrawerKickBlock>(block)) << "the drawer stays shut";
+    }
+}
+
 TEST(ReceiptDocument, ShowsDiscountsRoundingAndWeights)
 {
     ReceiptInput input = exampleReceipt();

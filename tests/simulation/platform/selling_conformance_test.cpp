@@ -45,6 +45,27 @@ TYPED_TEST(SellingConformance, AMovementOfCashIsStoredOnceAndFoundByItsShift)
     EXPECT_EQ(this->codeOf([&] { this->commitAll(QList<CashMovement>{movement}); }), "23505");
 }
 
+TYPED_TEST(SellingConformance, AParkedCartIsWrittenByOneTransactionAtATime)
+{
+    using Carts = QList<platform::Stored<ParkedCart>>;
+    ParkedCart cart;
+    cart.id = this->template newId<ParkedCartId>();
+    cart.location = this->template newId<LocationId>();
+    cart.registerId = this->template newId<RegisterId>();
+    cart.at = this->clock.now();
+    cart.name = QStringLiteral("Table 4");
+    cart.lines = {{this->template newId<VariantId>(), Quantity(2)}};
+    EXPECT_FALSE(this->begin()->parkedCart(cart.id));
+    this->commitAll(Carts{{cart, 0}});
+    const auto stored = this->begin()->parkedCart(cart.id);
+    ASSERT_TRUE(stored);
+    EXPECT_EQ(stored->value, cart);
+    const ParkedCart taken = endedCart(cart, CartState::Taken, {cart.registerId, std::nullopt, cart.at});
+    this->commitAll(Carts{{taken, stored->revision}});
+    EXPECT_EQ(this->begin()->parkedCart(cart.id)->value, taken);
+    EXPECT_EQ(this->codeOf([&] { this->commitAll(Carts{{cart, stored->revision}}); }), "40001");
+}
+
 TYPED_TEST(SellingConformance, WhatCameBackIsCountedByWhatWasSold)
 {
     const Sale sold = this->saleNumbered(QStringLiteral("MAIN-1-000001"));

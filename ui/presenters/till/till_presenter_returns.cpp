@@ -15,11 +15,11 @@ Problem conflict(const char *code, const QString &text, const QString &hint)
     return {ProblemKind::Conflict, QString::fromLatin1(code), text, hint, {}};
 }
 
-/// What comes back changes stock and drawer for good, and nothing is only practised about that.
-QCoro::Task<Result<sync::SaleView>> refusePractice()
+QCoro::Task<Result<sync::SaleView>> returnsAreNotPractised()
 {
-    co_return failure(conflict("till.practice", TillPresenter::tr("Nothing is taken back while somebody practises."),
-                               TillPresenter::tr("End the training first, or leave it with the customer.")));
+    co_return failure(ProblemKind::Conflict, QStringLiteral("training.not_recorded"),
+                      TillPresenter::tr("Taking something back is not practised."),
+                      TillPresenter::tr("End the training first."));
 }
 
 } // namespace
@@ -70,9 +70,9 @@ QCoro::Task<Result<Sale>> TillPresenter::askRules(TillDesk &desk, const TillSale
 QCoro::Task<Result<sync::SaleView>> TillPresenter::complete(TillDesk &desk, const TillSale &sale,
                                                             const QList<sync::TenderDraft> &tenders, bool isPractice)
 {
-    if (sale.takesBack() && isPractice)
-        return refusePractice();
     if (sale.takesBack()) {
+        if (isPractice)
+            return returnsAreNotPractised();
         sync::ReturnDraft draft = sale.returnDraft();
         draft.bought.tenders = tenders;
         return desk.returnSale(std::move(draft));
