@@ -37,6 +37,7 @@ crema_test(platform_domain_test
         sync/feed_watch_test.cpp
         sync/journal_follower_test.cpp
         sync/cash_test.cpp
+        sync/gift_card_test.cpp
         sync/late_shift_test.cpp
         sync/returns_test.cpp
         sync/naughty_strings_test.cpp
