@@ -57,6 +57,7 @@ using MovementId = Id<struct MovementTag>;
 using ModifierGroupId = Id<struct ModifierGroupTag>;
 using ModifierId = Id<struct ModifierTag>;
 using PromotionId = Id<struct PromotionTag>;
+using PriceListId = Id<struct PriceListTag>;
 using GiftCardId = Id<struct GiftCardTag>;
 
 } // namespace crema

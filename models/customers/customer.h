@@ -20,8 +20,10 @@ struct Customer {
     QString taxId;
     QString notes;
     bool archived = false;
-    std::optional<Consent> consent = std::nullopt;  ///< to offers by e-mail; nothing: they did not say
-    std::optional<UtcTime> erasedAt = std::nullopt; ///< nothing is known of them since then (ADR 041)
+    std::optional<Consent> consent = std::nullopt;       ///< to offers by e-mail; nothing: they did not say
+    std::optional<UtcTime> erasedAt = std::nullopt;      ///< nothing is known of them since then (ADR 041)
+    QString group = {};                                  ///< whose promotions and prices are theirs; may be empty
+    std::optional<PriceListId> priceList = std::nullopt; ///< their own
 
     [[nodiscard]] bool isErased() const { return erasedAt.has_value(); }
 

@@ -178,6 +178,10 @@ QJsonObject toJson(const Customer &customer)
         json.insert(QStringLiteral("consent"), consentObject(*customer.consent));
     if (customer.erasedAt)
         json.insert(QStringLiteral("erased_at"), customer.erasedAt->toString());
+    if (!customer.group.isEmpty())
+        json.insert(QStringLiteral("group"), customer.group);
+    if (customer.priceList)
+        json.insert(QStringLiteral("price_list"), customer.priceList->toString());
     return json;
 }
 
@@ -194,6 +198,8 @@ Result<Customer> readCustomer(const QJsonObject &json)
     customer.archived = fields.booleanOr(QStringLiteral("archived"), false);
     customer.consent = readConsent(fields, QStringLiteral("consent"));
     customer.erasedAt = fields.optionalTime(QStringLiteral("erased_at"));
+    customer.group = fields.optionalText(QStringLiteral("group"), 1000).value_or(QString());
+    customer.priceList = fields.optionalId<PriceListId>(QStringLiteral("price_list"));
     return fields.result(customer, malformed);
 }
 

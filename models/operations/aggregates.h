@@ -7,7 +7,10 @@
 #include "models/giftcards/gift_ledger.h"
 #include "models/operations/attention_card.h"
 #include "models/people/person.h"
+#include "models/pricing/price_list.h"
+#include "models/pricing/promotion.h"
 #include "models/selling/cash_movement.h"
+#include "models/selling/parked_cart.h"
 #include "models/selling/sale.h"
 #include "models/selling/shift.h"
 #include "models/settings/shop_settings.h"
@@ -38,6 +41,11 @@ public:
     [[nodiscard]] virtual std::optional<VariantId> variantWithBarcode(const QString &barcode) = 0;
     [[nodiscard]] virtual std::optional<VariantId> variantWithSku(const QString &sku) = 0;
 
+    [[nodiscard]] virtual std::optional<Promotion> promotion(PromotionId id) = 0;
+    virtual void save(const Promotion &promotion) = 0;
+    [[nodiscard]] virtual std::optional<PriceList> priceList(PriceListId id) = 0;
+    virtual void save(const PriceList &list) = 0;
+
     [[nodiscard]] virtual std::optional<Customer> customer(CustomerId id) = 0;
     virtual void save(const Customer &customer) = 0;
 
@@ -67,6 +75,9 @@ public:
     [[nodiscard]] virtual QList<CashMovement> cashMovementsNaming(ShiftId id) = 0;
     [[nodiscard]] virtual bool hasCashMovement(CashMovementId id) = 0;
     virtual void save(const CashMovement &movement) = 0;
+
+    [[nodiscard]] virtual std::optional<ParkedCart> parkedCart(ParkedCartId id) = 0;
+    virtual void save(const ParkedCart &cart) = 0;
 
     [[nodiscard]] virtual bool hasSale(SaleId id) = 0;
     [[nodiscard]] virtual std::optional<SaleId> saleWithNumber(const QString &number) = 0;

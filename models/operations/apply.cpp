@@ -3,10 +3,12 @@
 
 #include "models/feed/entity_types.h"
 #include "models/operations/apply_attention.h"
+#include "models/operations/apply_carts.h"
 #include "models/operations/apply_cash.h"
 #include "models/operations/apply_catalog.h"
 #include "models/operations/apply_gift_cards.h"
 #include "models/operations/apply_people.h"
+#include "models/operations/apply_pricing.h"
 #include "models/operations/apply_roles.h"
 #include "models/operations/apply_selling.h"
 #include "models/operations/apply_settings.h"
@@ -32,12 +34,19 @@ constexpr std::array rules{
     Rule{operation::shiftOpen, &applyShiftOpen},
     Rule{operation::shiftClose, &applyShiftClose},
     Rule{operation::cashMove, &applyCashMove},
+    Rule{operation::cartPark, &applyCartPark},
+    Rule{operation::cartTake, &applyCartTake},
+    Rule{operation::cartDiscard, &applyCartDiscard},
     Rule{operation::saleComplete, &applySaleComplete},
     Rule{operation::stockAdjust, &applyStockAdjust},
     Rule{operation::productCreate, &applyProductCreate},
     Rule{operation::productEdit, &applyProductEdit},
     Rule{operation::variantCreate, &applyVariantCreate},
     Rule{operation::variantEdit, &applyVariantEdit},
+    Rule{operation::promotionCreate, &applyPromotionCreate},
+    Rule{operation::promotionEdit, &applyPromotionEdit},
+    Rule{operation::priceListCreate, &applyPriceListCreate},
+    Rule{operation::priceListEdit, &applyPriceListEdit},
     Rule{operation::customerCreate, &applyCustomerCreate},
     Rule{operation::customerEdit, &applyCustomerEdit},
     Rule{operation::personCreate, &applyPersonCreate},
@@ -77,7 +86,7 @@ bool isAboutItsSubject(const Operation &operation)
     const QStringView named = QStringView(operation.type).left(operation.type.indexOf(u'.'));
     const bool isNamedAfterIt = named == entity::product || named == entity::variant || named == entity::customer ||
                                 named == entity::person || named == entity::role || named == entity::settings ||
-                                named == entity::giftCard;
+                                named == entity::promotion || named == entity::priceList || named == entity::giftCard;
     return !isNamedAfterIt || operation.subject.type == named;
 }
 

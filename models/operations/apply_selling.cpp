@@ -3,6 +3,7 @@
 
 #include "models/operations/apply_gift_cards.h"
 #include "models/operations/bodies.h"
+#include "models/pricing/promotion_review.h"
 #include "models/selling/check_sale.h"
 #include "models/selling/shift_rules.h"
 
@@ -115,6 +116,16 @@ void reviewReturns(const Sale &sale, Aggregates &aggregates, QStringList &review
             if (returned > limit)
                 reviews.append(QStringLiteral("return.exceeds"));
         }
+    }
+}
+
+/// A till may not have heard of a change for a while: what it gave is looked at.
+void reviewPromotions(const Sale &sale, Aggregates &aggregates, QStringList &reviews)
+{
+    const QList<SaleDiscount> given = givenByPromotions(sale);
+    for (const SaleDiscount &each : given) {
+        if (isDoubtful(each, sale, aggregates.promotion(*each.promotion)))
+            reviews.append(QStringLiteral("sale.promotion_invalid"));
     }
 }
 
@@ -240,6 +251,7 @@ Effect applySale(const Operation &operation, const Sale &sale, Aggregates &aggre
     addToShift(sale, aggregates, effect.reviews);
     if (sale.takesBack())
         reviewReturns(sale, aggregates, effect.reviews);
+    reviewPromotions(sale, aggregates, effect.reviews);
     bookGiftCards(operation, sale, aggregates, effect.reviews);
     aggregates.save(sale);
     takeFromStock(operation, sale, aggregates, effect.reviews);

@@ -3,6 +3,7 @@
 
 #include "models/base/json.h"
 #include "models/base/json_fields.h"
+#include "models/feed/cart_codec.h"
 #include "models/feed/cash_codec.h"
 #include "models/feed/selling_writer.h"
 #include "models/money/money_json.h"
@@ -143,6 +144,26 @@ Result<CashMovement> readCashMove(const Operation &operation)
     return fields.result(movement, malformed);
 }
 
+QJsonObject toJson(const ParkedCart &cart)
+{
+    return without(codec::toJson(cart),
+                   {QStringLiteral("at"), QStringLiteral("by"), QStringLiteral("end"), idName,
+                    QStringLiteral("location"), QStringLiteral("register"), QStringLiteral("state")});
+}
+
+Result<ParkedCart> readCartPark(const Operation &operation)
+{
+    JsonFields fields(operation.body);
+    ParkedCart cart;
+    codec::readCartContent(fields, cart);
+    cart.id = ParkedCartId(operation.subject.id);
+    cart.location = operation.location.value_or(LocationId());
+    cart.registerId = operation.registerId.value_or(RegisterId());
+    cart.by = operation.actor;
+    cart.at = operation.occurredAt;
+    return fields.result(cart, malformed);
+}
+
 QJsonObject toJson(const StockAdjust &body)
 {
     return {{QStringLiteral("delta"), qint64(body.delta.units())},
@@ -205,6 +226,26 @@ QJsonObject toJson(const Variant &variant)
 Result<Variant> readVariantCreate(const Operation &operation)
 {
     return asOperation(codec::readVariant(withSubject(operation)));
+}
+
+QJsonObject toJson(const Promotion &promotion)
+{
+    return without(codec::toJson(promotion), {idName});
+}
+
+Result<Promotion> readPromotionCreate(const Operation &operation)
+{
+    return asOperation(codec::readPromotion(withSubject(operation)));
+}
+
+QJsonObject toJson(const PriceList &list)
+{
+    return without(codec::toJson(list), {idName});
+}
+
+Result<PriceList> readPriceListCreate(const Operation &operation)
+{
+    return asOperation(codec::readPriceList(withSubject(operation)));
 }
 
 QJsonObject toJson(const Customer &customer)
@@ -315,13 +356,40 @@ const EditableFields &variantFields()
     return fields;
 }
 
+const EditableFields &promotionFields()
+{
+    // What it asks and what it gives stand or fall together: of two edits that each change one, both would make a
+    // promotion that nobody made.
+    static const QStringList rule{QStringLiteral("action"), QStringLiteral("conditions"), QStringLiteral("coupons"),
+                                  QStringLiteral("disabled"), QStringLiteral("exclusive")};
+    static const EditableFields fields{QStringList{QStringLiteral("name"), QStringLiteral("priority")} + rule,
+                                       {},
+                                       QStringList{QStringLiteral("priority")} + rule,
+                                       rule};
+    return fields;
+}
+
+const EditableFields &priceListFields()
+{
+    static const QStringList validity{QStringLiteral("customer_groups"),
+                                      QStringLiteral("disabled"),
+                                      QStringLiteral("from"),
+                                      QStringLiteral("locations"),
+                                      QStringLiteral("only_by_name"),
+                                      QStringLiteral("prices"),
+                                      QStringLiteral("until")};
+    static const EditableFields fields{QStringList{QStringLiteral("name")} + validity, {}, validity};
+    return fields;
+}
+
 const EditableFields &customerFields()
 {
-    static const EditableFields fields{{QStringLiteral("name"), QStringLiteral("email"), QStringLiteral("phone"),
-                                        QStringLiteral("tax_id"), QStringLiteral("notes"), QStringLiteral("archived"),
-                                        QStringLiteral("consent")},
-                                       {},
-                                       {QStringLiteral("tax_id")}};
+    static const EditableFields fields{
+        {QStringLiteral("name"), QStringLiteral("email"), QStringLiteral("phone"), QStringLiteral("tax_id"),
+         QStringLiteral("notes"), QStringLiteral("archived"), QStringLiteral("consent"), QStringLiteral("group"),
+         QStringLiteral("price_list")},
+        {},
+        {QStringLiteral("tax_id"), QStringLiteral("group"), QStringLiteral("price_list")}};
     return fields;
 }
 

@@ -4,10 +4,12 @@
 #include "models/base/result.h"
 #include "models/customers/erasure.h"
 #include "models/feed/entity_codec.h"
+#include "models/feed/promotion_codec.h"
 #include "models/operations/edit.h"
 #include "models/operations/operation.h"
 #include "models/people/person.h"
 #include "models/selling/cash_movement.h"
+#include "models/selling/parked_cart.h"
 
 #include <QDate>
 
@@ -66,6 +68,8 @@ struct CustomerErase {
 [[nodiscard]] QJsonObject toJson(const ShiftClose &body);
 /// A movement of cash without what the operation itself says: id, location, register, person and time.
 [[nodiscard]] QJsonObject toJson(const CashMovement &movement);
+/// What is in a parked cart; id, location, register, person and time are the operation's.
+[[nodiscard]] QJsonObject toJson(const ParkedCart &cart);
 [[nodiscard]] QJsonObject toJson(const StockAdjust &body);
 /// A sale without what the operation itself says: id, location, register, cashier and time.
 [[nodiscard]] QJsonObject toJson(const Sale &sale);
@@ -75,6 +79,8 @@ struct CustomerErase {
 /// An entity without its id, which is the operation's subject.
 [[nodiscard]] QJsonObject toJson(const Product &product);
 [[nodiscard]] QJsonObject toJson(const Variant &variant);
+[[nodiscard]] QJsonObject toJson(const Promotion &promotion);
+[[nodiscard]] QJsonObject toJson(const PriceList &list);
 [[nodiscard]] QJsonObject toJson(const Customer &customer);
 [[nodiscard]] QJsonObject toJson(const CustomerErase &body);
 /// A new person: name, address, role and places. Their rights are those of the role (of an own one they come with it),
@@ -88,10 +94,13 @@ struct CustomerErase {
 [[nodiscard]] Result<ShiftOpen> readShiftOpen(const Operation &operation);
 [[nodiscard]] Result<ShiftClose> readShiftClose(const Operation &operation);
 [[nodiscard]] Result<CashMovement> readCashMove(const Operation &operation);
+[[nodiscard]] Result<ParkedCart> readCartPark(const Operation &operation);
 [[nodiscard]] Result<StockAdjust> readStockAdjust(const Operation &operation);
 [[nodiscard]] Result<Sale> readSaleComplete(const Operation &operation);
 [[nodiscard]] Result<Product> readProductCreate(const Operation &operation);
 [[nodiscard]] Result<Variant> readVariantCreate(const Operation &operation);
+[[nodiscard]] Result<Promotion> readPromotionCreate(const Operation &operation);
+[[nodiscard]] Result<PriceList> readPriceListCreate(const Operation &operation);
 [[nodiscard]] Result<Customer> readCustomerCreate(const Operation &operation);
 [[nodiscard]] Result<CustomerErase> readCustomerErase(const Operation &operation);
 
@@ -102,6 +111,9 @@ struct CustomerErase {
 
 [[nodiscard]] const EditableFields &productFields();
 [[nodiscard]] const EditableFields &variantFields();
+/// What a promotion gives and when never merges silently, nor what a list's prices are and whom they are for.
+[[nodiscard]] const EditableFields &promotionFields();
+[[nodiscard]] const EditableFields &priceListFields();
 [[nodiscard]] const EditableFields &customerFields();
 [[nodiscard]] const EditableFields &personFields();
 [[nodiscard]] const EditableFields &roleFields();

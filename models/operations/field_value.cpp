@@ -6,6 +6,7 @@
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/feed/json_values.h"
+#include "models/feed/promotion_codec.h"
 #include "models/money/money_json.h"
 #include "models/people/person_rules.h"
 #include "models/people/role_rules.h"
@@ -97,7 +98,15 @@ FieldKind fieldKind(QStringView field)
         return FieldKind::Consent;
     if (field == u"discount_limit")
         return FieldKind::Share;
-    return field == u"archived" || field == u"active" || field == u"retired" ? FieldKind::Flag : FieldKind::Text;
+    if (field == u"priority")
+        return FieldKind::Number;
+    if (field == u"action" || field == u"conditions" || field == u"coupons" || field == u"customer_groups" ||
+        field == u"prices")
+        return FieldKind::Raw;
+    return field == u"disabled" || field == u"exclusive" || field == u"only_by_name" || field == u"archived" ||
+                   field == u"active" || field == u"retired"
+               ? FieldKind::Flag
+               : FieldKind::Text;
 }
 
 FieldValue fieldValueOf(QStringView field, const QJsonValue &json)
@@ -112,6 +121,7 @@ FieldValue fieldValueOf(QStringView field, const QJsonValue &json)
         case FieldKind::Grams: return static_cast<std::int64_t>(json.toInteger());
         case FieldKind::Options: return optionsOf(json.toArray());
         case FieldKind::Text: return json.toString();
+        case FieldKind::Raw: return RawValue{json};
         case FieldKind::Locations: return fields.ids<LocationId>(valueName, 1000);
         case FieldKind::Permissions: return codec::readPermissions(fields, valueName);
         case FieldKind::Share: return Share{static_cast<std::int32_t>(fields.integer(valueName, 0, 10'000))};
@@ -147,6 +157,7 @@ QJsonValue fieldValueToJson(const FieldValue &value)
             return codec::permissionArray(permissions);
         }
         QJsonValue operator()(const Consent &consent) const { return codec::consentObject(consent); }
+        QJsonValue operator()(const RawValue &value) const { return value.json; }
         QJsonValue operator()(const Share &share) const { return share.tenThousandths; }
         QJsonValue operator()(const QList<LocationId> &locations) const { return codec::idArray(locations); }
         QJsonValue operator()(const QList<VariantOption> &options) const
@@ -174,6 +185,10 @@ Result<void> checkedMembers(const QString &entityType, const QJsonObject &entity
         return checkEntity(codec::readVariant(changed), &checkedVariant);
     if (entityType == entity::customer)
         return checkEntity(codec::readCustomer(changed), &checkedCustomer);
+    if (entityType == entity::promotion)
+        return checkEntity(codec::readPromotion(changed), &checkedPromotion);
+    if (entityType == entity::priceList)
+        return checkEntity(codec::readPriceList(changed), &checkedPriceList);
     if (entityType == entity::person)
         return checkEntity(codec::readPerson(changed), &checkedPerson);
     if (entityType == entity::role)

@@ -20,9 +20,17 @@ struct Share {
     friend bool operator==(const Share &, const Share &) = default;
 };
 
+/// A value with a form of its own that no field of a form takes: the rule of a promotion, the prices of a list.
+struct RawValue {
+    QJsonValue json;
+
+    friend bool operator==(const RawValue &, const RawValue &) = default;
+};
+
 /// What an editable field holds, as what it is; monostate: nothing.
-using FieldValue = std::variant<std::monostate, QString, bool, std::int64_t, Money, Price, TaxClassId, Unit,
-                                QList<VariantOption>, RoleRef, QList<LocationId>, QList<Permission>, Share, Consent>;
+using FieldValue =
+    std::variant<std::monostate, QString, bool, std::int64_t, Money, Price, TaxClassId, Unit, QList<VariantOption>,
+                 RoleRef, QList<LocationId>, QList<Permission>, Share, Consent, RawValue>;
 
 /// How people read and type a field.
 enum class FieldKind {
@@ -39,7 +47,8 @@ enum class FieldKind {
     Permissions,
     Share,
     Number,
-    Consent
+    Consent,
+    Raw, ///< shown as it is written
 };
 
 /// Of an editable member of any entity (models/operations/bodies.h).

@@ -11,11 +11,18 @@ inline constexpr QStringView shiftOpen = u"shift.open";
 inline constexpr QStringView shiftClose = u"shift.close";
 inline constexpr QStringView cashMove = u"cash.move";
 inline constexpr QStringView saleComplete = u"sale.complete";
+inline constexpr QStringView cartPark = u"cart.park";
+inline constexpr QStringView cartTake = u"cart.take";
+inline constexpr QStringView cartDiscard = u"cart.discard";
 inline constexpr QStringView stockAdjust = u"stock.adjust";
 inline constexpr QStringView productCreate = u"product.create";
 inline constexpr QStringView productEdit = u"product.edit";
 inline constexpr QStringView variantCreate = u"variant.create";
 inline constexpr QStringView variantEdit = u"variant.edit";
+inline constexpr QStringView promotionCreate = u"promotion.create";
+inline constexpr QStringView promotionEdit = u"promotion.edit";
+inline constexpr QStringView priceListCreate = u"price_list.create";
+inline constexpr QStringView priceListEdit = u"price_list.edit";
 inline constexpr QStringView customerCreate = u"customer.create";
 inline constexpr QStringView customerEdit = u"customer.edit";
 inline constexpr QStringView customerErase = u"customer.erase";
@@ -35,7 +42,8 @@ inline constexpr QStringView attentionResolve = u"attention.resolve";
 /// Facts happened in the world and are never refused; everything else is a request (design.md section 1).
 [[nodiscard]] inline bool isFact(QStringView type)
 {
-    return type == shiftOpen || type == shiftClose || type == cashMove || type == saleComplete || type == stockAdjust;
+    return type == shiftOpen || type == shiftClose || type == cashMove || type == saleComplete || type == stockAdjust ||
+           type == cartPark || type == cartTake || type == cartDiscard;
 }
 
 /// Whoever it is about is forgotten; what it says itself is no word about them (ADR 041 and 044).

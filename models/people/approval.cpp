@@ -91,6 +91,7 @@ bool mayBeApproved(Permission permission)
     case Permission::ShiftsCloseBeyond:
     case Permission::CashPayOut:
     case Permission::CashNoSale:
+    case Permission::TillTrain:
     case Permission::StockRead:
     case Permission::StockAdjust:
     case Permission::ReviewsResolve: return true;

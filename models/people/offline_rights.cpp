@@ -23,6 +23,7 @@ bool holdsWithoutNews(Permission permission)
     case Permission::ShiftsCloseBeyond:
     case Permission::CashPayOut:
     case Permission::CashNoSale:
+    case Permission::TillTrain:
     case Permission::StockRead:
     case Permission::StockAdjust: return true;
     case Permission::CatalogEdit:

@@ -23,6 +23,7 @@ constexpr std::array permissionNames{
     EnumName<Permission>{Permission::ShiftsCloseBeyond, u"shifts.close_beyond"},
     EnumName<Permission>{Permission::CashPayOut, u"cash.pay_out"},
     EnumName<Permission>{Permission::CashNoSale, u"cash.no_sale"},
+    EnumName<Permission>{Permission::TillTrain, u"till.train"},
     EnumName<Permission>{Permission::StockRead, u"stock.read"},
     EnumName<Permission>{Permission::StockAdjust, u"stock.adjust"},
     EnumName<Permission>{Permission::PeopleManage, u"people.manage"},
@@ -38,9 +39,9 @@ constexpr std::array roleNames{
 };
 
 constexpr std::array laterRights{
-    Permission::CatalogCosts,      Permission::SalesReturn, Permission::SalesReturnWithoutReceipt,
-    Permission::ShiftsCloseBeyond, Permission::CashPayOut,  Permission::CashNoSale,
-    Permission::GiftCardsManage};
+    Permission::CatalogCosts,      Permission::SalesReturn,    Permission::SalesReturnWithoutReceipt,
+    Permission::ShiftsCloseBeyond, Permission::CashPayOut,     Permission::CashNoSale,
+    Permission::TillTrain,         Permission::GiftCardsManage};
 
 struct OperationRight {
     QStringView type;
@@ -52,11 +53,18 @@ constexpr std::array operationRights{
     OperationRight{u"shift.close", Permission::ShiftsManage},
     OperationRight{u"cash.move", Permission::ShiftsManage}, // some kinds ask more: permissionForMovement()
     OperationRight{u"sale.complete", Permission::SalesCreate},
+    OperationRight{u"cart.park", Permission::SalesCreate},
+    OperationRight{u"cart.take", Permission::SalesCreate},
+    OperationRight{u"cart.discard", Permission::SalesCreate},
     OperationRight{u"stock.adjust", Permission::StockAdjust},
     OperationRight{u"product.create", Permission::CatalogEdit},
     OperationRight{u"product.edit", Permission::CatalogEdit},
     OperationRight{u"variant.create", Permission::CatalogEdit},
     OperationRight{u"variant.edit", Permission::CatalogEdit},
+    OperationRight{u"promotion.create", Permission::PricesEdit},
+    OperationRight{u"promotion.edit", Permission::PricesEdit},
+    OperationRight{u"price_list.create", Permission::PricesEdit},
+    OperationRight{u"price_list.edit", Permission::PricesEdit},
     OperationRight{u"customer.create", Permission::CustomersEdit},
     OperationRight{u"customer.edit", Permission::CustomersEdit},
     OperationRight{u"customer.erase", Permission::PeopleManage}, // it cannot be taken back (ADR 041)
@@ -86,6 +94,8 @@ constexpr std::array fieldRights{
     FieldRight{u"variant", u"cost", Permission::CatalogCosts}, // nobody writes over what they may not see
     FieldRight{u"variant", u"unit", Permission::PricesEdit},   // a price is for so many of them
     FieldRight{u"product", u"tax_class", Permission::PricesEdit},
+    FieldRight{u"customer", u"group", Permission::PricesEdit},
+    FieldRight{u"customer", u"price_list", Permission::PricesEdit},
 };
 
 } // namespace
@@ -116,10 +126,11 @@ QList<Permission> permissionsOf(Role role)
     switch (role) {
     case Role::Admin: return {allPermissions.begin(), allPermissions.end()};
     case Role::Manager:
-        return {CatalogRead,     CatalogEdit,  CatalogCosts,      PricesEdit,    CustomersRead,
-                CustomersEdit,   SalesRead,    SalesCreate,       SalesReturn,   SalesReturnWithoutReceipt,
-                GiftCardsManage, ShiftsManage, ShiftsCloseBeyond, CashPayOut,    CashNoSale,
-                StockRead,       StockAdjust,  PeopleManage,      DevicesManage, ReviewsResolve};
+        return {CatalogRead,     CatalogEdit,  CatalogCosts,      PricesEdit,   CustomersRead,
+                CustomersEdit,   SalesRead,    SalesCreate,       SalesReturn,  SalesReturnWithoutReceipt,
+                GiftCardsManage, ShiftsManage, ShiftsCloseBeyond, CashPayOut,   CashNoSale,
+                TillTrain,       StockRead,    StockAdjust,       PeopleManage, DevicesManage,
+                ReviewsResolve};
     case Role::Barista:
         return {CatalogRead, CustomersRead, CustomersEdit, SalesRead,
                 SalesCreate, SalesReturn,   ShiftsManage,  StockRead};

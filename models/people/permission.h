@@ -26,6 +26,7 @@ enum class Permission {
     ShiftsCloseBeyond, ///< close with a larger difference than the shop accepts (ADR 049)
     CashPayOut,        ///< pay something out of the drawer
     CashNoSale,        ///< open the drawer without a sale
+    TillTrain,         ///< practise at the till, where nothing is recorded (ADR 058)
     StockRead,
     StockAdjust,
     PeopleManage,
@@ -42,10 +43,10 @@ inline constexpr std::array allPermissions{
     Permission::SalesReturn,       Permission::SalesReturnWithoutReceipt,
     Permission::GiftCardsManage,   Permission::ShiftsManage,
     Permission::ShiftsCloseBeyond, Permission::CashPayOut,
-    Permission::CashNoSale,        Permission::StockRead,
-    Permission::StockAdjust,       Permission::PeopleManage,
-    Permission::DevicesManage,     Permission::SettingsManage,
-    Permission::ReviewsResolve,
+    Permission::CashNoSale,        Permission::TillTrain,
+    Permission::StockRead,         Permission::StockAdjust,
+    Permission::PeopleManage,      Permission::DevicesManage,
+    Permission::SettingsManage,    Permission::ReviewsResolve,
 };
 
 /// "catalog.edit"; stable, as stored and sent.

@@ -28,7 +28,22 @@ SaleDiscount taken(const Discount &discount, Money from)
     const std::int64_t minor = discount.tenThousandths ? divideRounded(Int128(from.minor()) * *discount.tenThousandths,
                                                                        10'000, Rounding::HalfAwayFromZero)
                                                        : std::min(discount.amount->minor(), from.minor());
-    return {discount.label, discount.tenThousandths, Money(minor, from.currency())};
+    SaleDiscount result;
+    result.label = discount.label;
+    result.tenThousandths = discount.tenThousandths;
+    result.amount = Money(minor, from.currency());
+    return result;
+}
+
+SaleDiscount given(const PromotionDiscount &promotion, Money amount)
+{
+    SaleDiscount result;
+    result.label = promotion.name;
+    result.tenThousandths = promotion.tenThousandths;
+    result.amount = amount;
+    result.promotion = promotion.promotion;
+    result.coupon = promotion.coupon;
+    return result;
 }
 
 /// Applies the discounts one after the other; `left` is what remains.
@@ -55,6 +70,7 @@ SaleLine describe(const CartLine &line)
     result.price = line.price;
     result.taxRate = line.taxRate;
     result.note = line.note;
+    result.modifiers = line.modifiers;
     return result;
 }
 
@@ -62,7 +78,7 @@ SaleLine describe(const CartLine &line)
 class Computation
 {
 public:
-    Computation(const Cart &cart, const PricingRules &rules) : m_cart(cart), m_zero(0, cart.currency)
+    Computation(const Cart &cart, const PricingRules &rules) : m_cart(cart), m_rules(rules), m_zero(0, cart.currency)
     {
         m_quote.pricesInclude = rules.pricesInclude;
         m_quote.customer = cart.customer;
@@ -72,6 +88,7 @@ public:
 
     Result<Quote> run()
     {
+        QList<PricedLine> priced;
         for (const CartLine &line : m_cart.lines) {
             const Result<Money> extended = line.price.extended(line.quantity);
             if (!extended)
@@ -80,9 +97,14 @@ public:
             if (!sum)
                 return tooMuch();
             m_quote.subtotal = *sum;
-            addLine(line, *extended);
+            priced.append({line.variant, line.product, line.unit, line.quantity, *extended});
         }
-        shareCartDiscounts();
+        const AppliedPromotions promotions =
+            applyPromotions(priced, m_rules.promotions, m_rules.occasion, m_rules.categories);
+        m_quote.spareCoupons = promotions.spareCoupons;
+        for (qsizetype i = 0; i < priced.size(); ++i)
+            addLine(m_cart.lines[i], priced[i].extended, promotions.lines[i]);
+        shareCartDiscounts(promotions.cart);
         for (const auto &[rate, members] : m_groups)
             addTax(rate, members);
         if (!fitsWire(m_quote.total.minor()))
@@ -91,24 +113,43 @@ public:
     }
 
 private:
-    void addLine(const CartLine &line, Money extended)
+    void addLine(const CartLine &line, Money extended, const QList<PromotionDiscount> &promotions)
     {
         SaleLine result = describe(line);
         Money left = extended;
-        result.discounts = takeAll(line.discounts, left);
+        for (const PromotionDiscount &each : promotions) {
+            result.discounts.append(given(each, each.amount));
+            left -= each.amount;
+        }
+        result.discounts += takeAll(line.discounts, left);
         m_quote.discountTotal += extended - left;
         m_groups[line.taxRate].push_back(m_quote.lines.size());
         m_quote.lines.append(result);
         m_left.push_back(left);
     }
 
-    void shareCartDiscounts()
+    /// Lines may have become cheaper by hand meanwhile: a promotion takes what there is.
+    void givePromotions(const QList<PromotionDiscount> &promotions, Money &left)
+    {
+        for (const PromotionDiscount &each : promotions) {
+            const Discount asked = each.tenThousandths ? Discount{each.name, each.tenThousandths, std::nullopt}
+                                                       : Discount{each.name, std::nullopt, each.amount};
+            const Money amount = taken(asked, left).amount;
+            if (amount.isZero())
+                continue;
+            m_quote.discounts.append(given(each, amount));
+            left -= amount;
+        }
+    }
+
+    void shareCartDiscounts(const QList<PromotionDiscount> &promotions)
     {
         Money left = m_zero;
         for (const Money &each : m_left)
             left += each;
         const Money before = left;
-        m_quote.discounts = takeAll(m_cart.discounts, left);
+        givePromotions(promotions, left);
+        m_quote.discounts += takeAll(m_cart.discounts, left);
         const Money whole = before - left;
         m_quote.discountTotal += whole;
 
@@ -164,6 +205,7 @@ private:
     }
 
     const Cart &m_cart;
+    const PricingRules &m_rules;
     Money m_zero;
     Quote m_quote;
     RateGroups m_groups;

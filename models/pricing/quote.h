@@ -3,6 +3,7 @@
 
 #include "models/money/cash_rounding.h"
 #include "models/pricing/cart.h"
+#include "models/pricing/promotion_evaluator.h"
 #include "models/selling/sale.h"
 
 namespace crema {
@@ -10,6 +11,9 @@ namespace crema {
 /// What a location decides about prices.
 struct PricingRules {
     PricesInclude pricesInclude = PricesInclude::Tax;
+    QList<Promotion> promotions = {};
+    PricingOccasion occasion = {};
+    ProductCategories categories = {}; ///< of the products in the cart
 };
 
 /// A cart, computed: what each line costs, what the tax is and what is to be paid.
@@ -24,6 +28,7 @@ struct Quote {
     Money total;
     std::optional<CustomerId> customer;
     QString note;
+    QStringList spareCoupons = {}; ///< codes that were shown and gave nothing
 
     /// What is due when all of it is paid in cash.
     [[nodiscard]] CashDue cash(const CashRounding &rounding) const { return rounding.roundForCash(total); }
@@ -31,8 +36,9 @@ struct Quote {
     friend bool operator==(const Quote &, const Quote &) = default;
 };
 
-/// Computes a cart. The same function runs at the till and on the platform. Discounts of the cart are shared first by
-/// tax rate and then by line, so that the order of the lines never changes a tax or the total.
+/// Computes a cart. The same function runs at the till and on the platform. Promotions come before what was given by
+/// hand, at a line and at the cart. Discounts of the cart are shared first by tax rate and then by line, so that the
+/// order of the lines never changes a tax or the total.
 /// Errors: those of checkedCart(), and `money.overflow`. An empty cart costs zero.
 [[nodiscard]] Result<Quote> quote(const Cart &cart, const PricingRules &rules);
 

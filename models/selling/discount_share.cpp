@@ -13,9 +13,12 @@ struct TakenOff {
 
     void add(const QList<SaleDiscount> &discounts)
     {
-        for (const SaleDiscount &discount : discounts)
+        for (const SaleDiscount &discount : discounts) {
+            if (discount.promotion)
+                continue; // the company's rule, and nobody's decision
             amount += discount.amount.minor();
-        count += discounts.size();
+            ++count;
+        }
     }
 };
 

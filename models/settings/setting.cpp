@@ -2,6 +2,8 @@
 #include "models/settings/setting.h"
 
 #include "models/settings/discount_reasons.h"
+#include "models/settings/modifier_groups.h"
+#include "models/settings/scale_codes.h"
 #include "models/settings/tip_choices.h"
 #include "models/text/plain_text.h"
 
@@ -30,6 +32,11 @@ constexpr std::array table{
     Setting{tipPercentages, SettingGroup::Till, Text, None, 0, 40, 0, SettingReach::Location, everywhere,
             QT_TRANSLATE_NOOP("crema::Setting", "Percentages offered as a tip"),
             QT_TRANSLATE_NOOP("crema::Setting", "Five at most, such as 5 10 15. Empty: these three.")},
+    Setting{modifiers, SettingGroup::Till, Text, None, 0, 4'000, 0, SettingReach::Location, Permission::PricesEdit,
+            QT_TRANSLATE_NOOP("crema::Setting", "Options at the till"),
+            QT_TRANSLATE_NOOP("crema::Setting",
+                              "One group in each line, with what an option adds: Milk (1) @ Espresso bar: Whole; Oat "
+                              "+0.50. In brackets how many are chosen, such as 0-2; behind @ categories or products.")},
     Setting{discountManagerPercent, SettingGroup::Discounts, Number, Percent, 0, 100, 100, SettingReach::Location,
             Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Discount by managers up to"),
             QT_TRANSLATE_NOOP("crema::Setting", "Above it somebody approves who may take off more.")},
@@ -102,6 +109,12 @@ constexpr std::array table{
     Setting{deviceCodeHours, SettingGroup::Devices, Number, Hours, 1, 168, 24, SettingReach::Company,
             Permission::DevicesManage, QT_TRANSLATE_NOOP("crema::Setting", "Code for a new device holds for"),
             QT_TRANSLATE_NOOP("crema::Setting", "So long a device can be enrolled, or let in again, with it.")},
+    Setting{
+        scaleCodes, SettingGroup::Devices, Text, None, 0, 600, 0, SettingReach::Location, everywhere,
+        QT_TRANSLATE_NOOP("crema::Setting", "Codes of the scales"),
+        QT_TRANSLATE_NOOP("crema::Setting",
+                          "One pattern in each line, as 28IIIIIWWWWWC: I item, W grams, P price, N pieces, V check of "
+                          "the value, C check. Empty: the usual ones; none: none.")},
     Setting{
         customerYears, SettingGroup::Privacy, Number, Years, 0, 10, 0, SettingReach::Company, Permission::PeopleManage,
         QT_TRANSLATE_NOOP("crema::Setting", "Customers are erased after"),
@@ -213,9 +226,16 @@ QJsonValue usualValue(const Setting &setting)
 
 Result<void> checkSetting(const Setting &setting, const QJsonValue &value)
 {
-    if (value.isNull() || fits(setting, value))
-        return {};
-    return failure(badValue(setting));
+    if (!value.isNull() && !fits(setting, value))
+        return failure(badValue(setting));
+    if (setting.key == scaleCodes && value.isString()) {
+        if (const auto layouts = layoutsOfText(value.toString()); !layouts) {
+            Problem problem = layouts.error();
+            problem.code = QStringLiteral("setting.value");
+            return failure(problem);
+        }
+    }
+    return setting.key == modifiers ? checkModifierGroups(value.toString()) : Result<void>();
 }
 
 Result<QJsonValue> readSetting(const Setting &setting, const QString &typed)

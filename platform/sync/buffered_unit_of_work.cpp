@@ -103,6 +103,31 @@ std::optional<Person> BufferedUnitOfWork::person(PersonId id)
     return person && person->role.own() ? withRole(*person, role(*person->role.own())) : person;
 }
 
+std::optional<Promotion> BufferedUnitOfWork::promotion(PromotionId id)
+{
+    return loadOnce(m_promotions, id, [&] { return m_storage->promotion(id); });
+}
+
+void BufferedUnitOfWork::save(const Promotion &promotion)
+{
+    m_promotions.put(promotion.id, promotion);
+}
+
+std::optional<PriceList> BufferedUnitOfWork::priceList(PriceListId id)
+{
+    return loadOnce(m_priceLists, id, [&] { return m_storage->priceList(id); });
+}
+
+void BufferedUnitOfWork::save(const PriceList &list)
+{
+    m_priceLists.put(list.id, list);
+}
+
+std::optional<ParkedCart> BufferedUnitOfWork::parkedCart(ParkedCartId id)
+{
+    return loadOnce(m_parkedCarts, id, [&] { return m_storage->parkedCart(id); });
+}
+
 std::optional<OwnRole> BufferedUnitOfWork::role(RoleId id)
 {
     return loadOnce(m_roles, id, [&] { return m_storage->role(id); });
@@ -446,6 +471,8 @@ void BufferedUnitOfWork::eachPending(Action action)
     action(m_variants);
     action(m_barcodes);
     action(m_skus);
+    action(m_promotions);
+    action(m_priceLists);
     action(m_customers);
     action(m_giftCards);
     action(m_giftEntries);
@@ -459,6 +486,7 @@ void BufferedUnitOfWork::eachPending(Action action)
     action(m_persons);
     action(m_sales);
     action(m_cashMovements);
+    action(m_parkedCarts);
     action(m_movements);
     action(m_receipts);
     action(m_fieldChanges);

@@ -30,6 +30,10 @@ public:
     void save(const Customer &customer) override;
     std::optional<Person> person(PersonId id) override;
     void save(const Person &person) override;
+    std::optional<Promotion> promotion(PromotionId id) override;
+    void save(const Promotion &promotion) override;
+    std::optional<PriceList> priceList(PriceListId id) override;
+    void save(const PriceList &list) override;
     std::optional<OwnRole> role(RoleId id) override;
     void save(const OwnRole &role) override;
     std::optional<PersonId> personWithEmail(const QString &email) override;
@@ -44,6 +48,8 @@ public:
     QList<CashMovement> cashMovementsNaming(ShiftId id) override;
     bool hasCashMovement(CashMovementId id) override;
     void save(const CashMovement &movement) override;
+    std::optional<ParkedCart> parkedCart(ParkedCartId id) override;
+    void save(const ParkedCart &cart) override;
     bool hasSale(SaleId id) override;
     std::optional<SaleId> saleWithNumber(const QString &number) override;
     void save(const Sale &sale) override;
@@ -107,11 +113,14 @@ private:
     PendingMap<QString, SaleId> m_saleNumbers;
     PendingMap<CardId, AttentionCard> m_cards;
     PendingMap<OperationId, StoredOperation> m_operations;
+    PendingMap<PromotionId, Promotion> m_promotions;
+    PendingMap<PriceListId, PriceList> m_priceLists;
     PendingMap<RoleId, OwnRole> m_roles;
     PendingMap<PersonId, Person> m_persons;
     PendingList<Sale> m_sales;
     PendingList<CashMovement> m_cashMovements;
     PendingList<GiftEntry> m_giftEntries;
+    PendingMap<ParkedCartId, ParkedCart> m_parkedCarts;
     PendingList<Movement> m_movements;
     PendingList<Receipt> m_receipts;
     PendingList<FieldChange> m_fieldChanges;

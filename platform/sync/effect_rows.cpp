@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/effect_rows.h"
 
+#include "models/feed/cart_codec.h"
 #include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/feed/gift_card_codec.h"
+#include "models/feed/promotion_codec.h"
 #include "models/feed/selling_writer.h"
 #include "models/text/fold.h"
 #include "platform/catalog/search_words.h"
@@ -110,9 +112,24 @@ void writeRoles(Transaction &transaction, const QList<Stored<OwnRole>> &roles)
     writeDocuments(transaction, "identity/save_own_roles", roles);
 }
 
+void writePromotions(Transaction &transaction, const QList<Stored<Promotion>> &promotions)
+{
+    writeDocuments(transaction, "catalog/save_promotions", promotions);
+}
+
+void writePriceLists(Transaction &transaction, const QList<Stored<PriceList>> &lists)
+{
+    writeDocuments(transaction, "catalog/save_price_lists", lists);
+}
+
 void writeSettings(Transaction &transaction, const QList<Stored<ShopSettings>> &settings)
 {
     writeDocuments(transaction, "company/save_shop_settings", settings);
+}
+
+void writeParkedCarts(Transaction &transaction, const QList<Stored<ParkedCart>> &carts)
+{
+    writeDocuments(transaction, "sales/save_parked_carts", carts);
 }
 
 void writePeople(Transaction &transaction, const QList<Stored<Person>> &people)

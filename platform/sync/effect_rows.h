@@ -13,10 +13,13 @@ void writeProducts(Transaction &transaction, const QList<Stored<Product>> &produ
 void writeVariants(Transaction &transaction, const QList<Stored<Variant>> &variants);
 void writeCustomers(Transaction &transaction, const QList<Stored<Customer>> &customers);
 void writeRoles(Transaction &transaction, const QList<Stored<OwnRole>> &roles);
+void writePromotions(Transaction &transaction, const QList<Stored<Promotion>> &promotions);
+void writePriceLists(Transaction &transaction, const QList<Stored<PriceList>> &lists);
 void writePeople(Transaction &transaction, const QList<Stored<Person>> &people);
 /// What the feed has to say of a person as they are now, see UnitStorage.
 [[nodiscard]] QList<FeedEntry> personEntries(Transaction &transaction, const Person &person);
 void writeSettings(Transaction &transaction, const QList<Stored<ShopSettings>> &settings);
+void writeParkedCarts(Transaction &transaction, const QList<Stored<ParkedCart>> &carts);
 void writeShifts(Transaction &transaction, const QList<Stored<Shift>> &shifts);
 void writeCards(Transaction &transaction, const QList<Stored<AttentionCard>> &cards);
 void writeCashMovements(Transaction &transaction, const QList<CashMovement> &movements);

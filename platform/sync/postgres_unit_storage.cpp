@@ -2,9 +2,11 @@
 #include "platform/sync/postgres_unit_storage.h"
 
 #include "models/base/json_fields.h"
+#include "models/feed/cart_codec.h"
 #include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/gift_card_codec.h"
+#include "models/feed/promotion_codec.h"
 #include "platform/database/array_param.h"
 #include "platform/identity/address_hold.h"
 #include "platform/identity/stored_person.h"
@@ -274,6 +276,21 @@ std::optional<Stored<OwnRole>> PostgresUnitStorage::role(RoleId id)
     return load(m_transaction, "identity/load_own_role", id, &codec::readRole);
 }
 
+std::optional<Stored<Promotion>> PostgresUnitStorage::promotion(PromotionId id)
+{
+    return load(m_transaction, "catalog/load_promotion", id, &codec::readPromotion);
+}
+
+std::optional<Stored<PriceList>> PostgresUnitStorage::priceList(PriceListId id)
+{
+    return load(m_transaction, "catalog/load_price_list", id, &codec::readPriceList);
+}
+
+std::optional<Stored<ParkedCart>> PostgresUnitStorage::parkedCart(ParkedCartId id)
+{
+    return load(m_transaction, "sales/load_parked_cart", id, &codec::readParkedCart);
+}
+
 std::optional<PersonId> PostgresUnitStorage::personWithEmail(const QString &email)
 {
     return firstId<PersonId>(m_transaction.run("identity/find_email", {email}));
@@ -348,6 +365,16 @@ void PostgresUnitStorage::write(const QList<Stored<OwnRole>> &roles)
     writeRoles(m_transaction, roles);
 }
 
+void PostgresUnitStorage::write(const QList<Stored<Promotion>> &promotions)
+{
+    writePromotions(m_transaction, promotions);
+}
+
+void PostgresUnitStorage::write(const QList<Stored<PriceList>> &lists)
+{
+    writePriceLists(m_transaction, lists);
+}
+
 QList<FeedEntry> PostgresUnitStorage::write(const QList<Stored<Person>> &people)
 {
     writePeople(m_transaction, people);
@@ -355,6 +382,11 @@ QList<FeedEntry> PostgresUnitStorage::write(const QList<Stored<Person>> &people)
     for (const auto &[person, revision] : people)
         feed += personEntries(m_transaction, person);
     return feed;
+}
+
+void PostgresUnitStorage::write(const QList<Stored<ParkedCart>> &carts)
+{
+    writeParkedCarts(m_transaction, carts);
 }
 
 void PostgresUnitStorage::write(const QList<Stored<ShopSettings>> &settings)

@@ -22,6 +22,8 @@ public:
     std::optional<Stored<Customer>> customer(CustomerId id) override;
     std::optional<Stored<Person>> person(PersonId id) override;
     std::optional<Stored<OwnRole>> role(RoleId id) override;
+    std::optional<Stored<Promotion>> promotion(PromotionId id) override;
+    std::optional<Stored<PriceList>> priceList(PriceListId id) override;
     std::optional<PersonId> personWithEmail(const QString &email) override;
     QList<PersonId> lockAdmins() override;
     PlaceId company() override;
@@ -35,6 +37,7 @@ public:
     QList<Sale> salesOf(ShiftId shift) override;
     QList<CashMovement> cashMovementsOf(ShiftId shift) override;
     bool hasCashMovement(CashMovementId id) override;
+    std::optional<Stored<ParkedCart>> parkedCart(ParkedCartId id) override;
     std::optional<Sale> sale(SaleId id) override;
     ReturnedUnits lockReturnsOf(SaleId id) override;
     QSet<SaleId> knownAmong(const QList<SaleId> &sales) override;
@@ -58,6 +61,8 @@ public:
     void write(const QList<Stored<Variant>> &variants) override;
     void write(const QList<Stored<Customer>> &customers) override;
     void write(const QList<Stored<OwnRole>> &roles) override;
+    void write(const QList<Stored<Promotion>> &promotions) override;
+    void write(const QList<Stored<PriceList>> &lists) override;
     QList<FeedEntry> write(const QList<Stored<Person>> &people) override;
     void write(const QList<Stored<ShopSettings>> &settings) override;
     void write(const QList<Stored<Shift>> &shifts) override;
@@ -65,6 +70,7 @@ public:
     void write(const QList<CashMovement> &movements) override;
     void write(const QList<Stored<GiftCard>> &cards) override;
     void write(const QList<GiftEntry> &entries) override;
+    void write(const QList<Stored<ParkedCart>> &carts) override;
     QList<StockLevel> write(const QList<Movement> &movements) override;
     void write(const QList<Stored<AttentionCard>> &cards) override;
     void write(const QList<FieldChange> &changes) override;

@@ -17,6 +17,10 @@ struct Words {
 constexpr std::array words{
     Words{QLatin1String("actor.lacks_permission"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "Whoever did this has no right to. Look at their role.")},
+    Words{QLatin1String("cart.taken_twice"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "Two registers went on with the same parked sale before either heard of the other. Look "
+                            "whether both sold it.")},
     Words{QLatin1String("cash.after_close"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
                             "Cash was moved after the shift was closed, so the count of "
@@ -71,6 +75,11 @@ constexpr std::array words{
                                                             "register for a while. Both are kept.")},
     Words{QLatin1String("sale.other_currency"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The sale is in another currency than its shift.")},
+    Words{QLatin1String("sale.promotion_invalid"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "A promotion was given that is not known here, is switched off, or holds at other places, "
+                            "on other days, for others or with another coupon. The till may not have heard of a "
+                            "change yet.")},
     Words{QLatin1String("sale.unknown_shift"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The shift of this sale was not known here when it came. "
                                                             "If it came later, it holds the sale.")},

@@ -47,6 +47,8 @@ public:
     /// With what their role gives, as it was committed.
     [[nodiscard]] virtual std::optional<Stored<Person>> person(PersonId id) = 0;
     [[nodiscard]] virtual std::optional<Stored<OwnRole>> role(RoleId id) = 0;
+    [[nodiscard]] virtual std::optional<Stored<Promotion>> promotion(PromotionId id) = 0;
+    [[nodiscard]] virtual std::optional<Stored<PriceList>> priceList(PriceListId id) = 0;
     /// `email` as foldedMailAddress() makes it.
     [[nodiscard]] virtual std::optional<PersonId> personWithEmail(const QString &email) = 0;
     /// The active administrators, and nobody else changes who is one until the end.
@@ -69,6 +71,7 @@ public:
     /// The movements of cash that name it, by id.
     [[nodiscard]] virtual QList<CashMovement> cashMovementsOf(ShiftId shift) = 0;
     [[nodiscard]] virtual bool hasCashMovement(CashMovementId id) = 0;
+    [[nodiscard]] virtual std::optional<Stored<ParkedCart>> parkedCart(ParkedCartId id) = 0;
     [[nodiscard]] virtual std::optional<Sale> sale(SaleId id) = 0;
     /// What came back of each line of a sale, by the line's place; nobody else takes anything back of it until the end.
     [[nodiscard]] virtual ReturnedUnits lockReturnsOf(SaleId id) = 0;
@@ -111,6 +114,8 @@ public:
     virtual void write(const QList<Stored<Variant>> &variants) = 0;
     virtual void write(const QList<Stored<Customer>> &customers) = 0;
     virtual void write(const QList<Stored<OwnRole>> &roles) = 0;
+    virtual void write(const QList<Stored<Promotion>> &promotions) = 0;
+    virtual void write(const QList<Stored<PriceList>> &lists) = 0;
     /// Gives what the feed has to say: they are there for those of their places, and gone for whoever was told of them
     /// before and is not told any more (sync.md rule 13). 23505 when somebody else has the address.
     [[nodiscard]] virtual QList<FeedEntry> write(const QList<Stored<Person>> &people) = 0;
@@ -122,6 +127,7 @@ public:
     virtual void write(const QList<GiftEntry> &entries) = 0;
     virtual void write(const QList<Sale> &sales) = 0;
     virtual void write(const QList<CashMovement> &movements) = 0;
+    virtual void write(const QList<Stored<ParkedCart>> &carts) = 0;
     /// The ledger; gives the levels that follow from it.
     [[nodiscard]] virtual QList<StockLevel> write(const QList<Movement> &movements) = 0;
     virtual void write(const QList<Stored<AttentionCard>> &cards) = 0;

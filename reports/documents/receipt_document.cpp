@@ -74,7 +74,7 @@ private:
 
     void writeHead()
     {
-        if (m_input.drawer == DrawerKick::Open)
+        if (m_input.drawer == DrawerKick::Open && !isTraining())
             put(DrawerKickBlock{});
         if (!m_input.logo.isEmpty())
             put(LogoBlock{m_input.logo});
@@ -85,6 +85,17 @@ private:
             putCentred(line.trimmed());
         if (m_input.kind == ReceiptKind::Copy)
             putCentred(copyText(), Emphasis::Strong);
+        if (isTraining())
+            writeTraining();
+    }
+
+    [[nodiscard]] bool isTraining() const { return m_input.kind == ReceiptKind::Training; }
+
+    // Above and below: whoever tears it off has one of them.
+    void writeTraining()
+    {
+        putCentred(translated("*** TRAINING ***"), Emphasis::Strong);
+        putCentred(translated("Not valid as a receipt"));
     }
 
     [[nodiscard]] QString copyText() const
@@ -158,8 +169,21 @@ private:
             putAmount(translated("Restocking fee"), line.fee);
     }
 
+    /// What comes to the prices of the lines where they are without tax: else the paper would not add up to its total.
+    [[nodiscard]] Money taxOnTop() const
+    {
+        Money tax(0, m_sale.total.currency());
+        for (const SaleLine &line : m_sale.lines) {
+            if (m_sale.pricesInclude == PricesInclude::NoTax)
+                tax += line.tax;
+        }
+        return tax;
+    }
+
     void writeTotals()
     {
+        if (const Money tax = taxOnTop(); !tax.isZero())
+            putAmount(translated("Tax"), tax);
         putAmount(translated("Total %1").arg(m_sale.total.currency().code()), m_sale.total, Emphasis::Strong);
         if (!m_sale.rounding.isZero()) {
             putAmount(translated("Rounding"), m_sale.rounding);
@@ -203,14 +227,18 @@ private:
 
     void writeFoot()
     {
-        putText(translated("Receipt %1").arg(m_sale.number));
+        if (!isTraining())
+            putText(translated("Receipt %1").arg(m_sale.number));
         const QTimeZone zone(m_input.timeZone);
         const QDateTime moment =
             QDateTime::fromMSecsSinceEpoch(m_sale.completedAt.msSinceEpoch(), zone.isValid() ? zone : QTimeZone::utc());
         putText(m_locale.toString(moment, QLocale::ShortFormat));
         if (!m_input.cashierName.isEmpty())
             putText(translated("Served by %1").arg(m_input.cashierName));
-        put(BarcodeBlock{m_sale.number.toUtf8()});
+        if (isTraining())
+            writeTraining();
+        else
+            put(BarcodeBlock{m_sale.number.toUtf8()});
         put(CutBlock{});
     }
 

@@ -9,6 +9,8 @@
 #include "models/customers/erasure.h"
 #include "models/people/badge.h"
 #include "models/people/person_session.h"
+#include "models/pricing/price_list.h"
+#include "models/pricing/promotion.h"
 #include "models/selling/cash_movement.h"
 #include "models/selling/shift_totals.h"
 #include "models/stock/movement.h"
@@ -22,6 +24,7 @@
 #include "sync/client/journal_view.h"
 #include "sync/client/known_devices.h"
 #include "sync/client/open_request.h"
+#include "sync/client/parked_cart_view.h"
 #include "sync/client/print_job.h"
 #include "sync/client/product_view.h"
 #include "sync/client/queue_entry.h"
@@ -145,6 +148,18 @@ public:
     /// Records the fields in which `after` differs from `before`, the value that was seen: name, rights and whether it
     /// is retired. Errors as above.
     [[nodiscard]] QCoro::Task<Result<OwnRole>> editRole(OwnRole before, OwnRole after);
+
+    /// What makes something cheaper, and other prices than those of the catalog; by name.
+    [[nodiscard]] QCoro::Task<Result<QList<Promotion>>> promotions();
+    [[nodiscard]] QCoro::Task<Result<QList<PriceList>>> priceLists();
+    /// Makes it where the id is null or not here yet, else changes it to be so. Works offline, as the two below.
+    /// Errors: those of models/pricing/promotion.h and price_list.h.
+    [[nodiscard]] QCoro::Task<Result<Promotion>> keepPromotion(Promotion promotion);
+    [[nodiscard]] QCoro::Task<Result<PriceList>> keepPriceList(PriceList list);
+    /// Errors: `promotion.unknown`.
+    [[nodiscard]] QCoro::Task<Result<Promotion>> disablePromotion(PromotionId id);
+    /// The promotion that this code lets hold, if all else is as it asks. Errors: `coupon.unknown`.
+    [[nodiscard]] QCoro::Task<Result<Promotion>> promotionOfCoupon(QString typed);
     /// The platform mails them a code to set a first password with. Errors: `person.no_email`, `person.beyond_rights`,
     /// `auth.not_allowed`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<void>> invite(PersonId person);
@@ -241,6 +256,24 @@ public:
     /// Rules, receipt number, stock, queue and journal in one durable step. Errors: `shift.not_open`, `sale.unpriced`,
     /// `sale.underpaid`, and those of models/selling.
     [[nodiscard]] QCoro::Task<Result<SaleView>> completeSale(SaleDraft draft);
+    /// The sales that wait at this place, the oldest first, parked here or elsewhere.
+    [[nodiscard]] QCoro::Task<Result<QList<ParkedCartView>>> parkedCarts();
+    /// Also one that ended. Errors: `cart.unknown`.
+    [[nodiscard]] QCoro::Task<Result<ParkedCartView>> parkedCart(ParkedCartId id);
+    /// Leaves the content of `cart` for later under its name, for every till of the place. Works offline, as the two
+    /// below. `openCart`, if given, is kept in the same step as keepOpenCart() would. Errors: `cart.empty`,
+    /// `cart.full`, `cart.text`.
+    [[nodiscard]] QCoro::Task<Result<ParkedCart>> parkCart(ParkedCart cart, std::optional<QString> openCart);
+    /// Whoever is here goes on with it; gives it as it was. Another till that has not heard of it may do so too: what
+    /// both sell is kept, and a person is told (ADR 058). Errors: `cart.unknown`, `cart.ended`.
+    [[nodiscard]] QCoro::Task<Result<ParkedCart>> takeCart(ParkedCartId id, std::optional<QString> openCart);
+    /// Nobody wants it any more; gives it as it was. Errors: as takeCart().
+    [[nodiscard]] QCoro::Task<Result<ParkedCart>> discardCart(ParkedCartId id);
+    /// Whoever is signed in practises in this program from now on, until it ends or somebody else works here: drafts
+    /// that say so are completed and not recorded, and everything else that would be recorded is refused with
+    /// `training.not_recorded` (ADR 058). Asks for `till.train`, which may be approved. Errors: `auth.not_allowed`.
+    [[nodiscard]] QCoro::Task<Result<void>> beginTraining();
+    [[nodiscard]] QCoro::Task<Result<void>> endTraining();
     /// What may still come back of a sale, by receipt number or id, also of one that another register of the location
     /// sold. Works offline, as the two below, and then knows of the returns that came here. Errors: `sale.unknown`.
     [[nodiscard]] QCoro::Task<Result<ReturnableSale>> returnable(QString number);

@@ -3,6 +3,8 @@
 
 #include "models/selling/sale.h"
 
+#include <QStringList>
+
 #include <optional>
 
 namespace crema::sync {
@@ -21,6 +23,7 @@ struct SaleLineDraft {
     std::optional<Price> price; ///< a price given by hand; nothing: the catalog's
     QList<DiscountDraft> discounts;
     QString note;
+    QList<ModifierId> modifiers = {}; ///< chosen for it; what they add comes from the settings of the place
 };
 
 /// Money that the customer puts on a gift card.
@@ -46,9 +49,12 @@ struct SaleDraft {
     QList<TenderDraft> tenders;
     std::optional<CustomerId> customer;
     QString note;
+    QStringList coupons; ///< codes that were shown, as couponCode() writes them; at most maxShownCoupons
     /// The till's open cart: what keepOpenCart() kept goes in the same step in which the sale is recorded.
     bool endsOpenCart = false;
     QList<GiftLoadDraft> giftCards = {}; ///< sold or loaded beside the lines
+    /// Rung up in training: the rules are asked, and nothing is recorded.
+    bool isPractice = false;
 };
 
 } // namespace crema::sync

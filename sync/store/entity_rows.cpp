@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/entity_rows.h"
 
+#include "models/feed/cart_codec.h"
 #include "models/feed/cash_codec.h"
 #include "models/feed/catalog_reader.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/feed/gift_card_codec.h"
+#include "models/feed/promotion_codec.h"
 #include "models/feed/selling_reader.h"
 #include "models/people/role_rules.h"
 #include "models/settings/shop_settings.h"
@@ -14,8 +16,9 @@
 namespace crema::sync {
 namespace {
 
-constexpr std::array referenceTypes{entity::company, entity::location, entity::settings, entity::registerType,
-                                    entity::role,    entity::person,   entity::category, entity::taxClass};
+constexpr std::array referenceTypes{entity::company,   entity::location,  entity::settings,  entity::registerType,
+                                    entity::role,      entity::person,    entity::category,  entity::taxClass,
+                                    entity::promotion, entity::priceList, entity::parkedCart};
 constexpr std::array businessTypes{entity::product,   entity::variant,      entity::customer,
                                    entity::shift,     entity::sale,         entity::stockLevel,
                                    entity::attention, entity::cashMovement, entity::giftCard};
@@ -47,6 +50,12 @@ Result<void> checkReference(QStringView type, const QJsonObject &json)
         return check(&codec::readPerson);
     if (type == entity::category)
         return check(&codec::readCategory);
+    if (type == entity::promotion)
+        return check(&codec::readPromotion);
+    if (type == entity::priceList)
+        return check(&codec::readPriceList);
+    if (type == entity::parkedCart)
+        return check(&codec::readParkedCart);
     return check(&codec::readTaxClass);
 }
 
@@ -208,6 +217,20 @@ std::optional<OwnRole> EntityRows::role(RoleId id)
     return found && role ? std::optional(*role) : std::nullopt;
 }
 
+std::optional<Promotion> EntityRows::promotion(PromotionId id)
+{
+    const auto found = document({entity::promotion.toString(), id.value()});
+    const Result<Promotion> read = found ? codec::readPromotion(objectOf(*found)) : Result<Promotion>(Promotion());
+    return found && read ? std::optional(*read) : std::nullopt;
+}
+
+std::optional<PriceList> EntityRows::priceList(PriceListId id)
+{
+    const auto found = document({entity::priceList.toString(), id.value()});
+    const Result<PriceList> read = found ? codec::readPriceList(objectOf(*found)) : Result<PriceList>(PriceList());
+    return found && read ? std::optional(*read) : std::nullopt;
+}
+
 Result<Person> EntityRows::readPerson(const QByteArray &document)
 {
     return codec::readPerson(objectOf(document)).map([this](const Person &person) {
@@ -220,6 +243,27 @@ std::optional<Person> EntityRows::person(PersonId id)
     const auto found = document({entity::person.toString(), id.value()});
     const Result<Person> person = found ? readPerson(*found) : Result<Person>(Person());
     return found && person ? std::optional(*person) : std::nullopt;
+}
+
+std::optional<ParkedCart> EntityRows::parkedCart(ParkedCartId id)
+{
+    const auto found = document({entity::parkedCart.toString(), id.value()});
+    const Result<ParkedCart> cart = found ? codec::readParkedCart(objectOf(*found)) : Result<ParkedCart>(ParkedCart());
+    return found && cart ? std::optional(*cart) : std::nullopt;
+}
+
+QList<ParkedCart> EntityRows::parkedCarts()
+{
+    QList<ParkedCart> carts;
+    Rows rows = m_database.query("list_parked_carts");
+    while (rows.next()) {
+        if (const Result<ParkedCart> cart = codec::readParkedCart(objectOf(rows.bytes(0))))
+            carts.append(*cart);
+    }
+    std::ranges::sort(carts, [](const ParkedCart &a, const ParkedCart &b) {
+        return std::pair(a.at.msSinceEpoch(), a.id.value()) < std::pair(b.at.msSinceEpoch(), b.id.value());
+    });
+    return carts;
 }
 
 QList<QByteArray> EntityRows::references(QStringView type)

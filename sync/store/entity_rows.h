@@ -3,6 +3,9 @@
 
 #include "models/feed/feed_entity.h"
 #include "models/people/person.h"
+#include "models/pricing/price_list.h"
+#include "models/pricing/promotion.h"
+#include "models/selling/parked_cart.h"
 #include "sync/store/attention_rows.h"
 #include "sync/store/cash_rows.h"
 #include "sync/store/catalog_rows.h"
@@ -55,10 +58,16 @@ public:
     /// With what their role gives now; nothing when they are not here, or do not read.
     [[nodiscard]] std::optional<Person> person(PersonId id);
     [[nodiscard]] std::optional<OwnRole> role(RoleId id);
+    [[nodiscard]] std::optional<Promotion> promotion(PromotionId id);
+    [[nodiscard]] std::optional<PriceList> priceList(PriceListId id);
+    [[nodiscard]] std::optional<ParkedCart> parkedCart(ParkedCartId id);
+    /// Those that wait, the oldest first.
+    [[nodiscard]] QList<ParkedCart> parkedCarts();
     /// The person of a document of this store, with what their role gives now. Errors: `entity.malformed`.
     [[nodiscard]] Result<Person> readPerson(const QByteArray &document);
 
-    /// All entities of a reference type: company, location, settings, register, role, person, category, tax_class.
+    /// All entities of a reference type: company, location, settings, register, role, person, category, tax_class,
+    /// promotion, price_list.
     [[nodiscard]] QList<QByteArray> references(QStringView type);
 
     /// Whether it is a customer or a person of whom nothing is known here any more.

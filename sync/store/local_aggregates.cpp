@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/local_aggregates.h"
 
+#include "models/feed/cart_codec.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/feed/gift_card_codec.h"
+#include "models/feed/promotion_codec.h"
 #include "models/feed/selling_writer.h"
 #include "models/selling/shift_rules.h"
 #include "sync/store/documents.h"
@@ -126,11 +128,44 @@ void LocalAggregates::save(const Person &person)
         m_rows.put({entity::person.toString(), person.id.value()}, codec::toJson(person));
 }
 
+std::optional<Promotion> LocalAggregates::promotion(PromotionId id)
+{
+    return m_rows.promotion(id);
+}
+
+void LocalAggregates::save(const Promotion &promotion)
+{
+    if (touch(entity::promotion, promotion.id.value()))
+        m_rows.put({entity::promotion.toString(), promotion.id.value()}, codec::toJson(promotion));
+}
+
+std::optional<PriceList> LocalAggregates::priceList(PriceListId id)
+{
+    return m_rows.priceList(id);
+}
+
+void LocalAggregates::save(const PriceList &list)
+{
+    if (touch(entity::priceList, list.id.value()))
+        m_rows.put({entity::priceList.toString(), list.id.value()}, codec::toJson(list));
+}
+
 std::optional<OwnRole> LocalAggregates::role(RoleId id)
 {
     if (id.value() != m_subject.id)
         note(m_looked, PendingKey::reads(entity::role, id.value()));
     return m_rows.role(id);
+}
+
+std::optional<ParkedCart> LocalAggregates::parkedCart(ParkedCartId id)
+{
+    return m_rows.parkedCart(id);
+}
+
+void LocalAggregates::save(const ParkedCart &cart)
+{
+    if (touch(entity::parkedCart, cart.id.value()))
+        m_rows.put({entity::parkedCart.toString(), cart.id.value()}, codec::toJson(cart));
 }
 
 void LocalAggregates::save(const OwnRole &role)

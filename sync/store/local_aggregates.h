@@ -41,6 +41,10 @@ public:
     void save(const Customer &customer) override;
     [[nodiscard]] std::optional<Person> person(PersonId id) override;
     void save(const Person &person) override;
+    [[nodiscard]] std::optional<Promotion> promotion(PromotionId id) override;
+    void save(const Promotion &promotion) override;
+    [[nodiscard]] std::optional<PriceList> priceList(PriceListId id) override;
+    void save(const PriceList &list) override;
     [[nodiscard]] std::optional<OwnRole> role(RoleId id) override;
     void save(const OwnRole &role) override;
     /// Not asked here: a device knows not everybody (models/operations/apply_people.h).
@@ -60,6 +64,8 @@ public:
     /// Operations only add movements, each its own; that two have one id is for the platform to find.
     [[nodiscard]] bool hasCashMovement(CashMovementId) override { return false; }
     void save(const CashMovement &movement) override;
+    [[nodiscard]] std::optional<ParkedCart> parkedCart(ParkedCartId id) override;
+    void save(const ParkedCart &cart) override;
     [[nodiscard]] bool hasSale(SaleId id) override;
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &number) override;
     void save(const Sale &sale) override;

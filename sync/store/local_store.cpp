@@ -207,6 +207,7 @@ const LocalStore::Place &LocalStore::place()
         if (const Result<TaxClass> taxClass = codec::readTaxClass(objectOf(document)))
             place.taxClasses.append(*taxClass);
     }
+    place.priceRules = readPriceRules(m_rows);
     place.comparison = comparisonFromText(m_deviceRows.setting(setting::comparison));
     place.link = keptLinkFromText(m_deviceRows.setting(setting::link));
     place.asked = deletions().question(DeletionSource::Platform);
@@ -257,15 +258,24 @@ void LocalStore::setApproval(const std::optional<Approval> &approval)
 
 Result<void> LocalStore::requireRight(Operation &operation, const Sale *sale)
 {
+    if (isTraining())
+        return failure(notRecordedProblem());
+    std::optional<AttentionCard> card;
+    if (operation.type == operation::attentionResolve)
+        card = m_rows.attention().card(CardId(operation.subject.id));
+    const Result<void> right = requireRight(operation, demandOf(operation, card ? &*card : nullptr, sale));
+    if (m_wantedApproval && sale)
+        m_wantedApproval->isReturn = sale->takesBack();
+    return right;
+}
+
+Result<void> LocalStore::requireRight(Operation &operation, const Demand &demand)
+{
     const Place &here = place();
     if (!here.device.enrolled())
         return {};
     if (!here.person)
         return failure(signedOut());
-    std::optional<AttentionCard> card;
-    if (operation.type == operation::attentionResolve)
-        card = m_rows.attention().card(CardId(operation.subject.id));
-    const Demand demand = demandOf(operation, card ? &*card : nullptr, sale);
     Answerable people{holding(*here.person), std::nullopt, here.device.location, here.settings};
     const Lack lack = lackOf(demand, people);
     if (lack == Lack::Nothing)
@@ -282,8 +292,6 @@ Result<void> LocalStore::requireRight(Operation &operation, const Sale *sale)
         }
     }
     wantApproval(operation, demand, people);
-    if (m_wantedApproval && sale)
-        m_wantedApproval->isReturn = sale->takesBack();
     Problem problem = problemOf(lack, demand, *here.person, here.settings);
     if (m_wantedApproval) {
         QStringList names;
@@ -344,7 +352,7 @@ Result<void> LocalStore::record(const Operation &operation)
     // Who is signed in may have other rights now, or other limits.
     const QString &changed = operation.subject.type;
     if (changed == entity::person || changed == entity::role || changed == entity::settings ||
-        operation.type == operation::attentionResolve)
+        changed == entity::promotion || changed == entity::priceList || operation.type == operation::attentionResolve)
         forgetPlace();
     return recorded;
 }
@@ -465,6 +473,7 @@ Result<ClientState> LocalStore::state()
         state.registerInfo = here.registerInfo;
         state.person = here.person;
         state.settings = here.settings;
+        state.training = isTraining();
         if (here.device.registerId)
             state.openShift = m_rows.selling().openShiftOf(*here.device.registerId);
         state.queue = queueCounts();

@@ -9,8 +9,10 @@
 #include "models/selling/business_day.h"
 #include "models/selling/cash_amount.h"
 #include "models/selling/complete_sale.h"
+#include "models/selling/practice_sale.h"
 #include "models/selling/receipt_number.h"
 #include "models/selling/shift_rules.h"
+#include "models/settings/modifier_groups.h"
 #include "models/stock/movement_rules.h"
 #include "sync/store/gift_recording.h"
 
@@ -120,20 +122,87 @@ Result<CartLine> lineOf(const Article &article, const std::optional<Price> &pric
     return line;
 }
 
-Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, const QList<TaxClass> &taxClasses)
+tl::unexpected<Problem> unknownModifier(const QString &sku)
+{
+    return failure(ProblemKind::Conflict, QStringLiteral("sale.unknown_modifier"),
+                   QCoreApplication::translate("Selling", "An option of %1 is not offered any more.").arg(sku),
+                   QCoreApplication::translate("Selling", "Take the line out and ring it up anew."));
+}
+
+/// With what was chosen for it, and what that adds to the price.
+Result<CartLine> withChosen(LocalStore &store, CartLine line, const QList<ModifierId> &chosen)
+{
+    if (chosen.isEmpty())
+        return line;
+    const QList<ModifierGroup> groups = modifierGroups(store.place().settings, line.price.amount.currency());
+    for (const ModifierId &id : chosen) {
+        const std::optional<SaleModifier> modifier = findModifier(groups, id);
+        if (!modifier)
+            return unknownModifier(line.sku);
+        line.modifiers.append(*modifier);
+    }
+    const Result<Price> price = withModifiers(line.price, line.modifiers);
+    if (!price)
+        return failure(price.error());
+    line.price = *price;
+    return line;
+}
+
+/// A price that was given by hand, else that of a list, else the catalog's.
+std::optional<Price> priceOf(LocalStore &store, const SaleLineDraft &draft, Currency currency,
+                             const PricingOccasion &occasion)
+{
+    if (draft.price)
+        return draft.price;
+    const auto found = listedPrice(store.place().priceRules.lists, draft.variant, draft.quantity, currency, occasion);
+    return found ? std::optional(found->price) : std::nullopt;
+}
+
+Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, Currency currency,
+                          const PricingOccasion &occasion)
 {
     const Result<Article> article = articleOf(store, draft.variant);
     if (!article)
         return failure(article.error());
     if (article->product.archived || article->variant.archived)
         return archived(article->variant);
-    Result<CartLine> line = lineOf(*article, draft.price, taxClasses);
+    Result<CartLine> line = lineOf(*article, priceOf(store, draft, currency, occasion), store.place().taxClasses);
     if (!line)
         return line;
+    const Result<CartLine> chosen = withChosen(store, *std::move(line), draft.modifiers);
+    if (!chosen)
+        return chosen;
+    line = chosen;
     line->quantity = draft.quantity;
     line->discounts = toDiscounts(draft.discounts);
     line->note = draft.note;
     return line;
+}
+
+/// Where and when this device prices something, and for whom.
+PricingOccasion occasionOf(LocalStore &store, const SaleDraft &draft)
+{
+    const std::optional<Location> &location = store.place().location;
+    PricingOccasion occasion;
+    occasion.location = location ? location->id : LocationId();
+    occasion.coupons = draft.coupons.mid(0, maxShownCoupons);
+    if (const auto customer = draft.customer ? store.rows().customers().customer(*draft.customer) : std::nullopt) {
+        occasion.customerGroup = customer->group;
+        occasion.priceList = customer->priceList;
+    }
+    return at(occasion, store.clock().now(), location ? location->timeZone : QByteArray());
+}
+
+ProductCategories categoriesOf(LocalStore &store, const Cart &cart)
+{
+    ProductCategories categories;
+    for (const CartLine &line : cart.lines) {
+        if (categories.contains(line.product))
+            continue;
+        if (const auto product = store.rows().catalog().product(line.product))
+            categories.insert(line.product, store.place().priceRules.withParents(product->categories));
+    }
+    return categories;
 }
 
 // Of whom nothing is known here the platform knows more.
@@ -142,6 +211,42 @@ bool isForSomebodyPrivate(LocalStore &store, const SaleDraft &draft)
     const std::optional<Customer> customer =
         draft.customer ? store.rows().customers().customer(*draft.customer) : std::nullopt;
     return customer && customer->taxId.isEmpty();
+}
+
+SaleHeader saleHere(LocalStore &store, const Shift &shift, const QString &number)
+{
+    const LocalStore::Place &place = store.place();
+    SaleHeader header;
+    header.id = makeId<SaleId>(store.clock().now(), store.randomness());
+    header.number = number;
+    header.shift = shift.id;
+    header.location = place.location->id;
+    header.registerId = place.registerInfo->id;
+    header.cashier = place.device.person;
+    header.completedAt = store.clock().now();
+    return header;
+}
+
+/// What makes a draft a sale, apart from its number.
+struct PaidDraft {
+    Shift shift;
+    Quote quote;
+    QList<Tender> tenders;
+    CashRounding rounding;
+};
+
+Result<PaidDraft> paidDraft(LocalStore &store, const SaleDraft &draft)
+{
+    const Result<Shift> shift = shiftToSellIn(store);
+    if (!shift)
+        return failure(shift.error());
+    const Result<Quote> quoted = quoteOf(store, draft);
+    if (!quoted)
+        return failure(quoted.error());
+    const Result<QList<Tender>> tenders = tendersOf(store, draft);
+    if (!tenders)
+        return failure(tenders.error());
+    return PaidDraft{*shift, *quoted, *tenders, cashRoundingAt(store.place().location, store.place().company.currency)};
 }
 
 } // namespace
@@ -154,12 +259,12 @@ Result<CartLine> catalogLine(LocalStore &store, VariantId variant, const std::op
 
 Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
 {
-    const QList<TaxClass> taxClasses = store.place().taxClasses;
-    const std::optional<Location> &location = store.place().location;
+    const std::optional<Location> location = store.place().location;
+    const PricingOccasion occasion = occasionOf(store, draft);
     Cart cart;
     cart.currency = location ? location->currency : store.place().company.currency;
     for (const SaleLineDraft &line : draft.lines) {
-        Result<CartLine> made = cartLine(store, line, taxClasses);
+        Result<CartLine> made = cartLine(store, line, cart.currency, occasion);
         if (!made)
             return failure(made.error());
         cart.lines.append(*std::move(made));
@@ -170,7 +275,8 @@ Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
     const Result<QList<GiftLoad>> loads = giftLoadsOf(store, draft);
     if (!loads)
         return failure(loads.error());
-    return quote(cart, PricingRules{location ? location->pricesInclude : PricesInclude::Tax})
+    return quote(cart, {location ? location->pricesInclude : PricesInclude::Tax, store.place().priceRules.promotions,
+                        occasion, categoriesOf(store, cart)})
         .and_then([&](const Quote &quoted) { return withGiftCards(quoted, *loads); });
 }
 
@@ -220,35 +326,28 @@ SaleHeader nextSale(LocalStore &store, const Shift &shift)
     const LocalStore::Place &place = store.place();
     const ReceiptNumber number{place.location->code.toUpper(), place.registerInfo->code,
                                store.rows().selling().nextReceiptNumber(place.registerInfo->id)};
-    SaleHeader header;
-    header.id = makeId<SaleId>(store.clock().now(), store.randomness());
-    header.number = number.toString();
-    header.shift = shift.id;
-    header.location = place.location->id;
-    header.registerId = place.registerInfo->id;
-    header.cashier = place.device.person;
-    header.completedAt = store.clock().now();
-    return header;
+    return saleHere(store, shift, number.toString());
 }
 
 Result<Sale> recordSaleOf(LocalStore &store, const SaleDraft &draft)
 {
-    const Result<Shift> shift = shiftToSellIn(store);
-    if (!shift)
-        return failure(shift.error());
-    const Result<Quote> quoted = quoteOf(store, draft);
-    if (!quoted)
-        return failure(quoted.error());
-    const Result<QList<Tender>> tenders = tendersOf(store, draft);
-    if (!tenders)
-        return failure(tenders.error());
-    const CashRounding rounding = cashRoundingAt(store.place().location, store.place().company.currency);
-    Result<Sale> sale = completeSale(*quoted, *tenders, rounding, nextSale(store, *shift));
+    const Result<PaidDraft> paid = paidDraft(store, draft);
+    if (!paid)
+        return failure(paid.error());
+    Result<Sale> sale = completeSale(paid->quote, paid->tenders, paid->rounding, nextSale(store, paid->shift));
     if (!sale)
         return sale;
     if (const Result<void> recorded = store.recordSale(*sale); !recorded)
         return failure(recorded.error());
     return sale;
+}
+
+Result<Sale> practiseSaleOf(LocalStore &store, const SaleDraft &draft)
+{
+    const Result<PaidDraft> paid = paidDraft(store, draft);
+    if (!paid)
+        return failure(paid.error());
+    return completeSale(paid->quote, paid->tenders, paid->rounding, saleHere(store, paid->shift, practiceNumber));
 }
 
 Result<Shift> recordShiftOpen(LocalStore &store, const Money &floatAmount)

@@ -30,6 +30,10 @@ namespace crema::sync {
 /// Errors: `device.not_enrolled`, `shift.not_open`, and those of quoteSale() and models/selling/complete_sale.h.
 [[nodiscard]] Result<Sale> recordSaleOf(LocalStore &store, const SaleDraft &draft);
 
+/// The same sale as it would be, with practiceNumber in the place of a receipt number; nothing is recorded or counted,
+/// and nobody is asked for a right.
+[[nodiscard]] Result<Sale> practiseSaleOf(LocalStore &store, const SaleDraft &draft);
+
 /// Inside LocalStore::write(). Errors: `device.not_enrolled`, `shift.already_open`, `shift.float`.
 [[nodiscard]] Result<Shift> recordShiftOpen(LocalStore &store, const Money &floatAmount);
 /// Inside LocalStore::write(). Errors: `device.not_enrolled`, `product.unknown`, `stock.delta`, `stock.note`.

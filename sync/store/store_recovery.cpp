@@ -97,8 +97,8 @@ void removeRottenOperations(Database &database)
         database.run("delete_operation", {number});
 }
 
-/// What was made here and is still on its way is made again where its row is gone. A shift is not, and no gift card: the
-/// sums would be wrong, and the platform has them right.
+/// What was made here and is still on its way is made again where its row is gone. A shift is not, and no gift card:
+/// the sums would be wrong, and the platform has them right.
 void makeMissingAgain(Database &database, EntityRows &rows, LocalAggregates &aggregates)
 {
     std::vector<std::pair<std::int64_t, Operation>> missing;

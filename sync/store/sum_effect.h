@@ -26,6 +26,10 @@ public:
     void save(const Variant &) override {}
     [[nodiscard]] std::optional<VariantId> variantWithBarcode(const QString &) override { return std::nullopt; }
     [[nodiscard]] std::optional<VariantId> variantWithSku(const QString &) override { return std::nullopt; }
+    [[nodiscard]] std::optional<Promotion> promotion(PromotionId) override { return std::nullopt; }
+    void save(const Promotion &) override {}
+    [[nodiscard]] std::optional<PriceList> priceList(PriceListId) override { return std::nullopt; }
+    void save(const PriceList &) override {}
     [[nodiscard]] std::optional<Customer> customer(CustomerId) override { return std::nullopt; }
     void save(const Customer &) override {}
     [[nodiscard]] std::optional<Person> person(PersonId) override { return std::nullopt; }
@@ -43,6 +47,8 @@ public:
     [[nodiscard]] QList<CashMovement> cashMovementsNaming(ShiftId) override { return {}; }
     [[nodiscard]] bool hasCashMovement(CashMovementId) override { return false; }
     void save(const CashMovement &) override {}
+    [[nodiscard]] std::optional<ParkedCart> parkedCart(ParkedCartId) override { return std::nullopt; }
+    void save(const ParkedCart &) override {}
     [[nodiscard]] bool hasSale(SaleId) override { return false; }
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &) override { return std::nullopt; }
     void save(const Sale &) override {}

@@ -39,6 +39,11 @@ public:
         return std::nullopt;
     }
 
+    std::optional<Promotion> promotion(PromotionId id) override { return found(promotions, id); }
+    void save(const Promotion &promotion) override { promotions.insert(promotion.id, promotion); }
+    std::optional<PriceList> priceList(PriceListId id) override { return found(priceLists, id); }
+    void save(const PriceList &list) override { priceLists.insert(list.id, list); }
+
     std::optional<Customer> customer(CustomerId id) override { return found(customers, id); }
     void save(const Customer &customer) override { customers.insert(customer.id, customer); }
 
@@ -92,6 +97,8 @@ public:
         found.removeIf([id](const CashMovement &movement) { return movement.shift != id; });
         return found;
     }
+    std::optional<ParkedCart> parkedCart(ParkedCartId id) override { return found(parkedCarts, id); }
+    void save(const ParkedCart &cart) override { parkedCarts.insert(cart.id, cart); }
     bool hasCashMovement(CashMovementId id) override { return cashMovements.contains(id); }
     void save(const CashMovement &movement) override { cashMovements.insert(movement.id, movement); }
     bool hasSale(SaleId id) override { return sales.contains(id); }
@@ -144,12 +151,15 @@ public:
     QHash<CustomerId, Customer> customers;
     QHash<PersonId, Person> persons;
     QHash<RoleId, OwnRole> roles;
+    QHash<PromotionId, Promotion> promotions;
+    QHash<PriceListId, PriceList> priceLists;
     QHash<PlaceId, ShopSettings> places; ///< those that there are, also where nothing is set
     QHash<ShiftId, Shift> shifts;
     QHash<SaleId, Sale> sales;
     QHash<CashMovementId, CashMovement> cashMovements;
     QHash<GiftCardId, GiftCard> giftCards;
     QList<GiftEntry> giftEntries; ///< adjustments
+    QHash<ParkedCartId, ParkedCart> parkedCarts;
     QHash<CardId, AttentionCard> cards;
     QList<Movement> movements;
 

@@ -188,15 +188,15 @@ Verb createVerb()
         .flags = {{.name = u"line"_s,
                    .kind = Flag::Kind::Text,
                    .value = u"CODE[*QTY]"_s,
-                   .help = Texts::tr("what is sold; QTY in pieces or grams"),
+                   .help = Texts::tr("what is sold; QTY in pieces or grams; behind it ,with=NAME for each option"),
                    .repeated = true,
                    .required = true},
                   {.name = u"tender"_s,
                    .kind = Flag::Kind::Text,
                    .value = u"METHOD:MINOR"_s,
-                   .help = Texts::tr("cash, card, invoice, gift_card or store_credit, and how much; behind it "
-                                     ",tip=MINOR, for a card ,brand=… and "
-                                     ",reference=…, for a gift card ,card=…"),
+                   .help =
+                       Texts::tr("cash, card, invoice, gift_card or store_credit, and how much; behind it ,tip=MINOR, "
+                                 "for a card ,brand=… and ,reference=…, for a gift card ,card=…"),
                    .repeated = true},
                   {.name = u"discount"_s,
                    .kind = Flag::Kind::Text,

@@ -206,6 +206,41 @@ QCoro::Task<Result<ShiftTotals>> ClientShopDesk::zReport(std::int64_t number)
     return m_client.zReport(number);
 }
 
+QCoro::Task<Result<QList<sync::ParkedCartView>>> ClientShopDesk::parkedCarts()
+{
+    return m_client.parkedCarts();
+}
+
+QCoro::Task<Result<sync::ParkedCartView>> ClientShopDesk::parkedCart(ParkedCartId id)
+{
+    return m_client.parkedCart(id);
+}
+
+QCoro::Task<Result<ParkedCart>> ClientShopDesk::parkCart(ParkedCart cart, std::optional<QString> openCart)
+{
+    return m_client.parkCart(std::move(cart), std::move(openCart));
+}
+
+QCoro::Task<Result<ParkedCart>> ClientShopDesk::takeCart(ParkedCartId id, std::optional<QString> openCart)
+{
+    return m_client.takeCart(id, std::move(openCart));
+}
+
+QCoro::Task<Result<ParkedCart>> ClientShopDesk::discardCart(ParkedCartId id)
+{
+    return m_client.discardCart(id);
+}
+
+QCoro::Task<Result<void>> ClientShopDesk::beginTraining()
+{
+    return m_client.beginTraining();
+}
+
+QCoro::Task<Result<void>> ClientShopDesk::endTraining()
+{
+    return m_client.endTraining();
+}
+
 QCoro::Task<Result<QString>> ClientShopDesk::openCart()
 {
     return m_client.openCart();

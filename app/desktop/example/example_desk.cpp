@@ -6,7 +6,9 @@
 #include "models/money/allocation.h"
 #include "models/selling/cash_amount.h"
 #include "models/selling/complete_sale.h"
+#include "models/selling/practice_sale.h"
 #include "models/selling/shift_rules.h"
+#include "models/settings/modifier_groups.h"
 #include "models/text/fold.h"
 #include "sync/client/open_cart_note.h"
 
@@ -312,6 +314,10 @@ Sale ExampleDesk::priced(const sync::SaleDraft &draft) const
             line.name += QLatin1Char(' ') + variant->optionText();
         line.quantity = wanted.quantity;
         line.price = wanted.price ? *wanted.price : *variant->price;
+        const QList<ModifierGroup> groups = modifierGroups(m_state.settings, euro);
+        for (const ModifierId &id : wanted.modifiers)
+            line.modifiers.append(findModifier(groups, id).value_or(SaleModifier{id, {}, Money(0, euro)}));
+        line.price = withModifiers(line.price, line.modifiers).value_or(line.price);
         line.cartDiscount = Money(0, euro);
         line.gross = *line.price.extended(wanted.quantity);
         line.discounts = takeOff(wanted.discounts, line.gross);
@@ -368,6 +374,10 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::completeSale(sync::SaleDraft dr
         co_return failure(paid.error());
     if (m_state.openShift)
         view.sale.shift = m_state.openShift->id;
+    if (draft.isPractice) {
+        view.sale.number = practiceNumber;
+        co_return view;
+    }
     if (draft.endsOpenCart)
         m_openCart = sync::noteAfterSale(m_openCart);
     bookGiftCards(view.sale);

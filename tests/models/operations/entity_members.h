@@ -131,6 +131,8 @@ protected:
                   QJsonObject{{QStringLiteral("state"), QStringLiteral("given")},
                               {QStringLiteral("at"), QStringLiteral("2026-11-20T09:30:00.123Z")},
                               {QStringLiteral("source"), QStringLiteral("by_phone")}}},
+                 {QStringLiteral("group"), By::CreationAndEdit, QStringLiteral("cafes")},
+                 {QStringLiteral("price_list"), By::CreationAndEdit, someId()},
                  {QStringLiteral("erased_at"), By::Nothing, QStringLiteral("2026-11-20T09:30:00.123Z")}}};
     }
 
@@ -177,7 +179,59 @@ protected:
                  {QStringLiteral("retired"), By::Edit, true}}};
     }
 
-    QList<Kind> kinds() { return {productKind(), variantKind(), customerKind(), personKind(), roleKind()}; }
+    Kind promotionKind()
+    {
+        Promotion promotion;
+        promotion.id = newId<PromotionId>();
+        promotion.name = QStringLiteral("Happy hour");
+        promotion.action = PercentOff{1'000};
+        const QJsonObject action{{QStringLiteral("kind"), QStringLiteral("percentage")},
+                                 {QStringLiteral("rate"), 2'000},
+                                 {QStringLiteral("target"), QStringLiteral("cart")}};
+        QJsonObject conditions = codec::toJson(promotion).value(QStringLiteral("conditions")).toObject();
+        conditions.insert(QStringLiteral("min_quantity"), 2);
+        return {
+            entity::promotion.toString(),
+            body::promotionFields(),
+            codec::toJson(promotion),
+            {{QStringLiteral("id"), By::Nothing, someId()},
+             {QStringLiteral("name"), By::CreationAndEdit, QStringLiteral("Late hour")},
+             {QStringLiteral("priority"), By::CreationAndEdit, 3},
+             {QStringLiteral("disabled"), By::CreationAndEdit, true},
+             {QStringLiteral("exclusive"), By::CreationAndEdit, true},
+             {QStringLiteral("action"), By::CreationAndEdit, action},
+             {QStringLiteral("conditions"), By::CreationAndEdit, conditions},
+             {QStringLiteral("coupons"), By::CreationAndEdit,
+              QJsonArray{QJsonObject{{QStringLiteral("code"), QStringLiteral("TEN")}, {QStringLiteral("limit"), 5}}}}}};
+    }
+
+    Kind priceListKind()
+    {
+        PriceList list;
+        list.id = newId<PriceListId>();
+        list.name = QStringLiteral("Cafés");
+        const QJsonArray prices{QJsonObject{{QStringLiteral("from_quantity"), 2},
+                                            {QStringLiteral("price"), priceJson(900)},
+                                            {QStringLiteral("variant"), someId()}}};
+        return {entity::priceList.toString(),
+                body::priceListFields(),
+                codec::toJson(list),
+                {{QStringLiteral("id"), By::Nothing, someId()},
+                 {QStringLiteral("name"), By::CreationAndEdit, QStringLiteral("Restaurants")},
+                 {QStringLiteral("disabled"), By::CreationAndEdit, true},
+                 {QStringLiteral("only_by_name"), By::CreationAndEdit, true},
+                 {QStringLiteral("customer_groups"), By::CreationAndEdit, QJsonArray{QStringLiteral("cafes")}},
+                 {QStringLiteral("locations"), By::CreationAndEdit, QJsonArray{someId()}},
+                 {QStringLiteral("from"), By::CreationAndEdit, QStringLiteral("2026-12-01")},
+                 {QStringLiteral("until"), By::CreationAndEdit, QStringLiteral("2026-12-24")},
+                 {QStringLiteral("prices"), By::CreationAndEdit, prices}}};
+    }
+
+    QList<Kind> kinds()
+    {
+        return {productKind(), variantKind(),   customerKind(), personKind(),
+                roleKind(),    promotionKind(), priceListKind()};
+    }
 
     FixedClock clock;
     SeededRandomness randomness;

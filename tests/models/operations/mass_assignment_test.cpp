@@ -63,6 +63,10 @@ protected:
             return json(world.customer(CustomerId(id)));
         if (kind.entity == entity::person)
             return json(world.person(PersonId(id)));
+        if (kind.entity == entity::promotion)
+            return json(world.promotion(PromotionId(id)));
+        if (kind.entity == entity::priceList)
+            return json(world.priceList(PriceListId(id)));
         return json(world.role(RoleId(id)));
     }
 
@@ -78,6 +82,10 @@ protected:
             save(codec::readCustomer(kind.sample));
         else if (kind.entity == entity::person)
             save(codec::readPerson(kind.sample));
+        else if (kind.entity == entity::promotion)
+            save(codec::readPromotion(kind.sample));
+        else if (kind.entity == entity::priceList)
+            save(codec::readPriceList(kind.sample));
         else
             save(codec::readRole(kind.sample));
         return QUuid::fromString(kind.sample.value(u"id").toString());
@@ -282,7 +290,7 @@ TEST_F(MassAssignment, SettingsAreThoseOfTheTable)
     EXPECT_EQ(settings.editable.fields.size(), qsizetype(allSettings().size()));
     for (const Setting &setting : allSettings()) {
         const QJsonValue value = setting.kind == SettingKind::Number ? QJsonValue(qint64(setting.most))
-                                 : setting.kind == SettingKind::Text ? QJsonValue(u"Since 1998"_s)
+                                 : setting.kind == SettingKind::Text ? QJsonValue(u"Since: 1998"_s)
                                  : setting.kind == SettingKind::Choice
                                      ? QJsonValue(settingChoices(setting).constLast().word)
                                      : QJsonValue(setting.usual == 0);

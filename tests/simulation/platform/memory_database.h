@@ -73,6 +73,7 @@ struct MemoryState {
     QMap<QString, VariantId> skus; ///< in lower case; those without one are not in it
     QMap<SaleId, Sale> sales;
     QMap<CashMovementId, CashMovement> cashMovements;
+    QMap<ParkedCartId, platform::Stored<ParkedCart>> parkedCarts;
     QMap<MovementId, Movement> movements;
     QMap<std::pair<LocationId, VariantId>, std::int64_t> levels;
     QMap<StreamKey, platform::Stream> streams;
@@ -84,6 +85,8 @@ struct MemoryState {
     QByteArray journalSeed;
     QMap<PersonId, platform::Stored<Person>> people;
     QMap<RoleId, platform::Stored<OwnRole>> roles;
+    QMap<PromotionId, platform::Stored<Promotion>> promotions;
+    QMap<PriceListId, platform::Stored<PriceList>> priceLists;
     QMap<DeviceId, PersonId> enrollers;
     QMap<StreamKey, platform::DeviceEpoch> epochs;
     QMap<DeviceId, DevicePlace> places;

@@ -190,6 +190,18 @@ std::optional<Stored<OwnRole>> MemoryUnitStorage::role(RoleId id)
     return found == m_database.state.roles.constEnd() ? std::nullopt : std::optional(*found);
 }
 
+std::optional<Stored<Promotion>> MemoryUnitStorage::promotion(PromotionId id)
+{
+    const auto found = m_database.state.promotions.constFind(id);
+    return found == m_database.state.promotions.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<Stored<PriceList>> MemoryUnitStorage::priceList(PriceListId id)
+{
+    const auto found = m_database.state.priceLists.constFind(id);
+    return found == m_database.state.priceLists.constEnd() ? std::nullopt : std::optional(*found);
+}
+
 std::optional<PersonId> MemoryUnitStorage::personWithEmail(const QString &email)
 {
     letOthersIn();
@@ -219,6 +231,22 @@ void MemoryUnitStorage::write(const QList<Stored<OwnRole>> &roles)
     m_writes.append([roles](MemoryState &state) {
         for (const Stored<OwnRole> &role : roles)
             putRevised(state.roles, role.value.id, role);
+    });
+}
+
+void MemoryUnitStorage::write(const QList<Stored<Promotion>> &promotions)
+{
+    m_writes.append([promotions](MemoryState &state) {
+        for (const Stored<Promotion> &promotion : promotions)
+            putRevised(state.promotions, promotion.value.id, promotion);
+    });
+}
+
+void MemoryUnitStorage::write(const QList<Stored<PriceList>> &lists)
+{
+    m_writes.append([lists](MemoryState &state) {
+        for (const Stored<PriceList> &list : lists)
+            putRevised(state.priceLists, list.value.id, list);
     });
 }
 

@@ -18,6 +18,8 @@ public:
     std::optional<platform::Stored<Customer>> customer(CustomerId id) override;
     std::optional<platform::Stored<Person>> person(PersonId id) override;
     std::optional<platform::Stored<OwnRole>> role(RoleId id) override;
+    std::optional<platform::Stored<Promotion>> promotion(PromotionId id) override;
+    std::optional<platform::Stored<PriceList>> priceList(PriceListId id) override;
     std::optional<PersonId> personWithEmail(const QString &email) override;
     QList<PersonId> lockAdmins() override;
     PlaceId company() override;
@@ -31,6 +33,7 @@ public:
     std::optional<platform::Stored<GiftCard>> giftCard(GiftCardId id) override;
     QList<CashMovement> cashMovementsOf(ShiftId shift) override;
     bool hasCashMovement(CashMovementId id) override;
+    std::optional<platform::Stored<ParkedCart>> parkedCart(ParkedCartId id) override;
     std::optional<Sale> sale(SaleId id) override;
     ReturnedUnits lockReturnsOf(SaleId id) override;
     QSet<SaleId> knownAmong(const QList<SaleId> &sales) override;
@@ -54,6 +57,8 @@ public:
     void write(const QList<platform::Stored<Variant>> &variants) override;
     void write(const QList<platform::Stored<Customer>> &customers) override;
     void write(const QList<platform::Stored<OwnRole>> &roles) override;
+    void write(const QList<platform::Stored<Promotion>> &promotions) override;
+    void write(const QList<platform::Stored<PriceList>> &lists) override;
     QList<platform::FeedEntry> write(const QList<platform::Stored<Person>> &people) override;
     void write(const QList<platform::Stored<ShopSettings>> &settings) override;
     void write(const QList<platform::Stored<Shift>> &shifts) override;
@@ -61,6 +66,7 @@ public:
     void write(const QList<CashMovement> &movements) override;
     void write(const QList<platform::Stored<GiftCard>> &cards) override;
     void write(const QList<GiftEntry> &entries) override;
+    void write(const QList<platform::Stored<ParkedCart>> &carts) override;
     QList<StockLevel> write(const QList<Movement> &movements) override;
     void write(const QList<platform::Stored<AttentionCard>> &cards) override;
     void write(const QList<platform::FieldChange> &changes) override;

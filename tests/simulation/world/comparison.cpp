@@ -91,6 +91,10 @@ QString objectionToEntities(sync::LocalStore &store, LocationId here, const Memo
         if (movement.location == here && !store.rows().document(ref))
             return QStringLiteral("a movement of cash is missing here");
     }
+    for (const platform::Stored<ParkedCart> &cart : state.parkedCarts) {
+        if (cart.value.location == here && store.rows().parkedCart(cart.value.id) != cart.value)
+            return QStringLiteral("a parked sale is another one here");
+    }
     for (const Sale &sale : state.sales) {
         if (sale.location != here)
             continue;
@@ -371,6 +375,15 @@ Oracle::Books booksOf(const MemoryState &state)
         books.onHand.insert({it.key().second.value(), it.key().first.value()}, it.value());
     for (const auto &shift : state.shifts)
         books.cashOfShift.insert(shift.value.id.value(), shift.value.cashTotal.minor());
+    for (const platform::Stored<ParkedCart> &cart : state.parkedCarts) {
+        const std::optional<CartEnd> &end = cart.value.end;
+        books.carts.insert(cart.value.id.value(),
+                           {end ? end->registerId.value() : QUuid(), cart.value.state == CartState::Taken, false});
+    }
+    for (const platform::Review &review : state.reviews) {
+        if (review.code == QLatin1String("cart.taken_twice"))
+            books.carts[review.subject.id].isLookedAt = true;
+    }
     return books;
 }
 

@@ -87,7 +87,8 @@ INSTANTIATE_TEST_SUITE_P(Simulation, Plants,
                                            Planted{"TellsTheToken", Mistake::TellsTheToken, 1},
                                            Planted{"RedeemsUnbooked", Mistake::RedeemsUnbooked, 1},
                                            Planted{"PaysBackTwice", Mistake::PaysBackTwice, 1},
-                                           Planted{"SendsWithoutBounds", Mistake::SendsWithoutBounds, 23}),
+                                           Planted{"SendsWithoutBounds", Mistake::SendsWithoutBounds, 23},
+                                           Planted{"LastTakerHasTheCart", Mistake::LastTakerHasTheCart, 300}),
                          [](const auto &planted) { return std::string(planted.param.name); });
 
 } // namespace

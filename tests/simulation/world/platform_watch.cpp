@@ -114,6 +114,8 @@ void PlatformWatch::look()
         lookAtGiftCards();
     if (!now.cashMovements.isSharedWith(m_before.cashMovements))
         lookAtCash();
+    if (!now.parkedCarts.isSharedWith(m_before.parkedCarts))
+        lookAtCarts();
     if (!now.shifts.isSharedWith(m_before.shifts))
         lookAtShifts();
     if (!now.movements.isSharedWith(m_before.movements))
@@ -402,6 +404,16 @@ void PlatformWatch::lookAtCash()
                    if (!after || *after != before)
                        object(QStringLiteral("a movement of cash has gone or is another one"));
                });
+}
+
+/// Whoever ended one first has it.
+void PlatformWatch::lookAtCarts()
+{
+    forEachOld(m_before.parkedCarts, m_database.state.parkedCarts, [this](const auto &before, const auto *after) {
+        const bool isSame = after && after->value.state == before.value.state && after->value.end == before.value.end;
+        if (!after || (before.value.end && !isSame))
+            object(QStringLiteral("a parked sale that somebody has ended is another one"));
+    });
 }
 
 /// A shift holds the cash of its sales, and one that was closed stays closed with the Z that it had.

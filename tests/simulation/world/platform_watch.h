@@ -50,6 +50,7 @@ private:
     void lookAtGiftCards();
     void noteGifts(const Sale &sale);
     void noteAllGifts();
+    void lookAtCarts();
     void lookAtShifts();
     void lookAtStock();
     void lookAtPeople();

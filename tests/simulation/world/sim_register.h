@@ -182,6 +182,10 @@ private:
     void changeShift();
     /// Cash comes into the drawer or leaves it.
     void moveCash();
+    /// A sale is left for later, or somebody goes on with one or lets go of it.
+    void changeCarts();
+    void parkCart();
+    void endCart(ParkedCartId cart);
     /// Somebody is added, gets another role, name or PIN, or may sign in no more.
     void changePeople();
     void changeRoles();
@@ -219,6 +223,7 @@ private:
     Dice m_returnsDice;  ///< and for what comes back
     Dice m_cashDice;     ///< the same for cash that is moved
     Dice m_giftDice;     ///< and for gift cards
+    Dice m_cartDice;     ///< and for sales that are left for later
     Dice m_dice;
     SimDisk m_disk;
     crema::testing::SeededRandomness m_nonces{1};

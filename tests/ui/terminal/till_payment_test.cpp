@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a sale is paid at a terminal.
+#include "models/settings/modifier_groups.h"
 #include "models/settings/tip_choices.h"
 #include "tests/ui/terminal/till_screen_fixture.h"
 
@@ -327,4 +328,29 @@ TEST_F(TillScreenTest, ATipAndASlipAreNotedWithACard)
     EXPECT_EQ(paid.tip.minor(), 38);
     EXPECT_EQ(paid.tendered.minor(), 418);
     EXPECT_EQ(paid.card->reference, QStringLiteral("4711"));
+}
+
+TEST_F(TillScreenTest, OptionsAreChosenByTheirNumbers)
+{
+    start();
+    const crema::PlaceId place(desk.state().location->id.value());
+    const QString groups = QStringLiteral("Milk (1) @ Espresso bar: Whole; Oat +0.50\nExtras @ Flat white: Shot +0.80");
+    desk.setShopSetting(place, crema::shop_setting::modifiers.toString(), QJsonValue(), groups)
+        .then([](const crema::Result<void> &) {});
+    settle();
+    scan(u"4006381333931");
+    EXPECT_TRUE(pane().contains(QStringLiteral("Milk: choose one"))) << pane().toStdString();
+    type(u"2\n");
+    settle();
+    EXPECT_TRUE(pane().contains(QStringLiteral("Extras"))) << pane().toStdString();
+    type(u"1\n");
+    settle();
+    ASSERT_EQ(presenter.lines().size(), 1) << pane().toStdString();
+    EXPECT_TRUE(pane().contains(QStringLiteral("Oat, Shot"))) << pane().toStdString();
+    EXPECT_TRUE(pane().contains(QStringLiteral("5.10"))) << pane().toStdString();
+    scan(u"4006381333931");
+    press(Key::F3);
+    settle();
+    EXPECT_EQ(presenter.lines().size(), 1) << "F3 leaves it out";
+    EXPECT_TRUE(pane().contains(QStringLiteral("Scan item"))) << pane().toStdString();
 }

@@ -46,6 +46,7 @@ ReturnPanel::ReturnPanel(const Theme &theme, ReturnPresenter &presenter, PrintPr
       m_sums(new Card(theme, QStringLiteral("returnSums"), tr("Paid back"))),
       m_to(new ChoiceRow(theme, QStringLiteral("returnTo"), tr("How it is paid back"))), m_scroll(new QScrollArea),
       m_message(makeText(theme, QStringLiteral("returnMessage"), 14, QFont::Medium)),
+      m_exchange(new TouchButton(theme, QStringLiteral("returnExchange"))),
       m_pay(new TouchButton(theme, QStringLiteral("returnPay"))),
       m_empty(new EmptyState(theme, QStringLiteral("returnEmpty"))),
       m_done(new ReturnDonePanel(theme, presenter, printing)), m_stack(new QStackedWidget)
@@ -114,11 +115,17 @@ QWidget *ReturnPanel::makeFoot()
     m_pay->setMinimumHeight(m_theme.scaled(payHeight));
     m_pay->setMinimumWidth(m_theme.scaled(payWidth));
     connect(m_pay, &QPushButton::clicked, this, &ReturnPanel::ask);
+    m_exchange->setTextSize(16, QFont::Medium);
+    m_exchange->setMinimumHeight(m_theme.scaled(payHeight));
+    m_exchange->setText(tr("Exchange"));
+    m_exchange->setAccessibleName(tr("Exchange: sell something else for it"));
+    connect(m_exchange, &QPushButton::clicked, &m_presenter, &ReturnPresenter::exchange);
     auto *foot = new QWidget;
     auto *row = new QHBoxLayout(foot);
     row->setContentsMargins(16, 8, 16, 16);
     row->setSpacing(16);
     row->addWidget(m_message, 1);
+    row->addWidget(m_exchange);
     row->addWidget(m_pay);
     return foot;
 }
@@ -218,6 +225,8 @@ void ReturnPanel::showSums()
     const QString obstacle = m_presenter.obstacle();
     m_pay->setEnabled(obstacle.isEmpty());
     m_pay->setAccessibleDescription(obstacle);
+    m_exchange->setEnabled(obstacle.isEmpty());
+    m_exchange->setAccessibleDescription(obstacle);
     const std::optional<Problem> &problem = m_presenter.problem();
     m_message->setText(
         !problem ? obstacle

@@ -411,6 +411,20 @@ void ReturnPresenter::payBack()
     record(this, m_stop.get_token(), draft());
 }
 
+void ReturnPresenter::exchange()
+{
+    if (m_step != ReturnStep::Choosing || !obstacle().isEmpty() || !m_exchange)
+        return;
+    const Result<void> begun = m_exchange({draft(), number(), {}});
+    if (!begun) {
+        fail(begun.error());
+        return;
+    }
+    forget();
+    setStep(ReturnStep::Closed);
+    Q_EMIT exchangeBegun();
+}
+
 QCoro::Task<> ReturnPresenter::record(Self self, std::stop_token stop, sync::ReturnDraft draft)
 {
     const Result<sync::SaleView> view = co_await self->m_desk.returnSale(draft);

@@ -3,11 +3,13 @@
 
 #include "ui/presenters/selling/return_view.h"
 #include "ui/presenters/shop_desk.h"
+#include "ui/presenters/till/till_return.h"
 #include "ui/presenters/till/till_texts.h"
 
 #include <QLocale>
 #include <QPointer>
 
+#include <functional>
 #include <stop_token>
 
 namespace crema {
@@ -76,6 +78,12 @@ public:
     /// Records it. Whoever may not do it alone is asked for somebody's PIN by ApprovalPresenter meanwhile.
     void payBack();
 
+    /// Who goes on with what comes back as credit, or says why not.
+    void setExchange(std::function<Result<void>(const TillReturn &)> exchange) { m_exchange = std::move(exchange); }
+    /// Leaves it for the till, with what was chosen as credit; an approval is asked for there. Does nothing with an
+    /// obstacle.
+    void exchange();
+
     [[nodiscard]] const ReturnDone &done() const { return m_done; }
     /// The receipt of what was recorded once more.
     void printAgain();
@@ -88,6 +96,8 @@ Q_SIGNALS:
     void changed();
     /// The receipt of what was recorded, also once more.
     void printWanted(const crema::Sale &sale, const QString &cashier);
+    /// What comes back lies in the cart: the till goes on.
+    void exchangeBegun();
     /// The person wants to see the sale of this receipt number.
     void documentWanted(const QString &number);
 
@@ -138,6 +148,7 @@ private:
     bool m_isRecording = false;
     std::optional<Problem> m_problem;
     ReturnDone m_done;
+    std::function<Result<void>(const TillReturn &)> m_exchange;
     sync::SaleView m_document; ///< what was recorded last
     std::stop_source m_readStop;
     std::stop_source m_quoteStop;

@@ -67,10 +67,12 @@ Result<void> noteBeside(TenderWords &words, const QString &part)
 
 } // namespace
 
-Result<LineWords> readLineWords(const QString &text)
+Result<LineWords> readLineWords(const QString &whole)
 {
-    const qsizetype star = text.lastIndexOf(u'*');
     LineWords words;
+    words.with = whole.split(u",with="_s);
+    const QString text = words.with.takeFirst();
+    const qsizetype star = text.lastIndexOf(u'*');
     words.code = (star < 0 ? text : text.left(star)).trimmed();
     if (words.code.isEmpty())
         return wrong(u"line.no_code"_s, Texts::tr("The line \"%1\" names no product.").arg(text),

@@ -7,10 +7,11 @@
 
 namespace crema::presenters {
 
-/// A line as people type it: "4006381333931" or "BEANS-1*250".
+/// A line as people type it: "4006381333931", "BEANS-1*250" or "FLATWHITE*2,with=Oat,with=Large".
 struct LineWords {
     QString code;
     Quantity quantity{1};
+    QStringList with = {}; ///< names of modifiers
 };
 
 /// A tender as people type it: "cash:2000", "card:1290,tip=110,brand=Visa,reference=4711".
@@ -28,8 +29,8 @@ struct DiscountWords {
     sync::DiscountDraft discount;
 };
 
-/// Reads CODE or CODE*QUANTITY. The quantity is in the smallest unit, from 1 to Quantity::maxLine.
-/// Errors: `line.no_code`, `line.quantity`.
+/// Reads CODE or CODE*QUANTITY, and behind it ,with=NAME for each modifier. The quantity is in the smallest unit, from
+/// 1 to Quantity::maxLine. Errors: `line.no_code`, `line.quantity`.
 [[nodiscard]] Result<LineWords> readLineWords(const QString &text);
 
 /// Reads METHOD:MINOR, more than zero, and behind it ,tip=MINOR, for a card ,brand=… and ,reference=… and for a

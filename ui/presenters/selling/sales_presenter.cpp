@@ -3,6 +3,8 @@
 
 #include "models/selling/cash_amount.h"
 #include "models/selling/complete_sale.h"
+#include "models/settings/modifier_groups.h"
+#include "models/text/fold.h"
 #include "reports/documents/receipt_document.h"
 #include "ui/presenters/people/customers_presenter.h"
 #include "ui/presenters/printing/printer_setup.h"
@@ -12,6 +14,8 @@
 #include "ui/presenters/table/filter_words.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace crema::presenters {
 namespace {
@@ -37,6 +41,30 @@ tl::unexpected<Problem> noShift()
                    Texts::tr("No shift is open on this register."), Texts::tr("Leave out shift:this."));
 }
 
+/// The modifiers of these names that are offered for the product.
+Result<QList<ModifierId>> modifiersOf(const sync::ClientState &state, const sync::ProductView &product,
+                                      const QStringList &names)
+{
+    QList<ModifierId> ids;
+    const QList<ModifierGroup> groups =
+        offeredGroups(modifierGroups(state.settings, state.currency()), product.product.name, product.categoryNames);
+    for (const QString &name : names) {
+        const qsizetype before = ids.size();
+        for (const ModifierGroup &group : groups) {
+            const auto found = std::ranges::find_if(group.modifiers, [&](const SaleModifier &modifier) {
+                return searchKey(modifier.name) == searchKey(name);
+            });
+            if (found != group.modifiers.end() && ids.size() == before)
+                ids.append(found->modifier);
+        }
+        if (ids.size() == before)
+            return failure(ProblemKind::Invalid, u"line.option"_s,
+                           Texts::tr("%1 is not offered with an option \"%2\".").arg(product.product.name, name),
+                           Texts::tr("crema setting get till.modifiers shows what is."));
+    }
+    return ids;
+}
+
 QCoro::Task<Result<QList<sync::SaleLineDraft>>> readLines(sync::Client &client, QStringList lines)
 {
     QList<sync::SaleLineDraft> drafts;
@@ -50,6 +78,10 @@ QCoro::Task<Result<QList<sync::SaleLineDraft>>> readLines(sync::Client &client, 
         sync::SaleLineDraft draft;
         draft.variant = hit->variant;
         draft.quantity = words->quantity;
+        const Result<QList<ModifierId>> modifiers = modifiersOf(client.state(), hit->product, words->with);
+        if (!modifiers)
+            co_return failure(modifiers.error());
+        draft.modifiers = *modifiers;
         drafts.append(draft);
     }
     co_return drafts;
@@ -175,6 +207,11 @@ Result<QByteArray> receiptBytes(const documents::ReceiptInput &input, const QLoc
 }
 
 } // namespace
+
+QCoro::Task<Result<sync::SaleDraft>> SalesPresenter::draftOf(SaleWords words) const
+{
+    return readDraft(m_client, std::move(words));
+}
 
 QCoro::Task<Result<SaleView>> SalesPresenter::create(SaleWords words) const
 {

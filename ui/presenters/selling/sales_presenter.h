@@ -54,11 +54,14 @@ public:
     [[nodiscard]] QCoro::Task<Result<SaleView>> create(SaleWords words) const;
     /// What the sale would come to; tenders may be missing. Nothing is recorded.
     [[nodiscard]] QCoro::Task<Result<QuotedSale>> quote(SaleWords words) const;
-    /// Takes back something of a sale, or all that is left of it. Errors: those of picksOf(), `refund.to`, and of
-    /// Client::returnSale().
+    /// Takes back something of a sale, or all that is left of it, or what has no receipt; and sells something in
+    /// exchange. Errors: those of picksOf(), readUnreceipted() and create(), `refund.to`, `return.fee` (a fee without a
+    /// receipt), and of Client::returnSale().
     [[nodiscard]] QCoro::Task<Result<SaleView>> takeBack(ReturnWords words) const;
     /// What a return would come to, with what would be paid back. Nothing is recorded. Errors as above.
     [[nodiscard]] QCoro::Task<Result<Sale>> quoteReturn(ReturnWords words) const;
+    /// What the words of a sale mean. Errors as create() of them.
+    [[nodiscard]] QCoro::Task<Result<sync::SaleDraft>> draftOf(SaleWords words) const;
     /// Newest first; `filter` is a SaleQuery as text. Errors: `filter.unknown`, `shift.not_open` for `shift:this`.
     [[nodiscard]] QCoro::Task<Result<QList<SaleView>>> list(QString filter, std::int64_t limit, UtcTime now) const;
     /// By receipt number or id. Errors: `sale.unknown`.

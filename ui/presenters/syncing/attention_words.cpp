@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/syncing/attention_words.h"
 
+#include "models/base/json.h"
 #include "models/money/money_input.h"
 #include "models/money/money_text.h"
 #include "models/settings/setting.h"
@@ -9,6 +10,7 @@
 #include "ui/presenters/till/till_texts.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 namespace crema {
 
@@ -167,8 +169,46 @@ QString fieldLabel(const QString &field)
         return Texts::tr("Notes");
     if (field == QLatin1String("consent"))
         return Texts::tr("Offers by e-mail");
+    if (field == QLatin1String("group") || field == QLatin1String("customer_groups"))
+        return Texts::tr("Customer group");
+    if (field == QLatin1String("price_list"))
+        return Texts::tr("Price list");
+    if (field == QLatin1String("prices"))
+        return Texts::tr("Prices");
+    if (field == QLatin1String("conditions"))
+        return Texts::tr("Conditions");
+    if (field == QLatin1String("action"))
+        return Texts::tr("What it gives");
+    if (field == QLatin1String("coupons"))
+        return Texts::tr("Coupons");
+    if (field == QLatin1String("priority"))
+        return Texts::tr("Priority");
+    if (field == QLatin1String("disabled"))
+        return Texts::tr("Switched off");
+    if (field == QLatin1String("exclusive"))
+        return Texts::tr("Stands alone");
     return field;
 }
+
+namespace {
+
+/// What has a form of its own, as short as it can be told.
+QString rawText(const QJsonValue &value)
+{
+    if (value.isObject())
+        return QString::fromUtf8(json::writeCanonical(value.toObject()));
+    const QJsonArray array = value.toArray();
+    if (array.isEmpty())
+        return QStringLiteral("–");
+    if (!array.first().isString())
+        return Texts::tr("%n entry(s)", nullptr, static_cast<int>(array.size()));
+    QStringList words;
+    for (const QJsonValue &each : array)
+        words.append(each.toString());
+    return words.join(QStringLiteral(", "));
+}
+
+} // namespace
 
 QString FieldTexts::shown(const FieldValue &value) const
 {
@@ -203,6 +243,8 @@ QString FieldTexts::shown(const FieldValue &value) const
     }
     if (const auto *share = std::get_if<Share>(&value))
         return shareText(share->tenThousandths, m_locale);
+    if (const auto *raw = std::get_if<RawValue>(&value))
+        return rawText(raw->json);
     if (const auto *locations = std::get_if<QList<LocationId>>(&value)) {
         return locations->isEmpty() ? Texts::tr("Everywhere")
                                     : Texts::tr("%n place(s)", nullptr, static_cast<int>(locations->size()));
@@ -217,6 +259,9 @@ QString FieldTexts::shown(const FieldValue &value) const
 
 QString FieldTexts::shown(const QString &field, const FieldValue &value) const
 {
+    const auto *number = std::get_if<std::int64_t>(&value);
+    if (number && fieldKind(field) == FieldKind::Number && !findSetting(field))
+        return m_locale.toString(qlonglong(*number));
     const Setting *setting = findSetting(field);
     return setting ? settingValueText(*setting, fieldValueToJson(value)) : shown(value);
 }

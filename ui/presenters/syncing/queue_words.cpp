@@ -115,6 +115,12 @@ QString queueActionText(const sync::QueueEntry &entry)
         return Texts::tr("Shift closed");
     if (type == operation::cashMove)
         return Texts::tr("Cash moved");
+    if (type == operation::cartPark)
+        return Texts::tr("A sale parked");
+    if (type == operation::cartTake)
+        return Texts::tr("A parked sale taken");
+    if (type == operation::cartDiscard)
+        return Texts::tr("A parked sale discarded");
     if (type == operation::stockAdjust)
         return Texts::tr("Stock of %1 changed").arg(subject);
     if (type == operation::productCreate)
@@ -157,7 +163,8 @@ QString queueActionText(const sync::QueueEntry &entry)
 QString queueIcon(const sync::QueueEntry &entry)
 {
     const QString &type = entry.operation.type;
-    if (type == operation::saleComplete || entry.operation.subject.type == entity::giftCard)
+    if (type == operation::saleComplete || entry.operation.subject.type == entity::giftCard ||
+        entry.operation.subject.type == entity::parkedCart)
         return QStringLiteral("orders");
     if (type == operation::shiftOpen || type == operation::shiftClose || type == operation::cashMove)
         return QStringLiteral("drawer");

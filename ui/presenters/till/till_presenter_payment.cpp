@@ -2,6 +2,7 @@
 // The presenter's payment: entering an amount, recording the sale once, and the change.
 #include "models/money/denominations.h"
 #include "models/selling/cash_amount.h"
+#include "models/selling/practice_sale.h"
 #include "ui/presenters/selling/sale_texts.h"
 #include "ui/presenters/till/till_presenter.h"
 
@@ -22,6 +23,11 @@ void TillPresenter::startPaying()
     if (m_mode != TillMode::Selling)
         return;
     m_payWhenReady = false;
+    if (m_asked) {
+        say(Tone::Warning, tr("The options of “%1” are asked for.").arg(m_asked->item.name),
+            tr("Choose them, or go back to leave it out."));
+        return;
+    }
     if (m_payGuard && !m_payGuard())
         return;
     const std::optional<Quantity> typed = typedQuantity();
@@ -41,7 +47,8 @@ void TillPresenter::startPaying()
         return;
     m_amountDigits.clear();
     m_wasRefused = false;
-    m_tenders.begin(m_quoted->total, cashRoundingAt(m_desk.state().location, m_desk.state().currency()));
+    m_tenders.begin(std::max(m_quoted->total, Money(0, m_quoted->total.currency())),
+                    cashRoundingAt(m_desk.state().location, m_desk.state().currency()));
     m_multiplier = 0;
     closeOptions();
     clearMessage();
@@ -78,6 +85,8 @@ Money TillPresenter::received() const
 void TillPresenter::showPayment()
 {
     m_payment = {};
+    if (isPayingBack())
+        m_payment.payBack = payBackView();
     m_payment.dueText = m_texts.amount(due());
     showTenders();
     showTips();
@@ -118,7 +127,7 @@ void TillPresenter::refreshPayment()
 
 void TillPresenter::typeAmountDigit(int digit)
 {
-    if (m_mode != TillMode::Paying || m_payment.recording || digit < 0 || digit > 9)
+    if (m_mode != TillMode::Paying || m_payment.recording || m_payment.payBack || digit < 0 || digit > 9)
         return;
     if (m_amountDigits.size() == maxAmountDigits || (m_amountDigits.isEmpty() && digit == 0))
         return;
@@ -138,7 +147,7 @@ void TillPresenter::eraseAmountDigit()
 
 void TillPresenter::setReceived(std::int64_t minor)
 {
-    if (m_mode != TillMode::Paying || m_payment.recording || minor < 0)
+    if (m_mode != TillMode::Paying || m_payment.recording || m_payment.payBack || minor < 0)
         return;
     const QString digits = QString::number(minor);
     if (digits.size() > maxAmountDigits)
@@ -174,6 +183,10 @@ void TillPresenter::takeTender()
     // The second half of a double press belongs to the part that is paid already.
     if (!m_tenders.taken().isEmpty() && isSecondOfDoublePress(m_modeSinceMs, m_modePressMs))
         return;
+    if (m_payment.payBack) {
+        recordPaid();
+        return;
+    }
     if (!m_payment.enough) {
         refuseTender();
         return;
@@ -222,7 +235,8 @@ void TillPresenter::recordPaid()
     QList<Tender> tenders = m_tenders.taken();
     // What comes to no coin at all is paid in cash too; only a sale of nothing needs no payment. What would be left to
     // the rounding is still taken when a card pays it.
-    if (!received().isZero() || (!m_tenders.isPaid() && !m_quoted->total.isZero()))
+    const bool isDue = !m_payment.payBack && !m_tenders.isPaid() && !m_quoted->total.isZero();
+    if (!received().isZero() || isDue)
         tenders.append(m_tenders.tenderOf(received() - m_tenders.tipInCash()));
     m_payment.recording = true;
     refreshPayment();
@@ -255,11 +269,11 @@ bool TillPresenter::isAskedAbout()
 
 QCoro::Task<> TillPresenter::recordSale(Self self, std::stop_token stop, QList<Tender> tenders)
 {
-    sync::SaleDraft draft = self->m_sale.draft();
+    QList<sync::TenderDraft> drafts;
     for (const Tender &tender : tenders)
-        draft.tenders.append({tender.method, tender.amount, true, tender.card, tender.tip,
-                              tender.giftCard}); // whatever is unusual was asked about
-    const Result<sync::SaleView> sale = co_await self->m_desk.completeSale(draft);
+        drafts.append({tender.method, tender.amount, true, tender.card, tender.tip,
+                       tender.giftCard}); // whatever is unusual was asked about
+    const Result<sync::SaleView> sale = co_await complete(self->m_desk, self->m_sale, drafts, self->isTraining());
     if (stop.stop_requested() || !self)
         co_return;
     self->m_payment.recording = false;
@@ -284,8 +298,9 @@ void TillPresenter::showPaid(const sync::SaleView &view)
     m_change = {};
     m_change.hasChange = !change.isZero();
     m_change.changeText = m_texts.amount(change);
+    m_change.titleText = m_change.hasChange ? tr("Change due") : tr("No change");
     m_change.paidText = paidText(sale);
-    m_change.receiptNumber = sale.number;
+    m_change.receiptNumber = isPractice(sale) ? tr("Training") : sale.number;
     for (const HandOut &piece : handOut(change))
         m_change.handOut.append(tr("%1 × %2").arg(piece.count).arg(m_texts.roundAmount(piece.piece)));
     m_totals.label = tr("Total paid");
@@ -299,7 +314,10 @@ void TillPresenter::showPaid(const sync::SaleView &view)
     if (!change.isZero() || m_totals.rows.isEmpty())
         m_totals.rows.append({tr("Change"), m_texts.amount(-change)});
     m_totals.totalText = m_texts.amount(sale.total + sale.rounding);
-    say(Tone::Ok, tr("Sale %1 is saved.").arg(sale.number));
+    if (sale.takesBack() && sale.total.minor() <= 0)
+        showPaidBack(sale);
+    say(Tone::Ok,
+        isPractice(sale) ? tr("That was practised: nothing is saved.") : tr("Sale %1 is saved.").arg(sale.number));
     setMode(TillMode::ChangeDue);
     Q_EMIT cartChanged();
     Q_EMIT paymentChanged();

@@ -27,12 +27,14 @@ void TillPresenter::declareTenderActions()
 void TillPresenter::updateTenderActions()
 {
     const auto allow = [this](QStringView id, const QString &reason) { m_actions.find(id)->setDisabledReason(reason); };
-    const bool isPaying = m_mode == TillMode::Paying && !m_payment.recording;
+    const bool isOpen = m_mode == TillMode::Paying && !m_payment.recording;
+    const bool isPaying = isOpen && !m_payment.payBack;
     const QString idle = isPaying ? QString() : tr("No payment is under way.");
     const auto unless = [&idle](bool isPossible, const QString &reason) {
         return !idle.isEmpty() ? idle : isPossible ? QString() : reason;
     };
-    allow(u"till.back", unless(m_tenders.taken().isEmpty(), tr("A part is paid already.")));
+    allow(u"till.back",
+          isOpen && m_payment.payBack ? QString() : unless(m_tenders.taken().isEmpty(), tr("A part is paid already.")));
     allow(u"till.cash", idle);
     allow(u"till.card", idle);
     allow(u"till.account",
@@ -44,6 +46,12 @@ void TillPresenter::updateTenderActions()
     allow(u"till.slip", unless(whyNoSlip().isEmpty(), whyNoSlip()));
     if (m_mode != TillMode::Paying)
         return;
+    if (m_payment.payBack) {
+        m_actions.find(u"till.pay")
+            ->setText(m_payment.payBack->payments.isEmpty() ? tr("Take it back")
+                                                            : tr("Pay back %1").arg(m_payment.payBack->totalText));
+        return;
+    }
     const QString &amount = m_payment.chargeText.isEmpty() ? m_payment.receivedText : m_payment.chargeText;
     m_actions.find(u"till.pay")->setText(takeText(m_payment.method, amount));
 }
@@ -94,7 +102,8 @@ void TillPresenter::chooseTender(PaymentMethod method)
 {
     const bool isOpen = method == PaymentMethod::Cash || method == PaymentMethod::Card ||
                         (method == PaymentMethod::Invoice && mayPayOnAccount()) || isPayerThere(method);
-    if (m_mode != TillMode::Paying || m_payment.recording || !isOpen || method == m_tenders.method())
+    if (m_mode != TillMode::Paying || m_payment.recording || m_payment.payBack || !isOpen ||
+        method == m_tenders.method())
         return;
     m_tenders.choose(method);
     m_amountDigits.clear(); // it was what the customer handed over in the other way
@@ -156,6 +165,8 @@ void TillPresenter::giveBackTender(int row)
 void TillPresenter::splitEvenly()
 {
     if (m_mode != TillMode::Paying || m_payment.recording)
+        return;
+    if (m_payment.payBack)
         return;
     m_tenders.splitEvenly();
     m_amountDigits.clear();

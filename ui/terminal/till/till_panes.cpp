@@ -167,9 +167,24 @@ Canvas paymentPane(const PaymentView &payment, const Layout &layout)
     return textBlock(rows, layout);
 }
 
+Canvas payBackPane(const PayBackView &back, bool isRecording, const Layout &layout)
+{
+    QList<TextLine> rows{{.left = back.titleText, .right = back.totalText, .style = {.bold = true, .reverse = true}}};
+    for (const AmountRow &row : back.payments)
+        rows.append({.left = row.label, .right = row.amountText, .style = Style::strong()});
+    for (const AmountRow &row : back.rows)
+        rows.append({.left = row.label, .right = row.amountText});
+    rows.append(
+        {.left = isRecording ? tr("The sale is being saved.") : tr("Nothing is recorded yet. Enter records it."),
+         .maximumRows = 3});
+    return textBlock(rows, layout);
+}
+
 Canvas changePane(const ChangeView &change, const Layout &layout)
 {
-    QList<TextLine> rows{{.left = tr("CHANGE"), .right = change.changeText, .style = {.bold = true, .reverse = true}}};
+    QList<TextLine> rows{{.left = change.isPayBack ? change.titleText : tr("CHANGE"),
+                          .right = change.changeText,
+                          .style = {.bold = true, .reverse = true}}};
     if (layout.density == Density::Large) {
         for (const QString &piece : change.handOut)
             rows.append({.left = QStringLiteral("  ") + piece, .maximumRows = 1});
@@ -177,6 +192,8 @@ Canvas changePane(const ChangeView &change, const Layout &layout)
         rows.append({.left = QLocale().createSeparatedList(change.handOut), .maximumRows = 3});
     }
     rows.append({.left = change.paidText});
+    if (!change.hintText.isEmpty())
+        rows.append({.left = change.hintText, .maximumRows = 4});
     rows.append({.left = tr("Receipt %1").arg(change.receiptNumber)});
     const QList<TextLine> choices{{.left = tr("1 Show the receipt"), .maximumRows = 1},
                                   {.left = tr("3 Next sale"), .maximumRows = 1}};

@@ -21,17 +21,22 @@ TillScreen::TillScreen(Navigator &navigator, Clock &clock, MenuEnter enter, Shop
     connect(&m_till, &TillPresenter::codeRefused, this, &TillScreen::showRefusal);
     connect(&m_till, &TillPresenter::slipWanted, this,
             [this] { this->navigator().open(std::make_unique<SlipScreen>(this->navigator(), m_till)); });
+    // Whoever chose the product closes first.
+    connect(&m_till, &TillPresenter::optionsChanged, this, &TillScreen::askModifiers, Qt::QueuedConnection);
     connect(&m_shop.openCart, &OpenCartPresenter::offerChanged, this, &TillScreen::offerResume);
     connect(&m_shop.openCart, &OpenCartPresenter::parkedChanged, this, redraw);
+    connect(&m_shop.training, &TrainingPresenter::changed, this, redraw);
+    connect(&m_shop.favourites, &FavouritesPresenter::variantWanted, this, &TillScreen::findProducts);
     connect(&m_shop.openCart, &OpenCartPresenter::itemKept, this, [this] { this->navigator().okBell(); });
 }
 
 Page TillScreen::page() const
 {
-    Page page{.title = tr("TILL %1").arg(m_till.header().placeText)};
+    const QString place = m_till.header().placeText;
+    Page page{.title = m_till.isTraining() ? tr("TRAINING %1").arg(place) : tr("TILL %1").arg(place)};
     const std::int64_t waiting = m_till.header().sync.waiting;
     page.progress = waiting > 0 ? tr("q %1").arg(waiting) : QString();
-    page.body = [this](const Layout &layout) { return body(layout); };
+    page.body = [this](const Layout &layout) { return m_till.isTraining() ? trainingBody(layout) : body(layout); };
     if (const QString label = promptLabel(); !label.isEmpty())
         page.prompt = Prompt{label, m_field};
     return page;
@@ -46,12 +51,28 @@ QString TillScreen::promptLabel() const
     case TillMode::Selling:
         return m_till.entryText().isEmpty() ? tr("Scan item") : tr("Scan item %1").arg(m_till.entryText());
     case TillMode::Paying:
+        if (m_till.payment().payBack)
+            return tr("Enter");
         return m_till.payment().method == PaymentMethod::Cash   ? tr("Cash received")
                : m_till.payment().method == PaymentMethod::Card ? tr("Amount by card")
                                                                 : tr("Amount on account");
     case TillMode::ChangeDue: return tr("Scan next item");
     }
     Q_UNREACHABLE();
+}
+
+// The words stand above everything, in the colours of the screen turned round.
+Canvas TillScreen::trainingBody(const Layout &layout) const
+{
+    Canvas canvas(layout.size);
+    const QString words = tr("TRAINING: nothing is recorded");
+    const QString mark = layout.text(words).size() > layout.size.width ? m_shop.training.mark() : words;
+    canvas.paste({0, 0}, textBlock({{.left = mark, .style = {.bold = true, .reverse = true}, .maximumRows = 1}},
+                                   layout.within({layout.size.width, 1})));
+    canvas.styleRow(0, {.bold = true, .reverse = true});
+    const int height = std::max(0, layout.size.height - 1);
+    canvas.paste({1, 0}, body(layout.within({layout.size.width, height})));
+    return canvas;
 }
 
 Canvas TillScreen::body(const Layout &layout) const
@@ -71,7 +92,9 @@ Canvas TillScreen::body(const Layout &layout) const
              {.left = tr("Digits count from the right: 10000 is 100.00."), .maximumRows = 4}},
             layout);
     case TillMode::Selling: return cartPane(m_till.lines(), m_till.selectedLine(), m_till.totals(), layout);
-    case TillMode::Paying: return paymentPane(m_till.payment(), layout);
+    case TillMode::Paying:
+        return m_till.payment().payBack ? payBackPane(*m_till.payment().payBack, m_till.payment().recording, layout)
+                                        : paymentPane(m_till.payment(), layout);
     case TillMode::ChangeDue: return changePane(m_till.change(), layout);
     }
     Q_UNREACHABLE();
@@ -93,6 +116,8 @@ QList<TerminalAction> TillScreen::actions()
         return actions;
     if (m_till.mode() == TillMode::Paying) {
         addAction(actions, u"till.pay", Verb::Done, tr("pay"), [this] { receive(m_field.take().trimmed()); });
+        if (m_till.payment().payBack)
+            return actions;
         addAction(actions, u"till.part", Verb::Skip, tr("prt"), [this] { takePart(); });
         actions.append({Verb::Undo, tr("un"), tr("Give back the last part"), [this] { giveBackLast(); }});
         addAction(actions, u"till.split", Verb::NextPage, tr("spl"), [this] { splitEvenly(); });
@@ -116,6 +141,8 @@ QString TillScreen::helpText() const
     switch (m_till.mode()) {
     case TillMode::NotEnrolled: return tr("Type the address of the platform, then the one-time code for this shop.");
     case TillMode::Paying:
+        if (m_till.payment().payBack)
+            return tr("Enter pays it back and records it. F3 goes back to the sale.");
         return tr(
             "Type what the customer hands over and press Enter. F6 takes it as a part, F8 splits evenly, F9 notes a "
             "tip and the slip of a card.");
@@ -128,7 +155,7 @@ QString TillScreen::helpText() const
 void TillScreen::shown()
 {
     // The person left the choice of tenders without choosing.
-    const bool isLeft = m_till.mode() == TillMode::Paying && !m_tenderChosen;
+    const bool isLeft = m_till.mode() == TillMode::Paying && !m_till.payment().payBack && !m_tenderChosen;
     if (isLeft && !m_till.payment().taken.isEmpty())
         askTender();
     else if (isLeft)
@@ -143,7 +170,8 @@ void TillScreen::modeChanged()
     m_platform.clear();
     navigator().redraw();
     m_tenderChosen = false;
-    if (m_till.mode() == TillMode::Paying && !m_resume) // that question goes first; shown() goes on
+    if (m_till.mode() == TillMode::Paying && !m_till.payment().payBack &&
+        !m_resume) // that question goes first; shown() goes on
         askTender();
 }
 
