@@ -5,7 +5,6 @@
 #include "models/feed/cart_codec.h"
 #include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
-#include "models/feed/gift_card_codec.h"
 #include "models/feed/promotion_codec.h"
 #include "platform/database/array_param.h"
 #include "platform/identity/address_hold.h"
@@ -100,11 +99,6 @@ std::optional<Stored<ShopSettings>> PostgresUnitStorage::settings(PlaceId id)
 std::optional<Stored<Shift>> PostgresUnitStorage::shift(ShiftId id)
 {
     return load(m_transaction, "sales/load_shift", id, &codec::readShift);
-}
-
-std::optional<Stored<GiftCard>> PostgresUnitStorage::giftCard(GiftCardId id)
-{
-    return load(m_transaction, "sales/load_gift_card", id, &codec::readGiftCard);
 }
 
 std::optional<VariantId> PostgresUnitStorage::variantWithBarcode(const QString &barcode)
@@ -407,16 +401,6 @@ void PostgresUnitStorage::write(const QList<Sale> &sales)
 void PostgresUnitStorage::write(const QList<CashMovement> &movements)
 {
     writeCashMovements(m_transaction, movements);
-}
-
-void PostgresUnitStorage::write(const QList<Stored<GiftCard>> &cards)
-{
-    writeGiftCards(m_transaction, cards);
-}
-
-void PostgresUnitStorage::write(const QList<GiftEntry> &entries)
-{
-    writeGiftEntries(m_transaction, entries);
 }
 
 QList<StockLevel> PostgresUnitStorage::write(const QList<Movement> &movements)
