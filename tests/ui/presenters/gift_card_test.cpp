@@ -165,6 +165,8 @@ TEST(TillGiftCard, CreditIsOfferedToWhomItBelongs)
     QCoreApplication::processEvents();
     ASSERT_EQ(till.presenter.mode(), TillMode::ChangeDue);
     EXPECT_EQ(till.desk.soldHere().last().sale.payments.first().method, PaymentMethod::StoreCredit);
+    EXPECT_TRUE(till.presenter.message()->hint.contains(u"of store credit is left"_s))
+        << till.presenter.message()->hint.toStdString();
     EXPECT_LT(till.left(), 9'000);
 }
 
