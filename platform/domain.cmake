@@ -115,6 +115,8 @@ crema_module(platform_domain
         sync/operation_judge.cpp
         sync/postgres_sync_storage.cpp
         sync/postgres_unit_rows.cpp
+        sync/postgres_unit_gifts.cpp
+        sync/postgres_unit_journals.cpp
         sync/postgres_unit_storage.cpp
         sync/push.cpp
         sync/review_gauges.cpp

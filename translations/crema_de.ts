@@ -14695,8 +14695,16 @@ certificate show    was in einem steht: --certificate F
             <translation>Nehmen Sie den Betrag anders.</translation>
         </message>
         <message>
+            <source>%1 is left on the gift card.</source>
+            <translation>Auf der Gutscheinkarte sind noch %1.</translation>
+        </message>
+        <message>
             <source>%1 of store credit can be used.</source>
             <translation>%1 Guthaben kann verwendet werden.</translation>
+        </message>
+        <message>
+            <source>%1 of store credit is left.</source>
+            <translation>Es bleiben %1 Guthaben.</translation>
         </message>
         <message>
             <source>Pay by store credit</source>

@@ -76,16 +76,6 @@ void PostgresUnitStorage::write(const QList<CashMovement> &movements)
     writeCashMovements(m_transaction, movements);
 }
 
-void PostgresUnitStorage::write(const QList<Stored<GiftCard>> &cards)
-{
-    writeGiftCards(m_transaction, cards);
-}
-
-void PostgresUnitStorage::write(const QList<GiftEntry> &entries)
-{
-    writeGiftEntries(m_transaction, entries);
-}
-
 QList<StockLevel> PostgresUnitStorage::write(const QList<Movement> &movements)
 {
     return writeMovements(m_transaction, movements);

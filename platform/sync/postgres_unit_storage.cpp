@@ -5,7 +5,6 @@
 #include "models/feed/cart_codec.h"
 #include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
-#include "models/feed/gift_card_codec.h"
 #include "models/feed/promotion_codec.h"
 #include "platform/database/array_param.h"
 #include "platform/identity/address_hold.h"
@@ -100,11 +99,6 @@ std::optional<Stored<ShopSettings>> PostgresUnitStorage::settings(PlaceId id)
 std::optional<Stored<Shift>> PostgresUnitStorage::shift(ShiftId id)
 {
     return load(m_transaction, "sales/load_shift", id, &codec::readShift);
-}
-
-std::optional<Stored<GiftCard>> PostgresUnitStorage::giftCard(GiftCardId id)
-{
-    return load(m_transaction, "sales/load_gift_card", id, &codec::readGiftCard);
 }
 
 std::optional<VariantId> PostgresUnitStorage::variantWithBarcode(const QString &barcode)
@@ -397,29 +391,6 @@ void PostgresUnitStorage::write(const QList<AddressChange> &changes)
         if (const auto now = person(change.person); !now || !now->value.isErased())
             holdAddress(m_transaction, change);
     }
-}
-
-QList<Stored<JournalHead>> PostgresUnitStorage::journalHeads(DeviceId device)
-{
-    QList<Stored<JournalHead>> heads;
-    const Rows rows = m_transaction.run("sync/list_journal_heads", {device});
-    for (int i = 0; i < rows.count(); ++i) {
-        const auditing::ChainHead head{rows.uuid(i, 0), rows.number(i, 3), rows.bytes(i, 4)};
-        heads.append({{head, device, RegisterId(rows.uuid(i, 1)), static_cast<int>(rows.number(i, 2)),
-                       UtcTime(rows.number(i, 5))},
-                      rows.number(i, 6)});
-    }
-    return heads;
-}
-
-void PostgresUnitStorage::write(const Stored<JournalHead> &stored)
-{
-    const auto &[head, device, reg, place, signedAt] = stored.value;
-    const Rows written =
-        m_transaction.run("sync/save_journal_head", {head.chain, device, reg, place, head.number,
-                                                     Param::bytes(head.hash), signedAt, stored.revision});
-    if (written.affected() != 1)
-        throw DatabaseFailure("40001", QStringLiteral("another transaction wrote the head of the journal first"));
 }
 
 void PostgresUnitStorage::commit()

@@ -18,7 +18,6 @@
 #include "models/operations/resolution.h"
 #include "tests/models/generators.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 
@@ -336,17 +335,6 @@ TEST(PushRequest, ABatchOfAnotherShapeIsRefused)
     EXPECT_FALSE(readPushRequest(R"({"operations":[{},]})"));
     EXPECT_FALSE(readPushRequest(QByteArray(PushRequest::maxBytes + 1, ' ')));
     EXPECT_TRUE(readPushRequest(R"({"operations":[]})"));
-}
-
-TEST(WireTime, IsWrittenAsQtWritesIt)
-{
-    for (const std::int64_t ms :
-         {std::int64_t(0), std::int64_t(-1), std::int64_t(951'782'399'999), std::int64_t(951'868'800'000),
-          std::int64_t(1'795'000'000'123), std::int64_t(-62'135'596'800'000), std::int64_t(253'402'300'799'999)}) {
-        const UtcTime time(ms);
-        EXPECT_EQ(time.toString(), QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs));
-        EXPECT_EQ(UtcTime::fromString(time.toString()), time);
-    }
 }
 
 } // namespace

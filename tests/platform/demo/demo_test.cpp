@@ -75,6 +75,9 @@ TEST_F(DemoTest, AddsUp)
     expectNothing("select from stock.level l where on_hand <> "
                   "(select sum(delta) from stock.movement m where m.variant = l.variant and m.location = l.location)");
     expectNothing("select from stock.level where on_hand < 0");
+    expectTrue("select count(*) = 1 from sales.gift_card where balance between 1 and 4999");
+    expectNothing("select from sales.gift_card g where balance <> "
+                  "(select sum(amount) from sales.gift_entry e where e.card = g.id)");
 }
 
 TEST_F(DemoTest, NumbersTheReceiptsOfEachRegisterWithoutAGap)

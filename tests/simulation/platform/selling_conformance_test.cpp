@@ -66,6 +66,35 @@ TYPED_TEST(SellingConformance, AParkedCartIsWrittenByOneTransactionAtATime)
     EXPECT_EQ(this->codeOf([&] { this->commitAll(Carts{{cart, stored->revision}}); }), "40001");
 }
 
+TYPED_TEST(SellingConformance, AGiftCardIsWrittenByWhoReadItAndWhatWasAdjustedOnce)
+{
+    GiftCard card;
+    card.id = this->template newId<GiftCardId>();
+    card.lastDigits = QStringLiteral("3436");
+    card.balance = Money(2'500, *Currency::fromCode(u"EUR"));
+    EXPECT_FALSE(this->begin()->giftCard(card.id));
+    this->commitAll(QList<platform::Stored<GiftCard>>{{card, 0}});
+    const auto stored = this->begin()->giftCard(card.id);
+    ASSERT_TRUE(stored);
+    EXPECT_EQ(stored->value, card);
+    card.balance = Money(-100, card.balance.currency());
+    this->commitAll(QList<platform::Stored<GiftCard>>{{card, stored->revision}});
+    EXPECT_EQ(this->begin()->giftCard(card.id)->value, card);
+    EXPECT_EQ(this->codeOf([&] {
+        this->commitAll(QList<platform::Stored<GiftCard>>{{card, stored->revision}});
+    }),
+              "40001");
+    GiftEntry entry;
+    entry.card = card.id;
+    entry.document = this->template newId<OperationId>().value();
+    entry.kind = GiftEntryKind::Adjusted;
+    entry.amount = card.balance;
+    entry.reason = QStringLiteral("Loaded twice");
+    entry.at = this->clock.now();
+    this->commitAll(QList<GiftEntry>{entry});
+    EXPECT_EQ(this->codeOf([&] { this->commitAll(QList<GiftEntry>{entry}); }), "23505");
+}
+
 TYPED_TEST(SellingConformance, WhatCameBackIsCountedByWhatWasSold)
 {
     const Sale sold = this->saleNumbered(QStringLiteral("MAIN-1-000001"));
