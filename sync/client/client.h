@@ -9,6 +9,7 @@
 #include "models/customers/erasure.h"
 #include "models/people/badge.h"
 #include "models/people/person_session.h"
+#include "models/pricing/price_explanation.h"
 #include "models/pricing/price_list.h"
 #include "models/pricing/promotion.h"
 #include "models/selling/cash_movement.h"
@@ -156,6 +157,10 @@ public:
     [[nodiscard]] QCoro::Task<Result<PriceList>> keepPriceList(PriceList list);
     /// Errors: `promotion.unknown`.
     [[nodiscard]] QCoro::Task<Result<Promotion>> disablePromotion(PromotionId id);
+    /// What the catalog says so much of it costs, and the list that says otherwise to this customer here and now.
+    /// Errors: `product.unknown`.
+    [[nodiscard]] QCoro::Task<Result<PriceOrigin>> priceOrigin(VariantId variant, Quantity quantity,
+                                                               std::optional<CustomerId> customer);
     /// The promotion that this code lets hold, if all else is as it asks. Errors: `coupon.unknown`.
     [[nodiscard]] QCoro::Task<Result<Promotion>> promotionOfCoupon(QString typed);
     /// The platform mails them a code to set a first password with. Errors: `person.no_email`, `person.beyond_rights`,

@@ -188,6 +188,20 @@ Result<CartLine> catalogLine(LocalStore &store, VariantId variant, const std::op
     return article ? lineOf(*article, price, store.place().taxClasses) : failure(article.error());
 }
 
+Result<PriceOrigin> originOf(LocalStore &store, VariantId variant, Quantity quantity,
+                             const std::optional<CustomerId> &customer)
+{
+    const Result<Article> article = articleOf(store, variant);
+    if (!article)
+        return failure(article.error());
+    SaleDraft draft;
+    draft.customer = customer;
+    const LocalStore::Place &place = store.place();
+    const Currency currency = place.location ? place.location->currency : place.company.currency;
+    const auto found = listedPrice(place.priceRules.lists, variant, quantity, currency, occasionOf(store, draft));
+    return PriceOrigin{article->variant.price, found ? found->listName : QString()};
+}
+
 Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
 {
     const std::optional<Location> location = store.place().location;

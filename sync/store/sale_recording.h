@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/pricing/price_explanation.h"
 #include "models/selling/complete_sale.h"
 #include "sync/client/sale_draft.h"
 #include "sync/store/local_store.h"
@@ -15,6 +16,9 @@ namespace crema::sync {
 
 /// The same before it is a sale: of no lines it costs nothing.
 [[nodiscard]] Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft);
+/// Where a price comes from here and now. Errors: `product.unknown`.
+[[nodiscard]] Result<PriceOrigin> originOf(LocalStore &store, VariantId variant, Quantity quantity,
+                                           const std::optional<CustomerId> &customer);
 /// A price of the catalog, or given by hand, with the tax of its product. Errors: `product.unknown`, `sale.unpriced`,
 /// `sale.tax_missing`.
 [[nodiscard]] Result<CartLine> catalogLine(LocalStore &store, VariantId variant, const std::optional<Price> &price);

@@ -12,6 +12,7 @@
 #include "ui/presenters/people/roles_presenter.h"
 #include "ui/presenters/selling/auditors_journal_presenter.h"
 #include "ui/presenters/selling/cash_presenter.h"
+#include "ui/presenters/selling/promotions_presenter.h"
 #include "ui/presenters/selling/sales_presenter.h"
 #include "ui/presenters/selling/shift_presenter.h"
 #include "ui/presenters/selling/stock_presenter.h"
@@ -32,7 +33,7 @@ public:
         : products(client), productImport(client), sales(client, drawing), shift(client), cash(client), stock(client),
           customers(client), people(client), persons(client), roles(client), device(client),
           syncing(client, parts.clock), settings(client, storeFromEnvironment), diagnosis(client, parts),
-          journal(client), audit(client), settingBook(client)
+          journal(client), audit(client), settingBook(client), promotions(client)
     {}
 
     ProductsPresenter products;
@@ -52,6 +53,7 @@ public:
     AuditorsJournalPresenter journal;
     AuditTrailPresenter audit;
     SettingBookPresenter settingBook;
+    PromotionsPresenter promotions;
 };
 
 } // namespace crema::presenters

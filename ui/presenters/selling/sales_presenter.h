@@ -22,6 +22,7 @@ struct SaleWords {
     QString note;             ///< for staff
     QStringList discounts;    ///< as readDiscountWords() reads them
     bool isConfirmed = false; ///< a person said that an unusual amount of cash is right
+    QStringList coupons = {}; ///< codes that were shown
 };
 
 /// What a sale would come to.
