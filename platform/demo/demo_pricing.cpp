@@ -60,7 +60,7 @@ Result<void> DemoBuilder::addPricing()
         if (!promotion)
             return failure(promotion.error());
         m_devices.back().record(operation::promotionCreate, {entity::promotion.toString(), promotion->id.value()},
-                                body::toJson(*promotion), m_people.constFirst().id, m_now);
+                                body::toJson(*promotion), m_people.constFirst().id, m_begin);
     }
     const QJsonArray lists = file.value(QStringLiteral("price_lists")).toArray();
     for (const QJsonValue &value : lists) {
@@ -68,7 +68,7 @@ Result<void> DemoBuilder::addPricing()
         if (!list)
             return failure(list.error());
         m_devices.back().record(operation::priceListCreate, {entity::priceList.toString(), list->id.value()},
-                                body::toJson(*list), m_people.constFirst().id, m_now);
+                                body::toJson(*list), m_people.constFirst().id, m_begin);
     }
     return m_devices.back().push(m_now);
 }
