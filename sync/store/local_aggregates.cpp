@@ -128,6 +128,7 @@ void LocalAggregates::save(const Person &person)
 
 std::optional<Promotion> LocalAggregates::promotion(PromotionId id)
 {
+    noteResolved(entity::promotion, id.value());
     return m_rows.promotion(id);
 }
 
@@ -139,6 +140,7 @@ void LocalAggregates::save(const Promotion &promotion)
 
 std::optional<PriceList> LocalAggregates::priceList(PriceListId id)
 {
+    noteResolved(entity::priceList, id.value());
     return m_rows.priceList(id);
 }
 
