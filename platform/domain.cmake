@@ -85,12 +85,14 @@ crema_module(platform_domain
         identity/token_key.cpp
         identity/token_key_ring.cpp
         identity/valkey_attempt_backoff.cpp
+        sales/gift_card_routes.cpp
         sales/sale_routes.cpp
         sales/shift_routes.cpp
         stock/stock_routes.cpp
         sync/attention_cards.cpp
         sync/buffered_cash.cpp
         sync/buffered_commit.cpp
+        sync/buffered_gifts.cpp
         sync/buffered_returns.cpp
         sync/buffered_unit_of_work.cpp
         sync/checkpoint.cpp

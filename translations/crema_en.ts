@@ -485,6 +485,16 @@
     </message>
 </context>
 <context>
+    <name>crema::ScaleCodes</name>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crema::Setting</name>
     <message numerus="yes">
         <source>%n minute(s)</source>

@@ -6,6 +6,7 @@
 #include "app/desktop/ready_report.h"
 #include "app/device/local_places.h"
 #include "app/device/window_door.h"
+#include "reports/page/page_drawing.h"
 
 #include <QApplication>
 #include <QDir>
@@ -33,7 +34,8 @@ void takePlace(QWidget &next, const QWidget &before)
 } // namespace
 
 DesktopProgram::DesktopProgram(QApplication &application, const DesktopOptions &options, ProgramLog &log)
-    : m_application(application), m_options(options), m_device(QStringLiteral("crema-desktop"), log)
+    : m_application(application), m_options(options),
+      m_device(QStringLiteral("crema-desktop"), log, documents::pageDrawing())
 {
     connect(&m_device, &DeviceProgram::firstRunWanted, this, &DesktopProgram::showFirstRun);
     connect(&m_device, &DeviceProgram::shopGone, this, &DesktopProgram::showFirstRun);

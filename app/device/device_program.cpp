@@ -41,10 +41,10 @@ QString noteOf(sync::Link link)
 
 } // namespace
 
-DeviceProgram::DeviceProgram(const QString &program, ProgramLog &log)
-    : m_name(program), m_log(log), m_preferences(FilePreferences::defaultPath()),
+DeviceProgram::DeviceProgram(const QString &program, ProgramLog &log, const documents::PageDrawing &drawing)
+    : m_name(program), m_log(log), m_drawing(drawing), m_preferences(FilePreferences::defaultPath()),
       m_child(platformPlaces(), m_clock, m_network, [this](QByteArrayView line) { m_log.writePlatform(line); }),
-      m_store(program, m_preferences), m_firstRun(m_child, m_store, m_clock, QLocale::system())
+      m_store(program, m_preferences, drawing), m_firstRun(m_child, m_store, m_clock, QLocale::system())
 {
     connect(&m_firstRun, &FirstRunPresenter::problemShown, this,
             [this](const Problem &problem) { m_log.write(problem); });
@@ -77,7 +77,7 @@ Result<void> DeviceProgram::begin()
     }
     // A store of somebody's own choice has its platform somewhere else.
     m_local = choice->fromEnvironment ? std::nullopt : localOf(business);
-    m_shop = std::make_shared<ShopProgram>(m_name, *choice);
+    m_shop = std::make_shared<ShopProgram>(m_name, *choice, m_drawing);
     Q_EMIT shopWanted();
     return {};
 }

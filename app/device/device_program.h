@@ -16,8 +16,9 @@ class DeviceProgram final : public QObject
     Q_OBJECT
 
 public:
-    /// `program` is the name that others read when this one holds the store: "crema-desktop".
-    DeviceProgram(const QString &program, ProgramLog &log);
+    /// `program` is the name that others read when this one holds the store: "crema-desktop". `drawing` is what it can
+    /// draw on paper, see reports/page.
+    DeviceProgram(const QString &program, ProgramLog &log, const documents::PageDrawing &drawing);
     ~DeviceProgram() override;
 
     /// Tells what to draw first. Errors: those of places::store(); nothing is drawn then.
@@ -51,6 +52,7 @@ private:
 
     QString m_name;
     ProgramLog &m_log;
+    documents::PageDrawing m_drawing;
     sync::SystemClock m_clock;
     sync::SystemNetwork m_network;
     FilePreferences m_preferences;

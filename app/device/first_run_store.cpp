@@ -53,10 +53,10 @@ QCoro::Task<> fetchAll(std::shared_ptr<ShopProgram> program, std::shared_ptr<Fet
 }
 
 /// Puts a store aside, unless something is only in it (sync.md rule 30).
-QCoro::Task<Result<void>> leave(QString name, presenters::StoreChoice store)
+QCoro::Task<Result<void>> leave(QString name, presenters::StoreChoice store, documents::PageDrawing drawing)
 {
     if (QFileInfo::exists(store.path)) {
-        const auto program = std::make_shared<ShopProgram>(name, store);
+        const auto program = std::make_shared<ShopProgram>(name, store, drawing);
         const Result<void> opened = co_await program->open();
         if (!opened)
             co_return failure(opened.error());
@@ -84,7 +84,7 @@ QCoro::Task<Result<StoreStanding>> FirstRunStore::open(Business business)
     if (orphan && business == Business::Sample) {
         places::putAside(*orphan); // nothing in it was ever sold
     } else if (orphan) {
-        const Result<void> left = co_await leave(m_name, *orphan);
+        const Result<void> left = co_await leave(m_name, *orphan, m_drawing);
         if (!left)
             co_return failure(left.error());
     }
@@ -93,7 +93,7 @@ QCoro::Task<Result<StoreStanding>> FirstRunStore::open(Business business)
     if (!choice)
         co_return failure(choice.error());
     QDir().mkpath(QFileInfo(choice->path).path());
-    const auto program = std::make_shared<ShopProgram>(m_name, *choice);
+    const auto program = std::make_shared<ShopProgram>(m_name, *choice, m_drawing);
     m_program = program;
     const Result<void> opened = co_await program->open();
     if (!opened)

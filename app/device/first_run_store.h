@@ -12,7 +12,9 @@ namespace crema {
 class FirstRunStore final : public FirstRunDesk
 {
 public:
-    FirstRunStore(const QString &program, Preferences &preferences) : m_name(program), m_preferences(preferences) {}
+    FirstRunStore(const QString &program, Preferences &preferences, const documents::PageDrawing &drawing)
+        : m_name(program), m_preferences(preferences), m_drawing(drawing)
+    {}
 
     [[nodiscard]] QCoro::Task<Result<StoreStanding>> open(Business business) override;
     [[nodiscard]] QCoro::Task<Result<void>> enrol(QUrl platform, QString code) override;
@@ -28,6 +30,7 @@ public:
 private:
     QString m_name;
     Preferences &m_preferences;
+    documents::PageDrawing m_drawing;
     std::shared_ptr<ShopProgram> m_program; ///< shared, so that closing waits for what is under way
 };
 

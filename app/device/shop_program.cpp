@@ -3,7 +3,6 @@
 
 #include "app/device/local_places.h"
 #include "app/handover/held_store.h"
-#include "reports/page/page_drawing.h"
 
 #include <QLocale>
 #include <QPointer>
@@ -38,13 +37,18 @@ QCoro::Task<Result<void>> openAlready()
 
 } // namespace
 
-ShopProgram::ShopProgram(const QString &program, const presenters::StoreChoice &choice)
-    : m_choice(choice), m_reading(QStringLiteral("crema-look")), m_world(program),
+ShopProgram::ShopProgram(const QString &program, const presenters::StoreChoice &choice,
+                         const documents::PageDrawing &drawing)
+    : m_choice(choice), m_drawing(drawing), m_reading(QStringLiteral("crema-look")), m_world(program),
       m_preferences(FilePreferences::defaultPath()), m_desk(m_world.client()), m_printDesk(m_world.client()),
-      m_shop(m_desk, m_world.clock(), m_preferences, QLocale(), {&m_printDesk, &m_printer, documents::pageDrawing()})
+      m_shop(m_desk, m_world.clock(), m_preferences, QLocale(), {&m_printDesk, &m_printer, drawing})
 {
-    // The command line sets the printer of this computer beside the programs that run.
-    m_preferences.follow([this] { m_shop.printer.lookAgain(); });
+    // The command line sets printer, keys and scanner of this computer beside the programs that run.
+    m_preferences.follow([this] {
+        m_shop.printer.lookAgain();
+        m_shop.keys.lookAgain();
+        m_shop.scanner.lookAgain();
+    });
 }
 
 QCoro::Task<Result<void>> ShopProgram::open()
@@ -63,8 +67,8 @@ void ShopProgram::takeVerbs()
     if (m_door || m_world.client().state().readOnly)
         return;
     const Result<QString> place = handover::meetingPlace(m_choice.path);
-    m_services = std::make_shared<presenters::Services>(m_world.client(), m_world.parts(), m_choice.fromEnvironment,
-                                                        documents::pageDrawing());
+    m_services =
+        std::make_shared<presenters::Services>(m_world.client(), m_world.parts(), m_choice.fromEnvironment, m_drawing);
     const auto run = [weak = weak_from_this()](std::shared_ptr<handover::Visit> visit) {
         const auto self = weak.lock();
         return handover::runHere(std::move(visit), self->m_services, self, self->clock(), places::logs());

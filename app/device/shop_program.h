@@ -5,6 +5,7 @@
 #include "app/device/file_preferences.h"
 #include "app/device/system_printer.h"
 #include "app/handover/store_door.h"
+#include "reports/documents/page_drawing.h"
 #include "ui/presenters/client_shop_desk.h"
 #include "ui/presenters/printing/client_print_desk.h"
 #include "ui/presenters/services.h"
@@ -18,7 +19,8 @@ namespace crema {
 class ShopProgram : public std::enable_shared_from_this<ShopProgram>
 {
 public:
-    ShopProgram(const QString &program, const presenters::StoreChoice &choice);
+    /// `drawing` is what this program can draw on paper, see reports/page.
+    ShopProgram(const QString &program, const presenters::StoreChoice &choice, const documents::PageDrawing &drawing);
 
     [[nodiscard]] Clock &clock() { return m_world.clock(); }
     [[nodiscard]] sync::Client &client() { return m_world.client(); }
@@ -43,6 +45,7 @@ private:
     void lookIntoFileLater();
 
     presenters::StoreChoice m_choice;
+    documents::PageDrawing m_drawing;
     sync::ThreadExecutor m_reading; ///< for looking through the file of the store
     DeviceWorld m_world;
     FilePreferences m_preferences;

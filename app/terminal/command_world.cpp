@@ -2,7 +2,6 @@
 #include "app/terminal/command_world.h"
 
 #include "app/device/local_places.h"
-#include "reports/page/page_drawing.h"
 #include "ui/presenters/syncing/clock_wait.h"
 
 #include <QFileInfo>
@@ -18,12 +17,14 @@ constexpr std::int64_t againMs = 40;
 
 } // namespace
 
-CommandWorld::CommandWorld()
-    : m_world(u"crema"_s), m_preferences(FilePreferences::defaultPath()),
-      m_printerPresenter(m_preferences, {nullptr, &m_printer, documents::pageDrawing()}),
+CommandWorld::CommandWorld(const documents::PageDrawing &drawing)
+    : m_drawing(drawing), m_world(u"crema"_s), m_preferences(FilePreferences::defaultPath()),
+      m_printerPresenter(m_preferences, {nullptr, &m_printer, drawing}), m_keys(m_preferences), m_scanner(m_preferences),
       m_environment(command::processEnvironment())
 {
     m_environment.printer = &m_printerPresenter;
+    m_environment.keys = &m_keys;
+    m_environment.scanner = &m_scanner;
     m_environment.clock = &m_world.clock();
     m_environment.logFolder = places::logs();
     m_environment.openServices = [this](command::StoreAccess access) { return open(access); };
@@ -48,8 +49,8 @@ QCoro::Task<Result<presenters::Services *>> CommandWorld::open(command::StoreAcc
     const Result<void> opened = co_await openOrMeet(request);
     if (!opened)
         co_return failure(opened.error());
-    m_services = std::make_unique<presenters::Services>(m_world.client(), m_world.parts(), choice->fromEnvironment,
-                                                        documents::pageDrawing());
+    m_services =
+        std::make_unique<presenters::Services>(m_world.client(), m_world.parts(), choice->fromEnvironment, m_drawing);
     co_return m_services.get();
 }
 

@@ -5,8 +5,11 @@
 #include "app/device/file_preferences.h"
 #include "app/device/system_printer.h"
 #include "app/handover/store_call.h"
+#include "reports/documents/page_drawing.h"
 #include "ui/command/command_environment.h"
+#include "ui/presenters/keys/key_book.h"
 #include "ui/presenters/printing/printer_presenter.h"
+#include "ui/presenters/scanner/scanner_presenter.h"
 #include "ui/presenters/services.h"
 
 #include <memory>
@@ -17,7 +20,8 @@ namespace crema::terminal {
 class CommandWorld
 {
 public:
-    CommandWorld();
+    /// `drawing` is what this program can draw on paper, see reports/page.
+    explicit CommandWorld(const documents::PageDrawing &drawing);
 
     /// Streams and variables of this process, with this world's clock and store.
     [[nodiscard]] command::CommandEnvironment &environment() { return m_environment; }
@@ -29,10 +33,13 @@ private:
     QCoro::Task<Result<void>> openOrMeet(sync::OpenRequest request);
     QCoro::Task<Result<int>> handOver(command::HandedVerb verb);
 
+    documents::PageDrawing m_drawing;
     DeviceWorld m_world;
     FilePreferences m_preferences;
     SystemPrinter m_printer;
     PrinterPresenter m_printerPresenter;
+    KeyBook m_keys;
+    ScannerPresenter m_scanner;
     command::CommandEnvironment m_environment;
     std::unique_ptr<presenters::Services> m_services;
     std::shared_ptr<handover::StoreCall> m_call; ///< to the program that holds the store

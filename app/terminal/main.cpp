@@ -2,15 +2,17 @@
 // crema: the full-screen terminal app without arguments, else the command line.
 #include "app/core_dumps.h"
 #include "app/terminal/command_world.h"
+#include "app/terminal/page_module.h"
 #include "app/terminal/shots/terminal_shots.h"
 #include "app/terminal/terminal_options.h"
 #include "app/terminal/terminal_program.h"
 #include "app/translation_loader.h"
 #include "ui/command/command_line.h"
 
-#include <QGuiApplication>
+#include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <clocale>
 #include <cstdio>
 #include <memory>
@@ -51,24 +53,21 @@ QStringList argumentsOf(int count, char **values)
     return arguments;
 }
 
-// What draws letters needs fonts, which only come with a QGuiApplication; all other verbs start without.
+// What draws letters needs fonts, which only come with a QGuiApplication; all other verbs start without. `--format pdf`
+// may be written with an equals sign.
 bool drawsLetters(const QStringList &arguments)
 {
     const QStringList verb = arguments.mid(0, 2);
-    return verb == QStringList{QStringLiteral("sale"), QStringLiteral("receipt")} ||
-           verb == QStringList{QStringLiteral("device"), QStringLiteral("printer")};
+    if (verb == QStringList{QStringLiteral("device"), QStringLiteral("printer")})
+        return true;
+    return verb == QStringList{QStringLiteral("sale"), QStringLiteral("receipt")} &&
+           std::any_of(arguments.begin(), arguments.end(), [](const QString &argument) {
+               return argument.endsWith(QLatin1String("pdf")) || argument.endsWith(QLatin1String("escpos"));
+           });
 }
 
-std::unique_ptr<QCoreApplication> makeApplication(int &count, char **values, bool draws)
-{
-    if (!draws)
-        return std::make_unique<QCoreApplication>(count, values);
-    // No window is ever shown, so no display is needed.
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    return std::make_unique<QGuiApplication>(count, values);
-}
-
-int runFullScreen(QCoreApplication &application, const QStringList &arguments, Charset charset)
+int runFullScreen(QCoreApplication &application, const QStringList &arguments, Charset charset,
+                  const crema::documents::PageDrawing &drawing)
 {
     const auto options = terminalOptionsOf(arguments, !qEnvironmentVariableIsEmpty("NO_COLOR"));
     if (!options) {
@@ -77,12 +76,13 @@ int runFullScreen(QCoreApplication &application, const QStringList &arguments, C
     }
     if (!options->shotsFolder.isEmpty())
         return writeTerminalShots(options->shotsFolder);
-    return options->selfTest ? runSelfTest() : runTerminal(application, *options, charset);
+    return options->selfTest ? runSelfTest() : runTerminal(application, *options, charset, drawing);
 }
 
-int runCommandLine(QCoreApplication &application, const QStringList &arguments)
+int runCommandLine(QCoreApplication &application, const QStringList &arguments,
+                   const crema::documents::PageDrawing &drawing)
 {
-    CommandWorld world;
+    CommandWorld world(drawing);
     return crema::command::run(application, arguments, world.environment());
 }
 
@@ -95,11 +95,15 @@ int main(int argc, char **argv)
     const Charset charset = charsetOfLocale();
     const QStringList typed = argumentsOf(argc, argv);
     const bool fullScreen = isFullScreenCommandLine(typed);
-    const auto made = makeApplication(argc, argv, fullScreen || drawsLetters(typed));
+    const PageModule *pages = fullScreen || drawsLetters(typed) ? loadPageModule() : nullptr;
+    const auto made =
+        pages != nullptr ? pages->makeApplication(argc, argv) : std::make_unique<QCoreApplication>(argc, argv);
+    const crema::documents::PageDrawing drawing = pages != nullptr ? pages->drawing() : crema::documents::PageDrawing();
     QCoreApplication &application = *made;
     QCoreApplication::setApplicationName(QStringLiteral("crema"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CREMA_VERSION));
     crema::installTranslation(application, QLocale::system(), {});
     const QStringList arguments = QCoreApplication::arguments().mid(1);
-    return fullScreen ? runFullScreen(application, arguments, charset) : runCommandLine(application, arguments);
+    return fullScreen ? runFullScreen(application, arguments, charset, drawing)
+                      : runCommandLine(application, arguments, drawing);
 }

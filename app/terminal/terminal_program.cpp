@@ -24,9 +24,13 @@ constexpr int failedExitCode = 1;
 constexpr int linearWidth = 72;
 
 // Linear mode hears whole lines: nothing about timing can be told from them.
-ScanSettings scanSettings(const TerminalOptions &options)
+// What is asked for at the start goes before what the device has learned.
+ScanSettings scanSettings(const TerminalOptions &options, const ScannerSetup &setup)
 {
-    return {.prefix = options.scanPrefix, .timing = options.linear ? ScanTiming::Ignored : ScanTiming::Used};
+    return {.prefix = options.scanPrefix.isEmpty() ? setup.prefix : options.scanPrefix,
+            .suffix = setup.suffix,
+            .maximumGapMs = setup.meanGapMs,
+            .timing = options.linear ? ScanTiming::Ignored : ScanTiming::Used};
 }
 
 Result<std::unique_ptr<Screen>> makeScreen(const TerminalOptions &options, Charset charset)
@@ -57,8 +61,9 @@ int refuse(const Problem &problem)
 class TerminalFaces final
 {
 public:
-    TerminalFaces(TerminalApplication &terminal, DeviceProgram &device, MenuEnter enter)
-        : m_terminal(terminal), m_device(device), m_enter(enter)
+    TerminalFaces(TerminalApplication &terminal, DeviceProgram &device, const TerminalOptions &options)
+        : m_terminal(terminal), m_device(device), m_options(options),
+          m_enter(options.linear ? MenuEnter::Required : options.menuEnter)
     {
         QObject::connect(&device, &DeviceProgram::firstRunWanted, &terminal, [this] { showFirstRun(); });
         QObject::connect(&device, &DeviceProgram::shopGone, &terminal, [this] { showFirstRun(); });
@@ -91,6 +96,10 @@ private:
         m_screens = std::move(screens);
         LockPresenter &lock = m_device.shop().shop().lock;
         QObject::connect(&m_terminal, &TerminalApplication::activity, &lock, [&lock] { lock.noteActivity(); });
+        ScannerPresenter &scanner = m_device.shop().shop().scanner;
+        const auto follow = [this, &scanner] { m_terminal.setScanSettings(scanSettings(m_options, scanner.setup())); };
+        QObject::connect(&scanner, &ScannerPresenter::setupChanged, &m_terminal, follow);
+        follow();
         m_terminal.setLeaveQuestion([this] { return m_screens->leaveQuestion(); });
         m_terminal.setScanFilter([this](const QString &code) { return m_screens->takeScan(code); });
         m_terminal.draw();
@@ -99,26 +108,29 @@ private:
 
     TerminalApplication &m_terminal;
     DeviceProgram &m_device;
+    const TerminalOptions &m_options;
     MenuEnter m_enter;
     std::unique_ptr<ShopScreens> m_screens; ///< of the shop that is open
 };
 
 } // namespace
 
-int runTerminal(QCoreApplication &application, const TerminalOptions &options, Charset localeCharset)
+int runTerminal(QCoreApplication &application, const TerminalOptions &options, Charset localeCharset,
+                const documents::PageDrawing &drawing)
 {
     // Before the screen is taken: nothing is written over it from here on.
     ProgramLog log(places::logs(), QStringLiteral("crema"));
     const Result<std::unique_ptr<Screen>> screen = makeScreen(options, options.charset.value_or(localeCharset));
     if (!screen)
         return refuse(screen.error());
-    DeviceProgram device(QStringLiteral("crema"), log);
-    TerminalApplication terminal(**screen, device.clock(), scanSettings(options));
+    DeviceProgram device(QStringLiteral("crema"), log, drawing);
+    TerminalApplication terminal(**screen, device.clock(),
+                                 scanSettings(options, ScannerSetup::of(device.preferences())));
     QObject::connect(&terminal, &TerminalApplication::finished, &application, &QCoreApplication::quit,
                      Qt::QueuedConnection);
     terminal.setOkBell(options.okBell);
     teachDeviceKeys(**screen);
-    const TerminalFaces faces(terminal, device, options.linear ? MenuEnter::Required : options.menuEnter);
+    const TerminalFaces faces(terminal, device, options);
     if (const Result<void> begun = device.begin(); !begun)
         return refuse(begun.error());
     return QCoreApplication::exec();

@@ -18,6 +18,7 @@ enum class Mistake {
     PartOfATransaction,  ///< rule 11: a page ends with its limit
     AcceptsWhoIsShutOut, ///< a revoked device pushes as long as its token holds
     CountsTheBanknote,   ///< money: the cash of a shift is what customers handed over
+    ForgetsTheTip,       ///< money: a tip in cash does not lie in the drawer
     OpensTheShiftAgain,  ///< transitions: a sale that comes late opens its shift
     NeverTriesAgain,     ///< rule 21: after a failure nothing is tried until somebody comes
     TellsTheToken,       ///< a line of the log holds the access token
@@ -31,7 +32,10 @@ enum class Mistake {
     MovesWithOpenShift,  ///< a device moves while its register has an open shift
     KeepsTheRowsItHad,   ///< a device that has moved reads nothing anew
     ClaimsAreForgotten,  ///< a claim that is asked for again is a new one
+    RedeemsUnbooked,     ///< gift cards: what is paid with one stays on it
+    PaysBackTwice,       ///< gift cards: what is paid back to one is booked twice
     SendsWithoutBounds,  ///< rule 5: all that is unsent goes in one batch
+    LastTakerHasTheCart, ///< carts: who ends a parked cart last has it, not who ended it first
 };
 
 [[nodiscard]] bool isActive(Mistake mistake);

@@ -69,8 +69,9 @@ bool hasOneCurrency(const ShiftZ &z)
     const ShiftFigures &figures = z.figures;
     const Currency currency = z.perpetual.currency();
     const auto isOf = [&](const Money &money) { return money.currency() == currency; };
-    return std::ranges::all_of(std::array{figures.salesTotal, figures.rounding, figures.discounts, figures.returns},
-                               isOf) &&
+    return std::ranges::all_of(
+               std::array{figures.salesTotal, figures.rounding, figures.discounts, figures.returns, figures.giftCards},
+               isOf) &&
            std::ranges::all_of(figures.byMethod, isOf, &MethodTotal::amount) &&
            std::ranges::all_of(figures.byMethod, isOf, &MethodTotal::tips) &&
            std::ranges::all_of(figures.movements, isOf, &MovementTotal::amount) &&
@@ -141,6 +142,8 @@ ShiftZ readShiftZ(JsonFields &fields, const QJsonObject &json)
     z.figures.movements = readList(inner, QStringLiteral("movements"), limit::payments, &readMovementTotal);
     z.figures.discounts = readMoney(inner, QStringLiteral("discounts"));
     z.figures.returns = readMoney(inner, QStringLiteral("returns"));
+    z.figures.giftCards =
+        readOptionalMoney(inner, QStringLiteral("gift_cards")).value_or(Money(0, z.figures.salesTotal.currency()));
     z.figures.firstNumber = inner.text(QStringLiteral("first"), 0, limit::number);
     z.figures.lastNumber = inner.text(QStringLiteral("last"), 0, limit::number);
     if (!hasOneCurrency(z))

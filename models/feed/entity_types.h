@@ -21,10 +21,14 @@ inline constexpr QStringView variant = u"variant";
 inline constexpr QStringView promotion = u"promotion";
 inline constexpr QStringView priceList = u"price_list";
 inline constexpr QStringView customer = u"customer";
+/// A gift card, or the store credit of a customer (models/giftcards/gift_card.h).
+inline constexpr QStringView giftCard = u"gift_card";
 inline constexpr QStringView shift = u"shift";
 inline constexpr QStringView sale = u"sale";
 /// Cash that came into a drawer or left it other than by a sale.
 inline constexpr QStringView cashMovement = u"cash_movement";
+/// A sale that was left for later.
+inline constexpr QStringView parkedCart = u"parked_cart";
 inline constexpr QStringView stockLevel = u"stock_level";
 inline constexpr QStringView movement = u"movement";
 /// What became of an operation that waited, for the device that sent it; its id is the operation's.

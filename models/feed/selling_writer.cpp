@@ -247,6 +247,8 @@ void write(Writer &out, const ShiftZ &z)
     writeList(out, "by_tax"_L1, figures.byTax);
     writeMoney(out, "discounts"_L1, figures.discounts);
     out.text("first"_L1, figures.firstNumber);
+    if (!figures.giftCards.isZero())
+        writeMoney(out, "gift_cards"_L1, figures.giftCards);
     out.text("last"_L1, figures.lastNumber);
     writeList(out, "late"_L1, z.late);
     writeList(out, "movements"_L1, figures.movements);

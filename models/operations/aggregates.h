@@ -4,11 +4,13 @@
 #include "models/catalog/product.h"
 #include "models/catalog/variant.h"
 #include "models/customers/customer.h"
+#include "models/giftcards/gift_ledger.h"
 #include "models/operations/attention_card.h"
 #include "models/people/person.h"
 #include "models/pricing/price_list.h"
 #include "models/pricing/promotion.h"
 #include "models/selling/cash_movement.h"
+#include "models/selling/parked_cart.h"
 #include "models/selling/sale.h"
 #include "models/selling/shift.h"
 #include "models/settings/shop_settings.h"
@@ -74,12 +76,20 @@ public:
     [[nodiscard]] virtual bool hasCashMovement(CashMovementId id) = 0;
     virtual void save(const CashMovement &movement) = 0;
 
+    [[nodiscard]] virtual std::optional<ParkedCart> parkedCart(ParkedCartId id) = 0;
+    virtual void save(const ParkedCart &cart) = 0;
+
     [[nodiscard]] virtual bool hasSale(SaleId id) = 0;
     [[nodiscard]] virtual std::optional<SaleId> saleWithNumber(const QString &number) = 0;
     virtual void save(const Sale &sale) = 0;
     [[nodiscard]] virtual std::optional<Sale> sale(SaleId id) = 0;
     /// What other sales took back of this one. Nobody else takes anything back of it before this caller is done.
     [[nodiscard]] virtual ReturnedUnits returnedOf(SaleId id) = 0;
+
+    [[nodiscard]] virtual std::optional<GiftCard> giftCard(GiftCardId id) = 0;
+    virtual void save(const GiftCard &card) = 0;
+    /// Adds what a manager adjusted to the ledger; its other entries follow from the sales that are saved.
+    virtual void add(const GiftEntry &entry) = 0;
 
     [[nodiscard]] virtual std::optional<AttentionCard> card(CardId id) = 0;
     virtual void save(const AttentionCard &card) = 0;

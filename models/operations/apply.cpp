@@ -3,8 +3,10 @@
 
 #include "models/feed/entity_types.h"
 #include "models/operations/apply_attention.h"
+#include "models/operations/apply_carts.h"
 #include "models/operations/apply_cash.h"
 #include "models/operations/apply_catalog.h"
+#include "models/operations/apply_gift_cards.h"
 #include "models/operations/apply_people.h"
 #include "models/operations/apply_pricing.h"
 #include "models/operations/apply_roles.h"
@@ -32,6 +34,9 @@ constexpr std::array rules{
     Rule{operation::shiftOpen, &applyShiftOpen},
     Rule{operation::shiftClose, &applyShiftClose},
     Rule{operation::cashMove, &applyCashMove},
+    Rule{operation::cartPark, &applyCartPark},
+    Rule{operation::cartTake, &applyCartTake},
+    Rule{operation::cartDiscard, &applyCartDiscard},
     Rule{operation::saleComplete, &applySaleComplete},
     Rule{operation::stockAdjust, &applyStockAdjust},
     Rule{operation::productCreate, &applyProductCreate},
@@ -51,6 +56,9 @@ constexpr std::array rules{
     Rule{operation::personErase, &applyPersonErase},
     Rule{operation::roleCreate, &applyRoleCreate},
     Rule{operation::roleEdit, &applyRoleEdit},
+    Rule{operation::giftCardCreate, &applyGiftCardCreate},
+    Rule{operation::giftCardEdit, &applyGiftCardEdit},
+    Rule{operation::giftCardAdjust, &applyGiftCardAdjust},
     Rule{operation::settingsEdit, &applySettingsEdit},
     Rule{operation::customerErase, &applyCustomerErase},
     Rule{operation::attentionResolve, &applyAttentionResolve},
@@ -78,7 +86,7 @@ bool isAboutItsSubject(const Operation &operation)
     const QStringView named = QStringView(operation.type).left(operation.type.indexOf(u'.'));
     const bool isNamedAfterIt = named == entity::product || named == entity::variant || named == entity::customer ||
                                 named == entity::person || named == entity::role || named == entity::settings ||
-                                named == entity::promotion || named == entity::priceList;
+                                named == entity::promotion || named == entity::priceList || named == entity::giftCard;
     return !isNamedAfterIt || operation.subject.type == named;
 }
 

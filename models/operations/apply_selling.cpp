@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/operations/apply_selling.h"
 
+#include "models/operations/apply_gift_cards.h"
 #include "models/operations/bodies.h"
 #include "models/pricing/promotion_review.h"
 #include "models/selling/check_sale.h"
@@ -51,6 +52,8 @@ void takeFromStock(const Operation &operation, const Sale &sale, Aggregates &agg
 {
     for (qsizetype i = 0; i < sale.lines.size(); ++i) {
         const SaleLine &line = sale.lines[i];
+        if (line.giftCard)
+            continue; // a card is no goods
         if (!aggregates.variant(line.variant))
             reviews.append(QStringLiteral("sale.unknown_variant"));
         aggregates.add(Movement{movementId(operation.id, i),
@@ -105,7 +108,9 @@ void reviewReturns(const Sale &sale, Aggregates &aggregates, QStringList &review
             if (line.sale != id)
                 continue;
             const bool isThere = place >= 0 && place < sold->lines.size();
-            const std::int64_t limit = isThere ? sold->lines[place].quantity.units() : 0;
+            // A gift card is paid out by nobody, but adjusted by a manager.
+            const bool isGoods = isThere && !sold->lines[place].giftCard;
+            const std::int64_t limit = isGoods ? sold->lines[place].quantity.units() : 0;
             std::int64_t &returned = units[place];
             returned += line.quantity.units();
             if (returned > limit)
@@ -247,6 +252,7 @@ Effect applySale(const Operation &operation, const Sale &sale, Aggregates &aggre
     if (sale.takesBack())
         reviewReturns(sale, aggregates, effect.reviews);
     reviewPromotions(sale, aggregates, effect.reviews);
+    bookGiftCards(operation, sale, aggregates, effect.reviews);
     aggregates.save(sale);
     takeFromStock(operation, sale, aggregates, effect.reviews);
     putIntoStock(operation, sale, aggregates, effect.reviews);

@@ -3,6 +3,7 @@
 
 #include "models/base/json.h"
 #include "models/base/json_fields.h"
+#include "models/feed/cart_codec.h"
 #include "models/feed/cash_codec.h"
 #include "models/feed/selling_writer.h"
 #include "models/money/money_json.h"
@@ -93,7 +94,7 @@ int ShiftClose::schema() const
     const auto isOfSchema3 = [](const MethodTotal &each) {
         return !each.tips.isZero() || each.method == PaymentMethod::StoreCredit;
     };
-    if (z && std::ranges::any_of(z->figures.byMethod, isOfSchema3))
+    if (z && (!z->figures.giftCards.isZero() || std::ranges::any_of(z->figures.byMethod, isOfSchema3)))
         return 3;
     return z || !pieces.isEmpty() ? 2 : 1;
 }
@@ -141,6 +142,26 @@ Result<CashMovement> readCashMove(const Operation &operation)
     movement.by = operation.actor;
     movement.at = operation.occurredAt;
     return fields.result(movement, malformed);
+}
+
+QJsonObject toJson(const ParkedCart &cart)
+{
+    return without(codec::toJson(cart),
+                   {QStringLiteral("at"), QStringLiteral("by"), QStringLiteral("end"), idName,
+                    QStringLiteral("location"), QStringLiteral("register"), QStringLiteral("state")});
+}
+
+Result<ParkedCart> readCartPark(const Operation &operation)
+{
+    JsonFields fields(operation.body);
+    ParkedCart cart;
+    codec::readCartContent(fields, cart);
+    cart.id = ParkedCartId(operation.subject.id);
+    cart.location = operation.location.value_or(LocationId());
+    cart.registerId = operation.registerId.value_or(RegisterId());
+    cart.by = operation.actor;
+    cart.at = operation.occurredAt;
+    return fields.result(cart, malformed);
 }
 
 QJsonObject toJson(const StockAdjust &body)

@@ -9,6 +9,7 @@
 #include "models/operations/operation.h"
 #include "models/people/person.h"
 #include "models/selling/cash_movement.h"
+#include "models/selling/parked_cart.h"
 
 #include <QDate>
 
@@ -67,6 +68,8 @@ struct CustomerErase {
 [[nodiscard]] QJsonObject toJson(const ShiftClose &body);
 /// A movement of cash without what the operation itself says: id, location, register, person and time.
 [[nodiscard]] QJsonObject toJson(const CashMovement &movement);
+/// What is in a parked cart; id, location, register, person and time are the operation's.
+[[nodiscard]] QJsonObject toJson(const ParkedCart &cart);
 [[nodiscard]] QJsonObject toJson(const StockAdjust &body);
 /// A sale without what the operation itself says: id, location, register, cashier and time.
 [[nodiscard]] QJsonObject toJson(const Sale &sale);
@@ -91,6 +94,7 @@ struct CustomerErase {
 [[nodiscard]] Result<ShiftOpen> readShiftOpen(const Operation &operation);
 [[nodiscard]] Result<ShiftClose> readShiftClose(const Operation &operation);
 [[nodiscard]] Result<CashMovement> readCashMove(const Operation &operation);
+[[nodiscard]] Result<ParkedCart> readCartPark(const Operation &operation);
 [[nodiscard]] Result<StockAdjust> readStockAdjust(const Operation &operation);
 [[nodiscard]] Result<Sale> readSaleComplete(const Operation &operation);
 [[nodiscard]] Result<Product> readProductCreate(const Operation &operation);

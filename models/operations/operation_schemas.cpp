@@ -22,10 +22,11 @@ const OperationSchemas &OperationSchemas::ours()
     static const OperationSchemas schemas([] {
         std::vector<OperationSchema> all;
         for (const QStringView type :
-             {shiftOpen,        cashMove,        stockAdjust,   productCreate,   productEdit,  variantCreate,
-              variantEdit,      customerCreate,  customerEdit,  customerErase,   personCreate, personEdit,
-              personSetPin,     personSetBadge,  personErase,   roleCreate,      roleEdit,     settingsEdit,
-              attentionResolve, promotionCreate, promotionEdit, priceListCreate, priceListEdit})
+             {shiftOpen,       cashMove,      cartPark,       cartTake,         cartDiscard,     stockAdjust,
+              productCreate,   productEdit,   variantCreate,  variantEdit,      customerCreate,  customerEdit,
+              customerErase,   personCreate,  personEdit,     personSetPin,     personSetBadge,  personErase,
+              roleCreate,      roleEdit,      settingsEdit,   attentionResolve, promotionCreate, promotionEdit,
+              priceListCreate, priceListEdit, giftCardCreate, giftCardEdit,     giftCardAdjust})
             all.push_back({type.toString(), 1, {}});
         // Without pieces and Z (ADR 049), and with nothing taken back (ADR 050), they are the first still; the third of
         // each says more besides (ADR 054).

@@ -11,6 +11,9 @@ inline constexpr QStringView shiftOpen = u"shift.open";
 inline constexpr QStringView shiftClose = u"shift.close";
 inline constexpr QStringView cashMove = u"cash.move";
 inline constexpr QStringView saleComplete = u"sale.complete";
+inline constexpr QStringView cartPark = u"cart.park";
+inline constexpr QStringView cartTake = u"cart.take";
+inline constexpr QStringView cartDiscard = u"cart.discard";
 inline constexpr QStringView stockAdjust = u"stock.adjust";
 inline constexpr QStringView productCreate = u"product.create";
 inline constexpr QStringView productEdit = u"product.edit";
@@ -30,13 +33,17 @@ inline constexpr QStringView personSetBadge = u"person.set_badge";
 inline constexpr QStringView personErase = u"person.erase";
 inline constexpr QStringView roleCreate = u"role.create";
 inline constexpr QStringView roleEdit = u"role.edit";
+inline constexpr QStringView giftCardCreate = u"gift_card.create";
+inline constexpr QStringView giftCardEdit = u"gift_card.edit";
+inline constexpr QStringView giftCardAdjust = u"gift_card.adjust";
 inline constexpr QStringView settingsEdit = u"settings.edit";
 inline constexpr QStringView attentionResolve = u"attention.resolve";
 
 /// Facts happened in the world and are never refused; everything else is a request (design.md section 1).
 [[nodiscard]] inline bool isFact(QStringView type)
 {
-    return type == shiftOpen || type == shiftClose || type == cashMove || type == saleComplete || type == stockAdjust;
+    return type == shiftOpen || type == shiftClose || type == cashMove || type == saleComplete || type == stockAdjust ||
+           type == cartPark || type == cartTake || type == cartDiscard;
 }
 
 /// Whoever it is about is forgotten; what it says itself is no word about them (ADR 041 and 044).

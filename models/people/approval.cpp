@@ -86,10 +86,12 @@ bool mayBeApproved(Permission permission)
     case Permission::SalesCreate:
     case Permission::SalesReturn:
     case Permission::SalesReturnWithoutReceipt:
+    case Permission::GiftCardsManage:
     case Permission::ShiftsManage:
     case Permission::ShiftsCloseBeyond:
     case Permission::CashPayOut:
     case Permission::CashNoSale:
+    case Permission::TillTrain:
     case Permission::StockRead:
     case Permission::StockAdjust:
     case Permission::ReviewsResolve: return true;

@@ -23,6 +23,7 @@ bool holdsWithoutNews(Permission permission)
     case Permission::ShiftsCloseBeyond:
     case Permission::CashPayOut:
     case Permission::CashNoSale:
+    case Permission::TillTrain:
     case Permission::StockRead:
     case Permission::StockAdjust: return true;
     case Permission::CatalogEdit:
@@ -30,7 +31,8 @@ bool holdsWithoutNews(Permission permission)
     case Permission::PeopleManage:
     case Permission::DevicesManage:
     case Permission::SettingsManage:
-    case Permission::ReviewsResolve: return false;
+    case Permission::ReviewsResolve:
+    case Permission::GiftCardsManage: return false;
     }
     Q_UNREACHABLE();
 }

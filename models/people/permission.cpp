@@ -18,10 +18,12 @@ constexpr std::array permissionNames{
     EnumName<Permission>{Permission::SalesCreate, u"sales.create"},
     EnumName<Permission>{Permission::SalesReturn, u"sales.return"},
     EnumName<Permission>{Permission::SalesReturnWithoutReceipt, u"sales.return_without_receipt"},
+    EnumName<Permission>{Permission::GiftCardsManage, u"gift_cards.manage"},
     EnumName<Permission>{Permission::ShiftsManage, u"shifts.manage"},
     EnumName<Permission>{Permission::ShiftsCloseBeyond, u"shifts.close_beyond"},
     EnumName<Permission>{Permission::CashPayOut, u"cash.pay_out"},
     EnumName<Permission>{Permission::CashNoSale, u"cash.no_sale"},
+    EnumName<Permission>{Permission::TillTrain, u"till.train"},
     EnumName<Permission>{Permission::StockRead, u"stock.read"},
     EnumName<Permission>{Permission::StockAdjust, u"stock.adjust"},
     EnumName<Permission>{Permission::PeopleManage, u"people.manage"},
@@ -37,8 +39,9 @@ constexpr std::array roleNames{
 };
 
 constexpr std::array laterRights{
-    Permission::CatalogCosts,      Permission::SalesReturn, Permission::SalesReturnWithoutReceipt,
-    Permission::ShiftsCloseBeyond, Permission::CashPayOut,  Permission::CashNoSale};
+    Permission::CatalogCosts,      Permission::SalesReturn,    Permission::SalesReturnWithoutReceipt,
+    Permission::ShiftsCloseBeyond, Permission::CashPayOut,     Permission::CashNoSale,
+    Permission::TillTrain,         Permission::GiftCardsManage};
 
 struct OperationRight {
     QStringView type;
@@ -50,6 +53,9 @@ constexpr std::array operationRights{
     OperationRight{u"shift.close", Permission::ShiftsManage},
     OperationRight{u"cash.move", Permission::ShiftsManage}, // some kinds ask more: permissionForMovement()
     OperationRight{u"sale.complete", Permission::SalesCreate},
+    OperationRight{u"cart.park", Permission::SalesCreate},
+    OperationRight{u"cart.take", Permission::SalesCreate},
+    OperationRight{u"cart.discard", Permission::SalesCreate},
     OperationRight{u"stock.adjust", Permission::StockAdjust},
     OperationRight{u"product.create", Permission::CatalogEdit},
     OperationRight{u"product.edit", Permission::CatalogEdit},
@@ -62,6 +68,9 @@ constexpr std::array operationRights{
     OperationRight{u"customer.create", Permission::CustomersEdit},
     OperationRight{u"customer.edit", Permission::CustomersEdit},
     OperationRight{u"customer.erase", Permission::PeopleManage}, // it cannot be taken back (ADR 041)
+    OperationRight{u"gift_card.create", Permission::SalesCreate},
+    OperationRight{u"gift_card.edit", Permission::GiftCardsManage},
+    OperationRight{u"gift_card.adjust", Permission::GiftCardsManage},
     OperationRight{u"person.create", Permission::PeopleManage},
     OperationRight{u"person.edit", Permission::PeopleManage},
     OperationRight{u"person.set_pin", Permission::PeopleManage},
@@ -117,10 +126,11 @@ QList<Permission> permissionsOf(Role role)
     switch (role) {
     case Role::Admin: return {allPermissions.begin(), allPermissions.end()};
     case Role::Manager:
-        return {CatalogRead,   CatalogEdit,       CatalogCosts,  PricesEdit,    CustomersRead,
-                CustomersEdit, SalesRead,         SalesCreate,   SalesReturn,   SalesReturnWithoutReceipt,
-                ShiftsManage,  ShiftsCloseBeyond, CashPayOut,    CashNoSale,    StockRead,
-                StockAdjust,   PeopleManage,      DevicesManage, ReviewsResolve};
+        return {CatalogRead,     CatalogEdit,  CatalogCosts,      PricesEdit,   CustomersRead,
+                CustomersEdit,   SalesRead,    SalesCreate,       SalesReturn,  SalesReturnWithoutReceipt,
+                GiftCardsManage, ShiftsManage, ShiftsCloseBeyond, CashPayOut,   CashNoSale,
+                TillTrain,       StockRead,    StockAdjust,       PeopleManage, DevicesManage,
+                ReviewsResolve};
     case Role::Barista:
         return {CatalogRead, CustomersRead, CustomersEdit, SalesRead,
                 SalesCreate, SalesReturn,   ShiftsManage,  StockRead};

@@ -21,10 +21,12 @@ enum class Permission {
     SalesCreate,
     SalesReturn,               ///< take back what a receipt shows
     SalesReturnWithoutReceipt, ///< take back what no receipt shows, beside SalesReturn
+    GiftCardsManage,           ///< adjust, block and let in again gift cards and store credit (ADR 060)
     ShiftsManage,
     ShiftsCloseBeyond, ///< close with a larger difference than the shop accepts (ADR 049)
     CashPayOut,        ///< pay something out of the drawer
     CashNoSale,        ///< open the drawer without a sale
+    TillTrain,         ///< practise at the till, where nothing is recorded (ADR 058)
     StockRead,
     StockAdjust,
     PeopleManage,
@@ -34,16 +36,17 @@ enum class Permission {
 };
 
 inline constexpr std::array allPermissions{
-    Permission::CatalogRead,    Permission::CatalogEdit,
-    Permission::CatalogCosts,   Permission::PricesEdit,
-    Permission::CustomersRead,  Permission::CustomersEdit,
-    Permission::SalesRead,      Permission::SalesCreate,
-    Permission::SalesReturn,    Permission::SalesReturnWithoutReceipt,
-    Permission::ShiftsManage,   Permission::ShiftsCloseBeyond,
-    Permission::CashPayOut,     Permission::CashNoSale,
-    Permission::StockRead,      Permission::StockAdjust,
-    Permission::PeopleManage,   Permission::DevicesManage,
-    Permission::SettingsManage, Permission::ReviewsResolve,
+    Permission::CatalogRead,       Permission::CatalogEdit,
+    Permission::CatalogCosts,      Permission::PricesEdit,
+    Permission::CustomersRead,     Permission::CustomersEdit,
+    Permission::SalesRead,         Permission::SalesCreate,
+    Permission::SalesReturn,       Permission::SalesReturnWithoutReceipt,
+    Permission::GiftCardsManage,   Permission::ShiftsManage,
+    Permission::ShiftsCloseBeyond, Permission::CashPayOut,
+    Permission::CashNoSale,        Permission::TillTrain,
+    Permission::StockRead,         Permission::StockAdjust,
+    Permission::PeopleManage,      Permission::DevicesManage,
+    Permission::SettingsManage,    Permission::ReviewsResolve,
 };
 
 /// "catalog.edit"; stable, as stored and sent.

@@ -4,6 +4,7 @@
 #include "models/base/result.h"
 #include "models/catalog/tax_class.h"
 #include "models/catalog/variant.h"
+#include "models/selling/sale.h"
 
 namespace crema {
 
@@ -30,6 +31,7 @@ struct CartLine {
     Quantity quantity;         ///< 1 to Quantity::maxLine
     QList<Discount> discounts; ///< each works on what the ones before it left
     QString note;
+    QList<SaleModifier> modifiers; ///< chosen for it; the price contains them
 
     friend bool operator==(const CartLine &, const CartLine &) = default;
 };

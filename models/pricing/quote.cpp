@@ -70,6 +70,7 @@ SaleLine describe(const CartLine &line)
     result.price = line.price;
     result.taxRate = line.taxRate;
     result.note = line.note;
+    result.modifiers = line.modifiers;
     return result;
 }
 

@@ -106,7 +106,8 @@ private:
         note(!rateFits, "sale.tax_mismatch");
         const bool inside = m_sale.pricesInclude == PricesInclude::Tax;
         const Sum amount = inside ? line.gross.minor() : line.net.minor();
-        m_perRate[rateFits ? line.taxRate : TaxRate()] += amount;
+        if (!line.giftCard) // no tax is due on a voucher, at no rate (ADR 060)
+            m_perRate[rateFits ? line.taxRate : TaxRate()] += amount;
         const auto extended = line.price.per >= 1 ? line.price.extended(line.quantity)
                                                   : Result<Money>(Money(0, line.price.amount.currency()));
         const Sum expected = extended ? extended->minor() - sumOf(line.discounts) - line.cartDiscount.minor() : Sum(-1);

@@ -73,11 +73,10 @@ std::optional<Problem> refuseTender(const Tender &tender, Currency currency)
             QStringLiteral("payment.currency"),
             QCoreApplication::translate("Payment", "The payment has to be in %1.").arg(currency.code()));
     }
-    if (tender.method == PaymentMethod::GiftCard || tender.method == PaymentMethod::StoreCredit) {
-        const QString message =
-            QCoreApplication::translate("Payment", "Gift cards cannot be looked up, so none can be taken.");
-        return refused(QStringLiteral("payment.gift_card"), message,
-                       QCoreApplication::translate("Payment", "Take the amount in cash or by card."),
+    if (tender.method == PaymentMethod::GiftCard && !tender.giftCard) {
+        return refused(QStringLiteral("payment.gift_card"),
+                       QCoreApplication::translate("Payment", "Nobody knows which gift card pays."),
+                       QCoreApplication::translate("Payment", "Scan the card, or take the amount in another way."),
                        QStringLiteral("tenders"));
     }
     const std::int64_t least = isCash(tender) ? 0 : 1;
@@ -99,6 +98,12 @@ std::optional<Problem> refuseTenders(const Quote &quote, const QList<Tender> &te
     for (const Tender &tender : tenders) {
         if (const auto problem = refuseTender(tender, quote.total.currency()))
             return problem;
+        if (tender.method == PaymentMethod::StoreCredit && !quote.customer) {
+            return refused(QStringLiteral("payment.customer"),
+                           QCoreApplication::translate("Payment", "Store credit needs a customer."),
+                           QCoreApplication::translate("Payment", "Name the customer, or take the amount otherwise."),
+                           QStringLiteral("customer"));
+        }
         if (tender.method == PaymentMethod::Invoice && !quote.customer) {
             return refused(QStringLiteral("payment.customer"),
                            QCoreApplication::translate("Payment", "A sale on account needs a customer."),

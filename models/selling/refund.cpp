@@ -65,24 +65,62 @@ QList<Sale> refundsAmong(const QList<Sale> &earlier, Currency currency)
     return refunds;
 }
 
-/// What may still go back by a method other than cash.
-Money leftBy(PaymentMethod method, const Sale &sale, const QList<Sale> &refunds)
+/// How something was paid: two gift cards are two ways.
+struct Way {
+    PaymentMethod method = PaymentMethod::Cash;
+    std::optional<GiftCardId> giftCard;
+
+    friend bool operator==(const Way &, const Way &) = default;
+};
+
+Way wayOf(const Payment &payment)
 {
-    Money left = sumBy(sale, method);
+    return {payment.method, payment.method == PaymentMethod::GiftCard ? payment.giftCard : std::nullopt};
+}
+
+Money sumBy(const Sale &sale, const Way &way)
+{
+    Money sum(0, sale.total.currency());
+    for (const Payment &payment : sale.payments) {
+        if (wayOf(payment) == way)
+            sum = checkedAdd(sum, payment.amount).value_or(sum);
+    }
+    return sum;
+}
+
+/// What may still go back in a way other than cash.
+Money leftBy(const Way &way, const Sale &sale, const QList<Sale> &refunds)
+{
+    Money left = sumBy(sale, way);
     for (const Sale &refund : refunds)
-        left = checkedAdd(left, sumBy(refund, method)).value_or(left);
+        left = checkedAdd(left, sumBy(refund, way)).value_or(left);
     return std::max(left, Money(0, left.currency()));
 }
 
 /// In the order in which they were used.
-QList<PaymentMethod> otherMethodsOf(const Sale &sale)
+QList<Way> otherWaysOf(const Sale &sale)
 {
-    QList<PaymentMethod> methods;
+    QList<Way> ways;
     for (const Payment &payment : sale.payments) {
-        if (payment.method != PaymentMethod::Cash && !methods.contains(payment.method))
-            methods.append(payment.method);
+        if (payment.method != PaymentMethod::Cash && !ways.contains(wayOf(payment)))
+            ways.append(wayOf(payment));
     }
-    return methods;
+    return ways;
+}
+
+Payment paidBack(const Way &way, Money amount)
+{
+    Payment payment{way.method, -amount, -amount, Money(0, amount.currency())};
+    payment.giftCard = way.giftCard;
+    return payment;
+}
+
+/// Where all of it goes when it goes neither as it came nor in cash.
+std::optional<Way> namedWay(const RefundBasis &basis)
+{
+    if (basis.to == RefundTo::GiftCard)
+        return Way{PaymentMethod::GiftCard, basis.giftCard};
+    return basis.to == RefundTo::StoreCredit ? std::optional(Way{PaymentMethod::StoreCredit, {}}) : std::nullopt;
 }
 
 /// What is paid out in coins for `value`. Where the sale came back in parts so far, the parts together are rounded as
@@ -145,14 +183,17 @@ Refund refundOf(Money amount, const RefundBasis &basis, const CashRounding &roun
     const bool isSame = basis.sale && basis.sale->total.currency() == amount.currency();
     const QList<Sale> refunds = isSame ? refundsAmong(basis.earlier, amount.currency()) : QList<Sale>();
     Refund refund{{}, zero};
+    if (const std::optional<Way> way = namedWay(basis)) {
+        refund.payments.append(paidBack(*way, amount));
+        return refund;
+    }
     Money left = amount;
-    const QList<PaymentMethod> methods =
-        isSame && basis.to == RefundTo::Original ? otherMethodsOf(*basis.sale) : QList<PaymentMethod>();
-    for (const PaymentMethod method : methods) {
-        const Money back = std::min(left, leftBy(method, *basis.sale, refunds));
+    const QList<Way> ways = isSame && basis.to == RefundTo::Original ? otherWaysOf(*basis.sale) : QList<Way>();
+    for (const Way &way : ways) {
+        const Money back = std::min(left, leftBy(way, *basis.sale, refunds));
         if (back.isZero())
             continue;
-        refund.payments.append({method, -back, -back, zero});
+        refund.payments.append(paidBack(way, back));
         left -= back;
     }
     if (left.isZero())
@@ -162,6 +203,23 @@ Refund refundOf(Money amount, const RefundBasis &basis, const CashRounding &roun
     refund.rounding = left - coins;
     return refund;
 }
+
+namespace {
+
+std::optional<Problem> refuseWay(const RefundBasis &basis, const std::optional<CustomerId> &customer)
+{
+    if (basis.to == RefundTo::GiftCard && !basis.giftCard) {
+        return refused(QStringLiteral("payment.gift_card"), tr("Nobody knows to which gift card it goes back."),
+                       tr("Scan the card, or pay it back in another way."), QStringLiteral("to"));
+    }
+    if (basis.to == RefundTo::StoreCredit && !customer) {
+        return refused(QStringLiteral("payment.customer"), tr("Store credit needs a customer."),
+                       tr("Name the customer, or pay it back in another way."), QStringLiteral("customer"));
+    }
+    return std::nullopt;
+}
+
+} // namespace
 
 Result<Sale> returnTotals(const Quote &bought, const QList<ReturnedLine> &returns)
 {
@@ -224,6 +282,8 @@ Result<Sale> completeReturn(const Quote &bought, const QList<ReturnedLine> &retu
                                tr("Take no payment for it."), QStringLiteral("tenders")));
     }
     if (sale->total.isNegative()) {
+        if (const auto problem = refuseWay(basis, sale->customer))
+            return failure(*problem);
         const Refund refund = refundOf(-sale->total, basis, rounding);
         sale->payments = refund.payments;
         sale->rounding = refund.rounding;

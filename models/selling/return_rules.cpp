@@ -15,6 +15,9 @@
 namespace crema {
 namespace {
 
+/// As readers take it (models/feed/selling_limits.h).
+constexpr qsizetype longestOptions = 2'000;
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("crema::Return", text);
@@ -106,7 +109,7 @@ ReturnableLine returnableOf(const Sale &sale, const QList<Sale> &earlier, std::i
     result.line = index;
     result.sold = line.quantity;
     result.returned = Quantity(returned);
-    result.left = Quantity(std::max<std::int64_t>(sold - returned, 0));
+    result.left = Quantity(line.giftCard ? 0 : std::max<std::int64_t>(sold - returned, 0));
     const Money zero(0, sale.total.currency());
     const Amounts amounts = result.left.isZero() ? Amounts{zero, zero, zero} : creditUpTo(sale, line, sold, taken);
     result.net = amounts.net;
@@ -152,6 +155,21 @@ Problem exceeds(const ReturnableLine &line, const QString &path)
                    tr("Take back what is left, or look at the earlier returns."), path + QStringLiteral("quantity"));
 }
 
+Problem isGiftCard(const QString &path)
+{
+    return refused(QStringLiteral("return.gift_card"), tr("A gift card is not taken back: what is on it stays on it."),
+                   tr("Let a manager adjust the card, and pay the amount out."), path + QStringLiteral("line"));
+}
+
+/// With what was chosen of it, so that a receipt says what came back.
+QString optionsOf(const SaleLine &line)
+{
+    QStringList parts = line.options.isEmpty() ? QStringList() : QStringList{line.options};
+    for (const SaleModifier &modifier : line.modifiers)
+        parts.append(modifier.name);
+    return parts.join(QStringLiteral(" · ")).left(longestOptions);
+}
+
 /// As it was sold, or would be; of no receipt yet.
 ReturnedLine returnedOf(const SaleLine &line, const Amounts &amounts, const ReturnPick &pick)
 {
@@ -160,7 +178,7 @@ ReturnedLine returnedOf(const SaleLine &line, const Amounts &amounts, const Retu
     result.product = line.product;
     result.sku = line.sku;
     result.name = line.name;
-    result.options = line.options;
+    result.options = optionsOf(line);
     result.unit = line.unit;
     result.quantity = pick.quantity;
     result.taxRate = line.taxRate;
@@ -181,6 +199,8 @@ Result<ReturnedLine> takeBackOne(const Sale &sale, const QList<Sale> &earlier, c
     const auto left = returnableLine(sale, earlier, pick.line);
     if (!left)
         return failure(noLine(path));
+    if (sale.lines[pick.line].giftCard)
+        return failure(isGiftCard(path));
     if (pick.quantity > left->left)
         return failure(exceeds(*left, path));
     const SaleLine &line = sale.lines[pick.line];

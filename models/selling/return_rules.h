@@ -18,7 +18,8 @@ struct ReturnableLine {
     friend bool operator==(const ReturnableLine &, const ReturnableLine &) = default;
 };
 
-/// What of each line of `sale` may still be taken back, in the order of its lines. `earlier` are the documents that
+/// What of each line of `sale` may still be taken back, in the order of its lines: of one that sold a gift card nothing
+/// (ADR 060). `earlier` are the documents that
 /// take back something of it, others among them do not count.
 [[nodiscard]] QList<ReturnableLine> returnable(const Sale &sale, const QList<Sale> &earlier);
 /// The same of one line; nothing for a line that the sale does not have.
@@ -43,7 +44,8 @@ struct ReturnPick {
 /// The picks with their share of what the lines had cost. The share is that of all that came back so far less what was
 /// credited before, so that the parts of a line sum to the whole to the minor unit, in whatever order and quantities
 /// it comes back. Errors, with the field `lines[n].…` of the pick: `return.empty`, `return.no_line`,
-/// `return.quantity`, `return.exceeds` (the message says how much is left), `return.fee`, `return.reason`.
+/// `return.quantity`, `return.exceeds` (the message says how much is left), `return.gift_card`, `return.fee`,
+/// `return.reason`.
 [[nodiscard]] Result<QList<ReturnedLine>> takeBack(const Sale &sale, const QList<Sale> &earlier,
                                                    const QList<ReturnPick> &picks);
 
@@ -56,13 +58,16 @@ struct ReturnPick {
 enum class RefundTo {
     Original, ///< as it was paid, method by method in their order and up to what came by each; the rest in cash
     Cash,
+    GiftCard,    ///< all of it onto the card of the basis
+    StoreCredit, ///< all of it to the customer, to spend here
 };
 
 /// What was paid for what comes back, and what was paid back of it already.
 struct RefundBasis {
     RefundTo to = RefundTo::Original;
-    std::optional<Sale> sale; ///< nothing: no receipt was shown, and money goes back in cash
-    QList<Sale> earlier;      ///< as in returnable()
+    std::optional<Sale> sale;                          ///< nothing: no receipt was shown, and money goes back in cash
+    QList<Sale> earlier;                               ///< as in returnable()
+    std::optional<GiftCardId> giftCard = std::nullopt; ///< of RefundTo::GiftCard
 };
 
 /// What is paid back of `amount` (greater than zero), as payments with amounts below zero. Cash is rounded as the sale
@@ -83,7 +88,8 @@ struct Refund {
 [[nodiscard]] Result<Sale> returnTotals(const Quote &bought, const QList<ReturnedLine> &returns);
 
 /// The whole document. Where something is to be paid, `tenders` pay it as in completeSale(); where money is paid back,
-/// the basis says how, and tenders are refused. Errors: those of returnTotals() and completeSale(), and
+/// the basis says how, and tenders are refused. Errors: those of returnTotals() and completeSale(),
+/// `payment.gift_card` and `payment.customer` (it goes to a card or a customer that nobody named), and
 /// `payment.nothing_due` (tenders where nothing is to be paid).
 [[nodiscard]] Result<Sale> completeReturn(const Quote &bought, const QList<ReturnedLine> &returns,
                                           const QList<Tender> &tenders, const RefundBasis &basis,

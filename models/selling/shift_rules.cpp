@@ -97,7 +97,7 @@ Money cashOf(const Sale &sale)
         if (payment.method != PaymentMethod::Cash)
             continue;
         addWherePossible(cash, CREMA_PLANTED(CountsTheBanknote) ? payment.tendered : payment.amount);
-        if (payment.tip.currency() == cash.currency())
+        if (payment.tip.currency() == cash.currency() && !CREMA_PLANTED(ForgetsTheTip))
             addWherePossible(cash, payment.tip);
     }
     return cash;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/selling/shift_totals.h"
 
+#include "models/giftcards/gift_ledger.h"
 #include "models/money/checked.h"
 
 #include <QCoreApplication>
@@ -96,7 +97,7 @@ bool isCounted(const ShiftFigures &figures)
 ShiftAdder::ShiftAdder(Currency currency)
 {
     const Money zero(0, currency);
-    m_sums.salesTotal = m_sums.rounding = m_sums.discounts = m_sums.returns = zero;
+    m_sums.salesTotal = m_sums.rounding = m_sums.discounts = m_sums.returns = m_sums.giftCards = zero;
 }
 
 void ShiftAdder::add(const Sale &sale)
@@ -112,6 +113,7 @@ void ShiftAdder::add(const Sale &sale)
         addTax(m_sums, tax);
     addDiscounts(m_sums, sale);
     addReturns(m_sums, sale);
+    addWherePossible(m_sums.giftCards, loadedBy(sale));
     addNumber(m_sums, sale.number);
 }
 
@@ -160,7 +162,8 @@ bool addsUp(const ShiftFigures &figures)
     const auto taxed = sumOf(figures.byTax, &TaxSummary::gross, currency);
     const bool isEachTax = std::ranges::all_of(
         figures.byTax, [](const TaxSummary &each) { return checkedAdd(each.net, each.tax) == each.gross; });
-    return isCounted(figures) && isEachTax && taxed == figures.salesTotal && paid.has_value() &&
+    return isCounted(figures) && isEachTax && taxed.has_value() &&
+           checkedAdd(*taxed, figures.giftCards) == figures.salesTotal && paid.has_value() &&
            paid == checkedAdd(figures.salesTotal, figures.rounding);
 }
 

@@ -54,7 +54,9 @@ struct ShiftFigures {
     QList<MovementTotal> movements; ///< in the order of CashMovementKind; only those that occurred
     Money discounts;                ///< what lines and carts were reduced by; not negative
     Money returns;                  ///< what was credited for what came back; not negative
-    QString firstNumber;            ///< receipt numbers, in the order of the numbers; empty without a sale
+    Money giftCards =
+        Money(0, salesTotal.currency()); ///< what was sold of them: in salesTotal, but no revenue and not taxed
+    QString firstNumber;                 ///< receipt numbers, in the order of the numbers; empty without a sale
     QString lastNumber;
 
     friend bool operator==(const ShiftFigures &, const ShiftFigures &) = default;
@@ -115,7 +117,8 @@ private:
 /// worth or below zero, and past what the wire holds.
 [[nodiscard]] Result<Money> sumOfPieces(const QList<CountedPiece> &pieces, const Money &zero);
 
-/// Whether what it says adds up by itself: payments = sales + rounding, taxes = sales, counts and pieces not negative.
+/// Whether what it says adds up by itself: payments = sales + rounding, taxes + gift cards = sales, counts and pieces
+/// not negative.
 [[nodiscard]] bool addsUp(const ShiftFigures &figures);
 
 /// What the cash sales of these figures put into the drawer, tips in it, and what the movements changed in it.

@@ -2,6 +2,9 @@
 #include "models/settings/setting.h"
 
 #include "models/settings/discount_reasons.h"
+#include "models/settings/modifier_groups.h"
+#include "models/settings/scale_codes.h"
+#include "models/settings/tip_choices.h"
 #include "models/text/plain_text.h"
 
 #include <QCoreApplication>
@@ -22,6 +25,18 @@ constexpr std::array table{
     Setting{tillLockMinutes, SettingGroup::Till, Number, Minutes, 1, 120, 5, SettingReach::Location, everywhere,
             QT_TRANSLATE_NOOP("crema::Setting", "Till locks itself after"),
             QT_TRANSLATE_NOOP("crema::Setting", "When nobody has touched it for so long, a PIN is asked for.")},
+    Setting{
+        tips, SettingGroup::Till, Switch, None, 0, 1, 0, SettingReach::Location, everywhere,
+        QT_TRANSLATE_NOOP("crema::Setting", "Tips are taken at the till"),
+        QT_TRANSLATE_NOOP("crema::Setting", "What a guest gives beyond the amount is told apart from the takings.")},
+    Setting{tipPercentages, SettingGroup::Till, Text, None, 0, 40, 0, SettingReach::Location, everywhere,
+            QT_TRANSLATE_NOOP("crema::Setting", "Percentages offered as a tip"),
+            QT_TRANSLATE_NOOP("crema::Setting", "Five at most, such as 5 10 15. Empty: these three.")},
+    Setting{modifiers, SettingGroup::Till, Text, None, 0, 4'000, 0, SettingReach::Location, Permission::PricesEdit,
+            QT_TRANSLATE_NOOP("crema::Setting", "Options at the till"),
+            QT_TRANSLATE_NOOP("crema::Setting",
+                              "One group in each line, with what an option adds: Milk (1) @ Espresso bar: Whole; Oat "
+                              "+0.50. In brackets how many are chosen, such as 0-2; behind @ categories or products.")},
     Setting{discountManagerPercent, SettingGroup::Discounts, Number, Percent, 0, 100, 100, SettingReach::Location,
             Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Discount by managers up to"),
             QT_TRANSLATE_NOOP("crema::Setting", "Above it somebody approves who may take off more.")},
@@ -50,6 +65,17 @@ constexpr std::array table{
     Setting{cashReasons, SettingGroup::Cash, Text, None, 0, 2'000, 0, SettingReach::Location, everywhere,
             QT_TRANSLATE_NOOP("crema::Setting", "Reasons to move cash"),
             QT_TRANSLATE_NOOP("crema::Setting", "One a line, to choose from when cash is paid in or out.")},
+    Setting{
+        giftCardOfflineLimit, SettingGroup::Cash, Number, None, 0, 1'000'000, 50, SettingReach::Location, everywhere,
+        QT_TRANSLATE_NOOP("crema::Setting", "Gift cards without a connection up to"),
+        QT_TRANSLATE_NOOP("crema::Setting",
+                          "In whole units of the currency: so much of one card or store credit a register takes in a "
+                          "day while it cannot reach the platform.")},
+    Setting{giftCardYears, SettingGroup::Cash, Number, Years, 0, 30, 0, SettingReach::Company, everywhere,
+            QT_TRANSLATE_NOOP("crema::Setting", "Gift cards hold for"),
+            QT_TRANSLATE_NOOP("crema::Setting",
+                              "To the end of the year; 0: they never expire. Cards that were sold keep the day that "
+                              "they have.")},
     Setting{refundManagerLimit, SettingGroup::Discounts, Number, None, 0, 1'000'000, 1'000'000, SettingReach::Location,
             Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Refund by managers up to"),
             QT_TRANSLATE_NOOP("crema::Setting",
@@ -83,6 +109,12 @@ constexpr std::array table{
     Setting{deviceCodeHours, SettingGroup::Devices, Number, Hours, 1, 168, 24, SettingReach::Company,
             Permission::DevicesManage, QT_TRANSLATE_NOOP("crema::Setting", "Code for a new device holds for"),
             QT_TRANSLATE_NOOP("crema::Setting", "So long a device can be enrolled, or let in again, with it.")},
+    Setting{
+        scaleCodes, SettingGroup::Devices, Text, None, 0, 600, 0, SettingReach::Location, everywhere,
+        QT_TRANSLATE_NOOP("crema::Setting", "Codes of the scales"),
+        QT_TRANSLATE_NOOP("crema::Setting",
+                          "One pattern in each line, as 28IIIIIWWWWWC: I item, W grams, P price, N pieces, V check of "
+                          "the value, C check. Empty: the usual ones; none: none.")},
     Setting{
         customerYears, SettingGroup::Privacy, Number, Years, 0, 10, 0, SettingReach::Company, Permission::PeopleManage,
         QT_TRANSLATE_NOOP("crema::Setting", "Customers are erased after"),
@@ -194,9 +226,16 @@ QJsonValue usualValue(const Setting &setting)
 
 Result<void> checkSetting(const Setting &setting, const QJsonValue &value)
 {
-    if (value.isNull() || fits(setting, value))
-        return {};
-    return failure(badValue(setting));
+    if (!value.isNull() && !fits(setting, value))
+        return failure(badValue(setting));
+    if (setting.key == scaleCodes && value.isString()) {
+        if (const auto layouts = layoutsOfText(value.toString()); !layouts) {
+            Problem problem = layouts.error();
+            problem.code = QStringLiteral("setting.value");
+            return failure(problem);
+        }
+    }
+    return setting.key == modifiers ? checkModifierGroups(value.toString()) : Result<void>();
 }
 
 Result<QJsonValue> readSetting(const Setting &setting, const QString &typed)

@@ -38,9 +38,10 @@ DemoDevice::DemoDevice(Connection &connection, Randomness &randomness, const Loc
 {}
 
 void DemoDevice::record(QStringView type, const SubjectRef &subject, const QJsonObject &body, PersonId actor,
-                        UtcTime at)
+                        UtcTime at, int schema)
 {
     Operation operation;
+    operation.schema = schema;
     operation.id = makeId<OperationId>(at, m_randomness);
     operation.type = type.toString();
     operation.subject = subject;

@@ -20,7 +20,8 @@ public:
     [[nodiscard]] const Register &registerEntry() const { return m_register; }
 
     /// Queues one operation that `actor` did at that moment.
-    void record(QStringView type, const SubjectRef &subject, const QJsonObject &body, PersonId actor, UtcTime at);
+    void record(QStringView type, const SubjectRef &subject, const QJsonObject &body, PersonId actor, UtcTime at,
+                int schema = 1);
 
     /// Sends what is queued. Errors: `demo.refused` naming what became of the first that did not take effect.
     [[nodiscard]] Result<void> push(UtcTime now);

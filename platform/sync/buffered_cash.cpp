@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Movements of cash in a unit of work: they are added, and never changed.
+// Movements of cash in a unit of work, which are added and never changed, and parked carts.
 #include "platform/sync/buffered_unit_of_work.h"
 
 namespace crema::platform {
@@ -22,6 +22,11 @@ bool BufferedUnitOfWork::hasCashMovement(CashMovementId id)
             return true;
     }
     return m_storage->hasCashMovement(id);
+}
+
+void BufferedUnitOfWork::save(const ParkedCart &cart)
+{
+    m_parkedCarts.put(cart.id, cart);
 }
 
 void BufferedUnitOfWork::save(const CashMovement &movement)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The end of a unit of work: what it changed goes into storage, and into the feed of those who may see it.
+#include "models/feed/cart_codec.h"
 #include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/feed/gift_card_codec.h"
 #include "models/feed/promotion_codec.h"
 #include "models/feed/selling_writer.h"
 #include "platform/sync/buffered_unit_of_work.h"
@@ -62,6 +64,10 @@ QList<FeedEntry> BufferedUnitOfWork::writeEffects()
         feed += m_storage->write(people);
     writeChanged(m_settings, entity::settings, everybody);
     writeChanged(m_shifts, entity::shift, [](const Shift &shift) { return audienceOf(shift.location); });
+    writeChanged(m_giftCards, entity::giftCard, everybody);
+    if (!m_giftEntries.values().isEmpty())
+        m_storage->write(m_giftEntries.values());
+    writeChanged(m_parkedCarts, entity::parkedCart, [](const ParkedCart &cart) { return audienceOf(cart.location); });
     writeChanged(m_cards, entity::attention, [](const AttentionCard &card) {
         return card.location ? audienceOf(*card.location) : audienceOf(card.device);
     });
@@ -92,8 +98,9 @@ qsizetype BufferedUnitOfWork::feedRows() const
     constexpr qsizetype rowsOfAPerson = 200;
     return m_products.dirtyCount() + m_variants.dirtyCount() + m_customers.dirtyCount() + m_settings.dirtyCount() +
            m_shifts.dirtyCount() + m_roles.dirtyCount() + m_promotions.dirtyCount() + m_priceLists.dirtyCount() +
-           m_persons.dirtyCount() * rowsOfAPerson + m_cards.dirtyCount() + m_sales.values().size() +
-           m_cashMovements.values().size() + m_announced.values().size() + m_movements.values().size();
+           m_persons.dirtyCount() * rowsOfAPerson + m_cards.dirtyCount() + m_giftCards.dirtyCount() +
+           m_parkedCarts.dirtyCount() + m_sales.values().size() + m_cashMovements.values().size() +
+           m_announced.values().size() + m_movements.values().size();
 }
 
 void BufferedUnitOfWork::stampVisible(const Cursor &visible)

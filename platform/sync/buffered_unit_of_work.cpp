@@ -123,6 +123,11 @@ void BufferedUnitOfWork::save(const PriceList &list)
     m_priceLists.put(list.id, list);
 }
 
+std::optional<ParkedCart> BufferedUnitOfWork::parkedCart(ParkedCartId id)
+{
+    return loadOnce(m_parkedCarts, id, [&] { return m_storage->parkedCart(id); });
+}
+
 std::optional<OwnRole> BufferedUnitOfWork::role(RoleId id)
 {
     return loadOnce(m_roles, id, [&] { return m_storage->role(id); });
@@ -469,6 +474,8 @@ void BufferedUnitOfWork::eachPending(Action action)
     action(m_promotions);
     action(m_priceLists);
     action(m_customers);
+    action(m_giftCards);
+    action(m_giftEntries);
     action(m_settings);
     action(m_shifts);
     action(m_knownSales);
@@ -479,6 +486,7 @@ void BufferedUnitOfWork::eachPending(Action action)
     action(m_persons);
     action(m_sales);
     action(m_cashMovements);
+    action(m_parkedCarts);
     action(m_movements);
     action(m_receipts);
     action(m_fieldChanges);

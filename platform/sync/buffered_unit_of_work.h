@@ -48,11 +48,16 @@ public:
     QList<CashMovement> cashMovementsNaming(ShiftId id) override;
     bool hasCashMovement(CashMovementId id) override;
     void save(const CashMovement &movement) override;
+    std::optional<ParkedCart> parkedCart(ParkedCartId id) override;
+    void save(const ParkedCart &cart) override;
     bool hasSale(SaleId id) override;
     std::optional<SaleId> saleWithNumber(const QString &number) override;
     void save(const Sale &sale) override;
     std::optional<Sale> sale(SaleId id) override;
     ReturnedUnits returnedOf(SaleId id) override;
+    std::optional<GiftCard> giftCard(GiftCardId id) override;
+    void save(const GiftCard &card) override;
+    void add(const GiftEntry &entry) override;
     std::optional<AttentionCard> card(CardId id) override;
     void save(const AttentionCard &card) override;
     void add(const Movement &movement) override;
@@ -102,6 +107,7 @@ private:
     PendingMap<CustomerId, Customer> m_customers;
     PendingMap<PlaceId, ShopSettings> m_settings;
     std::optional<PlaceId> m_company;
+    PendingMap<GiftCardId, GiftCard> m_giftCards;
     PendingMap<ShiftId, Shift> m_shifts;
     PendingMap<SaleId, bool> m_knownSales;
     PendingMap<QString, SaleId> m_saleNumbers;
@@ -113,6 +119,8 @@ private:
     PendingMap<PersonId, Person> m_persons;
     PendingList<Sale> m_sales;
     PendingList<CashMovement> m_cashMovements;
+    PendingList<GiftEntry> m_giftEntries;
+    PendingMap<ParkedCartId, ParkedCart> m_parkedCarts;
     PendingList<Movement> m_movements;
     PendingList<Receipt> m_receipts;
     PendingList<FieldChange> m_fieldChanges;

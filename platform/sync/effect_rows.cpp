@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/effect_rows.h"
 
+#include "models/feed/cart_codec.h"
 #include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/feed/gift_card_codec.h"
 #include "models/feed/promotion_codec.h"
 #include "models/feed/selling_writer.h"
 #include "models/text/fold.h"
@@ -125,6 +127,11 @@ void writeSettings(Transaction &transaction, const QList<Stored<ShopSettings>> &
     writeDocuments(transaction, "company/save_shop_settings", settings);
 }
 
+void writeParkedCarts(Transaction &transaction, const QList<Stored<ParkedCart>> &carts)
+{
+    writeDocuments(transaction, "sales/save_parked_carts", carts);
+}
+
 void writePeople(Transaction &transaction, const QList<Stored<Person>> &people)
 {
     QJsonArray records;
@@ -203,6 +210,39 @@ void writeCashMovements(Transaction &transaction, const QList<CashMovement> &mov
     transaction.run("sales/save_cash_movements", {records});
 }
 
+void writeGiftCards(Transaction &transaction, const QList<Stored<GiftCard>> &cards)
+{
+    QJsonArray records;
+    for (const auto &[card, revision] : cards) {
+        records.append(QJsonObject{
+            {QStringLiteral("id"), card.id.toString()},
+            {QStringLiteral("code_hash"), card.codeHash},
+            {QStringLiteral("customer"), card.customer ? QJsonValue(card.customer->toString()) : QJsonValue()},
+            {QStringLiteral("balance"), qint64(card.balance.minor())},
+            {QStringLiteral("currency"), card.balance.currency().code()},
+            {QStringLiteral("revision"), qint64(revision)},
+            {QStringLiteral("document"), codec::toJson(card)}});
+    }
+    writeRevised(transaction, "sales/save_gift_cards", records);
+}
+
+void writeGiftEntries(Transaction &transaction, const QList<GiftEntry> &entries)
+{
+    QJsonArray records;
+    for (const GiftEntry &entry : entries) {
+        records.append(
+            QJsonObject{{QStringLiteral("card"), entry.card.toString()},
+                        {QStringLiteral("document"), entry.document.toString(QUuid::WithoutBraces)},
+                        {QStringLiteral("place"), entry.place},
+                        {QStringLiteral("kind"), giftEntryKindText(entry.kind)},
+                        {QStringLiteral("amount"), qint64(entry.amount.minor())},
+                        {QStringLiteral("currency"), entry.amount.currency().code()},
+                        {QStringLiteral("reason"), entry.reason.isNull() ? QStringLiteral("") : entry.reason},
+                        {QStringLiteral("at"), entry.at.toString()}});
+    }
+    transaction.run("sales/save_gift_entries", {records});
+}
+
 namespace {
 
 void writeReturns(Transaction &transaction, const QList<Sale> &sales)
@@ -258,6 +298,11 @@ void writeSales(Transaction &transaction, const QList<Sale> &sales)
                     {ids.param(), numbers.param(), shifts.param(), locations.param(), registers.param(),
                      customers.param(), times.param(), totals.param(), documents.param()});
     writeReturns(transaction, sales);
+    QList<GiftEntry> entries;
+    for (const Sale &sale : sales)
+        entries += giftEntriesOf(sale);
+    if (!entries.isEmpty())
+        writeGiftEntries(transaction, entries);
 }
 
 QList<StockLevel> writeMovements(Transaction &transaction, const QList<Movement> &movements)

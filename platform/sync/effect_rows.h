@@ -19,9 +19,13 @@ void writePeople(Transaction &transaction, const QList<Stored<Person>> &people);
 /// What the feed has to say of a person as they are now, see UnitStorage.
 [[nodiscard]] QList<FeedEntry> personEntries(Transaction &transaction, const Person &person);
 void writeSettings(Transaction &transaction, const QList<Stored<ShopSettings>> &settings);
+void writeParkedCarts(Transaction &transaction, const QList<Stored<ParkedCart>> &carts);
 void writeShifts(Transaction &transaction, const QList<Stored<Shift>> &shifts);
 void writeCards(Transaction &transaction, const QList<Stored<AttentionCard>> &cards);
 void writeCashMovements(Transaction &transaction, const QList<CashMovement> &movements);
+void writeGiftCards(Transaction &transaction, const QList<Stored<GiftCard>> &cards);
+void writeGiftEntries(Transaction &transaction, const QList<GiftEntry> &entries);
+/// With what follows from them: what they take back, and what they move on gift cards.
 void writeSales(Transaction &transaction, const QList<Sale> &sales);
 /// The ledger, and the levels that follow from it.
 [[nodiscard]] QList<StockLevel> writeMovements(Transaction &transaction, const QList<Movement> &movements);

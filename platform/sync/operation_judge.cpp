@@ -206,7 +206,9 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
     Answerable people = answerableFor(stored, operation);
     if (demand.discount > 0 || demand.difference > 0 || demand.refund)
         people.settings = m_unit.settingsAt(operation.location);
-    const Lack lack = lackOf(demand, people);
+    // Whom somebody else erased before is gone: erasing them changes nothing, and nobody has to decide about it.
+    const bool isDone = operation::isErasure(operation.type) && m_erasure.isErased(subject);
+    const Lack lack = isDone ? Lack::Nothing : lackOf(demand, people);
     if (lack != Lack::Nothing && !operation::isFact(operation.type))
         return {Outcome::Refused, lacksPermission(), {}, {}};
     const bool isAboutAPerson = subject.type == entity::person;

@@ -2,8 +2,10 @@
 #include "platform/sync/postgres_unit_storage.h"
 
 #include "models/base/json_fields.h"
+#include "models/feed/cart_codec.h"
 #include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
+#include "models/feed/gift_card_codec.h"
 #include "models/feed/promotion_codec.h"
 #include "platform/database/array_param.h"
 #include "platform/identity/address_hold.h"
@@ -98,6 +100,11 @@ std::optional<Stored<ShopSettings>> PostgresUnitStorage::settings(PlaceId id)
 std::optional<Stored<Shift>> PostgresUnitStorage::shift(ShiftId id)
 {
     return load(m_transaction, "sales/load_shift", id, &codec::readShift);
+}
+
+std::optional<Stored<GiftCard>> PostgresUnitStorage::giftCard(GiftCardId id)
+{
+    return load(m_transaction, "sales/load_gift_card", id, &codec::readGiftCard);
 }
 
 std::optional<VariantId> PostgresUnitStorage::variantWithBarcode(const QString &barcode)
@@ -279,6 +286,11 @@ std::optional<Stored<PriceList>> PostgresUnitStorage::priceList(PriceListId id)
     return load(m_transaction, "catalog/load_price_list", id, &codec::readPriceList);
 }
 
+std::optional<Stored<ParkedCart>> PostgresUnitStorage::parkedCart(ParkedCartId id)
+{
+    return load(m_transaction, "sales/load_parked_cart", id, &codec::readParkedCart);
+}
+
 std::optional<PersonId> PostgresUnitStorage::personWithEmail(const QString &email)
 {
     return firstId<PersonId>(m_transaction.run("identity/find_email", {email}));
@@ -372,6 +384,11 @@ QList<FeedEntry> PostgresUnitStorage::write(const QList<Stored<Person>> &people)
     return feed;
 }
 
+void PostgresUnitStorage::write(const QList<Stored<ParkedCart>> &carts)
+{
+    writeParkedCarts(m_transaction, carts);
+}
+
 void PostgresUnitStorage::write(const QList<Stored<ShopSettings>> &settings)
 {
     writeSettings(m_transaction, settings);
@@ -390,6 +407,16 @@ void PostgresUnitStorage::write(const QList<Sale> &sales)
 void PostgresUnitStorage::write(const QList<CashMovement> &movements)
 {
     writeCashMovements(m_transaction, movements);
+}
+
+void PostgresUnitStorage::write(const QList<Stored<GiftCard>> &cards)
+{
+    writeGiftCards(m_transaction, cards);
+}
+
+void PostgresUnitStorage::write(const QList<GiftEntry> &entries)
+{
+    writeGiftEntries(m_transaction, entries);
 }
 
 QList<StockLevel> PostgresUnitStorage::write(const QList<Movement> &movements)

@@ -28,6 +28,7 @@ public:
     QList<PersonId> lockAdmins() override;
     PlaceId company() override;
     std::optional<Stored<ShopSettings>> settings(PlaceId id) override;
+    std::optional<Stored<GiftCard>> giftCard(GiftCardId id) override;
     std::optional<Stored<Shift>> shift(ShiftId id) override;
     std::optional<VariantId> variantWithBarcode(const QString &barcode) override;
     std::optional<VariantId> variantWithSku(const QString &sku) override;
@@ -36,6 +37,7 @@ public:
     QList<Sale> salesOf(ShiftId shift) override;
     QList<CashMovement> cashMovementsOf(ShiftId shift) override;
     bool hasCashMovement(CashMovementId id) override;
+    std::optional<Stored<ParkedCart>> parkedCart(ParkedCartId id) override;
     std::optional<Sale> sale(SaleId id) override;
     ReturnedUnits lockReturnsOf(SaleId id) override;
     QSet<SaleId> knownAmong(const QList<SaleId> &sales) override;
@@ -66,6 +68,9 @@ public:
     void write(const QList<Stored<Shift>> &shifts) override;
     void write(const QList<Sale> &sales) override;
     void write(const QList<CashMovement> &movements) override;
+    void write(const QList<Stored<GiftCard>> &cards) override;
+    void write(const QList<GiftEntry> &entries) override;
+    void write(const QList<Stored<ParkedCart>> &carts) override;
     QList<StockLevel> write(const QList<Movement> &movements) override;
     void write(const QList<Stored<AttentionCard>> &cards) override;
     void write(const QList<FieldChange> &changes) override;

@@ -17,6 +17,10 @@ struct Words {
 constexpr std::array words{
     Words{QLatin1String("actor.lacks_permission"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "Whoever did this has no right to. Look at their role.")},
+    Words{QLatin1String("cart.taken_twice"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "Two registers went on with the same parked sale before either heard of the other. Look "
+                            "whether both sold it.")},
     Words{QLatin1String("cash.after_close"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
                             "Cash was moved after the shift was closed, so the count of "
@@ -30,6 +34,24 @@ constexpr std::array words{
     Words{QLatin1String("dead_letter"), QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
                                                           "This could not be read. It is kept whole; a manager sets it "
                                                           "aside on a device of the location, under Sync.")},
+    Words{QLatin1String("gift_card.blocked"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "A gift card was used that is blocked: the register had not heard of it. "
+                            "What happened counts. Look at who showed the card.")},
+    Words{QLatin1String("gift_card.expired"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "A gift card paid after its last day. What happened "
+                                                            "counts.")},
+    Words{QLatin1String("gift_card.other_currency"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "A gift card was used in another currency than its own. "
+                                                            "Its balance was left; adjust it.")},
+    Words{QLatin1String("gift_card.overdrawn"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "More was paid with a gift card than was on it: two registers may have taken it "
+                            "before either heard of the other. The balance is below zero; the cash is right.")},
+    Words{QLatin1String("gift_card.unknown"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "A gift card was used that is not known here. What it moved "
+                            "is kept; if the card comes later, it has it.")},
     Words{QLatin1String("return.beyond_limit"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "More was paid back than whoever did it may, and nobody "
                                                             "approved it who may. Ask them why.")},

@@ -57,6 +57,7 @@ public:
     [[nodiscard]] virtual PlaceId company() = 0;
     /// Empty and new where the company or the location set nothing yet; nothing for an id that is neither's.
     [[nodiscard]] virtual std::optional<Stored<ShopSettings>> settings(PlaceId id) = 0;
+    [[nodiscard]] virtual std::optional<Stored<GiftCard>> giftCard(GiftCardId id) = 0;
     [[nodiscard]] virtual std::optional<Stored<Shift>> shift(ShiftId id) = 0;
     [[nodiscard]] virtual std::optional<VariantId> variantWithBarcode(const QString &barcode) = 0;
     /// `sku` in lower case.
@@ -70,6 +71,7 @@ public:
     /// The movements of cash that name it, by id.
     [[nodiscard]] virtual QList<CashMovement> cashMovementsOf(ShiftId shift) = 0;
     [[nodiscard]] virtual bool hasCashMovement(CashMovementId id) = 0;
+    [[nodiscard]] virtual std::optional<Stored<ParkedCart>> parkedCart(ParkedCartId id) = 0;
     [[nodiscard]] virtual std::optional<Sale> sale(SaleId id) = 0;
     /// What came back of each line of a sale, by the line's place; nobody else takes anything back of it until the end.
     [[nodiscard]] virtual ReturnedUnits lockReturnsOf(SaleId id) = 0;
@@ -119,8 +121,13 @@ public:
     [[nodiscard]] virtual QList<FeedEntry> write(const QList<Stored<Person>> &people) = 0;
     virtual void write(const QList<Stored<ShopSettings>> &settings) = 0;
     virtual void write(const QList<Stored<Shift>> &shifts) = 0;
+    virtual void write(const QList<Stored<GiftCard>> &cards) = 0;
+    /// What managers adjusted; the other entries of the ledger are written with their sales. 23505 for one that is
+    /// there.
+    virtual void write(const QList<GiftEntry> &entries) = 0;
     virtual void write(const QList<Sale> &sales) = 0;
     virtual void write(const QList<CashMovement> &movements) = 0;
+    virtual void write(const QList<Stored<ParkedCart>> &carts) = 0;
     /// The ledger; gives the levels that follow from it.
     [[nodiscard]] virtual QList<StockLevel> write(const QList<Movement> &movements) = 0;
     virtual void write(const QList<Stored<AttentionCard>> &cards) = 0;

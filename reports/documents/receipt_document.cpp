@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/documents/receipt_document.h"
 
+#include "models/money/checked.h"
 #include "reports/documents/amount_format.h"
 #include "reports/documents/text_renderer.h"
 
@@ -73,7 +74,7 @@ private:
 
     void writeHead()
     {
-        if (m_input.drawer == DrawerKick::Open)
+        if (m_input.drawer == DrawerKick::Open && !isTraining())
             put(DrawerKickBlock{});
         if (!m_input.logo.isEmpty())
             put(LogoBlock{m_input.logo});
@@ -84,6 +85,17 @@ private:
             putCentred(line.trimmed());
         if (m_input.kind == ReceiptKind::Copy)
             putCentred(copyText(), Emphasis::Strong);
+        if (isTraining())
+            writeTraining();
+    }
+
+    [[nodiscard]] bool isTraining() const { return m_input.kind == ReceiptKind::Training; }
+
+    // Above and below: whoever tears it off has one of them.
+    void writeTraining()
+    {
+        putCentred(translated("*** TRAINING ***"), Emphasis::Strong);
+        putCentred(translated("Not valid as a receipt"));
     }
 
     [[nodiscard]] QString copyText() const
@@ -109,8 +121,19 @@ private:
         putAmount(name, listAmount(line));
         if (line.unit == Unit::Gram || line.quantity.units() != 1 || line.price.per != 1)
             put(TextBlock{quantityText(line), Alignment::Start, Emphasis::Normal, quantityIndent});
+        for (const SaleModifier &modifier : line.modifiers)
+            put(TextBlock{modifierText(modifier), Alignment::Start, Emphasis::Normal, quantityIndent});
         for (const SaleDiscount &discount : line.discounts)
             putAmount(discount.label, -discount.amount);
+    }
+
+    /// "Oat milk +0.50"; the price of the line contains it.
+    [[nodiscard]] QString modifierText(const SaleModifier &modifier) const
+    {
+        if (modifier.price.isZero())
+            return modifier.name;
+        const QString amount = plainAmount(modifier.price, m_locale);
+        return modifier.name + QLatin1Char(' ') + (modifier.price.isNegative() ? amount : QLatin1Char('+') + amount);
     }
 
     [[nodiscard]] QString quantityText(const SaleLine &line) const
@@ -146,21 +169,51 @@ private:
             putAmount(translated("Restocking fee"), line.fee);
     }
 
+    /// What comes to the prices of the lines where they are without tax: else the paper would not add up to its total.
+    [[nodiscard]] Money taxOnTop() const
+    {
+        Money tax(0, m_sale.total.currency());
+        for (const SaleLine &line : m_sale.lines) {
+            if (m_sale.pricesInclude == PricesInclude::NoTax)
+                tax += line.tax;
+        }
+        return tax;
+    }
+
     void writeTotals()
     {
+        if (const Money tax = taxOnTop(); !tax.isZero())
+            putAmount(translated("Tax"), tax);
         putAmount(translated("Total %1").arg(m_sale.total.currency().code()), m_sale.total, Emphasis::Strong);
         if (!m_sale.rounding.isZero()) {
             putAmount(translated("Rounding"), m_sale.rounding);
             const Money due = m_sale.total + m_sale.rounding;
             putAmount(due.isNegative() ? translated("To pay back") : translated("To pay"), due, Emphasis::Strong);
         }
+        if (const Money tip = tipOf(m_sale); !tip.isZero())
+            putAmount(translated("Tip"), tip);
         for (const Payment &payment : m_sale.payments) {
             const QString method = methodName(payment.method);
             const bool isPaidBack = payment.amount.isNegative();
             putAmount(isPaidBack ? translated("Paid back: %1").arg(method) : method, payment.tendered);
+            if (payment.card)
+                put(TextBlock{slipText(*payment.card), Alignment::Start, Emphasis::Normal, quantityIndent});
             if (!payment.change.isZero())
                 putAmount(translated("Change"), -payment.change);
         }
+    }
+
+    [[nodiscard]] static Money tipOf(const Sale &sale)
+    {
+        Money tip(0, sale.total.currency());
+        for (const Payment &payment : sale.payments)
+            tip = checkedAdd(tip, payment.tip).value_or(tip);
+        return tip;
+    }
+
+    [[nodiscard]] static QString slipText(const CardSlip &slip)
+    {
+        return QStringList{slip.brand, slip.reference}.join(QLatin1Char(' ')).trimmed();
     }
 
     void writeTaxes()
@@ -174,14 +227,18 @@ private:
 
     void writeFoot()
     {
-        putText(translated("Receipt %1").arg(m_sale.number));
+        if (!isTraining())
+            putText(translated("Receipt %1").arg(m_sale.number));
         const QTimeZone zone(m_input.timeZone);
         const QDateTime moment =
             QDateTime::fromMSecsSinceEpoch(m_sale.completedAt.msSinceEpoch(), zone.isValid() ? zone : QTimeZone::utc());
         putText(m_locale.toString(moment, QLocale::ShortFormat));
         if (!m_input.cashierName.isEmpty())
             putText(translated("Served by %1").arg(m_input.cashierName));
-        put(BarcodeBlock{m_sale.number.toUtf8()});
+        if (isTraining())
+            writeTraining();
+        else
+            put(BarcodeBlock{m_sale.number.toUtf8()});
         put(CutBlock{});
     }
 

@@ -10,8 +10,8 @@
 
 namespace crema::documents {
 
-/// Whether this is the receipt itself or a later print of it, which must say so.
-enum class ReceiptKind { Original, Copy };
+/// Whether this is the receipt itself or a later print of it, which must say so; or none at all: somebody practised.
+enum class ReceiptKind { Original, Copy, Training };
 
 /// Whether the drawer springs open as the receipt is printed: money has to go into it.
 enum class DrawerKick { None, Open };

@@ -133,6 +133,12 @@ private:
             putAmount(Texts::tr("Rounding"), figures().rounding);
         for (const MethodTotal &method : figures().byMethod)
             putAmount(counted(methodText(method.method), method.count), method.amount);
+        for (const MethodTotal &method : figures().byMethod) {
+            if (!method.tips.isZero())
+                putAmount(Texts::tr("Tips: %1", "by cash, by card").arg(methodText(method.method)), method.tips);
+        }
+        if (!figures().giftCards.isZero())
+            putAmount(Texts::tr("Of it gift cards, no revenue"), figures().giftCards);
         if (!figures().discounts.isZero())
             putAmount(Texts::tr("Discounts given"), figures().discounts);
         if (!figures().returns.isZero())

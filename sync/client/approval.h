@@ -6,6 +6,9 @@
 
 namespace crema::sync {
 
+/// What is asked for before somebody practises at the till, where the type of an operation would stand.
+inline constexpr QStringView trainingBegin = u"training.begin";
+
 /// What the person who is signed in may not do by themselves, and others of this till may approve (ADR 033).
 struct ApprovalRequest {
     QString operationType;

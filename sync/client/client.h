@@ -9,7 +9,6 @@
 #include "models/customers/erasure.h"
 #include "models/people/badge.h"
 #include "models/people/person_session.h"
-#include "models/pricing/price_explanation.h"
 #include "models/pricing/price_list.h"
 #include "models/pricing/promotion.h"
 #include "models/selling/cash_movement.h"
@@ -20,10 +19,12 @@
 #include "sync/client/authenticator_offer.h"
 #include "sync/client/cash_movement_draft.h"
 #include "sync/client/client_state.h"
+#include "sync/client/gift_card_view.h"
 #include "sync/client/import_report.h"
 #include "sync/client/journal_view.h"
 #include "sync/client/known_devices.h"
 #include "sync/client/open_request.h"
+#include "sync/client/parked_cart_view.h"
 #include "sync/client/print_job.h"
 #include "sync/client/product_view.h"
 #include "sync/client/queue_entry.h"
@@ -151,16 +152,12 @@ public:
     /// What makes something cheaper, and other prices than those of the catalog; by name.
     [[nodiscard]] QCoro::Task<Result<QList<Promotion>>> promotions();
     [[nodiscard]] QCoro::Task<Result<QList<PriceList>>> priceLists();
-    /// Makes it where the id is null or not here yet, else changes it to be so. Works offline, as the two below. Errors:
-    /// those of models/pricing/promotion.h and price_list.h.
+    /// Makes it where the id is null or not here yet, else changes it to be so. Works offline, as the two below.
+    /// Errors: those of models/pricing/promotion.h and price_list.h.
     [[nodiscard]] QCoro::Task<Result<Promotion>> keepPromotion(Promotion promotion);
     [[nodiscard]] QCoro::Task<Result<PriceList>> keepPriceList(PriceList list);
     /// Errors: `promotion.unknown`.
     [[nodiscard]] QCoro::Task<Result<Promotion>> disablePromotion(PromotionId id);
-    /// What the catalog says so much of it costs, and the list that says otherwise to this customer here and now.
-    /// Errors: `product.unknown`.
-    [[nodiscard]] QCoro::Task<Result<PriceOrigin>> priceOrigin(VariantId variant, Quantity quantity,
-                                                               std::optional<CustomerId> customer);
     /// The promotion that this code lets hold, if all else is as it asks. Errors: `coupon.unknown`.
     [[nodiscard]] QCoro::Task<Result<Promotion>> promotionOfCoupon(QString typed);
     /// The platform mails them a code to set a first password with. Errors: `person.no_email`, `person.beyond_rights`,
@@ -200,6 +197,24 @@ public:
     [[nodiscard]] QCoro::Task<Result<ProductView>> editVariant(Variant before, Variant after);
     /// Takes what can be taken, in short transactions; the rest is set aside with reasons.
     [[nodiscard]] QCoro::Task<Result<ImportReport>> importProducts(QList<ImportRow> rows);
+
+    // Gift cards and store credit -------------------------------------------------------------------------------
+
+    /// A new card with nothing on it, whose code only the answer has; a sale loads it. Works offline, as all of these.
+    [[nodiscard]] QCoro::Task<Result<IssuedGiftCard>> issueGiftCard();
+    /// By its code, scanned or typed. Errors: `gift_card.code` (a digit is wrong), `gift_card.unknown`.
+    [[nodiscard]] QCoro::Task<Result<GiftCardView>> giftCard(QString code);
+    /// Errors: `gift_card.unknown`.
+    [[nodiscard]] QCoro::Task<Result<GiftCardView>> giftCardById(GiftCardId id);
+    /// The store credit of a customer in the currency of this place, which may be nothing yet.
+    [[nodiscard]] QCoro::Task<Result<GiftCardView>> storeCredit(CustomerId customer);
+    /// Cards and store credit, the newest first.
+    [[nodiscard]] QCoro::Task<Result<QList<GiftCardView>>> giftCards(int limit);
+    /// State and expiry.
+    [[nodiscard]] QCoro::Task<Result<GiftCardView>> editGiftCard(GiftCard before, GiftCard after);
+    /// Changes what is on it, of store credit also what is not there yet. Errors: `gift_card.amount`,
+    /// `gift_card.reason`.
+    [[nodiscard]] QCoro::Task<Result<GiftCardView>> adjustGiftCard(GiftCard card, Money amount, QString reason);
 
     // Customers -------------------------------------------------------------------------------------------------
 
@@ -241,6 +256,24 @@ public:
     /// Rules, receipt number, stock, queue and journal in one durable step. Errors: `shift.not_open`, `sale.unpriced`,
     /// `sale.underpaid`, and those of models/selling.
     [[nodiscard]] QCoro::Task<Result<SaleView>> completeSale(SaleDraft draft);
+    /// The sales that wait at this place, the oldest first, parked here or elsewhere.
+    [[nodiscard]] QCoro::Task<Result<QList<ParkedCartView>>> parkedCarts();
+    /// Also one that ended. Errors: `cart.unknown`.
+    [[nodiscard]] QCoro::Task<Result<ParkedCartView>> parkedCart(ParkedCartId id);
+    /// Leaves the content of `cart` for later under its name, for every till of the place. Works offline, as the two
+    /// below. `openCart`, if given, is kept in the same step as keepOpenCart() would. Errors: `cart.empty`,
+    /// `cart.full`, `cart.text`.
+    [[nodiscard]] QCoro::Task<Result<ParkedCart>> parkCart(ParkedCart cart, std::optional<QString> openCart);
+    /// Whoever is here goes on with it; gives it as it was. Another till that has not heard of it may do so too: what
+    /// both sell is kept, and a person is told (ADR 058). Errors: `cart.unknown`, `cart.ended`.
+    [[nodiscard]] QCoro::Task<Result<ParkedCart>> takeCart(ParkedCartId id, std::optional<QString> openCart);
+    /// Nobody wants it any more; gives it as it was. Errors: as takeCart().
+    [[nodiscard]] QCoro::Task<Result<ParkedCart>> discardCart(ParkedCartId id);
+    /// Whoever is signed in practises in this program from now on, until it ends or somebody else works here: drafts
+    /// that say so are completed and not recorded, and everything else that would be recorded is refused with
+    /// `training.not_recorded` (ADR 058). Asks for `till.train`, which may be approved. Errors: `auth.not_allowed`.
+    [[nodiscard]] QCoro::Task<Result<void>> beginTraining();
+    [[nodiscard]] QCoro::Task<Result<void>> endTraining();
     /// What may still come back of a sale, by receipt number or id, also of one that another register of the location
     /// sold. Works offline, as the two below, and then knows of the returns that came here. Errors: `sale.unknown`.
     [[nodiscard]] QCoro::Task<Result<ReturnableSale>> returnable(QString number);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/client_private.h"
 #include "sync/store/promotion_recording.h"
-#include "sync/store/sale_recording.h"
 
 #include <QCoreApplication>
 
@@ -88,14 +87,6 @@ QCoro::Task<Result<Promotion>> Client::disablePromotion(PromotionId id)
         after.disabled = true;
         const Result<void> edited = recordPromotionEdit(local, *before, after);
         return edited ? Result<Promotion>(after) : failure(edited.error());
-    });
-}
-
-QCoro::Task<Result<PriceOrigin>> Client::priceOrigin(VariantId variant, Quantity quantity,
-                                                     std::optional<CustomerId> customer)
-{
-    return Private::read(d, [variant, quantity, customer](LocalStore &local) -> Result<PriceOrigin> {
-        return originOf(local, variant, quantity, customer);
     });
 }
 

@@ -60,6 +60,12 @@ QCoro::Task<Result<Sale>> Client::quote(SaleDraft draft)
 
 QCoro::Task<Result<SaleView>> Client::completeSale(SaleDraft draft)
 {
+    if (draft.isPractice) {
+        return Private::read(d, [draft](LocalStore &local) -> Result<SaleView> {
+            const Result<Sale> sale = practiseSaleOf(local, draft);
+            return sale ? Result<SaleView>(viewOf(local, *sale)) : failure(sale.error());
+        });
+    }
     return Private::write(d, [draft](LocalStore &local) -> Result<SaleView> {
         const Result<Sale> sale = recordSaleOf(local, draft);
         if (!sale)
@@ -69,6 +75,25 @@ QCoro::Task<Result<SaleView>> Client::completeSale(SaleDraft draft)
             local.device().setSetting(openCartSetting, noteAfterSale(local.device().setting(openCartSetting)));
         return viewOf(local, *sale);
     });
+}
+
+QCoro::Task<Result<void>> Client::beginTraining()
+{
+    return Private::write(d, [](LocalStore &local) { return local.beginTraining(); });
+}
+
+QCoro::Task<Result<void>> Client::endTraining()
+{
+    const auto self = d;
+    auto ending = Private::read(self, [](LocalStore &local) -> Result<void> {
+        local.endTraining();
+        return {};
+    });
+    const Result<void> ended = co_await ending;
+    if (!ended)
+        co_return failure(ended.error());
+    auto refreshing = self->refreshState();
+    co_return co_await refreshing;
 }
 
 QCoro::Task<Result<QString>> Client::openCart()

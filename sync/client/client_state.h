@@ -88,6 +88,7 @@ struct ClientState {
     std::optional<Person> person; ///< who is signed in; nothing: nobody, or the owner before enrolment
     SettingValues settings;       ///< those in force here; live by the feed, offline the last that are known
     std::optional<Shift> openShift;
+    bool training = false; ///< whoever is here practises in this program: nothing that they do is recorded (ADR 058)
     QueueCounts queue;
     Link link = Link::NeverTried; ///< by whichever program of this store tried last
     std::optional<Problem> linkProblem;

@@ -35,6 +35,7 @@ struct ReturnDraft {
     /// that of the sale where it names none.
     SaleDraft bought;
     RefundTo to = RefundTo::Original;
+    std::optional<GiftCardId> giftCard = std::nullopt; ///< of RefundTo::GiftCard
 };
 
 } // namespace crema::sync

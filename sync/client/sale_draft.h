@@ -23,18 +23,28 @@ struct SaleLineDraft {
     std::optional<Price> price; ///< a price given by hand; nothing: the catalog's
     QList<DiscountDraft> discounts;
     QString note;
+    QList<ModifierId> modifiers = {}; ///< chosen for it; what they add comes from the settings of the place
 };
 
-/// What the customer hands over.
+/// Money that the customer puts on a gift card.
+struct GiftLoadDraft {
+    GiftCardId card; ///< that is known here
+    Money amount;    ///< greater than zero
+};
+
+/// What the customer hands over, as in Tender.
 struct TenderDraft {
     PaymentMethod method = PaymentMethod::Cash;
     Money tendered;           ///< greater than zero, except for a sale of nothing
     bool isConfirmed = false; ///< a person said that so much cash is right
+    std::optional<CardSlip> card = {};
+    Money tip = Money(0, tendered.currency()); ///< of cash in what is tendered, otherwise beyond it
+    std::optional<GiftCardId> giftCard = {};
 };
 
 /// Everything that makes a sale, before the rules, the receipt number and the clock.
 struct SaleDraft {
-    QList<SaleLineDraft> lines;     ///< at least one
+    QList<SaleLineDraft> lines;     ///< at least one, or a gift card
     QList<DiscountDraft> discounts; ///< of the whole cart
     QList<TenderDraft> tenders;
     std::optional<CustomerId> customer;
@@ -42,6 +52,9 @@ struct SaleDraft {
     QStringList coupons; ///< codes that were shown, as couponCode() writes them; at most maxShownCoupons
     /// The till's open cart: what keepOpenCart() kept goes in the same step in which the sale is recorded.
     bool endsOpenCart = false;
+    QList<GiftLoadDraft> giftCards = {}; ///< sold or loaded beside the lines
+    /// Rung up in training: the rules are asked, and nothing is recorded.
+    bool isPractice = false;
 };
 
 } // namespace crema::sync

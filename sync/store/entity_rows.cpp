@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/entity_rows.h"
 
+#include "models/feed/cart_codec.h"
 #include "models/feed/cash_codec.h"
 #include "models/feed/catalog_reader.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/feed/gift_card_codec.h"
 #include "models/feed/promotion_codec.h"
 #include "models/feed/selling_reader.h"
 #include "models/people/role_rules.h"
@@ -14,11 +16,12 @@
 namespace crema::sync {
 namespace {
 
-constexpr std::array referenceTypes{entity::company,   entity::location, entity::settings, entity::registerType,
-                                    entity::role,      entity::person,   entity::category, entity::taxClass,
-                                    entity::promotion, entity::priceList};
-constexpr std::array businessTypes{entity::product, entity::variant,    entity::customer,  entity::shift,
-                                   entity::sale,    entity::stockLevel, entity::attention, entity::cashMovement};
+constexpr std::array referenceTypes{entity::company,   entity::location,  entity::settings,  entity::registerType,
+                                    entity::role,      entity::person,    entity::category,  entity::taxClass,
+                                    entity::promotion, entity::priceList, entity::parkedCart};
+constexpr std::array businessTypes{entity::product,   entity::variant,      entity::customer,
+                                   entity::shift,     entity::sale,         entity::stockLevel,
+                                   entity::attention, entity::cashMovement, entity::giftCard};
 
 template<class Types>
 bool contains(const Types &types, QStringView type)
@@ -51,6 +54,8 @@ Result<void> checkReference(QStringView type, const QJsonObject &json)
         return check(&codec::readPromotion);
     if (type == entity::priceList)
         return check(&codec::readPriceList);
+    if (type == entity::parkedCart)
+        return check(&codec::readParkedCart);
     return check(&codec::readTaxClass);
 }
 
@@ -87,6 +92,8 @@ const char *documentQuery(const QString &type)
         return "read_card";
     if (type == entity::cashMovement)
         return "read_cash_movement";
+    if (type == entity::giftCard)
+        return "read_gift_card";
     return "read_shift";
 }
 
@@ -136,6 +143,8 @@ Result<void> EntityRows::tryPut(const EntityRef &ref, const FeedEntity &entity)
         return save(codec::readStockLevel(json), [&](const StockLevel &level) { m_selling.save(level); });
     if (ref.type == entity::cashMovement)
         return save(codec::readCashMovement(json), [&](const auto &movement) { m_cash.save(movement, document); });
+    if (ref.type == entity::giftCard)
+        return save(codec::readGiftCard(json), [&](const GiftCard &card) { m_gifts.save(card, document); });
     if (ref.type == entity::attention)
         return save(codec::readAttentionCard(json), [&](const auto &card) { m_attention.save(card, document); });
     if (!contains(referenceTypes, ref.type))
@@ -187,6 +196,8 @@ void EntityRows::remove(const EntityRef &ref)
         m_selling.removeStockLevel(ref.id);
     else if (ref.type == entity::cashMovement)
         m_cash.remove(CashMovementId(ref.id));
+    else if (ref.type == entity::giftCard)
+        m_gifts.remove(GiftCardId(ref.id));
     else if (ref.type == entity::attention)
         m_attention.remove(CardId(ref.id));
     else if (contains(referenceTypes, ref.type))
@@ -232,6 +243,27 @@ std::optional<Person> EntityRows::person(PersonId id)
     const auto found = document({entity::person.toString(), id.value()});
     const Result<Person> person = found ? readPerson(*found) : Result<Person>(Person());
     return found && person ? std::optional(*person) : std::nullopt;
+}
+
+std::optional<ParkedCart> EntityRows::parkedCart(ParkedCartId id)
+{
+    const auto found = document({entity::parkedCart.toString(), id.value()});
+    const Result<ParkedCart> cart = found ? codec::readParkedCart(objectOf(*found)) : Result<ParkedCart>(ParkedCart());
+    return found && cart ? std::optional(*cart) : std::nullopt;
+}
+
+QList<ParkedCart> EntityRows::parkedCarts()
+{
+    QList<ParkedCart> carts;
+    Rows rows = m_database.query("list_parked_carts");
+    while (rows.next()) {
+        if (const Result<ParkedCart> cart = codec::readParkedCart(objectOf(rows.bytes(0))))
+            carts.append(*cart);
+    }
+    std::ranges::sort(carts, [](const ParkedCart &a, const ParkedCart &b) {
+        return std::pair(a.at.msSinceEpoch(), a.id.value()) < std::pair(b.at.msSinceEpoch(), b.id.value());
+    });
+    return carts;
 }
 
 QList<QByteArray> EntityRows::references(QStringView type)

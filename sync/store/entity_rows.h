@@ -5,10 +5,12 @@
 #include "models/people/person.h"
 #include "models/pricing/price_list.h"
 #include "models/pricing/promotion.h"
+#include "models/selling/parked_cart.h"
 #include "sync/store/attention_rows.h"
 #include "sync/store/cash_rows.h"
 #include "sync/store/catalog_rows.h"
 #include "sync/store/customer_rows.h"
+#include "sync/store/gift_rows.h"
 #include "sync/store/selling_rows.h"
 
 namespace crema::sync {
@@ -28,13 +30,14 @@ class EntityRows
 public:
     explicit EntityRows(Database &database)
         : m_database(database), m_catalog(database), m_customers(database), m_selling(database), m_cash(database),
-          m_attention(database)
+          m_gifts(database), m_attention(database)
     {}
 
     [[nodiscard]] CatalogRows &catalog() { return m_catalog; }
     [[nodiscard]] CustomerRows &customers() { return m_customers; }
     [[nodiscard]] SellingRows &selling() { return m_selling; }
     [[nodiscard]] CashRows &cash() { return m_cash; }
+    [[nodiscard]] GiftRows &gifts() { return m_gifts; }
     [[nodiscard]] AttentionRows &attention() { return m_attention; }
 
     /// Whether this version keeps entities of this type; others in the feed are skipped.
@@ -57,6 +60,9 @@ public:
     [[nodiscard]] std::optional<OwnRole> role(RoleId id);
     [[nodiscard]] std::optional<Promotion> promotion(PromotionId id);
     [[nodiscard]] std::optional<PriceList> priceList(PriceListId id);
+    [[nodiscard]] std::optional<ParkedCart> parkedCart(ParkedCartId id);
+    /// Those that wait, the oldest first.
+    [[nodiscard]] QList<ParkedCart> parkedCarts();
     /// The person of a document of this store, with what their role gives now. Errors: `entity.malformed`.
     [[nodiscard]] Result<Person> readPerson(const QByteArray &document);
 
@@ -76,6 +82,7 @@ private:
     CustomerRows m_customers;
     SellingRows m_selling;
     CashRows m_cash;
+    GiftRows m_gifts;
     AttentionRows m_attention;
 };
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/local_aggregates.h"
 
+#include "models/feed/cart_codec.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/feed/gift_card_codec.h"
 #include "models/feed/promotion_codec.h"
 #include "models/feed/selling_writer.h"
 #include "models/selling/shift_rules.h"
@@ -157,6 +159,17 @@ std::optional<OwnRole> LocalAggregates::role(RoleId id)
     return m_rows.role(id);
 }
 
+std::optional<ParkedCart> LocalAggregates::parkedCart(ParkedCartId id)
+{
+    return m_rows.parkedCart(id);
+}
+
+void LocalAggregates::save(const ParkedCart &cart)
+{
+    if (touch(entity::parkedCart, cart.id.value()))
+        m_rows.put({entity::parkedCart.toString(), cart.id.value()}, codec::toJson(cart));
+}
+
 void LocalAggregates::save(const OwnRole &role)
 {
     if (touch(entity::role, role.id.value()))
@@ -237,6 +250,21 @@ void LocalAggregates::save(const CashMovement &movement)
         keepCopy(ref);
     else
         m_rows.cash().add(movement);
+}
+
+std::optional<GiftCard> LocalAggregates::giftCard(GiftCardId id)
+{
+    std::optional<GiftCard> found = m_rows.gifts().card(id);
+    // One that is there is nearly always changed next, which says more.
+    if (id.value() != m_subject.id)
+        note(m_looked, PendingKey::reads(entity::giftCard, id.value()));
+    return found;
+}
+
+void LocalAggregates::save(const GiftCard &card)
+{
+    if (touch(entity::giftCard, card.id.value()))
+        m_rows.gifts().save(card, documentOf(codec::toJson(card)));
 }
 
 void LocalAggregates::add(const Movement &movement)

@@ -64,11 +64,17 @@ public:
     /// Operations only add movements, each its own; that two have one id is for the platform to find.
     [[nodiscard]] bool hasCashMovement(CashMovementId) override { return false; }
     void save(const CashMovement &movement) override;
+    [[nodiscard]] std::optional<ParkedCart> parkedCart(ParkedCartId id) override;
+    void save(const ParkedCart &cart) override;
     [[nodiscard]] bool hasSale(SaleId id) override;
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &number) override;
     void save(const Sale &sale) override;
     [[nodiscard]] std::optional<Sale> sale(SaleId id) override { return m_rows.selling().sale(id); }
     [[nodiscard]] ReturnedUnits returnedOf(SaleId id) override { return m_rows.selling().returnedOf(id); }
+    [[nodiscard]] std::optional<GiftCard> giftCard(GiftCardId id) override;
+    void save(const GiftCard &card) override;
+    /// What was adjusted is told by the platform; the balance says it here.
+    void add(const GiftEntry &) override {}
     [[nodiscard]] std::optional<AttentionCard> card(CardId id) override { return m_rows.attention().card(id); }
     void save(const AttentionCard &card) override;
     void add(const Movement &movement) override;

@@ -258,15 +258,24 @@ void LocalStore::setApproval(const std::optional<Approval> &approval)
 
 Result<void> LocalStore::requireRight(Operation &operation, const Sale *sale)
 {
+    if (isTraining())
+        return failure(notRecordedProblem());
+    std::optional<AttentionCard> card;
+    if (operation.type == operation::attentionResolve)
+        card = m_rows.attention().card(CardId(operation.subject.id));
+    const Result<void> right = requireRight(operation, demandOf(operation, card ? &*card : nullptr, sale));
+    if (m_wantedApproval && sale)
+        m_wantedApproval->isReturn = sale->takesBack();
+    return right;
+}
+
+Result<void> LocalStore::requireRight(Operation &operation, const Demand &demand)
+{
     const Place &here = place();
     if (!here.device.enrolled())
         return {};
     if (!here.person)
         return failure(signedOut());
-    std::optional<AttentionCard> card;
-    if (operation.type == operation::attentionResolve)
-        card = m_rows.attention().card(CardId(operation.subject.id));
-    const Demand demand = demandOf(operation, card ? &*card : nullptr, sale);
     Answerable people{holding(*here.person), std::nullopt, here.device.location, here.settings};
     const Lack lack = lackOf(demand, people);
     if (lack == Lack::Nothing)
@@ -283,8 +292,6 @@ Result<void> LocalStore::requireRight(Operation &operation, const Sale *sale)
         }
     }
     wantApproval(operation, demand, people);
-    if (m_wantedApproval && sale)
-        m_wantedApproval->isReturn = sale->takesBack();
     Problem problem = problemOf(lack, demand, *here.person, here.settings);
     if (m_wantedApproval) {
         QStringList names;
@@ -466,6 +473,7 @@ Result<ClientState> LocalStore::state()
         state.registerInfo = here.registerInfo;
         state.person = here.person;
         state.settings = here.settings;
+        state.training = isTraining();
         if (here.device.registerId)
             state.openShift = m_rows.selling().openShiftOf(*here.device.registerId);
         state.queue = queueCounts();

@@ -98,13 +98,20 @@ public:
 
     /// A new operation of this device with actor, place and clocks filled in.
     [[nodiscard]] Operation newOperation(QStringView type, const SubjectRef &subject, const QJsonObject &body);
-    /// Inside write(). Errors: `auth.signed_out`, `auth.not_allowed`, `deletion.asks_first`, and those of the rule.
+    /// Inside write(). Errors: `auth.signed_out`, `auth.not_allowed`, `training.not_recorded`, `deletion.asks_first`,
+    /// and those of the rule.
     [[nodiscard]] Result<void> record(const Operation &operation);
     /// What the next write() records is approved by somebody, or by nobody: it counts for what the person who asked may
     /// not do.
     void setApproval(const std::optional<Approval> &approval);
     /// Whom the last write() could have asked, when it was refused for a right.
     [[nodiscard]] const std::optional<ApprovalRequest> &wantedApproval() const { return m_wantedApproval; }
+    /// From now on whoever is signed in practises: nothing that they do here is recorded, until endTraining() or
+    /// somebody else works here. Not kept: a program that starts anew is at work. Errors: `auth.signed_out`,
+    /// `auth.not_allowed`.
+    [[nodiscard]] Result<void> beginTraining();
+    void endTraining() { m_training.reset(); }
+    [[nodiscard]] bool isTraining();
     /// As record(), for a sale that was rung up here.
     [[nodiscard]] Result<void> recordSale(const Sale &sale);
     /// Inside write(): an operation that another store recorded, in its canonical bytes. Answers whether it was new.
@@ -188,6 +195,11 @@ public:
     [[nodiscard]] Result<void> move(const EpochGiven &given, const Location &location);
 
 private:
+    /// Who practises; nobody is signed in before the device is enrolled.
+    struct Practice {
+        std::optional<PersonId> person;
+    };
+
     void tellUnfit(const SettingValues &settings);
     /// Opens the database for writing; a damaged one is rebuilt first (sync.md rule 27).
     [[nodiscard]] static Result<std::unique_ptr<LocalStore>> openOnce(const OpenRequest &request, Clock &clock,
@@ -200,11 +212,13 @@ private:
     LocalStore(std::unique_ptr<Database> database, std::unique_ptr<FileLock> lock, Clock &clock, Randomness &randomness,
                Disk &disk);
     [[nodiscard]] static Problem readOnlyProblem();
+    [[nodiscard]] static Problem notRecordedProblem();
     /// Opens the store for writing, which brings it to this version, and closes it.
     [[nodiscard]] static Result<void> upgrade(const OpenRequest &request, Clock &clock, Randomness &randomness,
                                               Disk &disk);
     /// Writes down who approved it, where that is what makes it allowed.
     [[nodiscard]] Result<void> requireRight(Operation &operation, const Sale *sale = nullptr);
+    [[nodiscard]] Result<void> requireRight(Operation &operation, const Demand &demand);
     /// With the rights that hold as long after the last word of the platform as it is now.
     [[nodiscard]] Person holding(const Person &person);
     void wantApproval(const Operation &operation, const Demand &demand, const Answerable &people);
@@ -272,6 +286,7 @@ private:
     QStringList m_toldSettings; ///< whose values do not fit this version, as the log was told
     std::optional<Approval> m_approval;
     std::optional<ApprovalRequest> m_wantedApproval;
+    std::optional<Practice> m_training;
     std::optional<UtcTime> m_syncedAt;      ///< since the store was opened
     std::optional<UtcTime> m_savedSyncedAt; ///< the one in the file, as far as it was written since then
     std::optional<DiskReserve> m_reserve;

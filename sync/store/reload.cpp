@@ -31,11 +31,11 @@ constexpr int comparedRows = 200;
 constexpr int sweptRows = 200;
 
 /// What the platform can take away, ascending. Acknowledgements are about operations and no rows.
-constexpr std::array sweptTypes{entity::attention, entity::cashMovement, entity::category,     entity::company,
-                                entity::customer,  entity::location,     entity::person,       entity::product,
-                                entity::priceList, entity::promotion,    entity::registerType, entity::role,
-                                entity::sale,      entity::settings,     entity::shift,        entity::stockLevel,
-                                entity::taxClass,  entity::variant};
+constexpr std::array sweptTypes{entity::attention,    entity::cashMovement, entity::category,  entity::company,
+                                entity::customer,     entity::giftCard,     entity::location,  entity::parkedCart,
+                                entity::person,       entity::product,      entity::priceList, entity::promotion,
+                                entity::registerType, entity::role,         entity::sale,      entity::settings,
+                                entity::shift,        entity::stockLevel,   entity::taxClass,  entity::variant};
 
 const char *idsQuery(const QString &type)
 {
@@ -43,6 +43,8 @@ const char *idsQuery(const QString &type)
         return "list_attention_ids";
     if (type == entity::cashMovement)
         return "list_cash_movement_ids";
+    if (type == entity::giftCard)
+        return "list_gift_card_ids";
     if (type == entity::product)
         return "list_product_ids";
     if (type == entity::variant)

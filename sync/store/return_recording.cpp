@@ -2,6 +2,7 @@
 #include "sync/store/return_recording.h"
 
 #include "models/selling/cash_amount.h"
+#include "sync/store/gift_recording.h"
 #include "sync/store/sale_reader.h"
 #include "sync/store/sale_recording.h"
 
@@ -47,6 +48,7 @@ Result<Exchange> exchangeOf(LocalStore &store, const ReturnDraft &draft)
     Exchange exchange;
     SaleDraft bought = draft.bought;
     exchange.basis.to = draft.to;
+    exchange.basis.giftCard = draft.giftCard;
     if (draft.sale) {
         const std::optional<Sale> sold = store.rows().selling().sale(*draft.sale);
         if (!sold)
@@ -59,6 +61,10 @@ Result<Exchange> exchangeOf(LocalStore &store, const ReturnDraft &draft)
         exchange.returns = *std::move(taken);
         if (!bought.customer)
             bought.customer = sold->customer;
+    }
+    if (draft.to == RefundTo::GiftCard && draft.giftCard) {
+        if (const Result<void> takes = mayTakeBack(store, *draft.giftCard); !takes)
+            return failure(takes.error());
     }
     Result<Quote> quoted = quoteOf(store, bought);
     if (!quoted)

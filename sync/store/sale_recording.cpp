@@ -9,9 +9,12 @@
 #include "models/selling/business_day.h"
 #include "models/selling/cash_amount.h"
 #include "models/selling/complete_sale.h"
+#include "models/selling/practice_sale.h"
 #include "models/selling/receipt_number.h"
 #include "models/selling/shift_rules.h"
+#include "models/settings/modifier_groups.h"
 #include "models/stock/movement_rules.h"
+#include "sync/store/gift_recording.h"
 
 #include <QCoreApplication>
 
@@ -119,6 +122,32 @@ Result<CartLine> lineOf(const Article &article, const std::optional<Price> &pric
     return line;
 }
 
+tl::unexpected<Problem> unknownModifier(const QString &sku)
+{
+    return failure(ProblemKind::Conflict, QStringLiteral("sale.unknown_modifier"),
+                   QCoreApplication::translate("Selling", "An option of %1 is not offered any more.").arg(sku),
+                   QCoreApplication::translate("Selling", "Take the line out and ring it up anew."));
+}
+
+/// With what was chosen for it, and what that adds to the price.
+Result<CartLine> withChosen(LocalStore &store, CartLine line, const QList<ModifierId> &chosen)
+{
+    if (chosen.isEmpty())
+        return line;
+    const QList<ModifierGroup> groups = modifierGroups(store.place().settings, line.price.amount.currency());
+    for (const ModifierId &id : chosen) {
+        const std::optional<SaleModifier> modifier = findModifier(groups, id);
+        if (!modifier)
+            return unknownModifier(line.sku);
+        line.modifiers.append(*modifier);
+    }
+    const Result<Price> price = withModifiers(line.price, line.modifiers);
+    if (!price)
+        return failure(price.error());
+    line.price = *price;
+    return line;
+}
+
 /// A price that was given by hand, else that of a list, else the catalog's.
 std::optional<Price> priceOf(LocalStore &store, const SaleLineDraft &draft, Currency currency,
                              const PricingOccasion &occasion)
@@ -140,6 +169,10 @@ Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, Currenc
     Result<CartLine> line = lineOf(*article, priceOf(store, draft, currency, occasion), store.place().taxClasses);
     if (!line)
         return line;
+    const Result<CartLine> chosen = withChosen(store, *std::move(line), draft.modifiers);
+    if (!chosen)
+        return chosen;
+    line = chosen;
     line->quantity = draft.quantity;
     line->discounts = toDiscounts(draft.discounts);
     line->note = draft.note;
@@ -180,26 +213,48 @@ bool isForSomebodyPrivate(LocalStore &store, const SaleDraft &draft)
     return customer && customer->taxId.isEmpty();
 }
 
+SaleHeader saleHere(LocalStore &store, const Shift &shift, const QString &number)
+{
+    const LocalStore::Place &place = store.place();
+    SaleHeader header;
+    header.id = makeId<SaleId>(store.clock().now(), store.randomness());
+    header.number = number;
+    header.shift = shift.id;
+    header.location = place.location->id;
+    header.registerId = place.registerInfo->id;
+    header.cashier = place.device.person;
+    header.completedAt = store.clock().now();
+    return header;
+}
+
+/// What makes a draft a sale, apart from its number.
+struct PaidDraft {
+    Shift shift;
+    Quote quote;
+    QList<Tender> tenders;
+    CashRounding rounding;
+};
+
+Result<PaidDraft> paidDraft(LocalStore &store, const SaleDraft &draft)
+{
+    const Result<Shift> shift = shiftToSellIn(store);
+    if (!shift)
+        return failure(shift.error());
+    const Result<Quote> quoted = quoteOf(store, draft);
+    if (!quoted)
+        return failure(quoted.error());
+    const Result<QList<Tender>> tenders = tendersOf(store, draft);
+    if (!tenders)
+        return failure(tenders.error());
+    return PaidDraft{*shift, *quoted, *tenders, cashRoundingAt(store.place().location, store.place().company.currency)};
+}
+
 } // namespace
 
 Result<CartLine> catalogLine(LocalStore &store, VariantId variant, const std::optional<Price> &price)
 {
     const Result<Article> article = articleOf(store, variant);
     return article ? lineOf(*article, price, store.place().taxClasses) : failure(article.error());
-}
-
-Result<PriceOrigin> originOf(LocalStore &store, VariantId variant, Quantity quantity,
-                             const std::optional<CustomerId> &customer)
-{
-    const Result<Article> article = articleOf(store, variant);
-    if (!article)
-        return failure(article.error());
-    SaleDraft draft;
-    draft.customer = customer;
-    const LocalStore::Place &place = store.place();
-    const Currency currency = place.location ? place.location->currency : place.company.currency;
-    const auto found = listedPrice(place.priceRules.lists, variant, quantity, currency, occasionOf(store, draft));
-    return PriceOrigin{article->variant.price, found ? found->listName : QString()};
 }
 
 Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
@@ -217,8 +272,12 @@ Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
     cart.discounts = toDiscounts(draft.discounts);
     cart.customer = draft.customer;
     cart.note = draft.note;
+    const Result<QList<GiftLoad>> loads = giftLoadsOf(store, draft);
+    if (!loads)
+        return failure(loads.error());
     return quote(cart, {location ? location->pricesInclude : PricesInclude::Tax, store.place().priceRules.promotions,
-                        occasion, categoriesOf(store, cart)});
+                        occasion, categoriesOf(store, cart)})
+        .and_then([&](const Quote &quoted) { return withGiftCards(quoted, *loads); });
 }
 
 Result<Sale> quoteSale(LocalStore &store, const SaleDraft &draft)
@@ -255,8 +314,10 @@ Result<QList<Tender>> tendersOf(LocalStore &store, const SaleDraft &draft)
     for (const TenderDraft &tender : draft.tenders) {
         if (tender.method == PaymentMethod::Invoice && isForSomebodyPrivate(store, draft))
             return onlyCompanies();
-        tenders.append({tender.method, tender.tendered, tender.isConfirmed});
+        tenders.append({tender.method, tender.tendered, tender.isConfirmed, tender.card, tender.tip, tender.giftCard});
     }
+    if (const Result<void> pays = checkGiftTenders(store, tenders, draft.customer); !pays)
+        return failure(pays.error());
     return tenders;
 }
 
@@ -265,35 +326,28 @@ SaleHeader nextSale(LocalStore &store, const Shift &shift)
     const LocalStore::Place &place = store.place();
     const ReceiptNumber number{place.location->code.toUpper(), place.registerInfo->code,
                                store.rows().selling().nextReceiptNumber(place.registerInfo->id)};
-    SaleHeader header;
-    header.id = makeId<SaleId>(store.clock().now(), store.randomness());
-    header.number = number.toString();
-    header.shift = shift.id;
-    header.location = place.location->id;
-    header.registerId = place.registerInfo->id;
-    header.cashier = place.device.person;
-    header.completedAt = store.clock().now();
-    return header;
+    return saleHere(store, shift, number.toString());
 }
 
 Result<Sale> recordSaleOf(LocalStore &store, const SaleDraft &draft)
 {
-    const Result<Shift> shift = shiftToSellIn(store);
-    if (!shift)
-        return failure(shift.error());
-    const Result<Quote> quoted = quoteOf(store, draft);
-    if (!quoted)
-        return failure(quoted.error());
-    const Result<QList<Tender>> tenders = tendersOf(store, draft);
-    if (!tenders)
-        return failure(tenders.error());
-    const CashRounding rounding = cashRoundingAt(store.place().location, store.place().company.currency);
-    Result<Sale> sale = completeSale(*quoted, *tenders, rounding, nextSale(store, *shift));
+    const Result<PaidDraft> paid = paidDraft(store, draft);
+    if (!paid)
+        return failure(paid.error());
+    Result<Sale> sale = completeSale(paid->quote, paid->tenders, paid->rounding, nextSale(store, paid->shift));
     if (!sale)
         return sale;
     if (const Result<void> recorded = store.recordSale(*sale); !recorded)
         return failure(recorded.error());
     return sale;
+}
+
+Result<Sale> practiseSaleOf(LocalStore &store, const SaleDraft &draft)
+{
+    const Result<PaidDraft> paid = paidDraft(store, draft);
+    if (!paid)
+        return failure(paid.error());
+    return completeSale(paid->quote, paid->tenders, paid->rounding, saleHere(store, paid->shift, practiceNumber));
 }
 
 Result<Shift> recordShiftOpen(LocalStore &store, const Money &floatAmount)

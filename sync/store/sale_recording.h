@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/pricing/price_explanation.h"
 #include "models/selling/complete_sale.h"
 #include "sync/client/sale_draft.h"
 #include "sync/store/local_store.h"
@@ -16,9 +15,6 @@ namespace crema::sync {
 
 /// The same before it is a sale: of no lines it costs nothing.
 [[nodiscard]] Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft);
-/// Where a price comes from here and now. Errors: `product.unknown`.
-[[nodiscard]] Result<PriceOrigin> originOf(LocalStore &store, VariantId variant, Quantity quantity,
-                                           const std::optional<CustomerId> &customer);
 /// A price of the catalog, or given by hand, with the tax of its product. Errors: `product.unknown`, `sale.unpriced`,
 /// `sale.tax_missing`.
 [[nodiscard]] Result<CartLine> catalogLine(LocalStore &store, VariantId variant, const std::optional<Price> &price);
@@ -27,12 +23,16 @@ namespace crema::sync {
 [[nodiscard]] Result<Shift> shiftToSellIn(LocalStore &store);
 /// Inside LocalStore::write(), with what shiftToSellIn() gave: the next receipt number, and who, where and when.
 [[nodiscard]] SaleHeader nextSale(LocalStore &store, const Shift &shift);
-/// How the drafts are paid. Errors: `payment.company`.
+/// How the drafts are paid. Errors: `payment.company`, and those of checkGiftTenders().
 [[nodiscard]] Result<QList<Tender>> tendersOf(LocalStore &store, const SaleDraft &draft);
 
 /// Inside LocalStore::write(): rules, receipt number and operation of a sale.
 /// Errors: `device.not_enrolled`, `shift.not_open`, and those of quoteSale() and models/selling/complete_sale.h.
 [[nodiscard]] Result<Sale> recordSaleOf(LocalStore &store, const SaleDraft &draft);
+
+/// The same sale as it would be, with practiceNumber in the place of a receipt number; nothing is recorded or counted,
+/// and nobody is asked for a right.
+[[nodiscard]] Result<Sale> practiseSaleOf(LocalStore &store, const SaleDraft &draft);
 
 /// Inside LocalStore::write(). Errors: `device.not_enrolled`, `shift.already_open`, `shift.float`.
 [[nodiscard]] Result<Shift> recordShiftOpen(LocalStore &store, const Money &floatAmount);

@@ -7,6 +7,7 @@
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_content.h"
 #include "sync/store/documents.h"
+#include "sync/store/gift_rows.h"
 
 #include <QCoreApplication>
 
@@ -99,6 +100,7 @@ void SellingRows::save(const Sale &sale, const QByteArray &document)
     m_database.run("save_sale",
                    {sale.id, sale.number, sale.shift, sale.registerId, sale.completedAt.msSinceEpoch(), document});
     keepReturns(sale);
+    GiftRows(m_database).keepEntriesOf(sale);
 }
 
 void SellingRows::add(const Sale &sale, std::int64_t operation)
@@ -106,18 +108,19 @@ void SellingRows::add(const Sale &sale, std::int64_t operation)
     m_database.run("add_sale",
                    {sale.id, sale.number, sale.shift, sale.registerId, sale.completedAt.msSinceEpoch(), operation});
     keepReturns(sale);
+    GiftRows(m_database).keepEntriesOf(sale);
 }
 
 void SellingRows::removeSale(SaleId id)
 {
     m_database.run("delete_sale", {id});
-    m_database.run("delete_returned_lines", {id});
+    forgetWhatFollows(id);
 }
 
 void SellingRows::removeSaleMadeHere(SaleId id)
 {
     m_database.run("delete_sale_made_here", {id});
-    m_database.run("delete_returned_lines", {id});
+    forgetWhatFollows(id);
 }
 
 std::optional<Sale> SellingRows::sale(SaleId id)
@@ -155,6 +158,12 @@ void SellingRows::eachSaleOf(ShiftId shift, UtcTime from, const std::function<vo
     Rows rows = m_database.query("list_sales_of_shift", {from.msSinceEpoch(), shift});
     while (rows.next())
         look(saleOf(rows));
+}
+
+void SellingRows::forgetWhatFollows(SaleId id)
+{
+    m_database.run("delete_returned_lines", {id});
+    m_database.run("delete_gift_entries", {id});
 }
 
 /// A document is never changed, so what it took back is the same whoever tells of it.

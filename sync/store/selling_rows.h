@@ -62,6 +62,8 @@ public:
     void forgetChanges();
 
 private:
+    /// What stands in a document as well, and is found by something else.
+    void forgetWhatFollows(SaleId id);
     void keepReturns(const Sale &sale);
 
     Database &m_database;

@@ -47,11 +47,16 @@ public:
     [[nodiscard]] QList<CashMovement> cashMovementsNaming(ShiftId) override { return {}; }
     [[nodiscard]] bool hasCashMovement(CashMovementId) override { return false; }
     void save(const CashMovement &) override {}
+    [[nodiscard]] std::optional<ParkedCart> parkedCart(ParkedCartId) override { return std::nullopt; }
+    void save(const ParkedCart &) override {}
     [[nodiscard]] bool hasSale(SaleId) override { return false; }
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &) override { return std::nullopt; }
     void save(const Sale &) override {}
     [[nodiscard]] std::optional<Sale> sale(SaleId) override { return std::nullopt; }
     [[nodiscard]] ReturnedUnits returnedOf(SaleId) override { return {}; }
+    [[nodiscard]] std::optional<GiftCard> giftCard(GiftCardId) override { return std::nullopt; }
+    void save(const GiftCard &) override {}
+    void add(const GiftEntry &) override {}
     [[nodiscard]] std::optional<AttentionCard> card(CardId) override { return std::nullopt; }
     void save(const AttentionCard &) override {}
     void add(const Movement &movement) override;

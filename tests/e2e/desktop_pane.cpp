@@ -154,10 +154,17 @@ bool DesktopPane::click(const QString &name)
 
 bool DesktopPane::shows(const QString &words)
 {
+    return showsOneOf({words});
+}
+
+bool DesktopPane::showsOneOf(const QStringList &words)
+{
     return waitFor([&] {
         const QList<SpokenItem> items = m_reader->read();
         return std::ranges::any_of(items, [&](const SpokenItem &item) {
-            return item.name.contains(words) || item.description.contains(words);
+            return std::ranges::any_of(words, [&item](const QString &each) {
+                return item.name.contains(each) || item.description.contains(each);
+            });
         });
     });
 }
@@ -168,6 +175,18 @@ bool DesktopPane::hasFocusOn(const QString &name)
         const QList<SpokenItem> items = m_reader->read();
         return std::ranges::any_of(items, [&](const SpokenItem &item) { return item.hasFocus && item.name == name; });
     });
+}
+
+void DesktopPane::send(const QStringList &steps) const
+{
+    (void)xdotool(steps);
+}
+
+QString DesktopPane::typed() const
+{
+    const QList<SpokenItem> items = m_reader->read();
+    const auto focused = std::ranges::find_if(items, &SpokenItem::hasFocus);
+    return focused == items.end() ? QString() : focused->typed;
 }
 
 std::string DesktopPane::screen() const

@@ -29,6 +29,10 @@ public:
     [[nodiscard]] bool start(QProcessEnvironment environment, const QStringList &before = {});
     /// Keys by X's names, at the pace of a person: "F12", "ctrl+q".
     void keys(const QStringList &names) const;
+    /// Steps of xdotool in one go, without its pauses between them: what a scanner or a quick hand does.
+    void send(const QStringList &steps) const;
+    /// What stands in the field that has the focus; empty without one.
+    [[nodiscard]] QString typed() const;
     /// As a finger that is in a hurry, or a key that bounces.
     void pressTwice(const QString &name) const;
     /// Types into the field that has the focus and waits until it stands there.
@@ -43,6 +47,8 @@ public:
 
     /// Waits until something on the screen holds the words, by its name or its description.
     [[nodiscard]] bool shows(const QString &words);
+    /// Waits until something holds one of several words.
+    [[nodiscard]] bool showsOneOf(const QStringList &words);
     /// Waits until the thing with this name has the focus.
     [[nodiscard]] bool hasFocusOn(const QString &name);
     /// Everything on the screen, a line each, for whoever reads why a test failed.

@@ -94,6 +94,8 @@ TEST_F(RefundStory, WhatComesBackTwiceIsToldAndStockAndCashAreRight)
     const Finished receipt = m_other->run({u"sale"_s, u"receipt"_s, seven.json().value(u"number"_s).toString()});
     EXPECT_TRUE(receipt.out.contains("RETURN")) << receipt.out.toStdString();
     EXPECT_TRUE(receipt.out.contains(number.toUtf8()));
+    const Finished page = m_other->run({u"sale"_s, u"receipt"_s, number, u"--format"_s, u"pdf"_s});
+    EXPECT_TRUE(page.out.startsWith("%PDF-")) << page.err.toStdString();
     EXPECT_TRUE(reviews().contains("return.exceeds")) << reviews().toStdString();
 }
 

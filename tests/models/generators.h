@@ -117,6 +117,13 @@ inline CartLine article(std::uint32_t number, std::int64_t minor, std::int32_t r
     return line;
 }
 
+/// Up to so many. A size given to a container alone would make what is in it small as well.
+template<class T>
+rc::Gen<std::vector<T>> fewOf(int most, const rc::Gen<T> &element)
+{
+    return rc::gen::resize(most, rc::gen::container<std::vector<T>>(rc::gen::resize(rc::kNominalSize, element)));
+}
+
 inline rc::Gen<Discount> discount()
 {
     const auto percentage = rc::gen::map(rc::gen::inRange<std::int32_t>(1, 10'001), [](std::int32_t tenThousandths) {
@@ -130,7 +137,7 @@ inline rc::Gen<Discount> discount()
 
 inline rc::Gen<QList<Discount>> discounts()
 {
-    const auto few = rc::gen::resize(2, rc::gen::container<std::vector<Discount>>(discount()));
+    const auto few = fewOf<Discount>(2, discount());
     return rc::gen::map(
         rc::gen::weightedOneOf<std::vector<Discount>>({{3, rc::gen::just(std::vector<Discount>())}, {2, few}}),
         [](const std::vector<Discount> &all) { return QList<Discount>(all.begin(), all.end()); });
@@ -172,7 +179,7 @@ inline rc::Gen<Cart> cart()
             result.discounts = cartDiscounts;
             return result;
         },
-        rc::gen::resize(12, rc::gen::nonEmpty(rc::gen::container<std::vector<CartLine>>(cartLine()))), discounts());
+        rc::gen::nonEmpty(fewOf<CartLine>(12, cartLine())), discounts());
 }
 
 inline rc::Gen<PricesInclude> pricesInclude()

@@ -4,21 +4,9 @@
 #include "sync/client/client.h"
 #include "sync/seams/inline_executor.h"
 #include "tests/sync/fake_platform.h"
-
-#include <gtest/gtest.h>
+#include "tests/sync/now.h"
 
 namespace crema::sync::testing {
-
-/// The value of a task that is done: with the inline executor nothing waits.
-template<class T>
-T now(QCoro::Task<T> task)
-{
-    std::optional<T> value;
-    task.then([&](T result) { value = std::move(result); });
-    if (!value)
-        ADD_FAILURE() << "the task waits";
-    return *value;
-}
 
 /// A client enrolled at a fake platform.
 class ClientTest : public ::testing::Test

@@ -124,11 +124,6 @@ TEST_F(PromotionsTest, TheListOfACustomerHasTheirPrice)
     EXPECT_EQ(quoted(draft).total, euro(800));
     draft.lines.first().quantity = Quantity(10);
     EXPECT_EQ(quoted(draft).total, euro(7'000));
-    const Result<PriceOrigin> origin =
-        store->read([&] { return originOf(*store, espresso, Quantity(1), draft.customer); });
-    ASSERT_TRUE(origin);
-    EXPECT_EQ(origin->listName, QStringLiteral("Cafés"));
-    EXPECT_EQ(origin->catalog, Price{euro(1'000)});
 }
 
 TEST_F(PromotionsTest, APriceFromALabelGoesBeforeEveryList)

@@ -3,11 +3,14 @@
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/operations/operation_codec.h"
+#include "models/selling/check_sale.h"
+#include "models/selling/shift_rules.h"
+#include "models/settings/modifier_groups.h"
+#include "sync/store/cash_recording.h"
 #include "sync/store/catalog_reader.h"
 #include "sync/store/catalog_recording.h"
 #include "sync/store/product_import.h"
 #include "sync/store/sale_reader.h"
-#include "sync/store/cash_recording.h"
 #include "sync/store/sale_recording.h"
 #include "tests/sync/shop.h"
 
@@ -51,6 +54,58 @@ TEST(Selling, SellsNothingAtATaxThatItDoesNotKnow)
     EXPECT_EQ(quoted.error().code, QStringLiteral("sale.tax_missing"));
     folder.shop.enroll(*store);
     EXPECT_EQ(sell(*store, cashSale({espresso}, 2'000))->number, QStringLiteral("MAIN-1-000001"));
+}
+
+TEST(Selling, PutsWhatWasChosenIntoThePriceAsThePlaceHasIt)
+{
+    StoreFolder folder;
+    const auto store = folder.openEnrolled();
+    const VariantId espresso = addProduct(*store, QStringLiteral("Espresso"), QStringLiteral("ESP"), 250);
+    ASSERT_TRUE(openShift(*store));
+    const auto offer = [&](const char *text) {
+        return store->write([&]() -> Result<void> {
+            ShopSettings settings;
+            settings.id = PlaceId(folder.shop.location.id.value());
+            settings.location = folder.shop.location.id;
+            settings.values.insert(shop_setting::modifiers.toString(), QString::fromUtf8(text));
+            store->rows().put({entity::settings.toString(), settings.id.value()}, codec::toJson(settings));
+            store->forgetPlace();
+            return {};
+        });
+    };
+    ASSERT_TRUE(offer("Milk: Oat +0.50; Soy +0.40"));
+    const ModifierId oat =
+        modifierGroups(store->place().settings, euro(0).currency()).first().modifiers.first().modifier;
+    SaleDraft draft = cashSale({espresso}, 1'000);
+    draft.lines[0].quantity = Quantity(2);
+    draft.lines[0].modifiers = {oat};
+    const Result<Sale> sale = sell(*store, draft);
+    ASSERT_TRUE(sale) << sale.error().message.toStdString();
+    EXPECT_EQ(sale->total, euro(600));
+    EXPECT_EQ(sale->lines[0].modifiers, (QList<SaleModifier>{{oat, QStringLiteral("Oat"), euro(50)}}));
+    EXPECT_TRUE(checkSale(*sale).isEmpty());
+    ASSERT_TRUE(offer("Milk: Soy +0.40"));
+    EXPECT_EQ(sell(*store, draft).error().code, QStringLiteral("sale.unknown_modifier"));
+    ASSERT_TRUE(offer("Milk: Oat -3"));
+    EXPECT_EQ(sell(*store, draft).error().code, QStringLiteral("sale.modifier_price"));
+    EXPECT_TRUE(store->check().isSound()) << qPrintable(store->check().findings.join(u' '));
+}
+
+TEST(Selling, KeepsATipOutOfTheSaleAndInTheDrawer)
+{
+    StoreFolder folder;
+    const auto store = folder.openEnrolled();
+    const VariantId espresso = addProduct(*store, QStringLiteral("Espresso"), QStringLiteral("ESP"), 250);
+    ASSERT_TRUE(openShift(*store));
+    SaleDraft draft = cashSale({espresso}, 500);
+    draft.tenders[0].tip = euro(50);
+    const Result<Sale> sale = sell(*store, draft);
+    ASSERT_TRUE(sale) << sale.error().message.toStdString();
+    EXPECT_EQ(sale->payments[0].change, euro(200));
+    EXPECT_TRUE(store->queue().unsent(10).last().bytes.contains("\"schema\":3,"));
+    const std::optional<Shift> shift = store->rows().selling().openShiftOf(folder.shop.registerInfo.id);
+    EXPECT_EQ(shift->salesTotal, euro(250));
+    EXPECT_EQ(expectedCash(*shift), euro(10'300));
 }
 
 TEST(Selling, SellsNothingThatWasPutIntoTheArchive)

@@ -97,6 +97,8 @@ public:
         found.removeIf([id](const CashMovement &movement) { return movement.shift != id; });
         return found;
     }
+    std::optional<ParkedCart> parkedCart(ParkedCartId id) override { return found(parkedCarts, id); }
+    void save(const ParkedCart &cart) override { parkedCarts.insert(cart.id, cart); }
     bool hasCashMovement(CashMovementId id) override { return cashMovements.contains(id); }
     void save(const CashMovement &movement) override { cashMovements.insert(movement.id, movement); }
     bool hasSale(SaleId id) override { return sales.contains(id); }
@@ -125,6 +127,10 @@ public:
         return units;
     }
 
+    std::optional<GiftCard> giftCard(GiftCardId id) override { return found(giftCards, id); }
+    void save(const GiftCard &card) override { giftCards.insert(card.id, card); }
+    void add(const GiftEntry &entry) override { giftEntries.append(entry); }
+
     std::optional<AttentionCard> card(CardId id) override { return found(cards, id); }
     void save(const AttentionCard &card) override { cards.insert(card.id, card); }
 
@@ -151,6 +157,9 @@ public:
     QHash<ShiftId, Shift> shifts;
     QHash<SaleId, Sale> sales;
     QHash<CashMovementId, CashMovement> cashMovements;
+    QHash<GiftCardId, GiftCard> giftCards;
+    QList<GiftEntry> giftEntries; ///< adjustments
+    QHash<ParkedCartId, ParkedCart> parkedCarts;
     QHash<CardId, AttentionCard> cards;
     QList<Movement> movements;
 

@@ -8,9 +8,11 @@ namespace crema::command {
 // One noun each, in its own file: what the parser, --help, completion and the manual page know, and what it does.
 [[nodiscard]] Noun productNoun();
 [[nodiscard]] Noun categoryNoun();
+[[nodiscard]] Noun cartNoun();
 [[nodiscard]] Noun cashNoun();
 [[nodiscard]] Noun shiftNoun();
 [[nodiscard]] Noun saleNoun();
+[[nodiscard]] Noun giftCardNoun();
 [[nodiscard]] Noun stockNoun();
 [[nodiscard]] Noun customerNoun();
 [[nodiscard]] Noun syncNoun();
@@ -25,6 +27,8 @@ namespace crema::command {
 [[nodiscard]] Noun auditNoun();
 [[nodiscard]] Noun configNoun();
 [[nodiscard]] Noun settingNoun();
+[[nodiscard]] Noun keysNoun();
+[[nodiscard]] Noun scannerNoun();
 [[nodiscard]] Noun journalNoun();
 [[nodiscard]] Noun databaseNoun();
 [[nodiscard]] Noun doctorNoun();

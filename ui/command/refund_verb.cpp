@@ -27,6 +27,8 @@ QList<Column> columns()
             {u"returns.quantity"_s, Texts::tr("Quantities")},
             {u"returns.gross"_s, Texts::tr("Amounts")},
             {u"returns.fee"_s, Texts::tr("Fees")},
+            {u"lines.name"_s, Texts::tr("Bought")},
+            {u"lines.gross"_s, Texts::tr("Prices")},
             {u"total"_s, Texts::tr("Total")},
             {u"rounding"_s, Texts::tr("Rounding")},
             {u"payments.method"_s, Texts::tr("Paid back by")},
@@ -43,7 +45,11 @@ presenters::ReturnWords wordsOf(const Invocation &invocation)
             invocation.text(u"reason").value_or(QString()),
             invocation.text(u"note").value_or(QString()),
             invocation.number(u"fee"),
-            !invocation.has(u"no-restock")};
+            !invocation.has(u"no-restock"),
+            invocation.all(u"without-receipt"),
+            invocation.all(u"buy"),
+            invocation.all(u"tender"),
+            invocation.text(u"gift-card").value_or(QString())};
 }
 
 QCoro::Task<Result<Answer>> quoteRefund(presenters::Services &services, presenters::ReturnWords words)
@@ -56,7 +62,8 @@ QCoro::Task<Result<Answer>> quoteRefund(presenters::Services &services, presente
         json.insert(made, QJsonValue::Null);
     json.insert(u"dry_run"_s, true);
     Answer answer{.schema = u"sale/1"_s, .object = json, .columns = columns()};
-    answer.warnings.append(Texts::tr("This is what would be paid back; nothing was done."));
+    answer.warnings.append(quoted->total.isNegative() ? Texts::tr("This is what would be paid back; nothing was done.")
+                                                      : Texts::tr("This is what would be to pay; nothing was done."));
     co_return answer;
 }
 
@@ -92,11 +99,16 @@ Verb refundVerb()
 {
     return {
         .name = u"refund"_s,
-        .summary = Texts::tr("Takes back what a receipt shows, and pays it back."),
+        .summary = Texts::tr("Takes back what was sold, and pays it back or exchanges it."),
         .examples = {{u"crema sale refund MAIN-1-000123"_s, Texts::tr("All that is left of it.")},
                      {u"crema sale refund MAIN-1-000123 --line 1*2 --reason damaged --no-restock"_s, {}},
-                     {u"crema sale refund MAIN-1-000123 --line 2 --to cash --fee 150 --dry-run"_s, {}}},
-        .arguments = {{.name = u"NUMBER"_s, .help = Texts::tr("the receipt number, or the id of the sale")}},
+                     {u"crema sale refund MAIN-1-000123 --line 2 --to cash --fee 150 --dry-run"_s, {}},
+                     {u"crema sale refund MAIN-1-000123 --line 1 --buy CUP --tender cash:500"_s,
+                      Texts::tr("An exchange: only the difference is paid.")},
+                     {u"crema sale refund --without-receipt HOUSE-250*2:900 --reason damaged"_s, {}}},
+        .arguments = {{.name = u"NUMBER"_s,
+                       .help = Texts::tr("the receipt number, or the id of the sale"),
+                       .optional = true}},
         .flags = {{.name = u"line"_s,
                    .kind = Flag::Kind::Text,
                    .value = u"LINE[*QTY]"_s,
@@ -104,8 +116,12 @@ Verb refundVerb()
                    .repeated = true},
                   {.name = u"to"_s,
                    .kind = Flag::Kind::Choice,
-                   .help = Texts::tr("as it was paid, or cash"),
-                   .choices = {u"original"_s, u"cash"_s}},
+                   .help = Texts::tr("as it was paid, or in another way"),
+                   .choices = {u"original"_s, u"cash"_s, u"store_credit"_s, u"gift_card"_s}},
+                  {.name = u"gift-card"_s,
+                   .kind = Flag::Kind::Text,
+                   .value = u"CARD"_s,
+                   .help = Texts::tr("the card to which it goes: code, id or digits")},
                   {.name = u"reason"_s,
                    .kind = Flag::Kind::Text,
                    .value = u"WORD"_s,
@@ -116,6 +132,21 @@ Verb refundVerb()
                    .help = Texts::tr("kept of what it had cost, in minor units"),
                    .minimum = 0,
                    .maximum = json::maxInteger},
+                  {.name = u"without-receipt"_s,
+                   .kind = Flag::Kind::Text,
+                   .value = u"CODE[*QTY][:MINOR]"_s,
+                   .help = Texts::tr("comes back with no receipt; MINOR: the price of one"),
+                   .repeated = true},
+                  {.name = u"buy"_s,
+                   .kind = Flag::Kind::Text,
+                   .value = u"CODE[*QTY]"_s,
+                   .help = Texts::tr("what is sold in exchange"),
+                   .repeated = true},
+                  {.name = u"tender"_s,
+                   .kind = Flag::Kind::Text,
+                   .value = u"METHOD:MINOR"_s,
+                   .help = Texts::tr("what pays the difference"),
+                   .repeated = true},
                   {.name = u"no-restock"_s, .help = Texts::tr("it does not go back into stock")},
                   {.name = u"note"_s, .kind = Flag::Kind::Text, .value = u"TEXT"_s, .help = Texts::tr("for staff")}},
         .common = {u"dry-run"_s},

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/settings/scale_codes.h"
 #include "ui/command/commands.h"
 #include "ui/command/session.h"
 #include "ui/command/wire_values.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 namespace crema::command {
 namespace {
@@ -41,6 +43,12 @@ QJsonValue unitText(const Setting &setting)
     Q_UNREACHABLE();
 }
 
+/// What the patterns of the scales read; empty for other settings.
+QStringList examplesOf(const Setting &setting, const SettingBook &book)
+{
+    return setting.key == shop_setting::scaleCodes ? scaleCodeExamples(book.values.text(setting.key)) : QStringList();
+}
+
 /// shop-setting/1
 QJsonObject settingJson(const Setting &setting, const SettingBook &book)
 {
@@ -59,6 +67,7 @@ QJsonObject settingJson(const Setting &setting, const SettingBook &book)
             {u"minimum"_s, isNumber ? QJsonValue(qint64(setting.least)) : QJsonValue()},
             {u"maximum"_s, isNumber ? QJsonValue(qint64(setting.most)) : QJsonValue()},
             {u"location"_s, textOrNull(book.placeCode)},
+            {u"examples"_s, QJsonArray::fromStringList(examplesOf(setting, book))},
             {u"changed_at"_s, last ? QJsonValue(last->at.toString()) : QJsonValue()},
             {u"changed_by"_s, last ? textOrNull(book.nameOf(last->by)) : QJsonValue()}};
 }
@@ -134,6 +143,8 @@ QCoro::Task<Result<Answer>> setSetting(Session &session)
     answer.sentence =
         Texts::tr("%1: %2", "setting, value")
             .arg(settingTitle(**setting), settingValueText(**setting, book->values.value((*setting)->key)));
+    for (const QString &example : examplesOf(**setting, *book))
+        answer.sentence += u'\n' + example;
     co_return answer;
 }
 

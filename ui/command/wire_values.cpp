@@ -4,6 +4,7 @@
 #include "models/catalog/barcode.h"
 #include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
+#include "models/feed/gift_card_codec.h"
 #include "models/feed/json_values.h"
 #include "models/feed/selling_writer.h"
 #include "models/money/money_json.h"
@@ -71,9 +72,13 @@ QJsonObject saleJson(const presenters::SaleView &view)
 {
     QJsonObject json = codec::toJson(view.sale);
     Money change(0, view.sale.total.currency());
-    for (const Payment &payment : view.sale.payments)
+    Money tip = change;
+    for (const Payment &payment : view.sale.payments) {
         change += payment.change;
+        tip += payment.tip;
+    }
     json.insert(u"change"_s, moneyToJson(change));
+    json.insert(u"tip"_s, moneyToJson(tip));
     json.insert(u"state"_s, stateText(view.state));
     json.insert(u"customer_name"_s, textOrNull(view.customerName));
     json.insert(u"cashier_name"_s, textOrNull(view.cashierName));
@@ -127,6 +132,20 @@ QJsonObject cashMovementJson(const CashMovement &movement)
 {
     QJsonObject json = codec::toJson(movement);
     json.insert(u"schema"_s, u"cash-movement/1"_s);
+    return json;
+}
+
+QJsonObject giftCardJson(const presenters::GiftCardView &view)
+{
+    QJsonObject json = codec::toJson(view.card);
+    json.remove(u"code_hash"_s);
+    json.insert(u"customer_name"_s, textOrNull(view.customer));
+    json.insert(u"payable"_s, moneyToJson(view.payable));
+    QJsonArray entries;
+    for (const GiftEntry &entry : view.entries)
+        entries.append(codec::toJson(entry));
+    json.insert(u"entries"_s, entries);
+    json.insert(u"schema"_s, u"gift-card/1"_s);
     return json;
 }
 

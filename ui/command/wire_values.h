@@ -16,6 +16,7 @@ namespace crema::command {
 /// What an X or a Z says, as `shift-report/1`.
 [[nodiscard]] QJsonObject shiftTotalsJson(const ShiftTotals &totals);
 [[nodiscard]] QJsonObject cashMovementJson(const CashMovement &movement);      ///< shift/1
+[[nodiscard]] QJsonObject giftCardJson(const presenters::GiftCardView &view);  ///< gift-card/1, without the code's hash
 [[nodiscard]] QJsonObject customerJson(const Customer &customer);              ///< customer/1
 [[nodiscard]] QJsonObject personJson(const Person &person);                    ///< person/1, without the PIN's hash
 [[nodiscard]] QJsonObject queueEntryJson(const presenters::QueueEntry &entry); ///< operation/1

@@ -27,6 +27,14 @@ void Action::setText(const QString &text)
     Q_EMIT changed();
 }
 
+void Action::setShortcuts(const QStringList &shortcuts)
+{
+    if (m_declaration.shortcuts == shortcuts)
+        return;
+    m_declaration.shortcuts = shortcuts;
+    Q_EMIT changed();
+}
+
 bool Action::trigger()
 {
     if (!isEnabled())

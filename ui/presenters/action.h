@@ -61,6 +61,8 @@ public:
 
     /// Replaces the text where it names an amount or an object ("Pay €4.20").
     void setText(const QString &text);
+    /// Replaces the keys of the window by those that this device has set.
+    void setShortcuts(const QStringList &shortcuts);
 
     /// Does it, when enabled. Returns whether it was done.
     bool trigger();

@@ -166,6 +166,21 @@ QCoro::Task<Result<Shift>> ClientShopDesk::closeShift(Money counted, QList<Count
     return approvable([&] { return m_client.closeShift(counted, std::move(pieces)); });
 }
 
+QCoro::Task<Result<sync::IssuedGiftCard>> ClientShopDesk::issueGiftCard()
+{
+    return approvable([&] { return m_client.issueGiftCard(); });
+}
+
+QCoro::Task<Result<sync::GiftCardView>> ClientShopDesk::giftCard(QString code)
+{
+    return m_client.giftCard(std::move(code));
+}
+
+QCoro::Task<Result<sync::GiftCardView>> ClientShopDesk::storeCredit(CustomerId customer)
+{
+    return m_client.storeCredit(customer);
+}
+
 QCoro::Task<Result<CashMovement>> ClientShopDesk::moveCash(sync::CashMovementDraft draft)
 {
     return approvable([&] { return m_client.moveCash(std::move(draft)); });
@@ -189,6 +204,41 @@ QCoro::Task<Result<QList<ShiftTotals>>> ClientShopDesk::zReports(int limit)
 QCoro::Task<Result<ShiftTotals>> ClientShopDesk::zReport(std::int64_t number)
 {
     return m_client.zReport(number);
+}
+
+QCoro::Task<Result<QList<sync::ParkedCartView>>> ClientShopDesk::parkedCarts()
+{
+    return m_client.parkedCarts();
+}
+
+QCoro::Task<Result<sync::ParkedCartView>> ClientShopDesk::parkedCart(ParkedCartId id)
+{
+    return m_client.parkedCart(id);
+}
+
+QCoro::Task<Result<ParkedCart>> ClientShopDesk::parkCart(ParkedCart cart, std::optional<QString> openCart)
+{
+    return m_client.parkCart(std::move(cart), std::move(openCart));
+}
+
+QCoro::Task<Result<ParkedCart>> ClientShopDesk::takeCart(ParkedCartId id, std::optional<QString> openCart)
+{
+    return m_client.takeCart(id, std::move(openCart));
+}
+
+QCoro::Task<Result<ParkedCart>> ClientShopDesk::discardCart(ParkedCartId id)
+{
+    return m_client.discardCart(id);
+}
+
+QCoro::Task<Result<void>> ClientShopDesk::beginTraining()
+{
+    return m_client.beginTraining();
+}
+
+QCoro::Task<Result<void>> ClientShopDesk::endTraining()
+{
+    return m_client.endTraining();
 }
 
 QCoro::Task<Result<QString>> ClientShopDesk::openCart()

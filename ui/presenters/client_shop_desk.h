@@ -27,6 +27,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<Sale>> quote(sync::SaleDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> completeSale(sync::SaleDraft draft) override;
 
+    [[nodiscard]] QCoro::Task<Result<sync::IssuedGiftCard>> issueGiftCard() override;
+    [[nodiscard]] QCoro::Task<Result<sync::GiftCardView>> giftCard(QString code) override;
+    [[nodiscard]] QCoro::Task<Result<sync::GiftCardView>> storeCredit(CustomerId customer) override;
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> productCount() override;
     [[nodiscard]] QCoro::Task<Result<sync::ProductView>> product(ProductId id) override;
     [[nodiscard]] QCoro::Task<Result<QList<TaxClass>>> taxClasses() override;
@@ -54,6 +57,13 @@ public:
     [[nodiscard]] QCoro::Task<Result<ShiftTotals>> shiftTotals(std::optional<ShiftId> shift) override;
     [[nodiscard]] QCoro::Task<Result<QList<ShiftTotals>>> zReports(int limit) override;
     [[nodiscard]] QCoro::Task<Result<ShiftTotals>> zReport(std::int64_t number) override;
+    [[nodiscard]] QCoro::Task<Result<QList<sync::ParkedCartView>>> parkedCarts() override;
+    [[nodiscard]] QCoro::Task<Result<sync::ParkedCartView>> parkedCart(ParkedCartId id) override;
+    [[nodiscard]] QCoro::Task<Result<ParkedCart>> parkCart(ParkedCart cart, std::optional<QString> openCart) override;
+    [[nodiscard]] QCoro::Task<Result<ParkedCart>> takeCart(ParkedCartId id, std::optional<QString> openCart) override;
+    [[nodiscard]] QCoro::Task<Result<ParkedCart>> discardCart(ParkedCartId id) override;
+    [[nodiscard]] QCoro::Task<Result<void>> beginTraining() override;
+    [[nodiscard]] QCoro::Task<Result<void>> endTraining() override;
     [[nodiscard]] QCoro::Task<Result<QString>> openCart() override;
     [[nodiscard]] QCoro::Task<Result<void>> keepOpenCart(QString cart) override;
 

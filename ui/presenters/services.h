@@ -11,7 +11,9 @@
 #include "ui/presenters/people/persons_presenter.h"
 #include "ui/presenters/people/roles_presenter.h"
 #include "ui/presenters/selling/auditors_journal_presenter.h"
+#include "ui/presenters/selling/carts_presenter.h"
 #include "ui/presenters/selling/cash_presenter.h"
+#include "ui/presenters/selling/gift_cards_presenter.h"
 #include "ui/presenters/selling/promotions_presenter.h"
 #include "ui/presenters/selling/sales_presenter.h"
 #include "ui/presenters/selling/shift_presenter.h"
@@ -30,17 +32,19 @@ public:
     /// `drawing` may be empty where nothing is drawn.
     Services(sync::Client &client, const sync::ClientParts &parts, bool storeFromEnvironment,
              const documents::PageDrawing &drawing = {})
-        : products(client), productImport(client), sales(client, drawing), shift(client), cash(client), stock(client),
-          customers(client), people(client), persons(client), roles(client), device(client),
-          syncing(client, parts.clock), settings(client, storeFromEnvironment), diagnosis(client, parts),
-          journal(client), audit(client), settingBook(client), promotions(client)
+        : products(client), productImport(client), sales(client, drawing), shift(client), carts(client), cash(client),
+          giftCards(client), stock(client), customers(client), people(client), persons(client), roles(client),
+          device(client), syncing(client, parts.clock), settings(client, storeFromEnvironment),
+          diagnosis(client, parts), journal(client), audit(client), settingBook(client), promotions(client)
     {}
 
     ProductsPresenter products;
     ProductImportPresenter productImport;
     SalesPresenter sales;
     ShiftPresenter shift;
+    CartsPresenter carts;
     CashPresenter cash;
+    GiftCardsPresenter giftCards;
     StockPresenter stock;
     CustomersPresenter customers;
     PeoplePresenter people;

@@ -13,6 +13,7 @@
 #include "sync/client/cash_movement_draft.h"
 #include "sync/client/journal_view.h"
 #include "sync/client/known_devices.h"
+#include "sync/client/parked_cart_view.h"
 #include "sync/client/queue_entry.h"
 #include "sync/client/return_draft.h"
 #include "sync/client/sync_report.h"
@@ -32,7 +33,6 @@ public:
 
     // Catalog
     [[nodiscard]] virtual QCoro::Task<Result<std::int64_t>> productCount() = 0;
-    [[nodiscard]] virtual QCoro::Task<Result<sync::ProductView>> product(ProductId id) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QList<TaxClass>>> taxClasses() = 0;
     /// Records the fields in which `after` differs from `before`, the value the person saw.
     [[nodiscard]] virtual QCoro::Task<Result<sync::ProductView>> editProduct(Product before, Product after) = 0;
@@ -53,8 +53,6 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::SaleView>> sale(QString number) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::ReturnableSale>> returnable(QString number) = 0;
-    [[nodiscard]] virtual QCoro::Task<Result<Sale>> quoteReturn(sync::ReturnDraft draft) = 0;
-    [[nodiscard]] virtual QCoro::Task<Result<sync::SaleView>> returnSale(sync::ReturnDraft draft) = 0;
     /// `pieces` come to `counted`, or are empty.
     [[nodiscard]] virtual QCoro::Task<Result<Shift>> closeShift(Money counted, QList<CountedPiece> pieces) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<CashMovement>> moveCash(sync::CashMovementDraft draft) = 0;
@@ -63,6 +61,15 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<ShiftTotals>> shiftTotals(std::optional<ShiftId> shift) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QList<ShiftTotals>>> zReports(int limit) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<ShiftTotals>> zReport(std::int64_t number) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<QList<sync::ParkedCartView>>> parkedCarts() = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::ParkedCartView>> parkedCart(ParkedCartId id) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<ParkedCart>> parkCart(ParkedCart cart,
+                                                                   std::optional<QString> openCart) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<ParkedCart>> takeCart(ParkedCartId id,
+                                                                   std::optional<QString> openCart) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<ParkedCart>> discardCart(ParkedCartId id) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<void>> beginTraining() = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<void>> endTraining() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QString>> openCart() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> keepOpenCart(QString cart) = 0;
 

@@ -5,6 +5,7 @@
 #include "ui/presenters/catalog/product_lookup.h"
 #include "ui/presenters/customers/customer_list_presenter.h"
 #include "ui/presenters/devices/device_list_presenter.h"
+#include "ui/presenters/keys/key_editor.h"
 #include "ui/presenters/people/account_presenter.h"
 #include "ui/presenters/people/approval_presenter.h"
 #include "ui/presenters/people/audit_presenter.h"
@@ -15,6 +16,7 @@
 #include "ui/presenters/people/role_list_presenter.h"
 #include "ui/presenters/printing/print_presenter.h"
 #include "ui/presenters/printing/printer_presenter.h"
+#include "ui/presenters/scanner/scanner_presenter.h"
 #include "ui/presenters/selling/journal_presenter.h"
 #include "ui/presenters/selling/return_presenter.h"
 #include "ui/presenters/selling/sale_list_presenter.h"
@@ -29,10 +31,14 @@
 #include "ui/presenters/syncing/unsent_presenter.h"
 #include "ui/presenters/till/cart_step_presenter.h"
 #include "ui/presenters/till/cash_movement_presenter.h"
+#include "ui/presenters/till/display_presenter.h"
 #include "ui/presenters/till/drawer_presenter.h"
+#include "ui/presenters/till/favourites_presenter.h"
+#include "ui/presenters/till/gift_card_presenter.h"
 #include "ui/presenters/till/open_cart_presenter.h"
 #include "ui/presenters/till/shift_report_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
+#include "ui/presenters/till/training_presenter.h"
 #include "ui/presenters/till/unknown_code_presenter.h"
 
 namespace crema {
@@ -43,20 +49,22 @@ class ShopPresenters final
 public:
     ShopPresenters(ShopDesk &shopDesk, Clock &clock, Preferences &preferences, const QLocale &locale,
                    const PrintParts &printParts = {})
-        : desk(shopDesk), appearance(preferences), notices(clock), shell(notices),
-          palette(shell, shopDesk, preferences, clock, locale), till(shopDesk, clock, locale),
-          unknownCode(shopDesk, till, notices), lock(shopDesk, clock), approval(shopDesk),
-          openCart(shopDesk, till, clock, locale), cartSteps(shopDesk, till, openCart, locale),
-          drawer(shopDesk, clock, locale), catalog(shopDesk, clock, notices, preferences, locale),
-          lookup(shopDesk, locale), sales(shopDesk, clock, locale), returns(shopDesk, locale),
-          syncPanel(shopDesk, clock, locale), attention(shopDesk, clock, notices, locale),
-          unsent(shopDesk, clock, locale), journal(shopDesk, clock, locale), devices(shopDesk, clock, locale),
-          customers(shopDesk, notices, locale), people(shopDesk, notices), personSessions(shopDesk, clock, locale),
-          roles(shopDesk, notices, locale), account(shopDesk, clock, locale), password(shopDesk),
-          authenticator(shopDesk, clock, locale), audit(shopDesk, clock, locale),
-          settings(shopDesk, clock, notices, locale), printing(shopDesk, till, preferences, clock, printParts, locale),
-          printer(preferences, printParts), cash(shopDesk, till, printing, locale),
-          shiftReport(shopDesk, clock, printing, locale)
+        : desk(shopDesk), appearance(preferences), keys(preferences), keyEditor(keys), scanner(preferences),
+          notices(clock), shell(notices), palette(shell, shopDesk, preferences, clock, locale),
+          till(shopDesk, clock, locale), unknownCode(shopDesk, till, notices), lock(shopDesk, clock),
+          approval(shopDesk), openCart(shopDesk, till, clock, locale), training(shopDesk, till),
+          cartSteps(shopDesk, till, openCart, locale), drawer(shopDesk, clock, locale),
+          catalog(shopDesk, clock, notices, preferences, locale), lookup(shopDesk, locale),
+          sales(shopDesk, clock, locale), returns(shopDesk, locale), syncPanel(shopDesk, clock, locale),
+          attention(shopDesk, clock, notices, locale), unsent(shopDesk, clock, locale),
+          journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), customers(shopDesk, notices, locale),
+          people(shopDesk, notices), personSessions(shopDesk, clock, locale), roles(shopDesk, notices, locale),
+          account(shopDesk, clock, locale), password(shopDesk), authenticator(shopDesk, clock, locale),
+          audit(shopDesk, clock, locale), settings(shopDesk, clock, notices, locale),
+          printing(shopDesk, till, preferences, clock, printParts, locale), printer(preferences, printParts),
+          cash(shopDesk, till, printing, locale), giftCard(shopDesk, till, printing, clock, locale),
+          shiftReport(shopDesk, clock, printing, locale), display(till, lock, preferences),
+          favourites(shopDesk, till, preferences)
     {
         till.postTo(notices);
         openCart.postTo(notices);
@@ -88,6 +96,10 @@ public:
         });
         QObject::connect(&sales, &SaleListPresenter::returnWanted, &returns, &ReturnPresenter::open);
         QObject::connect(&returns, &ReturnPresenter::documentWanted, &sales, &SaleListPresenter::openSale);
+        returns.setExchange([this](const TillReturn &back) { return till.takeBack(back); });
+        QObject::connect(&returns, &ReturnPresenter::exchangeBegun, &shell, [this] {
+            shell.go({QStringLiteral("till"), {}});
+        });
         QObject::connect(&returns, &ReturnPresenter::printWanted, &printing, &PrintPresenter::print);
         QObject::connect(&printer, &PrinterPresenter::printerChanged, &printing, &PrintPresenter::printerChanged);
         QObject::connect(&printing, &PrintPresenter::said, &till,
@@ -113,6 +125,9 @@ public:
 
     ShopDesk &desk;
     Appearance appearance;
+    KeyBook keys;
+    KeyEditor keyEditor;
+    ScannerPresenter scanner;
     Notices notices;
     ShellPresenter shell;
     PalettePresenter palette;
@@ -121,6 +136,7 @@ public:
     LockPresenter lock;
     ApprovalPresenter approval;
     OpenCartPresenter openCart;
+    TrainingPresenter training;
     CartStepPresenter cartSteps;
     DrawerPresenter drawer;
     CatalogPresenter catalog;
@@ -144,7 +160,10 @@ public:
     PrintPresenter printing;
     PrinterPresenter printer;
     CashMovementPresenter cash;
+    GiftCardPresenter giftCard;
     ShiftReportPresenter shiftReport;
+    DisplayPresenter display;
+    FavouritesPresenter favourites;
 };
 
 } // namespace crema

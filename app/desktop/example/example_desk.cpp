@@ -6,7 +6,9 @@
 #include "models/money/allocation.h"
 #include "models/selling/cash_amount.h"
 #include "models/selling/complete_sale.h"
+#include "models/selling/practice_sale.h"
 #include "models/selling/shift_rules.h"
+#include "models/settings/modifier_groups.h"
 #include "models/text/fold.h"
 #include "sync/client/open_cart_note.h"
 
@@ -312,6 +314,10 @@ Sale ExampleDesk::priced(const sync::SaleDraft &draft) const
             line.name += QLatin1Char(' ') + variant->optionText();
         line.quantity = wanted.quantity;
         line.price = wanted.price ? *wanted.price : *variant->price;
+        const QList<ModifierGroup> groups = modifierGroups(m_state.settings, euro);
+        for (const ModifierId &id : wanted.modifiers)
+            line.modifiers.append(findModifier(groups, id).value_or(SaleModifier{id, {}, Money(0, euro)}));
+        line.price = withModifiers(line.price, line.modifiers).value_or(line.price);
         line.cartDiscount = Money(0, euro);
         line.gross = *line.price.extended(wanted.quantity);
         line.discounts = takeOff(wanted.discounts, line.gross);
@@ -331,7 +337,7 @@ Sale ExampleDesk::priced(const sync::SaleDraft &draft) const
 QCoro::Task<Result<Sale>> ExampleDesk::quote(sync::SaleDraft draft)
 {
     co_await turn();
-    co_return priced(draft);
+    co_return withGiftCards(priced(draft), draft);
 }
 
 Result<void> ExampleDesk::pay(Sale &sale, const sync::SaleDraft &draft) const
@@ -342,7 +348,7 @@ Result<void> ExampleDesk::pay(Sale &sale, const sync::SaleDraft &draft) const
     quote.customer = draft.customer;
     QList<Tender> tenders;
     for (const sync::TenderDraft &tender : draft.tenders)
-        tenders.append({tender.method, tender.tendered, tender.isConfirmed});
+        tenders.append({tender.method, tender.tendered, tender.isConfirmed, tender.card, tender.tip, tender.giftCard});
     const Result<Sale> paid =
         crema::completeSale(quote, tenders, cashRoundingAt(m_state.location, m_state.currency()), {});
     if (!paid)
@@ -356,7 +362,10 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::completeSale(sync::SaleDraft dr
 {
     co_await turn();
     sync::SaleView view;
-    view.sale = priced(draft);
+    const Result<Sale> whole = withGiftCards(priced(draft), draft);
+    if (!whole)
+        co_return failure(whole.error());
+    view.sale = *whole;
     view.sale.id = SaleId(nextId());
     view.sale.number = QStringLiteral("HARBOUR-1-%1").arg(m_sales.size() + 1, 6, 10, QLatin1Char('0'));
     view.sale.id = SaleId(nextId());
@@ -365,8 +374,13 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::completeSale(sync::SaleDraft dr
         co_return failure(paid.error());
     if (m_state.openShift)
         view.sale.shift = m_state.openShift->id;
+    if (draft.isPractice) {
+        view.sale.number = practiceNumber;
+        co_return view;
+    }
     if (draft.endsOpenCart)
         m_openCart = sync::noteAfterSale(m_openCart);
+    bookGiftCards(view.sale);
     m_sales.append(view);
     ++m_state.queue.queued;
     if (m_state.openShift)

@@ -86,6 +86,13 @@ public:
     [[nodiscard]] QCoro::Task<Result<Sale>> quote(sync::SaleDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> completeSale(sync::SaleDraft draft) override;
 
+    [[nodiscard]] QCoro::Task<Result<sync::IssuedGiftCard>> issueGiftCard() override;
+    [[nodiscard]] QCoro::Task<Result<sync::GiftCardView>> giftCard(QString code) override;
+    [[nodiscard]] QCoro::Task<Result<sync::GiftCardView>> storeCredit(CustomerId customer) override;
+    /// A card that was sold before, and what is on it.
+    void addGiftCard(const GiftCard &card) { m_giftCards.append(card); }
+    [[nodiscard]] const QList<GiftCard> &giftCardsHere() const { return m_giftCards; }
+
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> productCount() override;
     [[nodiscard]] QCoro::Task<Result<sync::ProductView>> product(ProductId id) override;
     [[nodiscard]] QCoro::Task<Result<QList<TaxClass>>> taxClasses() override;
@@ -113,6 +120,19 @@ public:
     [[nodiscard]] QCoro::Task<Result<ShiftTotals>> shiftTotals(std::optional<ShiftId> shift) override;
     [[nodiscard]] QCoro::Task<Result<QList<ShiftTotals>>> zReports(int limit) override;
     [[nodiscard]] QCoro::Task<Result<ShiftTotals>> zReport(std::int64_t number) override;
+    [[nodiscard]] QCoro::Task<Result<QList<sync::ParkedCartView>>> parkedCarts() override;
+    [[nodiscard]] QCoro::Task<Result<sync::ParkedCartView>> parkedCart(ParkedCartId id) override;
+    [[nodiscard]] QCoro::Task<Result<ParkedCart>> parkCart(ParkedCart cart, std::optional<QString> openCart) override;
+    [[nodiscard]] QCoro::Task<Result<ParkedCart>> takeCart(ParkedCartId id, std::optional<QString> openCart) override;
+    [[nodiscard]] QCoro::Task<Result<ParkedCart>> discardCart(ParkedCartId id) override;
+    /// One that another till parked, or that waits since then.
+    void addParkedCart(const ParkedCart &cart);
+    /// How another till of the place is called.
+    void nameTill(RegisterId reg, const QString &name) { m_tills.insert(reg, name); }
+    /// Somebody at another till goes on with it.
+    void takeElsewhere(ParkedCartId id, const QString &till);
+    [[nodiscard]] QCoro::Task<Result<void>> beginTraining() override;
+    [[nodiscard]] QCoro::Task<Result<void>> endTraining() override;
     [[nodiscard]] QCoro::Task<Result<QString>> openCart() override;
     [[nodiscard]] QCoro::Task<Result<void>> keepOpenCart(QString cart) override;
 
@@ -213,9 +233,19 @@ private:
     void keepSettings(const ShopSettings &settings);
     /// The Z that closes this shift if it is closed now.
     [[nodiscard]] ShiftZ zOf(const Shift &shift) const;
+    [[nodiscard]] sync::ParkedCartView cartView(const ParkedCart &cart) const;
+    [[nodiscard]] Result<ParkedCart> endCart(ParkedCartId id, CartState state);
     [[nodiscard]] Sale priced(const sync::SaleDraft &draft) const;
     [[nodiscard]] Result<void> pay(Sale &sale, const sync::SaleDraft &draft) const;
-    [[nodiscard]] Result<Sale> takenBack(const sync::ReturnDraft &draft) const;
+    /// What comes back, what is bought in exchange, and what says where money goes.
+    struct Exchange {
+        Quote bought;
+        QList<ReturnedLine> returns;
+        RefundBasis basis;
+    };
+    [[nodiscard]] Result<Exchange> exchangeOf(const sync::ReturnDraft &draft) const;
+    [[nodiscard]] Result<QList<ReturnedLine>> withoutReceipt(const sync::ReturnDraft &draft) const;
+    [[nodiscard]] CashRounding cashRounding() const;
     [[nodiscard]] std::pair<const sync::ProductView *, const Variant *> soldAs(const VariantId &id) const;
     sync::ProductView &newProduct(const QString &name, int category);
     void appendVariant(sync::ProductView &product, const QString &size, const QString &sku, const QString &barcode,
@@ -231,8 +261,15 @@ private:
     QList<Customer> m_customers;
     std::optional<EraseReason> m_eraseReason;
     QString m_openCart;
-    QList<CashMovement> m_cash;  ///< oldest first
-    QList<Shift> m_closedShifts; ///< oldest first, each with its Z
+    [[nodiscard]] Result<Sale> withGiftCards(Sale sale, const sync::SaleDraft &draft) const;
+    void bookGiftCards(const Sale &sale);
+    [[nodiscard]] static sync::GiftCardView viewOf(const GiftCard &card);
+
+    QList<GiftCard> m_giftCards;
+    QList<ParkedCart> m_parkedCarts;    ///< oldest first, also those that ended
+    QHash<RegisterId, QString> m_tills; ///< other ones of the place
+    QList<CashMovement> m_cash;         ///< oldest first
+    QList<Shift> m_closedShifts;        ///< oldest first, each with its Z
     QList<sync::QueueEntry> m_queue;
     sync::AttentionList m_attention;
     QList<sync::AttentionItem> m_resolved; ///< as they were, for when a decision is taken back

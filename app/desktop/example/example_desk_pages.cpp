@@ -189,6 +189,22 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::sale(QString number)
                       QStringLiteral("Search for a part of it."));
 }
 
+QCoro::Task<Result<void>> ExampleDesk::beginTraining()
+{
+    co_await turn();
+    m_state.training = true;
+    Q_EMIT changed();
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> ExampleDesk::endTraining()
+{
+    co_await turn();
+    m_state.training = false;
+    Q_EMIT changed();
+    co_return Result<void>();
+}
+
 QCoro::Task<Result<QString>> ExampleDesk::openCart()
 {
     co_await turn();

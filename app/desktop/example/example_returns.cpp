@@ -3,6 +3,7 @@
 
 #include "models/selling/cash_amount.h"
 #include "models/selling/shift_rules.h"
+#include "sync/client/open_cart_note.h"
 
 #include <algorithm>
 
@@ -30,6 +31,11 @@ tl::unexpected<Problem> unknownSale()
 
 } // namespace
 
+CashRounding ExampleDesk::cashRounding() const
+{
+    return cashRoundingAt(m_state.location, m_state.currency());
+}
+
 QCoro::Task<Result<sync::ReturnableSale>> ExampleDesk::returnable(QString number)
 {
     const Result<sync::SaleView> found = co_await sale(number);
@@ -42,26 +48,74 @@ QCoro::Task<Result<sync::ReturnableSale>> ExampleDesk::returnable(QString number
     co_return result;
 }
 
-Result<Sale> ExampleDesk::takenBack(const sync::ReturnDraft &draft) const
+Result<QList<ReturnedLine>> ExampleDesk::withoutReceipt(const sync::ReturnDraft &draft) const
 {
-    const auto isMeant = [&](const sync::SaleView &view) { return view.sale.id == draft.sale; };
-    const auto sold = std::ranges::find_if(m_sales, isMeant);
-    if (sold == m_sales.end())
-        return unknownSale();
-    const RefundBasis basis{draft.to, sold->sale, returnsOf(sold->sale, m_sales)};
-    const Result<QList<ReturnedLine>> returns = takeBack(sold->sale, basis.earlier, draft.lines);
+    QList<ReturnedLine> returns;
+    for (const sync::UnreceiptedDraft &each : draft.withoutReceipt) {
+        const Sale sold = priced({.lines = {{each.variant, each.quantity, each.price, {}, {}}},
+                                  .discounts = {},
+                                  .tenders = {},
+                                  .customer = {},
+                                  .note = {}});
+        if (sold.lines.isEmpty())
+            return unknownSale();
+        const Result<QList<ReturnedLine>> taken =
+            takeBack(sold, {}, {{0, each.quantity, each.fee, each.restock, each.reason}});
+        if (!taken)
+            return failure(taken.error());
+        ReturnedLine line = taken->first();
+        line.sale.reset();
+        line.line.reset();
+        line.number.clear();
+        returns.append(line);
+    }
+    return returns;
+}
+
+Result<ExampleDesk::Exchange> ExampleDesk::exchangeOf(const sync::ReturnDraft &draft) const
+{
+    Exchange exchange;
+    exchange.basis.to = draft.to;
+    exchange.basis.giftCard = draft.giftCard;
+    Result<QList<ReturnedLine>> returns = withoutReceipt(draft);
     if (!returns)
         return failure(returns.error());
-    Quote nothingBought;
-    nothingBought.total = Money(0, m_state.currency());
-    nothingBought.customer = sold->sale.customer;
-    return completeReturn(nothingBought, *returns, {}, basis, cashRoundingAt(m_state.location, m_state.currency()), {});
+    const Sale bought = priced(draft.bought);
+    exchange.bought.lines = bought.lines;
+    exchange.bought.taxes = bought.taxes;
+    exchange.bought.total = bought.total;
+    exchange.bought.customer = draft.bought.customer;
+    if (draft.sale) {
+        const auto isMeant = [&](const sync::SaleView &view) { return view.sale.id == draft.sale; };
+        const auto sold = std::ranges::find_if(m_sales, isMeant);
+        if (sold == m_sales.end())
+            return unknownSale();
+        exchange.basis.sale = sold->sale;
+        exchange.basis.earlier = returnsOf(sold->sale, m_sales);
+        const Result<QList<ReturnedLine>> taken = takeBack(sold->sale, exchange.basis.earlier, draft.lines);
+        if (!taken)
+            return failure(taken.error());
+        exchange.returns = *taken;
+        if (!exchange.bought.customer)
+            exchange.bought.customer = sold->sale.customer;
+    }
+    exchange.returns += *returns;
+    return exchange;
 }
 
 QCoro::Task<Result<Sale>> ExampleDesk::quoteReturn(sync::ReturnDraft draft)
 {
     co_await turn();
-    co_return takenBack(draft);
+    const Result<Exchange> exchange = exchangeOf(draft);
+    if (!exchange)
+        co_return failure(exchange.error());
+    Result<Sale> sale = returnTotals(exchange->bought, exchange->returns);
+    if (sale && sale->total.isNegative()) {
+        const Refund refund = refundOf(-sale->total, exchange->basis, cashRounding());
+        sale->payments = refund.payments;
+        sale->rounding = refund.rounding;
+    }
+    co_return sale;
 }
 
 QCoro::Task<Result<sync::SaleView>> ExampleDesk::returnSale(sync::ReturnDraft draft)
@@ -69,7 +123,14 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::returnSale(sync::ReturnDraft dr
     co_await turn();
     if (!m_state.openShift)
         co_return failure(ProblemKind::Conflict, QStringLiteral("shift.not_open"), QStringLiteral("No shift is open."));
-    const Result<Sale> taken = takenBack(draft);
+    const Result<Exchange> exchange = exchangeOf(draft);
+    if (!exchange)
+        co_return failure(exchange.error());
+    QList<Tender> tenders;
+    for (const sync::TenderDraft &tender : std::as_const(draft.bought.tenders))
+        tenders.append({tender.method, tender.tendered, tender.isConfirmed});
+    const Result<Sale> taken =
+        completeReturn(exchange->bought, exchange->returns, tenders, exchange->basis, cashRounding(), {});
     if (!taken)
         co_return failure(taken.error());
     sync::SaleView view;
@@ -84,7 +145,10 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::returnSale(sync::ReturnDraft dr
         view.sale.location = m_state.location->id;
     if (m_state.person)
         view.cashierName = m_state.person->name;
+    if (draft.bought.endsOpenCart)
+        m_openCart = sync::noteAfterSale(m_openCart);
     view.state = sync::SyncState::Queued;
+    bookGiftCards(view.sale);
     m_sales.append(view);
     ++m_state.queue.queued;
     m_state.openShift = recordSale(*m_state.openShift, view.sale);

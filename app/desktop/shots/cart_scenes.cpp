@@ -74,6 +74,61 @@ void playPriceCheck(const CatalogStage &stage)
     stage.shop.cartSteps.lookup().enter(QStringLiteral("LC-026"));
 }
 
+/// What another till of the place has parked, a while ago.
+void parkElsewhere(const CatalogStage &stage, const QString &name, std::int64_t ageMinutes)
+{
+    ParkedCart cart = sync::withContent({}, stage.shop.till.sale().draft());
+    cart.registerId = RegisterId(QUuid(QStringLiteral("0193f6a0-0000-7000-8000-0000000000d2")));
+    stage.desk.nameTill(cart.registerId, QStringLiteral("Till 2"));
+    cart.name = name;
+    cart.at = UtcTime(stage.clock.now().msSinceEpoch() - ageMinutes * 60'000);
+    stage.desk.addParkedCart(cart);
+    stage.clock.settle();
+}
+
+void playParkedElsewhere(const CatalogStage &stage)
+{
+    parkElsewhere(stage, QStringLiteral("Table 4"), 12);
+    parkElsewhere(stage, QStringLiteral("Jonas, fetched at five"), 125);
+    stage.shop.openCart.hold(QStringLiteral("Terrace"));
+    open(stage, CartStep::Parked);
+}
+
+void playTraining(const CatalogStage &stage)
+{
+    stage.shop.training.begin();
+    stage.clock.settle();
+    stage.shop.till.enterCode(QStringLiteral("LC-005"));
+    stage.shop.till.enterCode(QStringLiteral("2*LC-026"));
+    stage.clock.settle();
+}
+
+void playTrainingPaid(const CatalogStage &stage)
+{
+    playTraining(stage);
+    stage.shop.till.startPaying();
+    stage.clock.pass(TillPresenter::doublePressMs);
+    stage.shop.till.completeCash();
+    stage.clock.settle();
+}
+
+void showDisplay(const CatalogStage &stage)
+{
+    stage.shop.display.setPlace(DisplayPlace::Window);
+    stage.window.findChild<QWidget *>(QStringLiteral("displayWindow"))->resize(1024, 768);
+    stage.clock.settle();
+}
+
+void playDisplayChange(const CatalogStage &stage)
+{
+    showDisplay(stage);
+    stage.shop.till.startPaying();
+    stage.shop.till.setReceived(10'000);
+    stage.clock.pass(TillPresenter::doublePressMs);
+    stage.shop.till.completeCash();
+    stage.clock.settle();
+}
+
 using Play = std::function<void(const CatalogStage &)>;
 
 const QList<std::pair<QString, Play>> &scenes()
@@ -91,6 +146,21 @@ const QList<std::pair<QString, Play>> &scenes()
         {QStringLiteral("cart-customer-new"), playNewCustomer},
         {QStringLiteral("cart-hold"), [](const CatalogStage &stage) { open(stage, CartStep::Hold); }},
         {QStringLiteral("cart-parked"), playParked},
+        {QStringLiteral("cart-parked-elsewhere"), playParkedElsewhere},
+        {QStringLiteral("cart-training"), playTraining},
+        {QStringLiteral("cart-training-paid"), playTrainingPaid},
+        {QStringLiteral("display-sale"), showDisplay},
+        {QStringLiteral("display-change"), playDisplayChange},
+        {QStringLiteral("display-idle"),
+         [](const CatalogStage &stage) {
+             stage.shop.till.actions().find(u"till.clear")->trigger();
+             showDisplay(stage);
+         }},
+        {QStringLiteral("display-code"),
+         [](const CatalogStage &stage) {
+             showDisplay(stage);
+             stage.shop.display.showCode(QStringLiteral("https://shop.example/r/8F3K"), QStringLiteral("Scan to pay"));
+         }},
         {QStringLiteral("cart-price-check"), playPriceCheck},
         {QStringLiteral("cart-why"),
          [](const CatalogStage &stage) {

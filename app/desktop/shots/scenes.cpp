@@ -9,6 +9,7 @@
 #include "app/desktop/shots/cash_scenes.h"
 #include "app/desktop/shots/catalog_scenes.h"
 #include "app/desktop/shots/device_scenes.h"
+#include "app/desktop/shots/input_scenes.h"
 #include "app/desktop/shots/payment_scenes.h"
 #include "app/desktop/shots/print_scenes.h"
 #include "app/desktop/shots/return_scenes.h"
@@ -80,7 +81,7 @@ QStringList Stage::sceneNames()
                             QStringLiteral("roles-built-in")};
     return names + cartSceneNames() + cashSceneNames() + paymentSceneNames() + catalogSceneNames() + sales +
            deviceSceneNames() + people + roles + customers + accountSceneNames() + audit + printSceneNames() +
-           returnSceneNames();
+           returnSceneNames() + inputSceneNames();
 }
 
 void Stage::fillCart()
@@ -135,6 +136,8 @@ void Stage::play(const QString &scene)
         return playCash(scene, {m_desk, m_clock, m_shop, m_window});
     if (printSceneNames().contains(scene))
         return playPrinting(scene, {m_desk, m_clock, m_shop, m_window}, m_printer);
+    if (inputSceneNames().contains(scene))
+        return playInput(scene, {m_desk, m_clock, m_shop, m_window});
     if (returnSceneNames().contains(scene))
         return playReturn(scene, {m_desk, m_clock, m_shop, m_window});
     if (scene.startsWith(QLatin1String("sales-"))) {

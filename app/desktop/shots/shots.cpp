@@ -33,6 +33,10 @@ QImage pictureOn(QApplication &application, Theme &theme, const Look &look, cons
     stage.play(scene);
     for (int turn = 0; turn < 5; ++turn)
         application.processEvents();
+    // The customer's window is one of its own.
+    QWidget *display = stage.window().template findChild<QWidget *>(QStringLiteral("displayWindow"));
+    if (display && display->isVisible())
+        return display->grab().toImage();
     QImage image = stage.window().grab().toImage();
     QPainter painter(&image);
     const QList<QDialog *> dialogs = stage.window().template findChildren<QDialog *>();

@@ -2,8 +2,12 @@
 #include "app/terminal/shots/terminal_stage.h"
 
 #include "app/desktop/example/example_shop.h"
+#include "models/settings/modifier_groups.h"
+#include "models/settings/tip_choices.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace crema::terminal {
 
@@ -41,6 +45,28 @@ void TerminalStage::begin(bool enrolled, bool shiftOpen)
 }
 
 // Lets answers and drawing happen, which wait for the event loop.
+void TerminalStage::payWithTip(const char *keys)
+{
+    const PlaceId place(m_desk.state().location->id.value());
+    m_desk.setShopSetting(place, shop_setting::tips.toString(), QJsonValue(), true).then([](const Result<void> &) {});
+    fillCart();
+    press(Key::F4);
+    type(QStringLiteral("2"));
+    press(Key::F9);
+    type(QString::fromLatin1(keys));
+}
+
+void TerminalStage::ringUpWithOptions(const char *keys)
+{
+    const PlaceId place(m_desk.state().location->id.value());
+    m_desk
+        .setShopSetting(place, shop_setting::modifiers.toString(), QJsonValue(),
+                        QStringLiteral("Milk (1): Whole; Oat +0.50; Soy +0.40\nExtras (0-2): Shot +0.80; Syrup +0.60"))
+        .then([](const Result<void> &) {});
+    scan(QStringLiteral("LC-005"));
+    type(QString::fromLatin1(keys));
+}
+
 void TerminalStage::settle()
 {
     for (int turn = 0; turn < 8; ++turn)
@@ -77,6 +103,45 @@ void TerminalStage::fillCart()
     for (const char *code : {"LC-005", "LC-004", "LC-020", "LC-025", "LC-026", "LC-032"})
         scan(QString::fromLatin1(code));
     type(QStringLiteral("2\n"));
+}
+
+QStringList TerminalStage::sceneNames()
+{
+    QStringList names{QStringLiteral("enrol"), QStringLiteral("enrol-code"), QStringLiteral("shift"),
+                      QStringLiteral("resume"), QStringLiteral("parked")};
+    for (const Scene &scene : scenes())
+        names.append(scene.name);
+    return names;
+}
+
+void TerminalStage::play(const QString &scene)
+{
+    if (scene.startsWith(QLatin1String("enrol"))) {
+        begin(false, false);
+        if (scene == QLatin1String("enrol-code"))
+            type(QStringLiteral("shop.example\n"));
+    } else if (scene == QLatin1String("shift")) {
+        begin(true, false);
+    } else if (scene == QLatin1String("resume") || scene == QLatin1String("parked")) {
+        // What a till left that was killed in the middle of a sale.
+        desktop::MemoryPreferences preferences;
+        ShopPresenters before(m_desk, m_clock, preferences, QLocale());
+        m_desk.openStore(true, true);
+        before.start();
+        before.till.enterCode(QStringLiteral("2*LC-005"));
+        before.till.enterCode(QStringLiteral("LC-020"));
+        begin(true, true);
+        if (scene == QLatin1String("parked")) {
+            type(QStringLiteral("2"));
+            m_memory.send({KeyEvent::of(Key::F9)});
+        }
+    } else {
+        begin(true, true);
+        const auto found = std::ranges::find(scenes(), scene, &Scene::name);
+        Q_ASSERT(found != scenes().end());
+        found->play(*this);
+    }
+    settle();
 }
 
 } // namespace crema::terminal

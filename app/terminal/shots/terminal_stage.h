@@ -9,6 +9,8 @@
 #include "ui/terminal/screen/memory_screen.h"
 #include "ui/terminal/shop/shop_screens.h"
 
+#include <functional>
+
 namespace crema::terminal {
 
 /// The sizes in which every screen is shown: handheld, small window, VT100.
@@ -30,7 +32,11 @@ public:
     [[nodiscard]] const Canvas &canvas() const { return m_memory.canvas(); }
 
 private:
-    struct Scene;
+    /// A name and what brings the app from the till of an open shift there.
+    struct Scene {
+        QString name;
+        std::function<void(TerminalStage &)> play;
+    };
     [[nodiscard]] static const QList<Scene> &scenes();
 
     void begin(bool enrolled, bool shiftOpen);
@@ -38,6 +44,10 @@ private:
     void scan(const QString &code);
     void press(Key key);
     void fillCart();
+    /// The place takes tips, and the customer pays by card; `keys` answer what is asked of the tip.
+    void payWithTip(const char *keys);
+    /// Coffee is offered with milk and extras; `keys` answer what is asked of a flat white.
+    void ringUpWithOptions(const char *keys);
     void settle();
 
     desktop::ExampleDesk m_desk;

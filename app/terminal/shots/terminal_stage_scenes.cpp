@@ -8,15 +8,8 @@
 #include "models/operations/operation_types.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace crema::terminal {
-
-/// A name and what brings the app from the till of an open shift there.
-struct TerminalStage::Scene {
-    QString name;
-    std::function<void(TerminalStage &)> play;
-};
 
 const QList<TerminalStage::Scene> &TerminalStage::scenes()
 {
@@ -95,6 +88,11 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         stage.type(QStringLiteral("88"));
         stage.type(QString::fromLatin1(keys));
     };
+    static const auto device = [](TerminalStage &stage, const char *keys) {
+        stage.press(Key::F3);
+        stage.type(QStringLiteral("80"));
+        stage.type(QString::fromLatin1(keys));
+    };
     static const auto pay = [](TerminalStage &stage, const char *received) {
         stage.fillCart();
         stage.press(Key::F4);
@@ -133,6 +131,8 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         {QStringLiteral("cart-customer"), [](TerminalStage &stage) { cart(stage, Key::F8, "5"); }},
         {QStringLiteral("cart-why"), [](TerminalStage &stage) { cart(stage, Key::F8, "7"); }},
         {QStringLiteral("cart-hold"), [](TerminalStage &stage) { cart(stage, Key::F6); }},
+        {QStringLiteral("cart-training"), [](TerminalStage &stage) { cart(stage, Key::F8, "8"); }},
+        {QStringLiteral("cart-favourites"), [](TerminalStage &stage) { cart(stage, Key::F8, "9"); }},
         {QStringLiteral("cart-decorated"),
          [](TerminalStage &stage) {
              cart(stage, Key::F8, "110%\n3\n");
@@ -214,6 +214,19 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
          }},
         {QStringLiteral("settings"), [](TerminalStage &stage) { settings(stage, ""); }},
         {QStringLiteral("setting"), [](TerminalStage &stage) { settings(stage, "1"); }},
+        {QStringLiteral("device-menu"), [](TerminalStage &stage) { device(stage, ""); }},
+        {QStringLiteral("key-list"), [](TerminalStage &stage) { device(stage, "1"); }},
+        {QStringLiteral("key-taken"),
+         [](TerminalStage &stage) {
+             device(stage, "13");
+             stage.press(Key::F6);
+         }},
+        {QStringLiteral("scanner"), [](TerminalStage &stage) { device(stage, "2"); }},
+        {QStringLiteral("scanner-read"),
+         [](TerminalStage &stage) {
+             device(stage, "2");
+             stage.scan(QStringLiteral("010400638133393110A12"));
+         }},
         {QStringLiteral("roles"), [](TerminalStage &stage) { roles(stage, ""); }},
         {QStringLiteral("roles-role"), [](TerminalStage &stage) { roles(stage, "15"); }},
         {QStringLiteral("account"), [](TerminalStage &stage) { openAccount(stage); }},
@@ -393,6 +406,9 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
              stage.press(Key::F8);
              stage.press(Key::F8);
          }},
+        {QStringLiteral("options"), [](TerminalStage &stage) { stage.ringUpWithOptions("2"); }},
+        {QStringLiteral("tip"), [](TerminalStage &stage) { stage.payWithTip(""); }},
+        {QStringLiteral("tip-taken"), [](TerminalStage &stage) { stage.payWithTip("10%\nVisa\n4711\n"); }},
         {QStringLiteral("change"), [](TerminalStage &stage) { pay(stage, "7000\n"); }},
         {QStringLiteral("receipt"), [](TerminalStage &stage) { pay(stage, "7000\n1"); }},
         {QStringLiteral("shift-count"), [](TerminalStage &stage) { count(stage, ""); }},
@@ -452,45 +468,6 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
          }},
     };
     return scenes;
-}
-
-QStringList TerminalStage::sceneNames()
-{
-    QStringList names{QStringLiteral("enrol"), QStringLiteral("enrol-code"), QStringLiteral("shift"),
-                      QStringLiteral("resume"), QStringLiteral("parked")};
-    for (const Scene &scene : scenes())
-        names.append(scene.name);
-    return names;
-}
-
-void TerminalStage::play(const QString &scene)
-{
-    if (scene.startsWith(QLatin1String("enrol"))) {
-        begin(false, false);
-        if (scene == QLatin1String("enrol-code"))
-            type(QStringLiteral("shop.example\n"));
-    } else if (scene == QLatin1String("shift")) {
-        begin(true, false);
-    } else if (scene == QLatin1String("resume") || scene == QLatin1String("parked")) {
-        // What a till left that was killed in the middle of a sale.
-        desktop::MemoryPreferences preferences;
-        ShopPresenters before(m_desk, m_clock, preferences, QLocale());
-        m_desk.openStore(true, true);
-        before.start();
-        before.till.enterCode(QStringLiteral("2*LC-005"));
-        before.till.enterCode(QStringLiteral("LC-020"));
-        begin(true, true);
-        if (scene == QLatin1String("parked")) {
-            type(QStringLiteral("2"));
-            m_memory.send({KeyEvent::of(Key::F9)});
-        }
-    } else {
-        begin(true, true);
-        const auto found = std::ranges::find(scenes(), scene, &Scene::name);
-        Q_ASSERT(found != scenes().end());
-        found->play(*this);
-    }
-    settle();
 }
 
 } // namespace crema::terminal

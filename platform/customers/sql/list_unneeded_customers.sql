@@ -1,10 +1,11 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- At most $2 customers of whom nothing was heard since $1: they bought nothing, nobody changed or asked for what is
--- known of them, and they are not newer. Who was made without an operation says it by the time in their id (UUIDv7).
+-- known of them, the shop owes them nothing (store credit), and they are not newer. Who was made without an operation says it by the time in their id (UUIDv7).
 select c.id
 from customers.customer c
 where c.document ->> 'erased_at' is null
   and not exists (select from sales.sale s where s.customer = c.id and s.completed_at >= $1::timestamptz)
+  and not exists (select from sales.gift_card g where g.customer = c.id and g.balance > 0)
   and not exists (select from identity.audit_entry e
                   where e.subject_type = 'customer' and e.subject_id = c.id and e.at >= $1::timestamptz)
   and not exists (select from sync.field_change f

@@ -8,11 +8,11 @@
 #include "models/feed/entity_types.h"
 #include "models/feed/feed_row.h"
 #include "sync/client/client.h"
-#include "sync/seams/system_clock.h"
 #include "sync/seams/system_network.h"
 #include "sync/seams/system_randomness.h"
 #include "sync/seams/thread_executor.h"
 #include "sync/store/catalog_reader.h"
+#include "tests/bench/desktop/benched_window.h"
 #include "tests/sync/shop.h"
 #include "ui/desktop/desktop_resources.h"
 #include "ui/desktop/theme/theme.h"
@@ -21,17 +21,15 @@
 #include "ui/presenters/shop_presenters.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
-#include <QTimer>
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
 
 using namespace crema;
+using namespace crema::bench;
 
 namespace {
 
@@ -42,26 +40,6 @@ constexpr std::array words{"Arabica", "Bourbon", "Café",    "Crème",       "De
                            "Roast",   "Sumatra", "Turkish", "Yirgacheffe", "Blend",  "Single",   "Origin",  "Dark",
                            "Light",   "Medium",  "Whole",   "Bean",        "Ground", "Capsule"};
 constexpr std::array typed{"espresso kenya", "dark roast", "crema", "decaf whole", "l d m", "sku-4711", "yirgacheffe"};
-
-/// Ends every short wait at once, and can let time pass between two keys, so that they are not taken for a scanner's.
-/// Long waits stay: a clock on the screen that ticked at once would keep the event loop busy.
-class PromptClock final : public Clock
-{
-public:
-    UtcTime now() const override { return m_clock.now(); }
-    std::int64_t monotonicMs() const override { return m_clock.monotonicMs() + m_passedMs; }
-    void pass(std::int64_t ms) { m_passedMs += ms; }
-    QUuid bootId() const override { return m_clock.bootId(); }
-    std::unique_ptr<Timer> after(std::int64_t ms, std::function<void()> action) override
-    {
-        constexpr std::int64_t shortMs = 1'000;
-        return m_clock.after(ms < shortMs ? 0 : ms, std::move(action));
-    }
-
-private:
-    sync::SystemClock m_clock;
-    std::int64_t m_passedMs = 0;
-};
 
 QString word(int i)
 {
@@ -106,55 +84,12 @@ void fill(sync::LocalStore &store, int count)
     (void)store.endBulk();
 }
 
-/// Tells when the view has been painted with what is current.
-class PaintWatch final : public QObject
-{
-public:
-    explicit PaintWatch(QWidget &viewport) { viewport.installEventFilter(this); }
-    bool painted = false;
-
-protected:
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        // A queued call comes after the window has handed its picture to the display.
-        if (event->type() == QEvent::Paint)
-            QMetaObject::invokeMethod(
-                this, [this] { painted = true; }, Qt::QueuedConnection);
-        return false;
-    }
-};
-
-struct Times {
-    std::vector<double> ms;
-    double at(double share)
-    {
-        std::sort(ms.begin(), ms.end());
-        return ms[static_cast<std::size_t>(static_cast<double>(ms.size() - 1) * share)];
-    }
-};
-
 void press(QWidget &target, int key, const QString &text)
 {
     QKeyEvent down(QEvent::KeyPress, key, Qt::NoModifier, text);
     QKeyEvent up(QEvent::KeyRelease, key, Qt::NoModifier, text);
     QApplication::sendEvent(&target, &down);
     QApplication::sendEvent(&target, &up);
-}
-
-template<class Done>
-bool spinUntil(Done done)
-{
-    constexpr qint64 patienceMs = 10'000;
-    QElapsedTimer timer;
-    timer.start();
-    QTimer wake; // so that a wait for what never comes ends
-    wake.start(patienceMs / 10);
-    while (!done()) {
-        if (timer.elapsed() > patienceMs)
-            return false;
-        QApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    }
-    return true;
 }
 
 /// Types each text letter by letter and measures each press to its painted hits. False when they never came.
@@ -207,12 +142,6 @@ Times searchAlone(sync::LocalStore &store)
         }
     }
     return times;
-}
-
-void print(const char *what, Times times)
-{
-    std::printf("%-32s p50 %7.2f ms   p99 %7.2f ms   max %7.2f ms   of %zu\n", what, times.at(0.5), times.at(0.99),
-                times.at(1), times.ms.size());
 }
 
 } // namespace

@@ -290,7 +290,7 @@ TEST_F(MassAssignment, SettingsAreThoseOfTheTable)
     EXPECT_EQ(settings.editable.fields.size(), qsizetype(allSettings().size()));
     for (const Setting &setting : allSettings()) {
         const QJsonValue value = setting.kind == SettingKind::Number ? QJsonValue(qint64(setting.most))
-                                 : setting.kind == SettingKind::Text ? QJsonValue(u"Since 1998"_s)
+                                 : setting.kind == SettingKind::Text ? QJsonValue(u"Since: 1998"_s)
                                  : setting.kind == SettingKind::Choice
                                      ? QJsonValue(settingChoices(setting).constLast().word)
                                      : QJsonValue(setting.usual == 0);

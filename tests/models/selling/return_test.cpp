@@ -3,7 +3,7 @@
 #include "models/selling/return_reason.h"
 #include "models/selling/return_rules.h"
 #include "models/selling/shift_rules.h"
-#include "tests/models/generators.h"
+#include "tests/models/selling/any_sale.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -14,57 +14,12 @@
 namespace crema {
 namespace {
 
+using testing::anySale;
 using testing::article;
 using testing::currency;
 using testing::euro;
-
-/// The same cart in another money, for those with other decimals.
-Cart inCurrency(Cart cart, Currency other)
-{
-    const auto changed = [other](QList<Discount> &discounts) {
-        for (Discount &discount : discounts) {
-            if (discount.amount)
-                discount.amount = Money(discount.amount->minor(), other);
-        }
-    };
-    cart.currency = other;
-    changed(cart.discounts);
-    for (CartLine &line : cart.lines) {
-        line.price.amount = Money(line.price.amount.minor(), other);
-        changed(line.discounts);
-    }
-    return cart;
-}
-
-struct Sold {
-    Sale sale;
-    CashRounding rounding;
-};
-
-/// A sale in one of five currencies with 0, 2 and 3 decimals, with discounts and several rates, paid in part by card
-/// and on account.
-Sold anySale()
-{
-    const Currency money = currency(*rc::gen::element<QStringView>(u"EUR", u"CHF", u"JPY", u"KWD", u"HUF"));
-    const Cart cart = inCurrency(*testing::cart(), money);
-    Quote computed = quote(cart, {*testing::pricesInclude()}).value();
-    computed.customer = CustomerId(testing::uuid(77));
-    const CashRounding rounding{*rc::gen::element<std::int64_t>(1, 5, 100)};
-    QList<Tender> tenders;
-    const auto part = [&] { return Money(computed.total.minor() * *rc::gen::inRange<std::int64_t>(0, 6) / 10, money); };
-    for (const PaymentMethod method : {PaymentMethod::Card, PaymentMethod::Invoice}) {
-        if (const Money amount = part(); !amount.isZero())
-            tenders.append({method, amount});
-    }
-    const Money due = remainingInCash(computed.total, tenders, rounding).due;
-    tenders.append({PaymentMethod::Cash, due, true});
-    Result<Sale> sale = completeSale(computed, tenders, rounding, testing::saleHeader());
-    if (!sale) { // all of it went by the others, and nothing is left for coins
-        tenders.removeLast();
-        sale = completeSale(computed, tenders, rounding, testing::saleHeader());
-    }
-    return {sale.value(), rounding};
-}
+using testing::inCurrency;
+using testing::Sold;
 
 SaleHeader headerOf(std::uint32_t number)
 {
@@ -395,6 +350,27 @@ TEST(ReturnReason, HasWordsForEachAndKeepsWhatWasTyped)
     EXPECT_EQ(returnReasonWords(QStringLiteral("wrong_item")), QStringLiteral("wrong item"));
     EXPECT_EQ(returnReasonWords(QStringLiteral("smelled odd")), QStringLiteral("smelled odd"));
     EXPECT_FALSE(isUsuallyRestocked(ReturnReason::Damaged));
+}
+
+TEST(Return, PaysNoTipBack)
+{
+    Tender tender{PaymentMethod::Card, euro(1190)};
+    tender.tip = euro(210);
+    const Sold sold{soldFor(1190, 1, {tender}), {}};
+    ASSERT_EQ(sold.sale.payments[0].tendered, euro(1400));
+    const Sale document = returned(sold, {}, {{0, Quantity(1), {}, true, {}}}).value();
+    EXPECT_EQ(document.payments, (QList<Payment>{{PaymentMethod::Card, euro(-1190), euro(-1190), euro(0)}}));
+    EXPECT_TRUE(checkSale(document).isEmpty());
+}
+
+TEST(Return, SaysWhatWasChosenAndCreditsIt)
+{
+    Sold sold{soldFor(480, 2, {{PaymentMethod::Card, euro(960)}}), {}};
+    sold.sale.lines[0].options = QStringLiteral("Large");
+    sold.sale.lines[0].modifiers = {{ModifierId(testing::uuid(7)), QStringLiteral("Oat milk"), euro(50)}};
+    const Sale document = returned(sold, {}, {{0, Quantity(1), {}, true, {}}}).value();
+    EXPECT_EQ(document.returns[0].options, QStringLiteral("Large · Oat milk"));
+    EXPECT_EQ(document.returns[0].gross, euro(480));
 }
 
 } // namespace

@@ -109,7 +109,7 @@ RC_GTEST_PROP(Shift, ClosesWithoutDifferenceWhenTheDrawerHoldsItsCash, ())
 {
     Shift shift = openShift(fresh(*rc::gen::inRange<std::int64_t>(0, 50'000)), std::nullopt).value();
     Money drawer = shift.floatAmount;
-    const auto sales = *rc::gen::resize(4, rc::gen::container<std::vector<Sale>>(testing::sale()));
+    const auto sales = *testing::fewOf<Sale>(4, testing::sale());
     for (const Sale &sale : sales) {
         shift = recordSale(shift, sale);
         for (const Payment &payment : sale.payments) {

@@ -79,7 +79,7 @@ RC_GTEST_PROP(ShiftTotals, AShiftAlwaysClosesWithoutDifferenceWhenTheDrawerHolds
     Shift shift = opened(*rc::gen::inRange<std::int64_t>(0, 50'000));
     Money drawer = shift.floatAmount;
     ShiftAdder adder(shift.floatAmount.currency());
-    const auto sales = *rc::gen::resize(4, rc::gen::container<std::vector<Sale>>(testing::sale()));
+    const auto sales = *testing::fewOf<Sale>(4, testing::sale());
     for (const Sale &sale : sales) {
         shift = recordSale(shift, sale);
         adder.add(sale);
@@ -111,7 +111,7 @@ RC_GTEST_PROP(ShiftTotals, AShiftAlwaysClosesWithoutDifferenceWhenTheDrawerHolds
 
 RC_GTEST_PROP(ShiftTotals, TheOrderDoesNotMatter, ())
 {
-    auto sales = *rc::gen::resize(4, rc::gen::container<std::vector<Sale>>(testing::sale()));
+    auto sales = *testing::fewOf<Sale>(4, testing::sale());
     auto movements = *rc::gen::container<std::vector<CashMovement>>(anyMovement());
     ShiftAdder forwards(testing::currency(u"EUR"));
     for (const Sale &sale : sales)

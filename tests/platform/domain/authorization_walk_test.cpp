@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every route of the router, tried by nobody, by a device alone, by each built-in role and by an own role for each
 // permission. What is expected follows from what the routes declare (RouteInfo): one that declares nothing is an error.
+#include "models/giftcards/gift_code.h"
+#include "models/operations/gift_card_bodies.h"
 #include "tests/platform/domain/authorization_fixture.h"
 
 namespace crema::testing {
@@ -78,6 +80,9 @@ const std::vector<ReachRow> reachRows{
     {"list_shifts", Reach::Place, "/api/v1/shifts", "{shift}"},
     {"list_cash_movements", Reach::Place, "/api/v1/cash-movements", "{movement}"},
     {"list_cash_movements", Reach::Place, "/api/v1/cash-movements?shift={shift}", "{movement}"},
+    {"list_gift_cards", Reach::Company, "/api/v1/gift-cards", "{gift_card}"},
+    {"show_gift_card", Reach::Company, "/api/v1/gift-cards/{gift_card}", "{gift_card}"},
+    {"sum_gift_cards", Reach::Company, "/api/v1/gift-card-liability", "gift-card-liability/1"},
     {"list_stock", Reach::Place, "/api/v1/stock", "{variant}"},
     {"list_stock", Reach::Place, "/api/v1/stock?variant={variant}", "{variant}"},
     {"list_stock", Reach::Place, "/api/v1/stock?location={shop}", "{variant}"},
@@ -121,8 +126,14 @@ protected:
         const Operation newCustomer =
             operationOf(till, operation::customerCreate, {entity::customer.toString(), customer.id.value()},
                         body::toJson(customer));
+        GiftCard card;
+        card.id = newId<GiftCardId>();
+        card.codeHash = giftCodeHash(u"CG123456789012345678901234567890123436"_s);
+        card.balance = Money(0, *Currency::fromCode(u"EUR"));
+        const Operation newCard = operationOf(till, operation::giftCardCreate,
+                                              {entity::giftCard.toString(), card.id.value()}, body::toJson(card));
         const auto outcome =
-            push(till, {envelopeOf(till, createProduct(till, product, u"Espresso"_s)),
+            push(till, {envelopeOf(till, newCard), envelopeOf(till, createProduct(till, product, u"Espresso"_s)),
                         envelopeOf(till, createVariant(till, variant, product, u"E-1"_s)),
                         envelopeOf(till, newCustomer), envelopeOf(till, openShift(till, shift)),
                         envelopeOf(till, moveCash(till, movement, shift, CashMovementKind::PaidIn, 500)),
@@ -133,6 +144,7 @@ protected:
         things = {{"{product}", product.toString().toLatin1()},
                   {"{variant}", variant.toString().toLatin1()},
                   {"{customer}", customer.id.toString().toLatin1()},
+                  {"{gift_card}", card.id.toString().toLatin1()},
                   {"{sale}", sale.toString().toLatin1()},
                   {"{shift}", shift.toString().toLatin1()},
                   {"{movement}", movement.toString().toLatin1()},

@@ -52,8 +52,20 @@ http::Response ServicesTest::call(http::Method method, const QByteArray &target,
     if (!token.isEmpty())
         request.addHeader("Authorization", "Bearer " + token);
     const auto match = router.match(method, request.path);
+    const http::Response response = serve(request);
     const auto *found = std::get_if<http::Router::Found>(&match);
-    EXPECT_TRUE(found) << target.constData();
+    if (found && !response.events) {
+        const QStringList problems = api.problemsOf(found->route->info, response);
+        EXPECT_TRUE(problems.isEmpty()) << qPrintable(problems.join(QLatin1String("; ")));
+    }
+    return response;
+}
+
+http::Response ServicesTest::serve(http::Request request)
+{
+    const auto match = router.match(request.method, request.path);
+    const auto *found = std::get_if<http::Router::Found>(&match);
+    EXPECT_TRUE(found) << request.target.constData();
     if (!found)
         return {};
     request.parameters = found->parameters;
@@ -61,10 +73,6 @@ http::Response ServicesTest::call(http::Method method, const QByteArray &target,
     if (response.problemValue) {
         response.body = http::problemDocument(*response.problemValue, response.status, request.id);
         response.setHeader("Content-Type", http::problemContentType);
-    }
-    if (!response.events) {
-        const QStringList problems = api.problemsOf(found->route->info, response);
-        EXPECT_TRUE(problems.isEmpty()) << qPrintable(problems.join(QLatin1String("; ")));
     }
     return response;
 }

@@ -38,6 +38,8 @@ protected:
 
     http::Response call(http::Method method, const QByteArray &target, const QJsonObject &body = {},
                         const QByteArray &token = {});
+    /// What the route of the request answers, as it goes out; with no route an empty one.
+    http::Response serve(http::Request request);
     http::Response get(const QByteArray &target, const QByteArray &token = {})
     {
         return call(http::Method::Get, target, {}, token);

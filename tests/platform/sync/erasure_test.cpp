@@ -220,4 +220,17 @@ TEST_F(ErasureTest, WhoMayNotManagePeopleErasesNobody)
     EXPECT_FALSE(placesOf({"Lovelace"}).isEmpty());
 }
 
+/// Two tills erase her, and one of them is not heard before its person may do less.
+TEST_F(ErasureTest, WhomSomebodyElseErasedBeforeLeavesNobodyToDecide)
+{
+    const Person barista = addPerson(Role::Barista, QStringLiteral("b@example.org"));
+    Till till = enrolTill(barista);
+    ASSERT_EQ(pushOne(first, create(first, adaLovelace())).outcome, Outcome::Applied);
+    ASSERT_EQ(pushOne(first, erase(first)).outcome, Outcome::Applied);
+    const Operation again = erase(till);
+    EXPECT_EQ(pushOne(till, again).outcome, Outcome::Applied);
+    EXPECT_FALSE(toldOf(till, again.id.value())) << "there is no card";
+    EXPECT_TRUE(auditVerifies(pool));
+}
+
 } // namespace crema::testing

@@ -18,7 +18,7 @@ const QHash<int, const char *> &tables()
     return names;
 }
 
-QString lettersOf(const QByteArray &bytes, int page)
+QString readLetters(const QByteArray &bytes, int page)
 {
     const iconv_t converter = iconv_open("UTF-16LE", tables().value(page, "ASCII"));
     QByteArray in = bytes;
@@ -32,6 +32,16 @@ QString lettersOf(const QByteArray &bytes, int page)
     if (!whole)
         return QStringLiteral("[no letter]");
     return QString(reinterpret_cast<const QChar *>(out.constData()), (to - out.constData()) / 2);
+}
+
+/// What a byte of the page prints, asked of the C library once.
+QString letterOf(int byte, int page)
+{
+    static QHash<std::pair<int, int>, QString> known;
+    const auto found = known.constFind({page, byte});
+    if (found != known.cend())
+        return *found;
+    return *known.insert({page, byte}, readLetters(QByteArray(1, static_cast<char>(byte)), page));
 }
 
 class Decoder
@@ -61,7 +71,7 @@ private:
         else if (byte == '\n')
             endLine();
         else if (byte >= 0x20 && byte != 0x7F)
-            m_line += lettersOf(QByteArray(1, static_cast<char>(byte)), m_page);
+            m_line += letterOf(byte, m_page);
         else
             fail("byte");
     }

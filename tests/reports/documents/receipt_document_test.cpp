@@ -138,6 +138,22 @@ TEST(ReceiptDocument, NamesWhatComesBackAndWhatIsPaidBack)
     EXPECT_TRUE(text.contains(expected)) << qPrintable(text);
 }
 
+TEST(ReceiptDocument, ShowsTipAndSlipBesideTheTotalAndOptionsBelowTheirLine)
+{
+    ReceiptInput input = exampleReceipt();
+    Sale &sale = input.sale;
+    sale.lines.first().modifiers = {{ModifierId(QUuid::createUuid()), QStringLiteral("Oat milk"), eur(50)},
+                                    {ModifierId(QUuid::createUuid()), QStringLiteral("Hot"), eur(0)}};
+    sale.payments = {{PaymentMethod::Card, sale.total, sale.total + eur(200), eur(0),
+                      CardSlip{QStringLiteral("Visa"), QStringLiteral("4711")}, eur(200)}};
+    const QString text = receiptText(input, irish, mediumReceipt);
+    EXPECT_TRUE(text.contains(QStringLiteral("  Oat milk +0.50\n  Hot\n"))) << qPrintable(text);
+    EXPECT_TRUE(text.contains(QStringLiteral("Tip                                   2.00\n"
+                                             "Card                                 25.10\n"
+                                             "  Visa 4711\n")))
+        << qPrintable(text);
+}
+
 TEST(ReceiptDocument, ACopySaysSo)
 {
     ReceiptInput input = exampleReceipt();

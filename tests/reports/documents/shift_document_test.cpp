@@ -60,6 +60,16 @@ ShiftReportInput exampleReport()
 
 } // namespace
 
+TEST(ShiftDocument, TellsTipsByMethodApartFromTheTakings)
+{
+    ShiftReportInput input = exampleReport();
+    input.totals.figures.byMethod[1].tips = eur(310);
+    const QString text = shiftReportText(input, irish, 42);
+    EXPECT_TRUE(text.contains(QStringLiteral("Card (1)                             23.10\n"
+                                             "Tips: Card                            3.10\n")))
+        << qPrintable(text);
+}
+
 TEST(ShiftDocument, TellsTheZInFortyTwoColumns)
 {
     const QString expected = QStringLiteral("             Larkmoor Coffee\n"

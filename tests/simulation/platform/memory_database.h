@@ -66,11 +66,14 @@ struct MemoryState {
     QMap<VariantId, platform::Stored<Variant>> variants;
     QMap<CustomerId, platform::Stored<Customer>> customers;
     QMap<PlaceId, platform::Stored<ShopSettings>> settings;
+    QMap<GiftCardId, platform::Stored<GiftCard>> giftCards;
+    QMap<QUuid, GiftEntry> giftAdjustments; ///< by their operation
     QMap<ShiftId, platform::Stored<Shift>> shifts;
     QMap<QString, VariantId> barcodes;
     QMap<QString, VariantId> skus; ///< in lower case; those without one are not in it
     QMap<SaleId, Sale> sales;
     QMap<CashMovementId, CashMovement> cashMovements;
+    QMap<ParkedCartId, platform::Stored<ParkedCart>> parkedCarts;
     QMap<MovementId, Movement> movements;
     QMap<std::pair<LocationId, VariantId>, std::int64_t> levels;
     QMap<StreamKey, platform::Stream> streams;

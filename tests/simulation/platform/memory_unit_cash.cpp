@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Movements of cash, as the platform keeps them.
+// Movements of cash and parked carts, as the platform keeps them.
 #include "tests/simulation/platform/memory_unit_storage.h"
 #include "tests/simulation/platform/memory_writes.h"
 
 namespace crema::simulation {
+
+using platform::Stored;
 
 QList<CashMovement> MemoryUnitStorage::cashMovementsOf(ShiftId shift)
 {
@@ -25,6 +27,20 @@ void MemoryUnitStorage::write(const QList<CashMovement> &movements)
                 failWith("23505");
             state.cashMovements.insert(movement.id, movement);
         }
+    });
+}
+
+std::optional<Stored<ParkedCart>> MemoryUnitStorage::parkedCart(ParkedCartId id)
+{
+    const auto found = m_database.state.parkedCarts.constFind(id);
+    return found == m_database.state.parkedCarts.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+void MemoryUnitStorage::write(const QList<Stored<ParkedCart>> &carts)
+{
+    m_writes.append([carts](MemoryState &state) {
+        for (const Stored<ParkedCart> &cart : carts)
+            putRevised(state.parkedCarts, cart.value.id, cart);
     });
 }
 

@@ -30,8 +30,10 @@ public:
     QList<ShiftId> openShiftsOf(RegisterId reg) override;
     void lockMissingShift(ShiftId id) override;
     QList<Sale> salesOf(ShiftId shift) override;
+    std::optional<platform::Stored<GiftCard>> giftCard(GiftCardId id) override;
     QList<CashMovement> cashMovementsOf(ShiftId shift) override;
     bool hasCashMovement(CashMovementId id) override;
+    std::optional<platform::Stored<ParkedCart>> parkedCart(ParkedCartId id) override;
     std::optional<Sale> sale(SaleId id) override;
     ReturnedUnits lockReturnsOf(SaleId id) override;
     QSet<SaleId> knownAmong(const QList<SaleId> &sales) override;
@@ -62,6 +64,9 @@ public:
     void write(const QList<platform::Stored<Shift>> &shifts) override;
     void write(const QList<Sale> &sales) override;
     void write(const QList<CashMovement> &movements) override;
+    void write(const QList<platform::Stored<GiftCard>> &cards) override;
+    void write(const QList<GiftEntry> &entries) override;
+    void write(const QList<platform::Stored<ParkedCart>> &carts) override;
     QList<StockLevel> write(const QList<Movement> &movements) override;
     void write(const QList<platform::Stored<AttentionCard>> &cards) override;
     void write(const QList<platform::FieldChange> &changes) override;

@@ -67,6 +67,11 @@ QString objectionToEntities(sync::LocalStore &store, LocationId here, const Memo
         if (!held || *held != customer.value)
             return QStringLiteral("customer %1 is another one here").arg(customer.value.name);
     }
+    for (const platform::Stored<GiftCard> &card : state.giftCards) {
+        const auto held = store.rows().gifts().card(card.value.id);
+        if (!held || *held != card.value)
+            return QStringLiteral("a gift card is another one here");
+    }
     for (auto it = state.levels.constBegin(); it != state.levels.constEnd(); ++it) {
         if (it.key().first != here)
             continue;
@@ -85,6 +90,10 @@ QString objectionToEntities(sync::LocalStore &store, LocationId here, const Memo
         const sync::EntityRef ref{entity::cashMovement.toString(), movement.id.value()};
         if (movement.location == here && !store.rows().document(ref))
             return QStringLiteral("a movement of cash is missing here");
+    }
+    for (const platform::Stored<ParkedCart> &cart : state.parkedCarts) {
+        if (cart.value.location == here && store.rows().parkedCart(cart.value.id) != cart.value)
+            return QStringLiteral("a parked sale is another one here");
     }
     for (const Sale &sale : state.sales) {
         if (sale.location != here)
@@ -348,8 +357,14 @@ Oracle::Books booksOf(const MemoryState &state)
     for (const Sale &sale : state.sales) {
         Oracle::Sale entry{
             sale.number, sale.shift.value(), sale.location.value(), sale.registerId.value(), sale.total.minor(), {}};
-        for (const SaleLine &line : sale.lines)
-            entry.lines.append({line.variant.value(), line.quantity.units()});
+        for (const Payment &payment : sale.payments) {
+            entry.tipMinor += payment.tip.minor();
+            entry.otherMinor += payment.method == PaymentMethod::Cash ? 0 : payment.amount.minor();
+        }
+        for (const SaleLine &line : sale.lines) {
+            if (!line.giftCard)
+                entry.lines.append({line.variant.value(), line.quantity.units()});
+        }
         for (const ReturnedLine &line : sale.returns) {
             if (line.restock)
                 entry.lines.append({line.variant.value(), -line.quantity.units()});
@@ -360,6 +375,15 @@ Oracle::Books booksOf(const MemoryState &state)
         books.onHand.insert({it.key().second.value(), it.key().first.value()}, it.value());
     for (const auto &shift : state.shifts)
         books.cashOfShift.insert(shift.value.id.value(), shift.value.cashTotal.minor());
+    for (const platform::Stored<ParkedCart> &cart : state.parkedCarts) {
+        const std::optional<CartEnd> &end = cart.value.end;
+        books.carts.insert(cart.value.id.value(),
+                           {end ? end->registerId.value() : QUuid(), cart.value.state == CartState::Taken, false});
+    }
+    for (const platform::Review &review : state.reviews) {
+        if (review.code == QLatin1String("cart.taken_twice"))
+            books.carts[review.subject.id].isLookedAt = true;
+    }
     return books;
 }
 

@@ -34,6 +34,8 @@ QString Oracle::objectionTo(const Books &books) const
         objection = objectionToStock(books);
     if (objection.isEmpty())
         objection = objectionToCash(books);
+    if (objection.isEmpty())
+        objection = objectionToCarts(books);
     return objection;
 }
 
@@ -51,7 +53,8 @@ QString Oracle::objectionToSales(const Books &books) const
         const auto stored = books.sales.constFind(it.key());
         if (stored == books.sales.constEnd())
             return QStringLiteral("the paid sale %1 is lost").arg(it->number);
-        if (stored->number != it->number || stored->totalMinor != it->totalMinor || stored->shift != it->shift)
+        if (stored->number != it->number || stored->totalMinor != it->totalMinor || stored->shift != it->shift ||
+            stored->tipMinor != it->tipMinor)
             return QStringLiteral("the sale %1 is another one in the books").arg(it->number);
         if (stored->location != it->location || stored->registerId != it->registerId)
             return QStringLiteral("the sale %1 is booked on another register").arg(it->number);
@@ -95,10 +98,43 @@ QString Oracle::objectionToCash(const Books &books) const
 {
     QHash<QUuid, std::int64_t> taken;
     for (const Sale &sale : books.sales)
-        taken[sale.shift] += sale.totalMinor;
+        taken[sale.shift] += sale.totalMinor + sale.tipMinor - sale.otherMinor;
     for (auto it = books.cashOfShift.constBegin(); it != books.cashOfShift.constEnd(); ++it) {
         if (it.value() != taken.value(it.key()))
             return QStringLiteral("a shift has %1 in cash, its sales %2").arg(it.value()).arg(taken.value(it.key()));
+    }
+    return {};
+}
+
+void Oracle::cartWasEnded(const QUuid &cart, const QUuid &reg, bool wasTaken, bool isSure)
+{
+    Cart &known = m_carts[cart];
+    known.enders.insert(reg);
+    if (wasTaken)
+        known.mayHaveTaken.insert(reg);
+    if (wasTaken && isSure)
+        known.takers.insert(reg);
+    known.hasSurelyEnded = known.hasSurelyEnded || isSure;
+}
+
+/// None is lost, none is offered again, and a person looks at each that two tills went on with.
+QString Oracle::objectionToCarts(const Books &books) const
+{
+    for (auto it = m_carts.constBegin(); it != m_carts.constEnd(); ++it) {
+        const auto stored = books.carts.constFind(it.key());
+        if (stored == books.carts.constEnd()) {
+            if (!it->parkedAt.isNull())
+                return QStringLiteral("a parked sale is lost");
+            continue;
+        }
+        if (it->hasSurelyEnded && stored->endedAt.isNull())
+            return QStringLiteral("a parked sale is offered again that somebody has gone on with");
+        if (!stored->endedAt.isNull() && !it->enders.contains(stored->endedAt))
+            return QStringLiteral("a parked sale was ended where nobody did so");
+        if (stored->wasTaken && it->takers.size() > 1 && !stored->isLookedAt)
+            return QStringLiteral("two tills went on with one parked sale, and nobody is told");
+        if (stored->isLookedAt && it->mayHaveTaken.size() < 2)
+            return QStringLiteral("a parked sale is looked at that one till went on with");
     }
     return {};
 }

@@ -28,6 +28,8 @@ public:
         QUuid registerId; ///< as the till said when it was paid
         std::int64_t totalMinor = 0;
         QList<Line> lines;
+        std::int64_t tipMinor = 0;   ///< in cash, beyond the total
+        std::int64_t otherMinor = 0; ///< of the total: paid or paid back otherwise than in cash
     };
 
     /// A cashier saw 'paid'.
@@ -36,6 +38,10 @@ public:
     void saleWasBegun(const QUuid &shift, const QUuid &location, const QList<Line> &lines);
     void stockWasMoved(const QUuid &variant, const QUuid &location, std::int64_t delta);
     void stockMayHaveMoved(const QUuid &variant, const QUuid &location, std::int64_t delta);
+    /// A cashier saw that the sale was parked.
+    void cartWasParked(const QUuid &cart, const QUuid &reg) { m_carts[cart].parkedAt = reg; }
+    /// A cashier went on with it or let go of it; or may have: the till ended in the middle of that.
+    void cartWasEnded(const QUuid &cart, const QUuid &reg, bool wasTaken, bool isSure);
     void initialStock(const QUuid &variant, const QUuid &location, std::int64_t onHand);
 
     /// What the platform holds in the end.
@@ -43,6 +49,12 @@ public:
         QHash<QUuid, Sale> sales;
         QMap<std::pair<QUuid, QUuid>, std::int64_t> onHand; ///< variant and location
         QHash<QUuid, std::int64_t> cashOfShift;             ///< shift to what was taken
+        struct Cart {
+            QUuid endedAt; ///< the register; null while it waits
+            bool wasTaken = false;
+            bool isLookedAt = false; ///< somebody is to see whether it was sold twice
+        };
+        QHash<QUuid, Cart> carts;
     };
     /// Why the books cannot be what became of what people did; empty when they are.
     [[nodiscard]] QString objectionTo(const Books &books) const;
@@ -53,6 +65,7 @@ private:
     [[nodiscard]] QString objectionToSales(const Books &books) const;
     [[nodiscard]] QString objectionToStock(const Books &books) const;
     [[nodiscard]] QString objectionToCash(const Books &books) const;
+    [[nodiscard]] QString objectionToCarts(const Books &books) const;
 
     struct Maybe {
         QUuid variant;
@@ -60,6 +73,15 @@ private:
         std::int64_t delta = 0;
     };
 
+    struct Cart {
+        QUuid parkedAt;
+        QSet<QUuid> takers; ///< registers that surely took it
+        QSet<QUuid> enders; ///< all that may have ended it
+        QSet<QUuid> mayHaveTaken;
+        bool hasSurelyEnded = false;
+    };
+
+    QHash<QUuid, Cart> m_carts;
     QHash<QUuid, Sale> m_sales;
     QList<Sale> m_begun;
     QMap<std::pair<QUuid, QUuid>, std::int64_t> m_moved; ///< by hand, and at the beginning

@@ -79,6 +79,10 @@ Plan Plan::draw(Dice &dice)
     plan.returns = returns.chance(350) ? static_cast<int>(returns.between(50, 400)) : 0;
     Dice cash = returns.fork();
     plan.cash = cash.chance(250) ? static_cast<int>(cash.between(50, 400)) : 0;
+    Dice gifts = cash.fork();
+    plan.gifts = gifts.chance(300) ? static_cast<int>(gifts.between(100, 500)) : 0;
+    Dice carts = cash.fork();
+    plan.carts = carts.chance(250) ? static_cast<int>(carts.between(50, 400)) : 0;
     return plan;
 }
 

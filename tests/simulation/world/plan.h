@@ -57,7 +57,9 @@ struct Plan {
     int moves = 0;    ///< a device is to go to another place or register
     int erasures = 0; ///< somebody notes, corrects or forgets a customer or a colleague
     int returns = 0;  ///< something comes back, also at another till than the one that sold it
+    int gifts = 0;    ///< somebody sells, loads, spends or adjusts a gift card
     int cash = 0;     ///< cash is moved other than by a sale
+    int carts = 0;    ///< a sale is left for later, or gone on with
     // For the whole world:
     bool roles = false;        ///< the company also makes roles of its own, where people are changed
     bool twoPlatforms = false; ///< two processes over one database, as in a rolling deploy

@@ -64,6 +64,24 @@ Money settledOf(const Sale &sale)
     return sum;
 }
 
+Money cashOfSale(const Sale &sale)
+{
+    Money sum(0, sale.total.currency());
+    for (const Payment &payment : sale.payments) {
+        if (payment.method == PaymentMethod::Cash)
+            sum = sum + payment.tendered - payment.change;
+    }
+    return sum;
+}
+
+Money tipOf(const Sale &sale)
+{
+    Money sum(0, sale.total.currency());
+    for (const Payment &payment : sale.payments)
+        sum += payment.tip;
+    return sum;
+}
+
 } // namespace
 
 PlatformWatch::PlatformWatch(MemoryDatabase &database) : m_database(database), m_before(database.state)
@@ -92,8 +110,12 @@ void PlatformWatch::look()
         lookAtOperations();
     if (!now.sales.isSharedWith(m_before.sales))
         lookAtSales();
+    if (!now.giftCards.isSharedWith(m_before.giftCards) || !now.sales.isSharedWith(m_before.sales))
+        lookAtGiftCards();
     if (!now.cashMovements.isSharedWith(m_before.cashMovements))
         lookAtCash();
+    if (!now.parkedCarts.isSharedWith(m_before.parkedCarts))
+        lookAtCarts();
     if (!now.shifts.isSharedWith(m_before.shifts))
         lookAtShifts();
     if (!now.movements.isSharedWith(m_before.movements))
@@ -112,7 +134,8 @@ void PlatformWatch::beginAnew()
     m_lastTold.clear();
     m_taken.clear();
     for (const Sale &sale : now.sales)
-        m_taken[sale.shift] += settledOf(sale).minor();
+        m_taken[sale.shift] += cashOfSale(sale).minor();
+    noteAllGifts();
     m_cashMoved.clear();
     for (const CashMovement &movement : now.cashMovements)
         m_cashMoved[movement.shift] += drawerChange(movement).minor();
@@ -358,9 +381,10 @@ void PlatformWatch::lookAtSales()
     forEachNew(m_before.sales, m_database.state.sales, [this](const SaleId &, const Sale &sale) {
         if (sumOf(sale) != sale.total)
             object(QStringLiteral("the lines of sale %1 do not add up to its total").arg(sale.number));
-        if (settledOf(sale) != sale.total + sale.rounding)
+        if (settledOf(sale) != sale.total + sale.rounding + tipOf(sale))
             object(QStringLiteral("what was paid for sale %1 is not its total").arg(sale.number));
-        m_taken[sale.shift] += settledOf(sale).minor();
+        m_taken[sale.shift] += cashOfSale(sale).minor();
+        noteGifts(sale);
     });
     forEachOld(m_before.sales, m_database.state.sales, [this](const Sale &before, const Sale *after) {
         if (!after || *after != before)
@@ -380,6 +404,16 @@ void PlatformWatch::lookAtCash()
                    if (!after || *after != before)
                        object(QStringLiteral("a movement of cash has gone or is another one"));
                });
+}
+
+/// Whoever ended one first has it.
+void PlatformWatch::lookAtCarts()
+{
+    forEachOld(m_before.parkedCarts, m_database.state.parkedCarts, [this](const auto &before, const auto *after) {
+        const bool isSame = after && after->value.state == before.value.state && after->value.end == before.value.end;
+        if (!after || (before.value.end && !isSame))
+            object(QStringLiteral("a parked sale that somebody has ended is another one"));
+    });
 }
 
 /// A shift holds the cash of its sales, and one that was closed stays closed with the Z that it had.

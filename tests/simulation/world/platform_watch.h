@@ -47,6 +47,10 @@ private:
     void lookAtOperations();
     void lookAtSales();
     void lookAtCash();
+    void lookAtGiftCards();
+    void noteGifts(const Sale &sale);
+    void noteAllGifts();
+    void lookAtCarts();
     void lookAtShifts();
     void lookAtStock();
     void lookAtPeople();
@@ -72,6 +76,7 @@ private:
     QMap<std::pair<MemoryState::StreamKey, int>, qsizetype> m_lastTold;
     QHash<ShiftId, std::int64_t> m_taken;     ///< cash of the sales of each shift, in cents
     QHash<ShiftId, std::int64_t> m_cashMoved; ///< by its movements of cash, in cents
+    QHash<GiftCardId, std::int64_t> m_gifts;  ///< what documents moved on each card and store credit, in cents
     QMap<Place, std::int64_t> m_moved;        ///< sums of all movements
     QMap<Place, std::int64_t> m_initial;
     QMap<std::pair<RegisterId, Place>, std::int64_t> m_ownMoved; ///< of those that were made at a register

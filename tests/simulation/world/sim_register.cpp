@@ -47,7 +47,8 @@ const DiskImage &diskOf(int number, bool isFresh, Counts &counts)
 SimRegister::SimRegister(const World &world, int number, Dice dice)
     : m_world(world), m_number(number), m_origin(number), m_peopleDice(Dice(dice).fork()),
       m_settingsDice(Dice(m_peopleDice).fork()), m_erasureDice(Dice(m_settingsDice).fork()),
-      m_returnsDice(Dice(m_erasureDice).fork()), m_cashDice(Dice(m_returnsDice).fork()), m_dice(dice),
+      m_returnsDice(Dice(m_erasureDice).fork()), m_cashDice(Dice(m_returnsDice).fork()),
+      m_giftDice(Dice(m_cashDice).fork()), m_cartDice(Dice(m_giftDice).fork()), m_dice(dice),
       m_disk(TemplateWorld::rootOf(number), static_cast<std::uint64_t>(m_dice.between(1, 1'000'000'000)),
              diskOf(number, m_dice.chance(world.plan.freshStart), world.counts)),
       m_clock(world.scheduler, bootId()),
@@ -59,7 +60,8 @@ SimRegister::SimRegister(const World &world, int number, Dice dice)
 SimRegister::SimRegister(const SimRegister &original, int number, Dice dice)
     : m_world(original.m_world), m_number(number), m_origin(original.m_origin), m_peopleDice(Dice(dice).fork()),
       m_settingsDice(Dice(m_peopleDice).fork()), m_erasureDice(Dice(m_settingsDice).fork()),
-      m_returnsDice(Dice(m_erasureDice).fork()), m_cashDice(Dice(m_returnsDice).fork()), m_dice(dice),
+      m_returnsDice(Dice(m_erasureDice).fork()), m_cashDice(Dice(m_returnsDice).fork()),
+      m_giftDice(Dice(m_cashDice).fork()), m_cartDice(Dice(m_giftDice).fork()), m_dice(dice),
       m_disk(TemplateWorld::rootOf(number), static_cast<std::uint64_t>(m_dice.between(1, 1'000'000'000)),
              movedTo(original.m_disk.files().image(), TemplateWorld::rootOf(original.m_number),
                      TemplateWorld::rootOf(number))),

@@ -157,6 +157,15 @@ private:
     void typeCode();
     void sell();
     void takeSaleBack();
+    /// What lies in the drawer for it, in cents.
+    [[nodiscard]] static std::int64_t cashPaidIn(const Sale &sale);
+    void recordSale(const sync::SaleDraft &draft, const QList<Oracle::Line> &lines);
+    /// Gift cards and store credit: sold, loaded, spent, paid back to, adjusted and blocked.
+    void useGiftCards();
+    void loadGiftCard();
+    void payByGiftCard(const GiftCard &card);
+    void payBackToGiftCard(const GiftCard &card);
+    void adjustGiftCard(const GiftCard &card);
     void recordReturn(const sync::ReturnDraft &draft, const QList<Oracle::Line> &moved);
     void moveStock();
     void createProduct();
@@ -173,6 +182,10 @@ private:
     void changeShift();
     /// Cash comes into the drawer or leaves it.
     void moveCash();
+    /// A sale is left for later, or somebody goes on with one or lets go of it.
+    void changeCarts();
+    void parkCart();
+    void endCart(ParkedCartId cart);
     /// Somebody is added, gets another role, name or PIN, or may sign in no more.
     void changePeople();
     void changeRoles();
@@ -209,6 +222,8 @@ private:
     Dice m_erasureDice;  ///< and for who is forgotten
     Dice m_returnsDice;  ///< and for what comes back
     Dice m_cashDice;     ///< the same for cash that is moved
+    Dice m_giftDice;     ///< and for gift cards
+    Dice m_cartDice;     ///< and for sales that are left for later
     Dice m_dice;
     SimDisk m_disk;
     crema::testing::SeededRandomness m_nonces{1};

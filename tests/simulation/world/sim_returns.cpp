@@ -56,7 +56,7 @@ void SimRegister::recordReturn(const sync::ReturnDraft &draft, const QList<Oracl
     note("takes back " + sale.number.toUtf8());
     ++m_world.counts["person.return"];
     m_journal.saleWasPaid(sale.id);
-    m_taken[sale.shift] += sale.total.minor();
+    m_taken[sale.shift] += cashPaidIn(sale);
     m_world.platform.watch().saleWasTold(m_number, sale.id);
     m_soldOutside += isShutOut() ? 1 : 0;
     for (const Oracle::Line &line : moved)

@@ -18,6 +18,14 @@ Money euros(std::int64_t minor)
 /// Everybody's, so that each till can have it typed.
 const QString everybodysPin = QStringLiteral("4711");
 
+bool isGenerous(const QList<Oracle::Line> &lines)
+{
+    std::int64_t pieces = 0;
+    for (const Oracle::Line &line : lines)
+        pieces += line.quantity;
+    return pieces >= 6;
+}
+
 } // namespace
 
 void SimRegister::act()
@@ -56,6 +64,10 @@ void SimRegister::act()
     }
     if (m_world.plan.cash > 0 && isOpen() && m_cashDice.chance(m_world.plan.cash))
         moveCash();
+    if (m_world.plan.gifts > 0 && isOpen() && m_giftDice.chance(m_world.plan.gifts))
+        useGiftCards();
+    if (m_world.plan.carts > 0 && isOpen() && m_cartDice.chance(m_world.plan.carts))
+        changeCarts();
     if (m_world.plan.settings > 0 && isOpen() && m_settingsDice.chance(m_world.plan.settings))
         changeSettings();
     if (m_world.plan.erasures > 0 && isOpen() && m_erasureDice.chance(m_world.plan.erasures))
@@ -254,7 +266,14 @@ void SimRegister::sell()
         lines.append({line.variant.value(), line.quantity.units()});
         draft.lines.append(line);
     }
-    draft.tenders.append({PaymentMethod::Cash, euros(100'000), true});
+    // Who buys much gives a tip; no die is thrown for it, so that worlds stay as they were drawn.
+    const Money tip = euros(isGenerous(lines) ? 10 : 0);
+    draft.tenders.append({PaymentMethod::Cash, euros(100'000), true, {}, tip});
+    recordSale(draft, lines);
+}
+
+void SimRegister::recordSale(const sync::SaleDraft &draft, const QList<Oracle::Line> &lines)
+{
     const QUuid shift = m_client->state().openShift->id.value();
     const QUuid location = here().value();
     const QUuid reg = m_client->state().registerInfo ? m_client->state().registerInfo->id.value() : QUuid();
@@ -271,12 +290,16 @@ void SimRegister::sell()
     note("sells " + sale.number.toUtf8());
     ++m_world.counts["person.sale"];
     m_journal.saleWasPaid(sale.id);
-    m_taken[sale.shift] += sale.total.minor();
+    m_taken[sale.shift] += cashPaidIn(sale);
+    std::int64_t tip = 0;
+    for (const sync::TenderDraft &tender : draft.tenders)
+        tip += tender.tip.minor();
+    m_world.counts["person.tip"] += tip == 0 ? 0 : 1;
     m_world.platform.watch().saleWasTold(m_number, sale.id);
     m_soldOutside += isShutOut() ? 1 : 0;
-    for (const Oracle::Line &line : std::as_const(lines))
+    for (const Oracle::Line &line : lines)
         m_watch.moved(VariantId(line.variant), -line.quantity);
-    m_world.oracle.saleWasPaid(sale.id.value(), {sale.number, shift, location, reg, sale.total.minor(), lines});
+    m_world.oracle.saleWasPaid(sale.id.value(), {sale.number, shift, location, reg, sale.total.minor(), lines, tip});
 }
 
 void SimRegister::doubt(const QUuid &shift, const QUuid &location, const QList<Oracle::Line> &lines)

@@ -7,7 +7,7 @@ from tree import Finding
 
 RULE = "documents"
 
-DOCUMENTS = ("docs/security.md", "docs/sync.md")
+DOCUMENTS = ("docs/security.md", "docs/sync.md", "docs/testing.md")
 QUOTED = re.compile(r"`([^`]+)`")
 PLACE = re.compile(r"^[a-z][\w-]*(/[\w.-]+)+$")
 TEST_NAME = re.compile(r"^[A-Z]\w*\.[A-Z]\w*$")

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Paying by card and in parts in the window: by touch alone and by keys alone.
+#include "models/settings/tip_choices.h"
 #include "tests/ui/desktop/window_fixture.h"
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QLineEdit>
+#include <QTest>
 
 namespace crema::testing {
 
@@ -159,6 +162,30 @@ TEST_F(TillTendersWindow, AScanChoosesNoWayToPay)
     EXPECT_EQ(till.presenter.payment().method, PaymentMethod::Cash);
     EXPECT_TRUE(till.presenter.payment().taken.isEmpty());
     EXPECT_EQ(till.presenter.payment().ways, 1);
+}
+
+TEST_F(TillTendersWindow, ATipAndASlipByKeysAlone)
+{
+    const PlaceId place(till.desk.state().location->id.value());
+    till.desk.setShopSetting(place, shop_setting::tips.toString(), QJsonValue(), true).then([](const Result<void> &) {
+    });
+    startPaying();
+    press(Qt::Key_D);
+    press(Qt::Key_T);
+    auto *tip = find<QLineEdit>("slipTip");
+    ASSERT_NE(tip, nullptr);
+    ASSERT_TRUE(tip->hasFocus());
+    QTest::keyClicks(tip, QStringLiteral("2.00"));
+    find<QLineEdit>("slipBrand")->setText(QStringLiteral("Visa"));
+    find<QLineEdit>("slipReference")->setText(QStringLiteral("4711"));
+    press(Qt::Key_Return);
+    EXPECT_EQ(find<QAbstractButton>("payButton")->text(), QStringLiteral("Take €16.50 by card"));
+    EXPECT_EQ(find<QLabel>("tenderState")->text(), QStringLiteral("€2.00 tip · Visa 4711"));
+    press(Qt::Key_Return);
+    ASSERT_EQ(till.presenter.mode(), TillMode::ChangeDue);
+    EXPECT_EQ(payments().first().amount.minor(), 1450);
+    EXPECT_EQ(payments().first().tip.minor(), 200);
+    EXPECT_EQ(payments().first().card, (CardSlip{QStringLiteral("Visa"), QStringLiteral("4711")}));
 }
 
 } // namespace crema::testing

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a sale is paid at a terminal.
+#include "models/settings/modifier_groups.h"
+#include "models/settings/tip_choices.h"
 #include "tests/ui/terminal/till_screen_fixture.h"
 
 using namespace crema::terminal;
@@ -301,4 +303,54 @@ TEST_F(TillScreenTest, OnAccountIsNotTakenWithoutACustomer)
     type(u"3");
     EXPECT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("PAY"))) << pane().toStdString();
     EXPECT_TRUE(pane().contains(QStringLiteral("customer"))) << pane().toStdString();
+}
+
+TEST_F(TillScreenTest, ATipAndASlipAreNotedWithACard)
+{
+    start();
+    const crema::PlaceId place(desk.state().location->id.value());
+    desk.setShopSetting(place, crema::shop_setting::tips.toString(), QJsonValue(), true)
+        .then([](const crema::Result<void> &) {});
+    scan(u"4006381333931"); // 3.80
+    press(Key::F4);
+    type(u"2");
+    press(Key::F9);
+    ASSERT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("TIP"))) << pane().toStdString();
+    type(u"much\n");
+    EXPECT_TRUE(pane().contains(QStringLiteral("WARN"))) << pane().toStdString();
+    type(u"10%\n");
+    type(u"Visa\n4711\n");
+    EXPECT_TRUE(pane().contains(QStringLiteral("To charge"))) << pane().toStdString();
+    EXPECT_TRUE(pane().contains(QStringLiteral("Visa 4711"))) << pane().toStdString();
+    type(u"\n");
+    ASSERT_EQ(presenter.mode(), TillMode::ChangeDue) << pane().toStdString();
+    const crema::Payment &paid = presenter.lastSale()->payments.first();
+    EXPECT_EQ(paid.tip.minor(), 38);
+    EXPECT_EQ(paid.tendered.minor(), 418);
+    EXPECT_EQ(paid.card->reference, QStringLiteral("4711"));
+}
+
+TEST_F(TillScreenTest, OptionsAreChosenByTheirNumbers)
+{
+    start();
+    const crema::PlaceId place(desk.state().location->id.value());
+    const QString groups = QStringLiteral("Milk (1) @ Espresso bar: Whole; Oat +0.50\nExtras @ Flat white: Shot +0.80");
+    desk.setShopSetting(place, crema::shop_setting::modifiers.toString(), QJsonValue(), groups)
+        .then([](const crema::Result<void> &) {});
+    settle();
+    scan(u"4006381333931");
+    EXPECT_TRUE(pane().contains(QStringLiteral("Milk: choose one"))) << pane().toStdString();
+    type(u"2\n");
+    settle();
+    EXPECT_TRUE(pane().contains(QStringLiteral("Extras"))) << pane().toStdString();
+    type(u"1\n");
+    settle();
+    ASSERT_EQ(presenter.lines().size(), 1) << pane().toStdString();
+    EXPECT_TRUE(pane().contains(QStringLiteral("Oat, Shot"))) << pane().toStdString();
+    EXPECT_TRUE(pane().contains(QStringLiteral("5.10"))) << pane().toStdString();
+    scan(u"4006381333931");
+    press(Key::F3);
+    settle();
+    EXPECT_EQ(presenter.lines().size(), 1) << "F3 leaves it out";
+    EXPECT_TRUE(pane().contains(QStringLiteral("Scan item"))) << pane().toStdString();
 }

@@ -36,6 +36,7 @@ public:
     std::optional<Problem> failProducts; ///< what the next list of products answers
     std::optional<Problem> failShift;    ///< what the next closing of a shift answers
     std::optional<Problem> failCash;     ///< what the next movement of cash answers
+    std::optional<Problem> failPark;     ///< what the next parking for every till answers
     std::optional<QString> loginCode;    ///< what the authenticator of whoever signs in shows
     bool asksForAuthenticator = false;   ///< before whoever signs in is let in, until one is set up
     int findCalls = 0;
@@ -122,6 +123,13 @@ public:
         if (failShift)
             co_return failure(*std::exchange(failShift, std::nullopt));
         co_return co_await ExampleDesk::closeShift(counted, pieces);
+    }
+
+    [[nodiscard]] QCoro::Task<Result<ParkedCart>> parkCart(ParkedCart cart, std::optional<QString> openCart) override
+    {
+        if (failPark)
+            co_return failure(*std::exchange(failPark, std::nullopt));
+        co_return co_await ExampleDesk::parkCart(std::move(cart), std::move(openCart));
     }
 
     [[nodiscard]] QCoro::Task<Result<CashMovement>> moveCash(sync::CashMovementDraft draft) override

@@ -14,6 +14,8 @@ namespace {
 
 constexpr ToneShape foundShape{1760, 80, 1};
 constexpr ToneShape notFoundShape{330, 120, 2};
+constexpr ToneShape refusedShape{330, 120, 3};
+const QString refusedFile = QStringLiteral("refused.wav");
 const QString foundFile = QStringLiteral("found.wav");
 const QString notFoundFile = QStringLiteral("not-found.wav");
 
@@ -39,7 +41,8 @@ bool BeepTones::prepare()
         return false;
     m_folder = std::make_unique<QTemporaryDir>();
     if (!m_folder->isValid() || !writeWave(m_folder->filePath(foundFile), foundShape) ||
-        !writeWave(m_folder->filePath(notFoundFile), notFoundShape))
+        !writeWave(m_folder->filePath(notFoundFile), notFoundShape) ||
+        !writeWave(m_folder->filePath(refusedFile), refusedShape))
         return false;
     for (const char *player : {"pw-play", "paplay", "aplay"}) {
         m_player = QStandardPaths::findExecutable(QString::fromLatin1(player));
@@ -63,6 +66,12 @@ void BeepTones::found()
 {
     m_second.reset();
     if (!play(foundFile))
+        QApplication::beep();
+}
+
+void BeepTones::refused()
+{
+    if (!play(refusedFile))
         QApplication::beep();
 }
 

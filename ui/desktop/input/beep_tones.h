@@ -12,8 +12,8 @@
 namespace crema::desktop {
 
 /// Tones made by the player that the desktop brings (PipeWire's, PulseAudio's or ALSA's): 80 ms high for found, twice
-/// 120 ms low for not found. Where there is none, the bell of the desktop, once or twice: Qt alone plays no tones, and
-/// its multimedia module would bring a sound server into every till.
+/// 120 ms low for not found, three times for what could not be taken. Where there is none, the bell of the desktop,
+/// once or twice: Qt alone plays no tones, and its multimedia module would bring a sound server into every till.
 class BeepTones final : public Tones
 {
 public:
@@ -25,6 +25,7 @@ public:
 
     void found() override;
     void notFound() override;
+    void refused() override;
 
 private:
     /// False: nothing here can play it.

@@ -69,6 +69,13 @@ ScannerFilter::ScannerFilter(Clock &clock, QObject *parent, const WedgeLimits &l
 
 ScannerFilter::~ScannerFilter() = default;
 
+void ScannerFilter::setLimits(const WedgeLimits &limits)
+{
+    release();
+    forget();
+    m_scanner = WedgeScanner(limits);
+}
+
 std::int64_t ScannerFilter::timeOf(const QKeyEvent &event) const
 {
     // The time at which the key was pressed, not the one at which a busy program got to it: what a person typed

@@ -29,6 +29,9 @@ public:
     explicit ScannerFilter(Clock &clock, QObject *parent = nullptr, const WedgeLimits &limits = {});
     ~ScannerFilter() override;
 
+    /// From now on codes are told from typing by these.
+    void setLimits(const WedgeLimits &limits);
+
 Q_SIGNALS:
     void scanned(const QString &code);
     /// A code that stopped half way: no field has seen any of it.

@@ -11,8 +11,10 @@ public:
 
     /// One short tone: the code led to an item.
     virtual void found() = 0;
-    /// Two tones: the code led nowhere or was refused.
+    /// Two tones: nobody knows the code.
     virtual void notFound() = 0;
+    /// Three tones: the code could not be taken now.
+    virtual void refused() { notFound(); }
 };
 
 } // namespace crema::desktop

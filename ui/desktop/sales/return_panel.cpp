@@ -18,14 +18,23 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 
+#include <array>
+
 namespace crema::desktop {
 
 namespace {
 
 constexpr int payHeight = 64;
 constexpr int payWidth = 280;
-const QString original = QStringLiteral("original");
-const QString cash = QStringLiteral("cash");
+struct WayWord {
+    RefundTo way;
+    const char *id;
+    const char *icon;
+};
+
+constexpr std::array wayWords{WayWord{RefundTo::Original, "original", "repeat"},
+                              WayWord{RefundTo::Cash, "cash", "cash"}, WayWord{RefundTo::StoreCredit, "credit", "user"},
+                              WayWord{RefundTo::GiftCard, "gift", "gift"}};
 
 } // namespace
 
@@ -37,6 +46,7 @@ ReturnPanel::ReturnPanel(const Theme &theme, ReturnPresenter &presenter, PrintPr
       m_sums(new Card(theme, QStringLiteral("returnSums"), tr("Paid back"))),
       m_to(new ChoiceRow(theme, QStringLiteral("returnTo"), tr("How it is paid back"))), m_scroll(new QScrollArea),
       m_message(makeText(theme, QStringLiteral("returnMessage"), 14, QFont::Medium)),
+      m_exchange(new TouchButton(theme, QStringLiteral("returnExchange"))),
       m_pay(new TouchButton(theme, QStringLiteral("returnPay"))),
       m_empty(new EmptyState(theme, QStringLiteral("returnEmpty"))),
       m_done(new ReturnDonePanel(theme, presenter, printing)), m_stack(new QStackedWidget)
@@ -65,10 +75,15 @@ ReturnPanel::ReturnPanel(const Theme &theme, ReturnPresenter &presenter, PrintPr
 
 QWidget *ReturnPanel::makeChoosing()
 {
-    m_to->addChoice(original, tr("As it was paid"), QStringLiteral("repeat"));
-    m_to->addChoice(cash, tr("In cash"), QStringLiteral("cash"));
-    connect(m_to, &ChoiceRow::chosen, this,
-            [this](const QString &id) { m_presenter.setRefundTo(id == cash ? RefundTo::Cash : RefundTo::Original); });
+    for (const WayWord &word : wayWords)
+        m_to->addChoice(QString::fromLatin1(word.id), ReturnPresenter::wayName(word.way),
+                        QString::fromLatin1(word.icon));
+    connect(m_to, &ChoiceRow::chosen, this, [this](const QString &id) {
+        for (const WayWord &word : wayWords) {
+            if (id == QLatin1String(word.id))
+                m_presenter.setRefundTo(word.way);
+        }
+    });
     m_sums->addRow(m_to);
     auto *content = new QWidget;
     content->setProperty("role", QStringLiteral("page"));
@@ -100,11 +115,17 @@ QWidget *ReturnPanel::makeFoot()
     m_pay->setMinimumHeight(m_theme.scaled(payHeight));
     m_pay->setMinimumWidth(m_theme.scaled(payWidth));
     connect(m_pay, &QPushButton::clicked, this, &ReturnPanel::ask);
+    m_exchange->setTextSize(16, QFont::Medium);
+    m_exchange->setMinimumHeight(m_theme.scaled(payHeight));
+    m_exchange->setText(tr("Exchange"));
+    m_exchange->setAccessibleName(tr("Exchange: sell something else for it"));
+    connect(m_exchange, &QPushButton::clicked, &m_presenter, &ReturnPresenter::exchange);
     auto *foot = new QWidget;
     auto *row = new QHBoxLayout(foot);
     row->setContentsMargins(16, 8, 16, 16);
     row->setSpacing(16);
     row->addWidget(m_message, 1);
+    row->addWidget(m_exchange);
     row->addWidget(m_pay);
     return foot;
 }
@@ -179,8 +200,13 @@ void ReturnPanel::showLines()
 void ReturnPanel::showSums()
 {
     const std::optional<ReturnSums> &sums = m_presenter.sums();
-    m_to->setVisible(m_presenter.hasOtherMethods());
-    m_to->setCurrent(m_presenter.refundTo() == RefundTo::Cash ? cash : original);
+    const QList<RefundTo> ways = m_presenter.ways();
+    m_to->setVisible(ways.size() > 1);
+    for (const WayWord &word : wayWords) {
+        m_to->setOffered(QString::fromLatin1(word.id), ways.contains(word.way));
+        if (word.way == m_presenter.refundTo())
+            m_to->setCurrent(QString::fromLatin1(word.id));
+    }
     m_to->setEnabled(!m_presenter.isRecording());
     QGridLayout *grid = m_sums->emptied(QStringLiteral("returnSumRows"));
     grid->setColumnStretch(0, 1);
@@ -199,6 +225,8 @@ void ReturnPanel::showSums()
     const QString obstacle = m_presenter.obstacle();
     m_pay->setEnabled(obstacle.isEmpty());
     m_pay->setAccessibleDescription(obstacle);
+    m_exchange->setEnabled(obstacle.isEmpty());
+    m_exchange->setAccessibleDescription(obstacle);
     const std::optional<Problem> &problem = m_presenter.problem();
     m_message->setText(
         !problem ? obstacle

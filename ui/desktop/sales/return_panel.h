@@ -60,6 +60,7 @@ private:
     QString m_shown; ///< the sale whose lines the rows are
     QScrollArea *m_scroll;
     QLabel *m_message;
+    TouchButton *m_exchange;
     TouchButton *m_pay;
     EmptyState *m_empty;
     ReturnDonePanel *m_done;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/settings/settings_page.h"
 
+#include "ui/desktop/settings/display_card.h"
 #include "ui/desktop/settings/journal_card.h"
 #include "ui/desktop/settings/printer_card.h"
 #include "ui/desktop/settings/shop_card.h"
@@ -8,10 +9,12 @@
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/choice_row.h"
 #include "ui/desktop/widgets/text.h"
+#include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/selling/journal_presenter.h"
 #include "ui/presenters/settings/appearance.h"
 #include "ui/presenters/settings/device_facts.h"
 #include "ui/presenters/settings/shop_settings_presenter.h"
+#include "ui/presenters/shell/shell_presenter.h"
 #include "ui/presenters/shop_desk.h"
 
 #include <QFrame>
@@ -45,7 +48,8 @@ QFrame *makeCard(const Theme &theme, const QString &objectName, const QString &t
 
 SettingsPage::SettingsPage(const Theme &theme, Appearance &appearance, const ShopDesk &desk, UnsentPresenter &unsent,
                            JournalPresenter &journal, ShopSettingsPresenter &shop, PrinterPresenter &printer,
-                           PrintPresenter &printing, const QLocale &locale, QWidget *parent)
+                           PrintPresenter &printing, ShellPresenter &shell, DisplayPresenter &display,
+                           const QLocale &locale, QWidget *parent)
     : AreaPage(parent), m_theme(theme), m_appearance(appearance), m_desk(desk), m_journal(journal), m_shop(shop),
       m_locale(locale), m_column(new QVBoxLayout)
 {
@@ -57,6 +61,8 @@ SettingsPage::SettingsPage(const Theme &theme, Appearance &appearance, const Sho
     m_column->addWidget(makeLook());
     m_column->addWidget(new ShopCard(theme, shop));
     m_column->addWidget(new PrinterCard(theme, printer, printing));
+    m_column->addWidget(makeInput(shell));
+    m_column->addWidget(new DisplayCard(theme, display));
     m_column->addWidget(makeDevice());
     m_column->addWidget(new UnsentCard(theme, unsent));
     m_column->addWidget(new JournalCard(theme, journal));
@@ -164,6 +170,24 @@ QWidget *SettingsPage::makeLook()
     connect(m_motion, &ChoiceRow::chosen, &m_appearance,
             [this](const QString &id) { m_appearance.setMotion(static_cast<Motion>(id.toInt())); });
     connect(m_language, &ChoiceRow::chosen, &m_appearance, [this](const QString &id) { m_appearance.setLanguage(id); });
+    return card;
+}
+
+QWidget *SettingsPage::makeInput(ShellPresenter &shell)
+{
+    QVBoxLayout *column = nullptr;
+    QFrame *card = makeCard(m_theme, QStringLiteral("inputCard"), tr("Keys and scanner"), column);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    for (const char *area : {"keys", "scanner"}) {
+        auto *button = new TouchButton(m_theme, QStringLiteral("settings.") + QString::fromLatin1(area));
+        button->setTextSize(14, QFont::Medium);
+        button->setAction(*shell.actions().find(QStringLiteral("go.") + QString::fromLatin1(area)));
+        button->setMinimumHeight(m_theme.scaled(40));
+        row->addWidget(button);
+    }
+    row->addStretch(1);
+    column->addLayout(row);
     return card;
 }
 

@@ -13,7 +13,9 @@ namespace crema {
 class Appearance;
 class JournalPresenter;
 class PrinterPresenter;
+class DisplayPresenter;
 class PrintPresenter;
+class ShellPresenter;
 class ShopDesk;
 class ShopSettingsPresenter;
 class UnsentPresenter;
@@ -32,7 +34,8 @@ class SettingsPage final : public AreaPage
 public:
     SettingsPage(const Theme &theme, Appearance &appearance, const ShopDesk &desk, UnsentPresenter &unsent,
                  JournalPresenter &journal, ShopSettingsPresenter &shop, PrinterPresenter &printer,
-                 PrintPresenter &printing, const QLocale &locale, QWidget *parent = nullptr);
+                 PrintPresenter &printing, ShellPresenter &shell, DisplayPresenter &display, const QLocale &locale,
+                 QWidget *parent = nullptr);
 
     [[nodiscard]] static Area area();
     void setSizeClass(SizeClass size) override;
@@ -44,6 +47,7 @@ protected:
 private:
     [[nodiscard]] QWidget *makeLook();
     [[nodiscard]] QWidget *makeDevice();
+    [[nodiscard]] QWidget *makeInput(ShellPresenter &shell);
     [[nodiscard]] ChoiceRow *addChoices(QVBoxLayout &column, const char *name, const QString &label,
                                         const QString &hint);
     void showChoices();

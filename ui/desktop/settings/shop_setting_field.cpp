@@ -26,6 +26,7 @@ const QString offWord = QStringLiteral("off");
 ShopSettingField::ShopSettingField(const Theme &theme, const ShopSettingRow &row, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_key(row.key),
       m_problem(makeText(theme, nameOf("problem"), 14, QFont::Normal, "error")),
+      m_examples(makeText(theme, nameOf("examples"), 12, QFont::Normal)),
       m_standing(makeText(theme, nameOf("standing"), 12, QFont::Normal, "muted")),
       m_locked(makeText(theme, nameOf("locked"), 12, QFont::Normal, "muted")),
       m_history(makeText(theme, nameOf("history"), 12, QFont::Normal, "muted")),
@@ -38,16 +39,16 @@ ShopSettingField::ShopSettingField(const Theme &theme, const ShopSettingRow &row
     help->setText(row.help);
     QWidget *editor = makeEditor(row);
     title->setBuddy(m_number ? static_cast<QWidget *>(m_number) : editor);
-    for (QLabel *text : {title, help, m_problem, m_standing, m_locked, m_history})
+    for (QLabel *text : {title, help, m_problem, m_examples, m_standing, m_locked, m_history})
         text->setWordWrap(true);
     m_history->hide();
     auto *column = new QVBoxLayout(this);
     // The focus rings need 4 px around them.
     column->setContentsMargins(4, 12, 4, 4);
     column->setSpacing(6);
-    for (QWidget *part :
-         {static_cast<QWidget *>(title), static_cast<QWidget *>(help), editor, static_cast<QWidget *>(m_problem),
-          static_cast<QWidget *>(m_locked), makeFoot(), static_cast<QWidget *>(m_history)})
+    for (QWidget *part : {static_cast<QWidget *>(title), static_cast<QWidget *>(help), editor,
+                          static_cast<QWidget *>(m_problem), static_cast<QWidget *>(m_examples),
+                          static_cast<QWidget *>(m_locked), makeFoot(), static_cast<QWidget *>(m_history)})
         column->addWidget(part);
     show(row);
 }
@@ -199,6 +200,8 @@ void ShopSettingField::show(const ShopSettingRow &row)
     showHistory(row);
     m_problem->setText(row.problem);
     m_problem->setVisible(!row.problem.isEmpty());
+    m_examples->setText(row.examples.join(u'\n'));
+    m_examples->setVisible(!row.examples.isEmpty());
     m_locked->setText(row.lockedText);
     m_locked->setVisible(!row.lockedText.isEmpty());
     QStringList standing{row.originText};

@@ -52,6 +52,7 @@ private:
     QPlainTextEdit *m_lines = nullptr;
     ChoiceRow *m_switch = nullptr;
     QLabel *m_problem;
+    QLabel *m_examples;
     QLabel *m_standing;
     QLabel *m_locked;
     QLabel *m_history;

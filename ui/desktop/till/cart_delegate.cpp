@@ -64,7 +64,7 @@ void CartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const int top = all.top() + (all.height() - first - second) / 2;
 
     painter->setFont(m_theme.font(16, selected ? QFont::DemiBold : QFont::Medium));
-    painter->setPen(m_theme.colour("text"));
+    painter->setPen(m_theme.colour(line.comesBack ? "warn" : "text"));
     const int totalWidth = amountWidth(painter->font(), line.totalText);
     drawAmount(*painter, place(QRect(right - totalWidth, top, totalWidth, first)), line.totalText);
     const QRect name(textLeft, top, right - totalWidth - gap - textLeft, first);

@@ -5,6 +5,7 @@
 #include "ui/desktop/theme/large_text.h"
 #include "ui/desktop/till/cart_delegate.h"
 #include "ui/desktop/till/cart_view.h"
+#include "ui/desktop/widgets/key_name.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/till/cart_list_model.h"
@@ -14,7 +15,6 @@
 #include <QAccessible>
 #include <QEvent>
 #include <QGridLayout>
-#include <QKeySequence>
 #include <QMenu>
 #include <QVBoxLayout>
 
@@ -58,7 +58,7 @@ CartPanel::CartPanel(const Theme &theme, TillPresenter &presenter, CartStepPrese
     Action &pay = *presenter.actions().find(u"till.pay");
     m_pay->setAction(pay);
     m_pay->setIconName({});
-    m_pay->setKeyHint(pay.shortcuts().first());
+    connect(&pay, &Action::changed, this, &CartPanel::showPayKey);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -83,7 +83,7 @@ CartPanel::CartPanel(const Theme &theme, TillPresenter &presenter, CartStepPrese
     connect(&presenter, &TillPresenter::modeChanged, this, [this] {
         m_actions->setVisible(m_presenter.mode() == TillMode::Selling);
         m_pay->setVisible(m_presenter.mode() >= TillMode::Selling);
-        m_pay->setKeyHint(m_presenter.mode() == TillMode::ChangeDue ? QStringLiteral("Enter") : QStringLiteral("F12"));
+        showPayKey();
         showCart();
     });
     connect(&presenter, &TillPresenter::itemAdded, this, &CartPanel::tint);
@@ -91,7 +91,14 @@ CartPanel::CartPanel(const Theme &theme, TillPresenter &presenter, CartStepPrese
             [this](const QModelIndex &current) { m_presenter.selectLine(current.row()); });
     connect(&theme, &Theme::changed, this, [this] { showCart(); });
     setSizeClass(SizeClass::Medium);
+    showPayKey();
     showCart();
+}
+
+void CartPanel::showPayKey()
+{
+    const bool isOver = m_presenter.mode() == TillMode::ChangeDue;
+    m_pay->setKeyHint(isOver ? QStringLiteral("Enter") : keyName(*m_presenter.actions().find(u"till.pay")));
 }
 
 QWidget *CartPanel::makeBar()
@@ -204,14 +211,18 @@ void CartPanel::openMore(QWidget &under)
         drawn->setObjectName(action->id());
         drawn->setEnabled(action->isEnabled());
         if (!action->shortcuts().isEmpty())
-            drawn->setText(QStringLiteral("%1\t%2").arg(
-                action->text(), QKeySequence(action->shortcuts().first()).toString(QKeySequence::NativeText)));
+            drawn->setText(QStringLiteral("%1\t%2").arg(action->text(), keyName(*action)));
     };
-    for (const QStringView id : {u"till.more", u"till.less", u"till.remove", u"till.undo", u"till.clear"})
+    for (const QStringView id :
+         {u"till.more", u"till.less", u"till.remove", u"till.undo", u"till.clear", u"till.take-nothing-back"})
         add(m_presenter.actions(), id);
     menu->addSeparator();
     for (const QStringView id : {u"till.recall", u"till.price-check", u"till.why"})
         add(m_steps.actions(), id);
+    if (!m_more.isEmpty())
+        menu->addSeparator();
+    for (const auto &[actions, id] : std::as_const(m_more))
+        add(*actions, id);
     menu->popup(under.mapToGlobal(QPoint(0, -menu->sizeHint().height())));
 }
 
@@ -240,7 +251,8 @@ void CartPanel::showBar()
     restyle(*m_barTitle, "tone", paid ? QStringLiteral("ok") : QString());
     restyle(*m_barDetail, "tone", paid ? QStringLiteral("ok") : QStringLiteral("muted"));
     const QString customer = m_presenter.totals().customerText;
-    m_barTitle->setText(paid ? tr("Paid") : customer.isEmpty() ? tr("Sale") : customer);
+    const QString open = m_presenter.isTraining() ? tr("Practice sale") : tr("Sale");
+    m_barTitle->setText(paid ? tr("Paid") : customer.isEmpty() ? open : customer);
     // Where text is very large, the number may go on in the next line at each of its parts.
     const QString number = QString(m_presenter.change().receiptNumber).replace(u'-', QStringLiteral("-\u200B"));
     m_barDetail->setText(paid ? tr("Receipt %1").arg(number)

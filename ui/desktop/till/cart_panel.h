@@ -7,11 +7,13 @@
 #include <QFrame>
 
 #include <memory>
+#include <utility>
 
 class QGridLayout;
 class QLabel;
 
 namespace crema {
+class ActionList;
 class CartListModel;
 class CartStepPresenter;
 class TillPresenter;
@@ -34,6 +36,8 @@ public:
     CartPanel(const Theme &theme, TillPresenter &presenter, CartStepPresenter &steps, Clock &clock,
               QWidget *parent = nullptr);
 
+    /// Offers this as well, below all else, in the menu of what else can be done. The list outlives the panel.
+    void addMore(ActionList &actions, const QString &id) { m_more.append({&actions, id}); }
     void setSizeClass(SizeClass size);
     [[nodiscard]] CartView *list() const { return m_list; }
 
@@ -41,6 +45,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showPayKey();
     [[nodiscard]] QWidget *makeBar();
     [[nodiscard]] QWidget *makeTotals();
     [[nodiscard]] QWidget *makeActions();
@@ -76,6 +81,7 @@ private:
     TouchButton *m_pay;
     std::unique_ptr<Timer> m_tintTimer;
     std::unique_ptr<Timer> m_announceTimer;
+    QList<std::pair<ActionList *, QString>> m_more;
 };
 
 } // namespace crema::desktop

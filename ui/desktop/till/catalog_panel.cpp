@@ -9,6 +9,7 @@
 #include "ui/desktop/till/tile_delegate.h"
 #include "ui/desktop/till/tile_view.h"
 #include "ui/desktop/till/unknown_code_strip.h"
+#include "ui/desktop/widgets/key_name.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/till/hit_list_model.h"
@@ -32,10 +33,9 @@ CatalogPanel::CatalogPanel(const Theme &theme, TillPresenter &presenter, Unknown
                            QWidget *parent)
     : QWidget(parent), m_theme(theme), m_presenter(presenter), m_unknownCode(unknownCode),
       m_tileModel(new TileListModel(presenter, this)), m_hitModel(new HitListModel(presenter, this)),
-      m_search(new SearchField(theme, presenter.actions().find(u"till.search")->shortcuts().first())),
-      m_chips(new QWidget), m_chipRow(new QHBoxLayout(m_chips)), m_chipGroup(new QButtonGroup(this)),
-      m_moreChips(new TouchButton(theme, QStringLiteral("moreCategories"))), m_stack(new QStackedWidget),
-      m_tiles(new TileView), m_hits(new QListView),
+      m_search(new SearchField(theme)), m_chips(new QWidget), m_chipRow(new QHBoxLayout(m_chips)),
+      m_chipGroup(new QButtonGroup(this)), m_moreChips(new TouchButton(theme, QStringLiteral("moreCategories"))),
+      m_stack(new QStackedWidget), m_tiles(new TileView), m_hits(new QListView),
       m_empty(makeText(theme, QStringLiteral("noHits"), 16, QFont::Normal, "muted")),
       m_noTiles(makeText(theme, QStringLiteral("noTiles"), 16, QFont::Normal, "muted")), m_browse(new QWidget),
       m_faces(new QStackedWidget), m_options(*m_faces,
@@ -93,12 +93,21 @@ CatalogPanel::CatalogPanel(const Theme &theme, TillPresenter &presenter, Unknown
     showSearch();
 }
 
+QLineEdit *CatalogPanel::searchField() const
+{
+    return m_search;
+}
+
 void CatalogPanel::makeSearch()
 {
     m_search->setObjectName(QStringLiteral("searchField"));
     m_search->setPlaceholderText(tr("Search or scan a product"));
     m_search->setAccessibleName(tr("Search or scan a product"));
     m_search->setClearButtonEnabled(true);
+    const Action &search = *m_presenter.actions().find(u"till.search");
+    const auto showKey = [this, &search] { m_search->setKey(keyName(search)); };
+    connect(&search, &Action::changed, this, showKey);
+    showKey();
     m_search->installEventFilter(this);
     m_searchIcon = m_search->addAction(m_theme.icon(QStringLiteral("search"), "muted"), QLineEdit::LeadingPosition);
     m_searchIcon->setText(tr("Search products"));

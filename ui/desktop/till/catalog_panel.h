@@ -23,6 +23,7 @@ namespace crema::desktop {
 
 class NewProductPanel;
 class OptionsPanel;
+class SearchField;
 class Theme;
 class TileView;
 class UnknownCodeStrip;
@@ -38,7 +39,7 @@ public:
                  QWidget *parent = nullptr);
 
     void setSizeClass(SizeClass size);
-    [[nodiscard]] QLineEdit *searchField() const { return m_search; }
+    [[nodiscard]] QLineEdit *searchField() const;
     [[nodiscard]] TileView *tiles() const { return m_tiles; }
 
 Q_SIGNALS:
@@ -64,7 +65,7 @@ private:
     UnknownCodePresenter &m_unknownCode;
     TileListModel *m_tileModel;
     HitListModel *m_hitModel;
-    QLineEdit *m_search;
+    SearchField *m_search;
     class QAction *m_searchIcon;
     QWidget *m_chips;
     QHBoxLayout *m_chipRow;

@@ -210,12 +210,14 @@ void ChangePanel::showChange()
         return;
     const ChangeView &change = m_presenter.change();
     m_icon->setPixmap(m_theme.icon(QStringLiteral("check"), "ok").pixmap(24, 24));
-    m_title->setText(change.hasChange ? tr("Change due") : tr("No change"));
+    m_title->setText(change.titleText);
     m_change->setText(change.changeText);
     m_change->setAccessibleName(
         tr("%1 %2", "name of an amount and the amount").arg(m_title->text(), change.changeText));
     m_change->updateGeometry();
-    m_paid->setText(change.paidText);
+    m_paid->setText(change.hintText.isEmpty() ? change.paidText
+                                              : tr("%1. %2", "what goes back in another way, and what to do about it")
+                                                    .arg(change.paidText, change.hintText));
     while (QLayoutItem *item = m_handOut->takeAt(0)) {
         delete item->widget();
         delete item;

@@ -9,6 +9,8 @@
 #include <QGridLayout>
 #include <QScrollArea>
 
+#include <algorithm>
+
 namespace crema::desktop {
 
 namespace {
@@ -24,7 +26,11 @@ QString isolated(const QString &text)
 /// "€11.50 · 2 left · 1 in the cart"
 QString secondLineOf(const OptionChoice &choice)
 {
-    QStringList parts{choice.priceText};
+    QStringList parts;
+    if (!choice.priceText.isEmpty())
+        parts.append(choice.priceText);
+    if (choice.chosen)
+        parts.append(OptionsPanel::tr("chosen"));
     if (!choice.stockText.isEmpty())
         parts.append(choice.stockText);
     if (choice.inCart > 0)
@@ -98,23 +104,30 @@ void OptionsPanel::place()
 
 void OptionsPanel::showOptions()
 {
+    // The next question takes the place of the one that was answered by a key.
+    const bool hadFocus = std::ranges::any_of(m_buttons, [](const TouchButton *button) { return button->hasFocus(); });
     qDeleteAll(m_buttons);
     m_buttons.clear();
     const std::optional<OptionsView> &options = m_presenter.options();
     if (!options)
         return;
     m_title->setText(options->product);
+    m_hint->setText(options->question.isEmpty() ? tr("Which one? Press its number or touch it.") : options->question);
     for (int row = 0; row < options->choices.size(); ++row) {
         const OptionChoice &choice = options->choices.at(row);
         auto *button = new TouchButton(m_theme, QStringLiteral("option%1").arg(row));
         button->setText(isolated(choice.text));
         button->setSecondLine(secondLineOf(choice));
-        button->setAccessibleName(tr("%1, %2", "variant and its price").arg(choice.text, secondLineOf(choice)));
+        const QString second = secondLineOf(choice);
+        button->setAccessibleName(second.isEmpty() ? choice.text
+                                                   : tr("%1, %2", "variant and its price").arg(choice.text, second));
         button->setTextSize(18, QFont::DemiBold);
         button->setArrangement(TouchButton::Arrangement::Leading);
         button->setFixedHeight(m_theme.scaled(96));
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         button->setEnabled(choice.sellable);
+        button->setCheckable(choice.chosen);
+        button->setChecked(choice.chosen);
         if (row < keys)
             button->setKeyHint(QString::number(row + 1));
         connect(
@@ -123,6 +136,8 @@ void OptionsPanel::showOptions()
         m_buttons.append(button);
     }
     place();
+    if (hadFocus)
+        arrive();
 }
 
 void OptionsPanel::arrive()

@@ -3,6 +3,7 @@
 
 #include "ui/desktop/theme/amount_text.h"
 #include "ui/desktop/theme/large_text.h"
+#include "ui/desktop/till/slip_dialog.h"
 #include "ui/desktop/till/tender_icon.h"
 #include "ui/desktop/till/tender_list_panel.h"
 #include "ui/desktop/widgets/keypad.h"
@@ -110,9 +111,16 @@ QWidget *PaymentPanel::makeHead()
     back->setMinimumWidth(qMax(176, back->sizeHint().width()));
     auto *title = makeText(m_theme, QStringLiteral("paymentTitle"), 20, QFont::DemiBold);
     title->setText(tr("Payment"));
+    auto *slip = new TouchButton(m_theme, QStringLiteral("slipButton"));
+    slip->setTextSize(14, QFont::Medium);
+    slip->setAction(*m_presenter.actions().find(u"till.slip"));
+    slip->setKeyHint(QStringLiteral("T"));
+    connect(&m_presenter, &TillPresenter::slipWanted, this,
+            [this] { (new SlipDialog(m_theme, m_presenter, window()))->open(); });
     row->addWidget(back);
     row->addWidget(title);
     row->addStretch(1);
+    row->addWidget(slip);
     return head;
 }
 
@@ -268,6 +276,8 @@ void PaymentPanel::showPayment()
     QStringList rows;
     for (const AmountRow &row : payment.rows)
         rows.append(tr("%1 %2", "name of an amount and the amount").arg(row.label, row.amountText));
+    if (!payment.chargeText.isEmpty())
+        rows.append(tr("With the tip %1").arg(payment.chargeText));
     m_rows->setText(rows.join(u'\n'));
     m_receivedLabel->setText(nameOf(payment.method));
     m_received->setText(payment.receivedText);

@@ -9,10 +9,13 @@
 
 namespace crema::desktop {
 
-SearchField::SearchField(const Theme &theme, const QString &key, QWidget *parent)
-    : QLineEdit(parent), m_theme(theme), m_key(key)
+SearchField::SearchField(const Theme &theme, QWidget *parent) : QLineEdit(parent), m_theme(theme) {}
+
+void SearchField::setKey(const QString &name)
 {
+    m_key = name;
     keepRoom();
+    update();
 }
 
 int SearchField::keyWidth() const
@@ -22,7 +25,7 @@ int SearchField::keyWidth() const
 
 void SearchField::keepRoom()
 {
-    const int room = keyWidth() + 12;
+    const int room = m_key.isEmpty() ? 0 : keyWidth() + 12;
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     setTextMargins(mirrored ? room : 0, 0, mirrored ? 0 : room, 0);
 }
@@ -37,7 +40,7 @@ void SearchField::changeEvent(QEvent *event)
 void SearchField::paintEvent(QPaintEvent *event)
 {
     QLineEdit::paintEvent(event);
-    if (!text().isEmpty())
+    if (!text().isEmpty() || m_key.isEmpty())
         return;
     constexpr int margin = 12;
     QPainter painter(this);

@@ -13,7 +13,10 @@ class SearchField final : public QLineEdit
     Q_OBJECT
 
 public:
-    SearchField(const Theme &theme, const QString &key, QWidget *parent = nullptr);
+    explicit SearchField(const Theme &theme, QWidget *parent = nullptr);
+
+    /// What stands at the trailing edge; empty: nothing.
+    void setKey(const QString &name);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -22,6 +22,17 @@ constexpr int targetSize = 48;
 /// So many payments are in sight at once where there is room.
 constexpr std::size_t rowsInSight = 2;
 
+/// "€2.00 tip · Visa 4711"; empty without either.
+QString notedText(const PaymentView &payment)
+{
+    QStringList parts;
+    if (!payment.tipText.isEmpty())
+        parts.append(TenderListPanel::tr("%1 tip", "amount").arg(payment.tipText));
+    if (!payment.slipText.isEmpty())
+        parts.append(payment.slipText);
+    return parts.join(QStringLiteral(" · "));
+}
+
 /// The words beside an amount go on in a second line before it becomes smaller.
 void showAmount(AmountLabel &label, const QString &text)
 {
@@ -207,7 +218,9 @@ void TenderListPanel::showEntry()
             m_entry.name->setText(choice.text);
     }
     showAmount(*m_entry.amount, payment.receivedText);
-    m_entry.state->setText(payment.recording ? tr("Being saved")
+    const QString noted = notedText(payment);
+    m_entry.state->setText(payment.recording  ? tr("Being saved")
+                           : !noted.isEmpty() ? noted
                            : !payment.shareText.isEmpty()
                                ? tr("First of %1 equal parts: %2").arg(QString::number(payment.ways), payment.shareText)
                            : payment.entered         ? tr("Entering now")

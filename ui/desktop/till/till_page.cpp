@@ -7,6 +7,7 @@
 #include "ui/desktop/till/catalog_panel.h"
 #include "ui/desktop/till/change_panel.h"
 #include "ui/desktop/till/enrol_panel.h"
+#include "ui/desktop/till/pay_back_panel.h"
 #include "ui/desktop/till/payment_panel.h"
 #include "ui/desktop/till/shift_panel.h"
 #include "ui/desktop/widgets/message_strip.h"
@@ -40,6 +41,7 @@ TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePres
       m_stack(new QStackedWidget), m_catalog(new CatalogPanel(theme, presenter, unknownCode)),
       m_stepFace(*m_stack, [&theme, &steps, &openCart] { return new CartStepFace(theme, steps, openCart); }),
       m_payment(*m_stack, [&theme, &presenter] { return new PaymentPanel(theme, presenter); }),
+      m_payBack(*m_stack, [&theme, &presenter] { return new PayBackPanel(theme, presenter); }),
       m_change(*m_stack, [&theme, &presenter, &printing] { return new ChangePanel(theme, presenter, printing); }),
       m_shift(*m_stack, [&theme, &presenter] { return new ShiftPanel(theme, presenter); }),
       m_enrol(*m_stack, [&theme, &presenter] { return new EnrolPanel(theme, presenter); }), m_leading(new QVBoxLayout),
@@ -92,7 +94,14 @@ TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePres
     connect(m_offer, &MessageStrip::dismissed, &openCart, &OpenCartPresenter::drop);
     connect(m_offer, &MessageStrip::thirdChosen, &openCart, &OpenCartPresenter::discard);
     connect(&presenter, &TillPresenter::codeFound, this, [this] { m_tones->found(); });
-    connect(&presenter, &TillPresenter::codeRefused, this, [this] { m_tones->notFound(); });
+    connect(&presenter, &TillPresenter::codeUnknown, this, [this] {
+        m_isUnknown = true;
+        m_tones->notFound();
+    });
+    connect(&presenter, &TillPresenter::codeRefused, this, [this] {
+        if (!std::exchange(m_isUnknown, false))
+            m_tones->refused();
+    });
     connect(m_catalog, &CatalogPanel::searchLeft, this, [this] { setFocus(); });
     connect(&presenter, &TillPresenter::itemAdded, this, &TillPage::endTypedSearch);
     connect(m_message, &MessageStrip::accepted, &presenter, [&presenter] { presenter.answerLookUp(true); });
@@ -119,6 +128,11 @@ void TillPage::setSizeClass(SizeClass size)
 void TillPage::addStrip(QWidget *strip)
 {
     m_leading->insertWidget(0, strip);
+}
+
+void TillPage::addMore(ActionList &actions, const QString &id)
+{
+    m_cart->addMore(actions, id);
 }
 
 QRect TillPage::freeRect() const
@@ -173,7 +187,14 @@ void TillPage::showMode()
         m_stack->setCurrentWidget(m_catalog);
         setFocus();
         break;
-    case TillMode::Paying: m_payment.show()->amountField()->setFocus(); break;
+    case TillMode::Paying:
+        if (m_presenter.payment().payBack) {
+            m_payBack.show();
+            setFocus();
+        } else {
+            m_payment.show()->amountField()->setFocus();
+        }
+        break;
     case TillMode::ChangeDue:
         m_change.show();
         m_cart->findChild<QPushButton *>(QStringLiteral("payButton"))->setFocus();

@@ -12,6 +12,7 @@ class QKeyEvent;
 class QVBoxLayout;
 
 namespace crema {
+class ActionList;
 class CartStepPresenter;
 class OpenCartPresenter;
 class PrintPresenter;
@@ -27,6 +28,7 @@ class CatalogPanel;
 class ChangePanel;
 class EnrolPanel;
 class MessageStrip;
+class PayBackPanel;
 class PaymentPanel;
 class ShiftPanel;
 class Theme;
@@ -47,6 +49,8 @@ public:
 
     /// Something that is told above what the till shows.
     void addStrip(QWidget *strip);
+    /// As CartPanel::addMore().
+    void addMore(ActionList &actions, const QString &id);
 
     [[nodiscard]] static Area area();
     [[nodiscard]] QList<std::pair<QString, QString>> otherKeys() const override;
@@ -84,10 +88,12 @@ private:
     Clock &m_clock;
     std::unique_ptr<Tones> m_ownTones;
     Tones *m_tones;
+    bool m_isUnknown = false; ///< the code that is refused next is one that nobody knows
     QStackedWidget *m_stack;
     CatalogPanel *m_catalog;
     LatePanel<CartStepFace> m_stepFace;
     LatePanel<PaymentPanel> m_payment;
+    LatePanel<PayBackPanel> m_payBack;
     LatePanel<ChangePanel> m_change;
     LatePanel<ShiftPanel> m_shift;
     LatePanel<EnrolPanel> m_enrol;

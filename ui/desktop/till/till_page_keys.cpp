@@ -41,6 +41,7 @@ QStringView tenderActionOf(int key)
     case Qt::Key_A: return u"till.account";
     case Qt::Key_P: return u"till.part";
     case Qt::Key_S: return u"till.split";
+    case Qt::Key_T: return u"till.slip";
     default: return {};
     }
 }
@@ -58,6 +59,7 @@ QList<std::pair<QString, QString>> TillPage::otherKeys() const
         {tr("1–9"), tr("Choose a variant")},
         {tr("C, D, A"), tr("While paying: in cash, by card, on account")},
         {tr("P, S"), tr("While paying: take a part, split evenly")},
+        {tr("T", "the key"), tr("While paying: note a tip and the slip of a card")},
         {tr("R"), tr("After paying: show the receipt")},
         {tr("N"), tr("After paying: no receipt, next sale")},
     };

@@ -34,6 +34,14 @@ void ChoiceRow::addChoice(const QString &id, const QString &text, const QString 
     connect(button, &QPushButton::clicked, this, [this, id] { Q_EMIT chosen(id); });
 }
 
+void ChoiceRow::setOffered(const QString &id, bool isOffered)
+{
+    for (TouchButton *button : std::as_const(m_buttons)) {
+        if (button->property("choice").toString() == id)
+            button->setVisible(isOffered);
+    }
+}
+
 void ChoiceRow::setCurrent(const QString &id)
 {
     for (TouchButton *button : std::as_const(m_buttons)) {

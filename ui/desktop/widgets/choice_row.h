@@ -22,6 +22,8 @@ public:
 
     /// `id` is what chosen() gives; the icon may be empty.
     void addChoice(const QString &id, const QString &text, const QString &iconName = {});
+    /// Whether this one can be seen.
+    void setOffered(const QString &id, bool isOffered);
     /// Marks the choice without a signal; an unknown id marks none.
     void setCurrent(const QString &id);
     [[nodiscard]] QString current() const;

@@ -2,6 +2,7 @@
 #include "ui/desktop/widgets/key_list.h"
 
 #include "ui/desktop/theme/theme.h"
+#include "ui/desktop/widgets/key_name.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/action.h"
@@ -39,7 +40,7 @@ QStringList keysOf(const Action &action)
 {
     QStringList keys;
     for (const QString &key : action.shortcuts())
-        keys.append(QKeySequence(key, QKeySequence::PortableText).toString(QKeySequence::NativeText));
+        keys.append(keyName(key));
     return keys;
 }
 

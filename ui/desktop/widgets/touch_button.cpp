@@ -2,9 +2,9 @@
 #include "ui/desktop/widgets/touch_button.h"
 
 #include "ui/desktop/theme/theme.h"
+#include "ui/desktop/widgets/key_name.h"
 #include "ui/presenters/action.h"
 
-#include <QKeySequence>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionButton>
@@ -93,13 +93,7 @@ void TouchButton::setAction(Action &action)
         setEnabled(action.isEnabled());
         setAccessibleName(action.text());
         setAccessibleDescription(action.disabledReason());
-        const QString key = action.shortcuts().isEmpty()
-                                ? QString()
-                                : QKeySequence(action.shortcuts().first(), QKeySequence::PortableText)
-                                      .toString(QKeySequence::NativeText);
-        setToolTip(!action.isEnabled() ? action.disabledReason()
-                   : key.isEmpty()     ? action.text()
-                                       : tr("%1 (%2)", "action and its key").arg(action.text(), key));
+        setToolTip(action.isEnabled() ? textWithKey(action.text(), keyName(action)) : action.disabledReason());
     };
     draw();
     connect(&action, &Action::changed, this, draw);

@@ -3,6 +3,7 @@
 
 #include "ui/desktop/theme/theme.h"
 #include "ui/presenters/action.h"
+#include "ui/presenters/keys/key_book.h"
 
 #include <QAction>
 #include <QWidget>
@@ -25,7 +26,11 @@ QList<QKeySequence> keysOf(const Action &action)
 
 } // namespace
 
-ActionBinder::ActionBinder(const Theme &theme, QWidget &window) : QObject(&window), m_theme(theme), m_window(window) {}
+ActionBinder::ActionBinder(const Theme &theme, const KeyBook &keys, QWidget &window)
+    : QObject(&window), m_theme(theme), m_keys(keys), m_window(window)
+{
+    connect(&keys, &KeyBook::changed, this, &ActionBinder::takeAllKeys);
+}
 
 void ActionBinder::add(const QString &area, ActionList &actions)
 {
@@ -34,8 +39,22 @@ void ActionBinder::add(const QString &area, ActionList &actions)
     giveKeys();
 }
 
+void ActionBinder::takeKeys(Action &action)
+{
+    if (const std::optional<QStringList> keys = m_keys.keys(action.id()))
+        action.setShortcuts(*keys);
+}
+
+void ActionBinder::takeAllKeys()
+{
+    for (const Bound &bound : m_bound)
+        takeKeys(*bound.action);
+    giveKeys();
+}
+
 void ActionBinder::bind(const QString &area, Action &action)
 {
+    takeKeys(action);
     auto *drawn = new QAction(&m_window);
     drawn->setObjectName(QStringLiteral("action.") + action.id());
     drawn->setAutoRepeat(false);
@@ -50,7 +69,7 @@ void ActionBinder::bind(const QString &area, Action &action)
     connect(&m_theme, &Theme::changed, drawn, draw);
     connect(drawn, &QAction::triggered, &action, [&action] { action.trigger(); });
     m_window.addAction(drawn);
-    m_bound.push_back({area, drawn, keysOf(action)});
+    m_bound.push_back({area, drawn, &action});
 }
 
 void ActionBinder::setFront(const QString &area)
@@ -65,15 +84,14 @@ void ActionBinder::giveKeys()
     for (const Bound &bound : m_bound) {
         if (bound.area.isEmpty())
             continue;
-        const bool counts = bound.area == m_front;
-        bound.drawn->setShortcuts(counts ? bound.keys : QList<QKeySequence>());
-        if (counts)
-            taken += bound.keys;
+        const QList<QKeySequence> keys = bound.area == m_front ? keysOf(*bound.action) : QList<QKeySequence>();
+        bound.drawn->setShortcuts(keys);
+        taken += keys;
     }
     for (const Bound &bound : m_bound) {
         if (!bound.area.isEmpty())
             continue;
-        QList<QKeySequence> free = bound.keys;
+        QList<QKeySequence> free = keysOf(*bound.action);
         free.removeIf([&taken](const QKeySequence &key) { return taken.contains(key); });
         bound.drawn->setShortcuts(free);
     }

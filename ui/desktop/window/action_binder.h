@@ -13,6 +13,7 @@ class QWidget;
 namespace crema {
 class Action;
 class ActionList;
+class KeyBook;
 } // namespace crema
 
 namespace crema::desktop {
@@ -20,15 +21,15 @@ namespace crema::desktop {
 class Theme;
 
 /// Makes a QAction with its shortcuts in a window for every action of the presenters. The keys of a page count while
-/// that page is in front, and go before those of the program. A single printable key is left to the page, because a
-/// scanner types those too.
+/// that page is in front, and go before those of the program. Each action gets the keys that this device has set. A
+/// single printable key is left to the page, because a scanner types those too.
 class ActionBinder final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `window` owns the binder.
-    ActionBinder(const Theme &theme, QWidget &window);
+    /// `window` owns the binder; `keys` outlive it.
+    ActionBinder(const Theme &theme, const KeyBook &keys, QWidget &window);
 
     /// `area` is the page that the actions belong to; empty: they count on every page.
     void add(const QString &area, ActionList &actions);
@@ -39,13 +40,16 @@ private:
     struct Bound {
         QString area;
         QAction *drawn = nullptr;
-        QList<QKeySequence> keys;
+        Action *action = nullptr;
     };
 
     void bind(const QString &area, Action &action);
+    void takeKeys(Action &action);
+    void takeAllKeys();
     void giveKeys();
 
     const Theme &m_theme;
+    const KeyBook &m_keys;
     QWidget &m_window;
     QString m_front;
     std::vector<Bound> m_bound;

@@ -5,10 +5,12 @@
 #include "ui/desktop/catalog/catalog_page.h"
 #include "ui/desktop/customers/customers_page.h"
 #include "ui/desktop/devices/devices_page.h"
+#include "ui/desktop/keys/keys_page.h"
 #include "ui/desktop/people/audit_page.h"
 #include "ui/desktop/people/people_page.h"
 #include "ui/desktop/people/roles_page.h"
 #include "ui/desktop/sales/sales_page.h"
+#include "ui/desktop/scanner/scanner_page.h"
 #include "ui/desktop/settings/settings_page.h"
 #include "ui/desktop/till/drawer_strip.h"
 #include "ui/desktop/till/till_page.h"
@@ -24,6 +26,8 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
              auto *page =
                  new TillPage(theme, shop.till, shop.unknownCode, shop.openCart, shop.cartSteps, shop.printing, clock);
              page->addStrip(new DrawerStrip(theme, shop.drawer, shop.cash));
+             page->addMore(shop.favourites.actions(), QStringLiteral("till.favourites"));
+             page->addMore(shop.training.actions(), QStringLiteral("till.training"));
              return page;
          }},
         {SalesPage::area(), &shop.sales.actions(),
@@ -40,10 +44,12 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
         {AccountPage::area(), &shop.account.actions(), [&theme, &shop] { return new AccountPage(theme, shop); }},
         {AuditPage::area(), &shop.audit.actions(),
          [&theme, &shop] { return new AuditPage(theme, shop.audit, shop.shell); }},
+        {KeysPage::area(), nullptr, [&theme, &shop] { return new KeysPage(theme, shop.keyEditor); }},
+        {ScannerPage::area(), nullptr, [&theme, &shop, &clock] { return new ScannerPage(theme, shop.scanner, clock); }},
         {SettingsPage::area(), nullptr,
          [&theme, &shop, locale] {
              return new SettingsPage(theme, shop.appearance, shop.desk, shop.unsent, shop.journal, shop.settings,
-                                     shop.printer, shop.printing, locale);
+                                     shop.printer, shop.printing, shop.shell, shop.display, locale);
          }},
     };
 }

@@ -2,6 +2,7 @@
 #include "ui/desktop/window/header_bar.h"
 
 #include "ui/desktop/theme/large_text.h"
+#include "ui/desktop/widgets/key_name.h"
 #include "ui/desktop/widgets/logo.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
@@ -10,7 +11,6 @@
 #include "ui/presenters/shop_presenters.h"
 
 #include <QHBoxLayout>
-#include <QKeySequence>
 #include <QMenu>
 
 namespace crema::desktop {
@@ -97,6 +97,7 @@ void HeaderBar::makeButtons()
     Action &palette = *m_shop.shell.actions().find(u"program.palette");
     m_search->setAction(palette);
     m_search->setKind("search");
+    connect(&palette, &Action::changed, this, &HeaderBar::showSearchKey);
     m_search->setTextSize(14, QFont::Normal);
     m_search->setIconSize(18);
     m_search->setArrangement(TouchButton::Arrangement::Leading);
@@ -140,9 +141,15 @@ void HeaderBar::setSizeClass(SizeClass size)
     m_search->setFixedWidth(iconOnly ? 48 : m_theme.scaled(304));
     m_search->setArrangement(iconOnly ? TouchButton::Arrangement::Row : TouchButton::Arrangement::Leading);
     m_search->setKind(iconOnly ? "quiet" : "search");
-    m_search->setText(iconOnly ? QString() : m_shop.shell.actions().find(u"program.palette")->text());
-    m_search->setKeyHint(iconOnly ? QString()
-                                  : QKeySequence(QStringLiteral("Ctrl+K")).toString(QKeySequence::NativeText));
+    m_showsKey = !iconOnly;
+    showSearchKey();
+}
+
+void HeaderBar::showSearchKey()
+{
+    const Action &palette = *m_shop.shell.actions().find(u"program.palette");
+    m_search->setText(m_showsKey ? palette.text() : QString());
+    m_search->setKeyHint(m_showsKey ? keyName(palette) : QString());
 }
 
 void HeaderBar::showHeader()

@@ -37,6 +37,7 @@ Q_SIGNALS:
     void railWanted();
 
 private:
+    void showSearchKey();
     void makeButtons();
     void showHeader();
     void tick();
@@ -56,6 +57,7 @@ private:
     AccountButton *m_account;
     QLabel *m_time;
     std::unique_ptr<Timer> m_timer;
+    bool m_showsKey = false; ///< of the palette, beside its name
 };
 
 } // namespace crema::desktop

@@ -2,6 +2,8 @@
 #include "ui/desktop/window/main_window.h"
 
 #include "models/selling/receipt_number.h"
+#include "ui/desktop/display/display_window.h"
+#include "ui/desktop/input/chosen_tones.h"
 #include "ui/desktop/input/press_times.h"
 #include "ui/desktop/input/scan_gate.h"
 #include "ui/desktop/input/scanner_filter.h"
@@ -9,13 +11,17 @@
 #include "ui/desktop/lock/lock_overlay.h"
 #include "ui/desktop/palette/palette_overlay.h"
 #include "ui/desktop/sales/sales_page.h"
+#include "ui/desktop/scanner/scanner_page.h"
 #include "ui/desktop/sync/offline_banner.h"
 #include "ui/desktop/sync/sync_panel.h"
 #include "ui/desktop/theme/focus_ring.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/till/cash_dialog.h"
 #include "ui/desktop/till/close_shift_dialog.h"
+#include "ui/desktop/till/favourites_dialog.h"
+#include "ui/desktop/till/gift_card_dialog.h"
 #include "ui/desktop/till/shift_report_dialog.h"
+#include "ui/desktop/till/till_page.h"
 #include "ui/desktop/widgets/key_list.h"
 #include "ui/desktop/widgets/logo.h"
 #include "ui/desktop/widgets/region_cycle.h"
@@ -24,6 +30,7 @@
 #include "ui/desktop/window/rail.h"
 #include "ui/desktop/window/status_strip.h"
 #include "ui/desktop/window/toast.h"
+#include "ui/desktop/window/training_banner.h"
 #include "ui/presenters/shop_presenters.h"
 
 #include <QApplication>
@@ -38,9 +45,10 @@
 namespace crema::desktop {
 
 MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const QLocale &locale, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_shop(shop), m_header(new HeaderBar(theme, shop, clock, locale)),
-      m_rail(new Rail(theme, shop.shell)), m_middle(new QHBoxLayout), m_stack(new QStackedWidget),
-      m_binder(new ActionBinder(theme, *this))
+    : QWidget(parent), m_theme(theme), m_shop(shop), m_beeps(std::make_unique<BeepTones>(clock)),
+      m_tones(std::make_unique<ChosenTones>(*m_beeps, shop.scanner)),
+      m_header(new HeaderBar(theme, shop, clock, locale)), m_rail(new Rail(theme, shop.shell)),
+      m_middle(new QHBoxLayout), m_stack(new QStackedWidget), m_binder(new ActionBinder(theme, shop.keys, *this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Crema"));
@@ -56,12 +64,19 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     shop.palette.addActions({}, shop.drawer.actions());
     connect(&shop.drawer, &DrawerPresenter::closeWanted, this,
             [this] { (new CloseShiftDialog(m_theme, m_shop.drawer, m_shop.shiftReport, m_shop.till, this))->open(); });
-    for (ActionList *list : {&shop.cash.actions(), &shop.shiftReport.actions()}) {
+    for (ActionList *list : {&shop.cash.actions(), &shop.giftCard.actions(), &shop.shiftReport.actions(),
+                             &shop.training.actions(), &shop.favourites.actions()}) {
         m_binder->add({}, *list);
         shop.palette.addActions({}, *list);
     }
     connect(&shop.cash, &CashMovementPresenter::wanted, this,
             [this] { (new CashDialog(m_theme, m_shop.cash, this))->open(); });
+    connect(&shop.giftCard, &GiftCardPresenter::wanted, this, [this] {
+        if (!findChild<GiftCardDialog *>())
+            (new GiftCardDialog(m_theme, m_shop.giftCard, this))->open();
+    });
+    connect(&shop.favourites, &FavouritesPresenter::wanted, this,
+            [this] { (new FavouritesDialog(m_theme, m_shop.favourites, this))->open(); });
     connect(&shop.shiftReport, &ShiftReportPresenter::wanted, this,
             [this] { (new ShiftReportDialog(m_theme, m_shop.shiftReport, this))->open(); });
     m_binder->add({}, shop.syncPanel.actions());
@@ -77,11 +92,13 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     // The filter installed last sees keys first: a scan is told from typing before any page hears of it.
     m_scanner = new ScannerFilter(clock, this);
     m_scanGate = new ScanGate(shop.lock, shop.till, this);
+    connect(&shop.scanner, &ScannerPresenter::setupChanged, this, &MainWindow::followScanner);
+    followScanner();
     connect(m_scanner, &ScannerFilter::scanned, this, &MainWindow::takeScan);
     connect(m_scanner, &ScannerFilter::cutOff, m_scanGate, &ScanGate::refusePart);
     m_binder->add({}, shop.lock.actions());
     shop.palette.addActions({}, shop.lock.actions());
-    new LockOverlay(theme, shop.lock, clock, this);
+    (new LockOverlay(theme, shop.lock, clock, this))->setTones(*m_tones);
     connect(&shop.approval, &ApprovalPresenter::askingChanged, this, [this] {
         if (!m_shop.approval.isAsking())
             return;
@@ -89,6 +106,7 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
         QWidget *below = QApplication::activeModalWidget();
         (new ApprovalDialog(m_theme, m_shop.approval, below ? below : this))->open();
     });
+    connect(&shop.display, &DisplayPresenter::placeChanged, this, &MainWindow::showDisplay);
     connectShell();
     new FocusRing(theme, this);
     resize(QSize(1366, 768).boundedTo(screen()->availableSize()));
@@ -108,6 +126,7 @@ void MainWindow::makeFrame(Clock &clock, const QLocale &locale)
     auto *banner = new OfflineBanner(m_theme, m_shop.syncPanel);
     auto *pages = new QVBoxLayout;
     pages->setSpacing(0);
+    pages->addWidget(new TrainingBanner(m_theme, m_shop.training));
     pages->addWidget(banner);
     pages->addWidget(m_stack, 1);
     m_middle->addLayout(pages, 1);
@@ -151,6 +170,10 @@ AreaPage *MainWindow::page(const QString &area)
     m_stack->addWidget(made);
     m_pages.insert(area, made);
     made->setSizeClass(sizeClassOf(width()));
+    if (auto *till = qobject_cast<TillPage *>(made))
+        till->setTones(*m_tones);
+    else if (auto *scanner = qobject_cast<ScannerPage *>(made))
+        scanner->setTones(*m_tones);
     connect(made, &AreaPage::placeChanged, this, [this, made, area] { m_shop.shell.moved({area, made->place()}); });
     return made;
 }
@@ -213,8 +236,9 @@ void MainWindow::showKeys()
     });
     if (plan == m_plans.cend())
         return;
-    QList<const ActionList *> lists{&m_shop.cash.actions(), &m_shop.shiftReport.actions(), &m_shop.drawer.actions(),
-                                    &m_shop.lock.actions(), &m_shop.shell.actions()};
+    QList<const ActionList *> lists{&m_shop.cash.actions(),   &m_shop.giftCard.actions(), &m_shop.shiftReport.actions(),
+                                    &m_shop.drawer.actions(), &m_shop.training.actions(), &m_shop.lock.actions(),
+                                    &m_shop.shell.actions()};
     if (plan->area.id == m_plans.first().area.id)
         lists.prepend(&m_shop.cartSteps.actions());
     if (plan->actions)
@@ -240,6 +264,17 @@ void MainWindow::showAddress()
         page->arrive();
     if (m_sync)
         placeSync();
+}
+
+void MainWindow::followScanner()
+{
+    const ScannerSetup &setup = m_shop.scanner.setup();
+    WedgeLimits limits;
+    limits.prefix = setup.prefix;
+    limits.suffix = setup.suffix.isEmpty() ? QChar() : setup.suffix.front();
+    limits.maxMeanGapMs = setup.meanGapMs;
+    limits.maxGapMs = setup.gapMs;
+    m_scanner->setLimits(limits);
 }
 
 void MainWindow::takeScan(const QString &code)
@@ -301,6 +336,22 @@ void MainWindow::placeSync()
 void MainWindow::showRail()
 {
     m_rail->showOver(QRect(mapFromGlobal(m_stack->mapToGlobal(QPoint(0, 0))), m_stack->size()));
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    showDisplay(); // which screen is the other one is known now
+}
+
+// Most tills have none.
+void MainWindow::showDisplay()
+{
+    if (m_display == nullptr && m_shop.display.place() == DisplayPlace::Off)
+        return;
+    if (m_display == nullptr)
+        m_display = new DisplayWindow(m_theme, m_shop.display, this);
+    m_display->showPlace();
 }
 
 void MainWindow::changeEvent(QEvent *event)

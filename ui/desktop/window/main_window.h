@@ -9,6 +9,8 @@
 #include <QLocale>
 #include <QWidget>
 
+#include <memory>
+
 class QHBoxLayout;
 class QStackedWidget;
 
@@ -19,13 +21,16 @@ class ShopPresenters;
 namespace crema::desktop {
 
 class ActionBinder;
+class DisplayWindow;
 class HeaderBar;
 class KeyList;
 class PaletteOverlay;
 class Rail;
+class ChosenTones;
 class ScanGate;
 class ScannerFilter;
 class SyncPanel;
+class Tones;
 class Theme;
 
 /// The one window: header, rail of work areas, page, status strip, and what lies over them. Everything given outlives
@@ -47,6 +52,7 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     bool focusNextPrevChild(bool next) override { return moveFocus(*this, next); }
 
@@ -57,7 +63,9 @@ private:
     void connectShell();
     void showAddress();
     void showKeys();
+    void showDisplay();
     void takeScan(const QString &code);
+    void followScanner();
     void showRail();
     void showSync();
     void hideSync();
@@ -66,6 +74,8 @@ private:
 
     Theme &m_theme;
     ShopPresenters &m_shop;
+    std::unique_ptr<Tones> m_beeps;
+    std::unique_ptr<Tones> m_tones; ///< as this device wants to hear them
     HeaderBar *m_header;
     Rail *m_rail;
     QHBoxLayout *m_middle;
@@ -78,6 +88,7 @@ private:
     KeyList *m_keys = nullptr;
     QList<AreaPlan> m_plans;            ///< in the order of the rail
     QHash<QString, AreaPage *> m_pages; ///< those that were looked at, by area
+    DisplayWindow *m_display = nullptr;
 };
 
 } // namespace crema::desktop

@@ -2,12 +2,12 @@
 #include "ui/desktop/window/rail.h"
 
 #include "ui/desktop/theme/theme.h"
+#include "ui/desktop/widgets/key_name.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/shell/shell_presenter.h"
 
 #include <QFontMetrics>
 #include <QKeyEvent>
-#include <QKeySequence>
 #include <QVBoxLayout>
 
 namespace crema::desktop {
@@ -35,7 +35,7 @@ Rail::Rail(const Theme &theme, ShellPresenter &shell, QWidget *parent)
     Action &sync = *shell.actions().find(u"program.sync");
     m_sync->setAutoExclusive(false);
     m_sync->setCheckable(false);
-    m_sync->setToolTip(tr("%1 (%2)", "action and its key").arg(sync.text(), tr("Ctrl+J")));
+    showKeyOf(*m_sync, sync, sync.text());
     m_column->addWidget(m_sync);
     connect(m_sync, &QPushButton::clicked, &sync, [&sync] { sync.trigger(); });
     connect(&shell, &ShellPresenter::addressChanged, this, &Rail::showCurrent);
@@ -56,13 +56,18 @@ TouchButton *Rail::makeButton(const QString &id, const QString &name, const QStr
     return button;
 }
 
+void Rail::showKeyOf(QWidget &button, const Action &action, const QString &name)
+{
+    const auto show = [&button, &action, name] { button.setToolTip(textWithKey(name, keyName(action))); };
+    connect(&action, &Action::changed, &button, show);
+    show();
+}
+
 void Rail::addArea(const AreaEntry &area)
 {
     TouchButton *button = makeButton(area.id, area.name, area.iconName);
     button->setAccessibleName(tr("Go to %1").arg(area.name));
-    const QString key =
-        QKeySequence(area.shortcuts.value(0), QKeySequence::PortableText).toString(QKeySequence::NativeText);
-    button->setToolTip(key.isEmpty() ? area.name : tr("%1 (%2)", "action and its key").arg(area.name, key));
+    showKeyOf(*button, *m_shell.actions().find(QStringLiteral("go.") + area.id), area.name);
     m_buttons.insert(area.id, button);
     // What is about the program rather than the shop stands at the end.
     if (area.id == QLatin1String("devices") || area.id == QLatin1String("settings"))

@@ -9,6 +9,7 @@
 class QVBoxLayout;
 
 namespace crema {
+class Action;
 class ShellPresenter;
 struct AreaEntry;
 } // namespace crema
@@ -41,6 +42,7 @@ protected:
 
 private:
     [[nodiscard]] TouchButton *makeButton(const QString &id, const QString &name, const QString &iconName);
+    void showKeyOf(QWidget &button, const Action &action, const QString &name);
     [[nodiscard]] TouchButton *current() const;
     void showCurrent();
     void arrange();

@@ -75,6 +75,8 @@ QString ApprovalPresenter::wantedText() const
     }
     if (type == operation::saleComplete)
         return tr("%1 wants to sell.").arg(name);
+    if (type == sync::trainingBegin)
+        return tr("%1 wants to practise at the till.").arg(name);
     if (type == operation::shiftOpen)
         return tr("%1 wants to open a shift.").arg(name);
     if (type == operation::cashMove)

@@ -89,10 +89,12 @@ QString permissionName(Permission permission)
     case Permission::SalesCreate: return Texts::tr("Sell");
     case Permission::SalesReturn: return Texts::tr("Take back and pay back");
     case Permission::SalesReturnWithoutReceipt: return Texts::tr("Take back without a receipt");
+    case Permission::GiftCardsManage: return Texts::tr("Adjust and block gift cards");
     case Permission::ShiftsManage: return Texts::tr("Open and close shifts");
     case Permission::ShiftsCloseBeyond: return Texts::tr("Close shifts with a large difference");
     case Permission::CashPayOut: return Texts::tr("Pay cash out of the drawer");
     case Permission::CashNoSale: return Texts::tr("Open the drawer without a sale");
+    case Permission::TillTrain: return Texts::tr("Practise at the till");
     case Permission::StockRead: return Texts::tr("See stock");
     case Permission::StockAdjust: return Texts::tr("Change stock");
     case Permission::PeopleManage: return Texts::tr("Manage people");

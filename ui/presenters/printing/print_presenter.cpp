@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/printing/print_presenter.h"
 
+#include "models/selling/practice_sale.h"
 #include "ui/presenters/printing/receipt_input.h"
 
 #include <algorithm>
@@ -35,6 +36,11 @@ bool isPaidInCash(const Sale &sale)
 }
 
 } // namespace
+
+QString PrintPresenter::titleOf(const Sale &sale)
+{
+    return isPractice(sale) ? tr("the practice receipt") : sale.number;
+}
 
 PrintPresenter::PrintPresenter(TillDesk &desk, TillPresenter &till, Preferences &preferences, Clock &clock,
                                const PrintParts &parts, const QLocale &locale, QObject *parent)
@@ -84,6 +90,7 @@ void PrintPresenter::followTill()
     if (sale.id == m_printedSale)
         return;
     m_printedSale = sale.id;
+    m_onPaper.clear();
     const std::optional<Person> &person = m_desk.state().person;
     print(sale, person ? person->name : QString());
 }
@@ -103,6 +110,10 @@ void PrintPresenter::begin(const Sale &sale, const QString &cashier, documents::
 {
     if (!m_setup)
         return;
+    if (isPractice(sale)) {
+        keepPaper(this, m_stop.get_token(), jobOf(sale, cashier, 1)); // it has no copies, and nobody counts it
+        return;
+    }
     m_notKept.clear();
     m_keeping.append(sale.number);
     show();
@@ -164,10 +175,10 @@ void PrintPresenter::dropJob(std::int64_t number)
     m_jobs.removeIf([number](const sync::PrintJob &job) { return job.number == number; });
 }
 
-void PrintPresenter::notePrinted(const QString &number)
+void PrintPresenter::notePrinted(const QString &title)
 {
-    if (m_till.lastSale() && m_till.lastSale()->number == number)
-        m_onPaper = number;
+    if (m_till.lastSale() && titleOf(*m_till.lastSale()) == title)
+        m_onPaper = title;
 }
 
 void PrintPresenter::changeJob(std::int64_t number, State state, int tries)
@@ -243,9 +254,9 @@ sync::PrintJob PrintPresenter::jobOf(const Sale &sale, const QString &cashier, i
     input.copy = std::max(1, prints - 1);
     const documents::PrinterProfile printer = m_setup ? m_setup->printer() : documents::printerProfiles().first();
     sync::PrintJob job;
-    job.title = sale.number;
+    job.title = titleOf(sale);
     job.bytes = documents::escPosOf(documents::receiptDocument(input, m_locale), printer, m_parts.drawing.line);
-    if (!isCopy && isPaidInCash(sale))
+    if (!isCopy && isPaidInCash(sale) && !isPractice(sale))
         job.kick = documents::escPosOf({{documents::DrawerKickBlock{}}}, printer);
     job.madeAt = m_clock.now();
     return job;
@@ -355,7 +366,7 @@ void PrintPresenter::show()
 {
     PrintView view;
     view.hasPrinter = m_setup.has_value();
-    view.isPrinted = m_till.lastSale() && m_till.lastSale()->number == m_onPaper;
+    view.isPrinted = m_till.lastSale() && titleOf(*m_till.lastSale()) == m_onPaper;
     view.jobs = static_cast<int>(m_jobs.size());
     const sync::PrintJob *unclear = unclearJob();
     const sync::PrintJob *next = nextJob();

@@ -92,7 +92,8 @@ private:
     [[nodiscard]] const sync::PrintJob *unclearJob() const;
     void changeJob(std::int64_t number, sync::PrintJob::State state, int tries);
     void dropJob(std::int64_t number);
-    void notePrinted(const QString &number);
+    [[nodiscard]] static QString titleOf(const Sale &sale);
+    void notePrinted(const QString &title);
     void settle(std::int64_t number);
 
     static QCoro::Task<> read(Self self, std::stop_token stop);
@@ -115,7 +116,7 @@ private:
     PrintView m_view;
     std::optional<Problem> m_problem; ///< of the last try, until one succeeds
     SaleId m_printedSale;             ///< of the till, the last that was put here
-    QString m_onPaper;                ///< number of the last sale of the till whose receipt came out
+    QString m_onPaper;                ///< title of the last receipt of the till that came out
     QStringList m_keeping;            ///< numbers of the receipts that the store is being given
     QString m_notKept;                ///< number of the receipt that it could not keep, until another is printed
     std::optional<Problem> m_whyNotKept;

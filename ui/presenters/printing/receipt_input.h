@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/selling/practice_sale.h"
 #include "reports/documents/receipt_document.h"
 #include "sync/client/client_state.h"
 
@@ -20,7 +21,7 @@ namespace crema {
         input.headerLines = state.location->receiptHeader;
         input.timeZone = state.location->timeZone;
     }
-    input.kind = kind;
+    input.kind = isPractice(sale) ? documents::ReceiptKind::Training : kind;
     return input;
 }
 

@@ -68,6 +68,21 @@ Result<QList<Entity>> readRules(const QJsonArray &array, const QList<Entity> &kn
     return rules;
 }
 
+/// The list that says what is charged, where that is not what the catalog says.
+PriceOrigin originOf(const SaleLine &line, const std::optional<Price> &catalog, const QList<PriceList> &lists)
+{
+    if (catalog == line.price)
+        return {catalog, QString()};
+    const auto says = [&](const PriceList &list) {
+        return std::ranges::any_of(list.prices, [&](const ListedPrice &each) {
+            return each.variant == line.variant && each.price == line.price &&
+                   each.fromQuantity <= line.quantity.units();
+        });
+    };
+    const auto found = std::ranges::find_if(lists, says);
+    return {catalog, found == lists.end() ? QString() : found->name};
+}
+
 Result<QStringList> readCoupons(const QStringList &typed)
 {
     QStringList codes;
@@ -185,11 +200,12 @@ QCoro::Task<Result<ExplainedPrice>> PromotionsPresenter::explain(PriceQuestion q
     const Result<Sale> sale = co_await client.quote(draft);
     if (!sale)
         co_return failure(sale.error());
-    const Result<PriceOrigin> origin = co_await client.priceOrigin(line.variant, line.quantity, draft.customer);
-    if (!origin)
-        co_return failure(origin.error());
-    const SaleLine &priced = sale->lines.first();
-    co_return ExplainedPrice{priced, explainLine(priced, sale->pricesInclude, *origin)};
+    const Result<QList<PriceList>> lists = co_await client.priceLists();
+    if (!lists)
+        co_return failure(lists.error());
+    const SaleLine priced = sale->lines.first();
+    const PriceOrigin origin = originOf(priced, hit->hit().variant.price, *lists);
+    co_return ExplainedPrice{priced, explainLine(priced, sale->pricesInclude, origin)};
 }
 
 } // namespace crema::presenters

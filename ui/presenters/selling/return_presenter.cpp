@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/selling/return_presenter.h"
 
+#include "models/giftcards/gift_code.h"
 #include "models/money/denominations.h"
 #include "models/money/money_input.h"
 #include "models/selling/return_reason.h"
@@ -63,6 +64,7 @@ void ReturnPresenter::forget()
     m_sale.reset();
     m_picks.clear();
     m_to = RefundTo::Original;
+    m_giftCard.reset();
     m_sums.reset();
     m_isCurrent = false;
     m_problem.reset();
@@ -225,7 +227,10 @@ bool ReturnPresenter::takeScan(const QString &code)
 {
     if (m_step != ReturnStep::Choosing || m_isRecording || !m_sale)
         return false;
-    find(this, m_stop.get_token(), code);
+    if (const auto card = giftCodeIn(code))
+        findCard(this, m_stop.get_token(), *card);
+    else
+        find(this, m_stop.get_token(), code);
     return true;
 }
 
@@ -298,6 +303,7 @@ sync::ReturnDraft ReturnPresenter::draft() const
     sync::ReturnDraft draft;
     draft.sale = m_sale->sale.sale.id;
     draft.to = m_to;
+    draft.giftCard = m_to == RefundTo::GiftCard ? m_giftCard : std::nullopt;
     for (qsizetype row = 0; row < m_picks.size(); ++row) {
         const Pick &pick = m_picks.at(row);
         if (pick.quantity > 0)
@@ -405,6 +411,20 @@ void ReturnPresenter::payBack()
     record(this, m_stop.get_token(), draft());
 }
 
+void ReturnPresenter::exchange()
+{
+    if (m_step != ReturnStep::Choosing || !obstacle().isEmpty() || !m_exchange)
+        return;
+    const Result<void> begun = m_exchange({draft(), number(), {}});
+    if (!begun) {
+        fail(begun.error());
+        return;
+    }
+    forget();
+    setStep(ReturnStep::Closed);
+    Q_EMIT exchangeBegun();
+}
+
 QCoro::Task<> ReturnPresenter::record(Self self, std::stop_token stop, sync::ReturnDraft draft)
 {
     const Result<sync::SaleView> view = co_await self->m_desk.returnSale(draft);
@@ -433,7 +453,10 @@ void ReturnPresenter::finish(const sync::SaleView &view)
         for (const HandOut &piece : handOut(-payment.amount))
             m_done.handOut.append(tr("%1 × %2").arg(piece.count).arg(m_texts.roundAmount(piece.piece)));
     }
-    if (!m_done.byOther.isEmpty())
+    // Cards and credit of the shop have it already.
+    if (std::ranges::any_of(sale.payments, [](const Payment &payment) {
+            return payment.method == PaymentMethod::Card || payment.method == PaymentMethod::Invoice;
+        }))
         m_done.otherHint = tr("Pay this back the way it was paid, such as at the card terminal.");
     m_document = view;
     printAgain();

@@ -3,11 +3,13 @@
 
 #include "ui/presenters/selling/return_view.h"
 #include "ui/presenters/shop_desk.h"
+#include "ui/presenters/till/till_return.h"
 #include "ui/presenters/till/till_texts.h"
 
 #include <QLocale>
 #include <QPointer>
 
+#include <functional>
 #include <stop_token>
 
 namespace crema {
@@ -58,7 +60,11 @@ public:
 
     [[nodiscard]] RefundTo refundTo() const { return m_to; }
     void setRefundTo(RefundTo to);
-    /// Whether the sale was paid with anything but cash, so that there is a choice.
+    /// In which ways it may go back; the first is as it was paid. A gift card is one of them once it was scanned.
+    [[nodiscard]] QList<RefundTo> ways() const;
+    /// "As it was paid", "As store credit".
+    [[nodiscard]] static QString wayName(RefundTo way);
+    /// Whether the sale was paid with anything but cash.
     [[nodiscard]] bool hasOtherMethods() const;
 
     /// Nothing while nothing is chosen, and until it is computed.
@@ -72,6 +78,12 @@ public:
     /// Records it. Whoever may not do it alone is asked for somebody's PIN by ApprovalPresenter meanwhile.
     void payBack();
 
+    /// Who goes on with what comes back as credit, or says why not.
+    void setExchange(std::function<Result<void>(const TillReturn &)> exchange) { m_exchange = std::move(exchange); }
+    /// Leaves it for the till, with what was chosen as credit; an approval is asked for there. Does nothing with an
+    /// obstacle.
+    void exchange();
+
     [[nodiscard]] const ReturnDone &done() const { return m_done; }
     /// The receipt of what was recorded once more.
     void printAgain();
@@ -84,6 +96,8 @@ Q_SIGNALS:
     void changed();
     /// The receipt of what was recorded, also once more.
     void printWanted(const crema::Sale &sale, const QString &cashier);
+    /// What comes back lies in the cart: the till goes on.
+    void exchangeBegun();
     /// The person wants to see the sale of this receipt number.
     void documentWanted(const QString &number);
 
@@ -116,6 +130,7 @@ private:
     static QCoro::Task<> read(Self self, std::stop_token stop, QString key);
     static QCoro::Task<> quote(Self self, std::stop_token stop, sync::ReturnDraft draft);
     static QCoro::Task<> find(Self self, std::stop_token stop, QString code);
+    static QCoro::Task<> findCard(Self self, std::stop_token stop, QString code);
     void addVariant(const VariantId &variant);
     static QCoro::Task<> record(Self self, std::stop_token stop, sync::ReturnDraft draft);
 
@@ -127,11 +142,13 @@ private:
     std::optional<sync::ReturnableSale> m_sale;
     QList<Pick> m_picks; ///< one for each line of the sale
     RefundTo m_to = RefundTo::Original;
+    std::optional<GiftCardId> m_giftCard; ///< that was shown for it
     std::optional<ReturnSums> m_sums;
     bool m_isCurrent = false; ///< the sums are of what is chosen now
     bool m_isRecording = false;
     std::optional<Problem> m_problem;
     ReturnDone m_done;
+    std::function<Result<void>(const TillReturn &)> m_exchange;
     sync::SaleView m_document; ///< what was recorded last
     std::stop_source m_readStop;
     std::stop_source m_quoteStop;

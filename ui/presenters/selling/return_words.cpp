@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/selling/return_words.h"
 
+#include "models/base/json.h"
 #include "models/money/allocation.h"
 #include "models/money/money_text.h"
+#include "ui/presenters/selling/sale_words.h"
 
 #include <QCoreApplication>
 
@@ -83,6 +85,25 @@ Result<ReturnLineWords> readReturnLine(const QString &text)
         return failure(ProblemKind::Invalid, u"return.unreadable"_s,
                        Texts::tr("\"%1\" names no line of a receipt.").arg(text),
                        Texts::tr("Write LINE or LINE*QUANTITY: 2*3 is three of the second line."));
+    }
+    return words;
+}
+
+Result<UnreceiptedWords> readUnreceipted(const QString &text)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    const Result<LineWords> line = readLineWords(colon < 0 ? text : text.left(colon));
+    if (!line)
+        return failure(line.error());
+    UnreceiptedWords words{line->code, line->quantity, std::nullopt};
+    if (colon < 0)
+        return words;
+    bool isNumber = false;
+    words.minor = text.mid(colon + 1).trimmed().toLongLong(&isNumber);
+    if (!isNumber || *words.minor < 0 || *words.minor > json::maxInteger) {
+        return failure(ProblemKind::Invalid, u"return.price"_s,
+                       Texts::tr("\"%1\" is no price to credit.").arg(text.mid(colon + 1)),
+                       Texts::tr("Write CODE*QUANTITY:MINOR with the price of one in minor units: 4.50 is 450."));
     }
     return words;
 }

@@ -122,7 +122,10 @@ SaleLineView SaleTexts::line(const SaleLine &line) const
 {
     SaleLineView view;
     view.name = line.name;
-    view.detail = joined({line.options, line.sku, line.note});
+    QStringList modifiers;
+    for (const SaleModifier &modifier : line.modifiers)
+        modifiers.append(modifier.name);
+    view.detail = joined({line.options, modifiers.join(QStringLiteral(", ")), line.sku, line.note});
     view.quantityText = m_texts.quantity(line.quantity, line.unit);
     view.unitPriceText = m_texts.price(line.price, line.unit);
     QStringList discounts;
@@ -192,10 +195,14 @@ void SaleTexts::addAmounts(SaleDetail &detail, const Sale &sale) const
     for (const Payment &payment : sale.payments) {
         const QString method = paymentMethodName(payment.method);
         const bool isBack = payment.amount.isNegative();
-        detail.payments.append({isBack ? Texts::tr("Paid back: %1", "by cash, by card").arg(method) : method,
+        const CardSlip slip = payment.card.value_or(CardSlip());
+        detail.payments.append({isBack ? Texts::tr("Paid back: %1", "by cash, by card").arg(method)
+                                       : joined({method, slip.brand, slip.reference}),
                                 amount(isBack ? payment.amount : payment.tendered)});
     }
     for (const Payment &payment : sale.payments) {
+        if (!payment.tip.isZero())
+            detail.payments.append({Texts::tr("Tip"), amount(-payment.tip)});
         if (!payment.change.isZero())
             detail.payments.append({Texts::tr("Change"), amount(-payment.change)});
     }

@@ -3,14 +3,19 @@
 
 #include "models/selling/cash_amount.h"
 #include "models/selling/complete_sale.h"
+#include "models/settings/modifier_groups.h"
+#include "models/text/fold.h"
 #include "reports/documents/receipt_document.h"
 #include "ui/presenters/people/customers_presenter.h"
 #include "ui/presenters/printing/printer_setup.h"
 #include "ui/presenters/printing/receipt_input.h"
+#include "ui/presenters/selling/gift_cards_presenter.h"
 #include "ui/presenters/selling/sale_query_filter.h"
 #include "ui/presenters/table/filter_words.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace crema::presenters {
 namespace {
@@ -36,6 +41,30 @@ tl::unexpected<Problem> noShift()
                    Texts::tr("No shift is open on this register."), Texts::tr("Leave out shift:this."));
 }
 
+/// The modifiers of these names that are offered for the product.
+Result<QList<ModifierId>> modifiersOf(const sync::ClientState &state, const sync::ProductView &product,
+                                      const QStringList &names)
+{
+    QList<ModifierId> ids;
+    const QList<ModifierGroup> groups =
+        offeredGroups(modifierGroups(state.settings, state.currency()), product.product.name, product.categoryNames);
+    for (const QString &name : names) {
+        const qsizetype before = ids.size();
+        for (const ModifierGroup &group : groups) {
+            const auto found = std::ranges::find_if(group.modifiers, [&](const SaleModifier &modifier) {
+                return searchKey(modifier.name) == searchKey(name);
+            });
+            if (found != group.modifiers.end() && ids.size() == before)
+                ids.append(found->modifier);
+        }
+        if (ids.size() == before)
+            return failure(ProblemKind::Invalid, u"line.option"_s,
+                           Texts::tr("%1 is not offered with an option \"%2\".").arg(product.product.name, name),
+                           Texts::tr("crema setting get till.modifiers shows what is."));
+    }
+    return ids;
+}
+
 QCoro::Task<Result<QList<sync::SaleLineDraft>>> readLines(sync::Client &client, QStringList lines)
 {
     QList<sync::SaleLineDraft> drafts;
@@ -49,6 +78,10 @@ QCoro::Task<Result<QList<sync::SaleLineDraft>>> readLines(sync::Client &client, 
         sync::SaleLineDraft draft;
         draft.variant = hit->variant;
         draft.quantity = words->quantity;
+        const Result<QList<ModifierId>> modifiers = modifiersOf(client.state(), hit->product, words->with);
+        if (!modifiers)
+            co_return failure(modifiers.error());
+        draft.modifiers = *modifiers;
         drafts.append(draft);
     }
     co_return drafts;
@@ -61,9 +94,34 @@ Result<QList<sync::TenderDraft>> readTenders(const SaleWords &sale, Currency cur
         const Result<TenderWords> words = readTenderWords(text);
         if (!words)
             return failure(words.error());
-        drafts.append({words->method, Money(words->minor, currency), sale.isConfirmed});
+        drafts.append({words->method, Money(words->minor, currency), sale.isConfirmed, words->card,
+                       Money(words->tipMinor, currency)});
     }
     return drafts;
+}
+
+/// The cards that pay and those that are loaded, which only the store knows.
+QCoro::Task<Result<sync::SaleDraft>> withCards(sync::Client &client, sync::SaleDraft draft, SaleWords words)
+{
+    for (qsizetype i = 0; i < words.tenders.size(); ++i) {
+        const Result<TenderWords> tender = readTenderWords(words.tenders.at(i));
+        if (!tender || tender->giftCard.isEmpty())
+            continue;
+        const Result<GiftCardView> card = co_await GiftCardsPresenter(client).find(tender->giftCard);
+        if (!card)
+            co_return failure(card.error());
+        draft.tenders[i].giftCard = card->card.id;
+    }
+    for (const QString &text : words.giftCards) {
+        const Result<GiftLoadWords> load = readGiftLoadWords(text);
+        if (!load)
+            co_return failure(load.error());
+        const Result<GiftCardView> card = co_await GiftCardsPresenter(client).find(load->card);
+        if (!card)
+            co_return failure(card.error());
+        draft.giftCards.append({card->card.id, Money(load->minor, client.state().currency())});
+    }
+    co_return draft;
 }
 
 Result<QList<DiscountWords>> readDiscounts(const QStringList &texts, Currency currency)
@@ -121,7 +179,7 @@ QCoro::Task<Result<sync::SaleDraft>> readDraft(sync::Client &client, SaleWords w
             co_return failure(promotion.error());
         draft.coupons.append(couponCode(typed));
     }
-    co_return draft;
+    co_return co_await withCards(client, draft, words);
 }
 
 Result<QByteArray> printerBytes(const documents::PrintedDocument &document, const ReceiptForm &form,
@@ -156,6 +214,11 @@ Result<QByteArray> receiptBytes(const documents::ReceiptInput &input, const QLoc
 
 } // namespace
 
+QCoro::Task<Result<sync::SaleDraft>> SalesPresenter::draftOf(SaleWords words) const
+{
+    return readDraft(m_client, std::move(words));
+}
+
 QCoro::Task<Result<SaleView>> SalesPresenter::create(SaleWords words) const
 {
     sync::Client &client = m_client;
@@ -176,7 +239,7 @@ QCoro::Task<Result<QuotedSale>> SalesPresenter::quote(SaleWords words) const
         co_return failure(sale.error());
     QList<Tender> tenders;
     for (const sync::TenderDraft &tender : draft->tenders)
-        tenders.append({tender.method, tender.tendered});
+        tenders.append({tender.method, tender.tendered, false, tender.card, tender.tip});
     const CashRounding rounding = cashRoundingAt(client.state().location, client.state().currency());
     co_return QuotedSale{*sale, remainingInCash(sale->total, tenders, rounding).due};
 }

@@ -16,13 +16,14 @@ using sync::SyncState;
 
 /// A sale as one line of words describes it.
 struct SaleWords {
-    QStringList lines;        ///< as readLineWords() reads them; at least one
-    QStringList tenders;      ///< as readTenderWords() reads them
-    QString customer;         ///< id, or a name, e-mail or phone that only one customer has; empty: none
-    QString note;             ///< for staff
-    QStringList discounts;    ///< as readDiscountWords() reads them
-    bool isConfirmed = false; ///< a person said that an unusual amount of cash is right
-    QStringList coupons = {}; ///< codes that were shown
+    QStringList lines;          ///< as readLineWords() reads them; at least one, or a gift card
+    QStringList tenders;        ///< as readTenderWords() reads them
+    QString customer;           ///< id, or a name, e-mail or phone that only one customer has; empty: none
+    QString note;               ///< for staff
+    QStringList discounts;      ///< as readDiscountWords() reads them
+    bool isConfirmed = false;   ///< a person said that an unusual amount of cash is right
+    QStringList giftCards = {}; ///< as readGiftLoadWords() reads them
+    QStringList coupons = {};   ///< codes that were shown
 };
 
 /// What a sale would come to.
@@ -49,15 +50,19 @@ public:
     {}
 
     /// Records a paid sale. Errors: those of the words, `product.unknown_code` with the code, `discount.no_line`,
-    /// `customer.unknown`, `customer.ambiguous`, and those of Client::completeSale.
+    /// `customer.unknown`, `customer.ambiguous`, those of GiftCardsPresenter::find(), and those of
+    /// Client::completeSale.
     [[nodiscard]] QCoro::Task<Result<SaleView>> create(SaleWords words) const;
     /// What the sale would come to; tenders may be missing. Nothing is recorded.
     [[nodiscard]] QCoro::Task<Result<QuotedSale>> quote(SaleWords words) const;
-    /// Takes back something of a sale, or all that is left of it. Errors: those of picksOf(), `refund.to`, and of
-    /// Client::returnSale().
+    /// Takes back something of a sale, or all that is left of it, or what has no receipt; and sells something in
+    /// exchange. Errors: those of picksOf(), readUnreceipted() and create(), `refund.to`, `return.fee` (a fee without a
+    /// receipt), and of Client::returnSale().
     [[nodiscard]] QCoro::Task<Result<SaleView>> takeBack(ReturnWords words) const;
     /// What a return would come to, with what would be paid back. Nothing is recorded. Errors as above.
     [[nodiscard]] QCoro::Task<Result<Sale>> quoteReturn(ReturnWords words) const;
+    /// What the words of a sale mean. Errors as create() of them.
+    [[nodiscard]] QCoro::Task<Result<sync::SaleDraft>> draftOf(SaleWords words) const;
     /// Newest first; `filter` is a SaleQuery as text. Errors: `filter.unknown`, `shift.not_open` for `shift:this`.
     [[nodiscard]] QCoro::Task<Result<QList<SaleView>>> list(QString filter, std::int64_t limit, UtcTime now) const;
     /// By receipt number or id. Errors: `sale.unknown`.

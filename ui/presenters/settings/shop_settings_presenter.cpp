@@ -2,6 +2,7 @@
 #include "ui/presenters/settings/shop_settings_presenter.h"
 
 #include "models/operations/apply_settings.h"
+#include "models/settings/scale_codes.h"
 #include "ui/presenters/people/person_words.h"
 
 #include <algorithm>
@@ -176,6 +177,8 @@ ShopSettingRow ShopSettingsPresenter::rowOf(const Setting &setting, const ShopSe
     row.originText = originText(values.origin(setting.key));
     row.lockedText = lockedText(setting, here);
     row.problem = m_fieldProblems.value(key);
+    if (setting.key == shop_setting::scaleCodes)
+        row.examples = scaleCodeExamples(value.toString());
     const QJsonValue own = here.values.value(key);
     row.isSetHere = !own.isUndefined() && !own.isNull();
     for (auto change = here.changes.rbegin(); change != here.changes.rend(); ++change) {

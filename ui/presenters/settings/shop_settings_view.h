@@ -35,15 +35,16 @@ struct ShopSettingRow {
     QString groupName;
     QString title;
     QString help;
-    QString rangeText;   ///< "1 to 120 minutes"
-    QString typed;       ///< what is in force, as it is typed
-    bool isOn = false;   ///< of a switch
-    QString valueText;   ///< what is in force: "5 minutes"
-    QString usualText;   ///< "Usually 5 minutes"
-    QString originText;  ///< "Set for all locations"; "As usual"
-    QString changedText; ///< "Ada Lindqvist, 11 min ago"; empty where this place never set it
-    QString lockedText;  ///< why the person here cannot change it; empty when they can
-    QString problem;     ///< what is wrong with what was typed last
+    QString rangeText;    ///< "1 to 120 minutes"
+    QString typed;        ///< what is in force, as it is typed
+    bool isOn = false;    ///< of a switch
+    QString valueText;    ///< what is in force: "5 minutes"
+    QString usualText;    ///< "Usually 5 minutes"
+    QString originText;   ///< "Set for all locations"; "As usual"
+    QString changedText;  ///< "Ada Lindqvist, 11 min ago"; empty where this place never set it
+    QString lockedText;   ///< why the person here cannot change it; empty when they can
+    QString problem;      ///< what is wrong with what was typed last
+    QStringList examples; ///< of codes that the patterns in force read, and what they say; empty for other settings
     bool isSetHere = false;
     QList<SettingChangeRow> history; ///< of this place, newest first
 

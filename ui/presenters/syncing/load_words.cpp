@@ -22,11 +22,13 @@ const char *readingText(const QString &type)
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching categories and taxes: %1 %.");
     if (type == entity::customer)
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching customers: %1 %.");
+    if (type == entity::giftCard)
+        return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching gift cards: %1 %.");
     if (type == entity::stockLevel)
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching stock: %1 %.");
     if (type == entity::sale || type == entity::cashMovement || type == entity::acknowledgement)
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching earlier sales: %1 %.");
-    if (type == entity::shift || type == entity::attention)
+    if (type == entity::shift || type == entity::attention || type == entity::parkedCart)
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching open shifts and open decisions: %1 %.");
     if (type.isEmpty())
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Bringing in what changed: %1 %.");

@@ -115,6 +115,12 @@ QString queueActionText(const sync::QueueEntry &entry)
         return Texts::tr("Shift closed");
     if (type == operation::cashMove)
         return Texts::tr("Cash moved");
+    if (type == operation::cartPark)
+        return Texts::tr("A sale parked");
+    if (type == operation::cartTake)
+        return Texts::tr("A parked sale taken");
+    if (type == operation::cartDiscard)
+        return Texts::tr("A parked sale discarded");
     if (type == operation::stockAdjust)
         return Texts::tr("Stock of %1 changed").arg(subject);
     if (type == operation::productCreate)
@@ -149,6 +155,12 @@ QString queueActionText(const sync::QueueEntry &entry)
         return Texts::tr("New price list %1").arg(subject);
     if (type == operation::priceListEdit)
         return Texts::tr("Price list %1 changed").arg(subject);
+    if (type == operation::giftCardCreate)
+        return Texts::tr("New gift card");
+    if (type == operation::giftCardEdit)
+        return Texts::tr("A gift card changed");
+    if (type == operation::giftCardAdjust)
+        return Texts::tr("What is on a gift card adjusted");
     if (type == operation::settingsEdit)
         return settingsEditText(editedFields(entry.operation.body), entry.subjectName);
     if (type == operation::attentionResolve)
@@ -159,7 +171,8 @@ QString queueActionText(const sync::QueueEntry &entry)
 QString queueIcon(const sync::QueueEntry &entry)
 {
     const QString &type = entry.operation.type;
-    if (type == operation::saleComplete)
+    if (type == operation::saleComplete || entry.operation.subject.type == entity::giftCard ||
+        entry.operation.subject.type == entity::parkedCart)
         return QStringLiteral("orders");
     if (type == operation::shiftOpen || type == operation::shiftClose || type == operation::cashMove)
         return QStringLiteral("drawer");

@@ -231,8 +231,10 @@ void CartStepPresenter::followCart()
 {
     updateActions();
     checkLimit();
-    const bool isAboutItems = m_step == CartStep::Discount || m_step == CartStep::Note || m_step == CartStep::Hold;
-    if (isAboutItems && m_till.sale().isEmpty())
+    const bool isAboutItems = m_step == CartStep::Discount || m_step == CartStep::Note;
+    const bool isGone =
+        (isAboutItems && m_till.sale().lines().isEmpty()) || (m_step == CartStep::Hold && m_till.sale().isEmpty());
+    if (isGone)
         close();
     else if (m_step != CartStep::None)
         Q_EMIT changed();
@@ -289,20 +291,24 @@ void CartStepPresenter::updateActions()
     const QString open = m_till.mode() < TillMode::Selling    ? tr("Open a shift first.")
                          : m_till.mode() == TillMode::Selling ? QString()
                                                               : tr("The cart is fixed while money changes hands.");
-    const bool isEmpty = m_till.sale().isEmpty();
+    const bool isEmpty = m_till.sale().lines().isEmpty();
     const QString filled = !open.isEmpty() ? open : isEmpty ? tr("The cart is empty.") : QString();
-    for (const QStringView id : {u"till.hold", u"till.discount", u"till.note", u"till.why"})
+    for (const QStringView id : {u"till.discount", u"till.note", u"till.why"})
         allow(id, filled);
+    allow(u"till.hold", m_till.sale().takesBack() ? open : filled);
+    const QString training = m_till.isTraining() ? tr("Not in training.") : QString();
+    allow(u"till.hold", training.isEmpty() ? filled : training);
     allow(u"till.price-check", open);
     allow(u"till.customer", !open.isEmpty()                                 ? open
                             : m_desk.state().may(Permission::CustomersRead) ? QString()
                                                                             : tr("You may not see customers."));
     const int parked = parkedCount();
     m_actions.find(u"till.recall")->setText(parked == 0 ? tr("Parked sales") : tr("Parked sales (%1)").arg(parked));
-    allow(u"till.recall", parked == 0       ? tr("No sale is parked.")
-                          : !open.isEmpty() ? open
-                          : isEmpty         ? QString()
-                                            : tr("Finish or hold the present sale first."));
+    allow(u"till.recall", parked == 0           ? tr("No sale is parked.")
+                          : !training.isEmpty() ? training
+                          : !open.isEmpty()     ? open
+                          : isEmpty             ? QString()
+                                                : tr("Finish or hold the present sale first."));
 }
 
 } // namespace crema

@@ -38,6 +38,8 @@ CashMovementPresenter::~CashMovementPresenter()
 
 QString CashMovementPresenter::obstacle() const
 {
+    if (m_desk.state().training)
+        return tr("Not in training.");
     return m_desk.state().openShift ? QString() : tr("No shift is open.");
 }
 

@@ -34,7 +34,10 @@ DrawerPresenter::~DrawerPresenter()
 
 void DrawerPresenter::updateActions()
 {
-    m_actions.find(u"shift.close")->setDisabledReason(m_desk.state().openShift ? QString() : tr("No shift is open."));
+    m_actions.find(u"shift.close")
+        ->setDisabledReason(m_desk.state().training    ? tr("Not in training.")
+                            : m_desk.state().openShift ? QString()
+                                                       : tr("No shift is open."));
 }
 
 std::optional<DrawerView> DrawerPresenter::drawer() const

@@ -2,6 +2,7 @@
 #include "ui/presenters/till/kept_cart.h"
 
 #include "sync/client/open_cart_note.h"
+#include "ui/presenters/till/kept_return.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -28,6 +29,12 @@ const QLatin1String nameKey("name");
 const QLatin1String parkedAtKey("parked_at");
 const QLatin1String paidKey("paid");
 const QLatin1String methodKey("method");
+const QLatin1String backKey("back");
+const QLatin1String modifiersKey("modifiers");
+const QLatin1String giftCardKey("gift_card");
+const QLatin1String tipKey("tip");
+const QLatin1String cardKey("card");
+const QLatin1String originKey("cart");
 
 QJsonArray arrayOf(const QList<sync::DiscountDraft> &discounts)
 {
@@ -66,9 +73,16 @@ QJsonArray arrayOf(const QList<Tender> &paid)
 {
     QJsonArray array;
     for (const Tender &tender : paid) {
-        array.append(QJsonObject{{methodKey, paymentMethodText(tender.method)},
-                                 {minorKey, qint64(tender.amount.minor())},
-                                 {currencyKey, tender.amount.currency().code()}});
+        QJsonObject object{{methodKey, paymentMethodText(tender.method)},
+                           {minorKey, qint64(tender.amount.minor())},
+                           {currencyKey, tender.amount.currency().code()}};
+        if (!tender.tip.isZero())
+            object.insert(tipKey, qint64(tender.tip.minor()));
+        if (tender.card)
+            object.insert(cardKey, QJsonArray{tender.card->brand, tender.card->reference});
+        if (tender.giftCard)
+            object.insert(giftCardKey, tender.giftCard->toString());
+        array.append(object);
     }
     return array;
 }
@@ -81,8 +95,16 @@ QList<Tender> tendersOf(const QJsonArray &array)
         const std::optional<PaymentMethod> method = paymentMethodFromText(object.value(methodKey).toString());
         const std::optional<Currency> currency = Currency::fromCode(object.value(currencyKey).toString());
         const qint64 minor = object.value(minorKey).toInteger();
-        if (method && currency && minor > 0)
-            tenders.append({*method, Money(minor, *currency)});
+        const qint64 tip = object.value(tipKey).toInteger();
+        if (!method || !currency || minor <= 0)
+            continue;
+        Tender tender{*method, Money(minor, *currency)};
+        if (tip > 0 && tip <= minor)
+            tender.tip = Money(tip, *currency);
+        if (const QJsonArray card = object.value(cardKey).toArray(); !card.isEmpty())
+            tender.card = CardSlip{card.at(0).toString(), card.at(1).toString()};
+        tender.giftCard = GiftCardId::fromString(object.value(giftCardKey).toString());
+        tenders.append(tender);
     }
     return tenders;
 }
@@ -99,6 +121,11 @@ QJsonObject objectOf(const sync::SaleLineDraft &line)
         object.insert(discountsKey, arrayOf(line.discounts));
     if (!line.note.isEmpty())
         object.insert(noteKey, line.note);
+    QJsonArray modifiers;
+    for (const ModifierId &modifier : line.modifiers)
+        modifiers.append(modifier.toString());
+    if (!modifiers.isEmpty())
+        object.insert(modifiersKey, modifiers);
     return object;
 }
 
@@ -123,6 +150,9 @@ std::optional<sync::SaleLineDraft> lineOf(const QJsonObject &object)
     line.price = priceOf(object.value(priceKey).toObject());
     line.discounts = discountsOf(object.value(discountsKey).toArray());
     line.note = object.value(noteKey).toString();
+    const QJsonArray modifiers = object.value(modifiersKey).toArray();
+    for (const QJsonValue &modifier : modifiers)
+        line.modifiers.append(ModifierId::fromString(modifier.toString()).value_or(ModifierId()));
     return line;
 }
 
@@ -159,6 +189,10 @@ QJsonValue valueOf(const KeptSale &sale)
         object.insert(parkedAtKey, sale.parkedAt->toString());
     if (!sale.paid.isEmpty())
         object.insert(paidKey, arrayOf(sale.paid));
+    if (!sale.back.isEmpty())
+        object.insert(backKey, keptReturnObject(sale.back));
+    if (sale.origin)
+        object.insert(originKey, sale.origin->toString());
     if (object.isEmpty())
         return arrayOf(sale.lines);
     object.insert(linesKey, arrayOf(sale.lines));
@@ -177,6 +211,8 @@ KeptSale saleOf(const QJsonValue &value)
     sale.name = object.value(nameKey).toString();
     sale.parkedAt = UtcTime::fromString(object.value(parkedAtKey).toString());
     sale.paid = tendersOf(object.value(paidKey).toArray());
+    sale.back = keptReturn(object.value(backKey).toObject());
+    sale.origin = ParkedCartId::fromString(object.value(originKey).toString());
     return sale;
 }
 
@@ -201,7 +237,7 @@ QString keptCartsText(const KeptCarts &carts, const ParkedSales &parked)
 {
     QJsonObject all;
     for (auto cart = carts.cbegin(); cart != carts.cend(); ++cart) {
-        if (!cart.value().lines.isEmpty())
+        if (!cart.value().isEmpty())
             all.insert(cart.key(), valueOf(cart.value()));
     }
     QJsonArray sales;
@@ -220,7 +256,7 @@ KeptCarts keptCarts(const QString &text)
     KeptCarts carts;
     const QJsonObject all = noteOf(text).value(cartsKey).toObject();
     for (auto cart = all.constBegin(); cart != all.constEnd(); ++cart) {
-        if (const KeptSale sale = saleOf(cart.value()); !sale.lines.isEmpty())
+        if (const KeptSale sale = saleOf(cart.value()); !sale.isEmpty())
             carts.insert(cart.key(), sale);
     }
     return carts;
@@ -231,7 +267,7 @@ ParkedSales parkedSales(const QString &text)
     ParkedSales parked;
     const QJsonArray all = noteOf(text).value(sync::parkedSalesKey).toArray();
     for (const QJsonValue &value : all) {
-        if (const KeptSale sale = saleOf(value); !sale.lines.isEmpty())
+        if (const KeptSale sale = saleOf(value); !sale.isEmpty())
             parked.append(sale);
     }
     return parked;

@@ -3,7 +3,9 @@
 
 #include "models/base/utc_time.h"
 #include "models/selling/complete_sale.h"
+#include "models/selling/parked_cart.h"
 #include "sync/client/sale_draft.h"
+#include "ui/presenters/till/till_return.h"
 
 #include <QMap>
 
@@ -15,9 +17,14 @@ struct KeptSale {
     QList<sync::DiscountDraft> discounts = {};
     std::optional<CustomerId> customer = std::nullopt;
     QString note = {};
-    QString name = {};                              ///< of a sale that was parked: "Table 4"; may be empty
-    std::optional<UtcTime> parkedAt = std::nullopt; ///< nothing: it is not parked, or an older program did it
-    QList<Tender> paid = {};                        ///< the parts of it that were taken already
+    QString name = {};                                 ///< of a sale that was parked: "Table 4"; may be empty
+    std::optional<UtcTime> parkedAt = std::nullopt;    ///< nothing: it is not parked, or an older program did it
+    QList<Tender> paid = {};                           ///< the parts of it that were taken already
+    std::optional<ParkedCartId> origin = std::nullopt; ///< the parked cart that it goes on with
+    TillReturn back = {};                              ///< what comes back in the same document
+
+    /// Nothing is sold, nothing comes back.
+    [[nodiscard]] bool isEmpty() const { return lines.isEmpty() && back.isEmpty(); }
 
     /// What the rules need to know of it.
     [[nodiscard]] sync::SaleDraft draft() const;
@@ -30,7 +37,7 @@ using KeptCarts = QMap<QString, KeptSale>;
 using ParkedSales = QList<KeptSale>;
 
 /// The carts as the store keeps them; names, usual prices and tax come from the catalog when a sale goes on. Empty
-/// without any line. A cart of nothing but lines is written as it was before there was more, so that older
+/// without anything in them. A cart of nothing but lines is written as it was before there was more, so that older
 /// programs read it.
 [[nodiscard]] QString keptCartsText(const KeptCarts &carts, const ParkedSales &parked = {});
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/till/open_cart_presenter.h"
 
+#include "models/settings/modifier_groups.h"
 #include "ui/presenters/selling/time_words.h"
 #include "ui/presenters/shell/notices.h"
 
@@ -11,18 +12,31 @@ namespace crema {
 
 namespace {
 
-/// Nobody keeps so many on purpose. What is parked by itself comes on top: no sale is lost.
-constexpr qsizetype maxParked = 50;
+/// What was chosen of a line, as it is offered now. Nothing where one of it is not: then it cannot be sold so.
+std::optional<QList<SaleModifier>> chosenOf(const sync::ClientState &state, const QList<ModifierId> &ids)
+{
+    QList<SaleModifier> chosen;
+    const QList<ModifierGroup> groups =
+        ids.isEmpty() ? QList<ModifierGroup>() : modifierGroups(state.settings, state.currency());
+    for (const ModifierId &id : ids) {
+        const std::optional<SaleModifier> modifier = findModifier(groups, id);
+        if (!modifier)
+            return std::nullopt;
+        chosen.append(*modifier);
+    }
+    return chosen;
+}
 
-KeptSale keptSaleOf(const TillPresenter &till)
+} // namespace
+
+KeptSale OpenCartPresenter::keptSaleOf(const TillPresenter &till)
 {
     const sync::SaleDraft draft = till.sale().draft();
     KeptSale sale{draft.lines, draft.discounts, draft.customer, draft.note};
     sale.paid = till.takenTenders();
+    sale.back = till.sale().cart().back;
     return sale;
 }
-
-} // namespace
 
 OpenCartPresenter::OpenCartPresenter(ShopDesk &desk, TillPresenter &till, Clock &clock, const QLocale &locale,
                                      QObject *parent)
@@ -37,6 +51,7 @@ OpenCartPresenter::~OpenCartPresenter()
 void OpenCartPresenter::start()
 {
     connect(&m_desk, &TillDesk::changed, this, &OpenCartPresenter::followDesk);
+    connect(&m_desk, &TillDesk::dataChanged, this, &OpenCartPresenter::readShared);
     connect(&m_till, &TillPresenter::cartChanged, this, &OpenCartPresenter::followCart);
     connect(&m_till, &TillPresenter::paymentChanged, this, &OpenCartPresenter::followPayment);
     connect(&m_till, &TillPresenter::itemAdded, this, &OpenCartPresenter::noteAdded);
@@ -50,15 +65,21 @@ QString OpenCartPresenter::cashier() const
     return person ? person->id.toString() : QString();
 }
 
+bool OpenCartPresenter::isTraining() const
+{
+    return m_till.isTraining() || m_desk.state().training;
+}
+
 void OpenCartPresenter::followDesk()
 {
     if (m_reading == Reading::NotYet && m_desk.state().open && !m_desk.state().readOnly) {
         m_reading = Reading::Busy;
         readCart(this, m_stop.get_token());
     } else if (m_reading == Reading::Done) {
-        if (m_offer && m_offeredTo != cashier())
+        if (m_offer && (m_offeredTo != cashier() || isTraining()))
             withdraw();
         offerWhenPossible();
+        work(); // somebody may have come who may park for every till
     }
 }
 
@@ -74,29 +95,40 @@ QCoro::Task<> OpenCartPresenter::readCart(Self self, std::stop_token stop)
         const ParkedSales parked = parkedSales(*cart);
         for (const KeptSale &sale : parked)
             self->m_parked.append({++self->m_lastParked, sale});
+        for (auto kept = self->m_kept.cbegin(); kept != self->m_kept.cend(); ++kept) {
+            if (kept->origin)
+                self->m_watched.insert(*kept->origin);
+        }
         const QStringList cashiers = self->m_kept.keys();
         self->m_undecided = QSet<QString>(cashiers.begin(), cashiers.end());
     }
     self->showRows();
     self->followCart();
     self->offerWhenPossible();
+    self->readShared();
+    self->work();
 }
 
 // What the program before left stays until it is decided upon, or the same cashier begins another sale.
 void OpenCartPresenter::followCart()
 {
     const bool signedOut = m_desk.state().enrolled && !m_desk.state().person;
-    if (m_reading != Reading::Done || signedOut)
+    // What is practised is kept nowhere; the sale from before it is what stays.
+    if (m_reading != Reading::Done || signedOut || isTraining())
         return;
     const bool paid = m_till.mode() == TillMode::ChangeDue;
-    const KeptSale sale = paid ? KeptSale() : keptSaleOf(m_till);
+    KeptSale sale = paid ? KeptSale() : keptSaleOf(m_till);
+    if (sale.isEmpty())
+        m_goingOn.reset();
+    else if (m_goingOn)
+        sale.origin = m_goingOn->cart;
     const bool isUndecided = m_undecided.contains(cashier());
-    if (sale.lines.isEmpty() && (isUndecided || m_offer))
+    if (sale.isEmpty() && (isUndecided || m_offer))
         return;
     if (isUndecided)
         park(m_kept.value(cashier()));
     decide();
-    if (sale.lines.isEmpty())
+    if (sale.isEmpty())
         m_kept.remove(cashier());
     else
         m_kept.insert(cashier(), sale);
@@ -108,30 +140,59 @@ void OpenCartPresenter::followCart()
 void OpenCartPresenter::followPayment()
 {
     const bool isOwn = m_kept.contains(cashier()) && !m_undecided.contains(cashier());
-    if (m_till.mode() == TillMode::Paying && !m_till.payment().recording && isOwn)
+    if (m_till.mode() == TillMode::Paying && !m_till.payment().recording && isOwn && !isTraining())
         followCart();
 }
 
 void OpenCartPresenter::write()
 {
+    noteText();
+    work();
+}
+
+/// What waits at every till is no business of this one's note.
+void OpenCartPresenter::noteText()
+{
     ParkedSales parked;
-    for (const Parked &one : std::as_const(m_parked))
-        parked.append(one.sale);
+    for (const Parked &one : std::as_const(m_parked)) {
+        if (!one.cart && !one.isSharing)
+            parked.append(one.sale);
+    }
     const QString text = keptCartsText(m_kept, parked);
     if (text == m_text)
         return;
     m_text = text;
     ++m_revision;
-    if (!m_writing) {
-        m_writing = true;
-        writeCart(this, m_stop.get_token());
-    }
+}
+
+void OpenCartPresenter::work()
+{
+    if (m_writing || m_reading != Reading::Done)
+        return;
+    m_writing = true;
+    writeCart(this, m_stop.get_token());
 }
 
 // However fast items come, one write is under way and at most one waits: the newest.
 QCoro::Task<> OpenCartPresenter::writeCart(Self self, std::stop_token stop)
 {
-    while (self->m_written != self->m_revision) {
+    while (true) {
+        if (!self->m_takes.isEmpty()) {
+            auto taking = takeShared(self, stop);
+            co_await taking;
+            if (stop.stop_requested() || !self)
+                co_return;
+            continue;
+        }
+        if (const qsizetype row = self->rowToShare(); row >= 0) {
+            auto sharing = share(self, stop, self->m_parked.at(row).number);
+            co_await sharing;
+            if (stop.stop_requested() || !self)
+                co_return;
+            continue;
+        }
+        if (self->m_written == self->m_revision)
+            break;
         const std::uint64_t revision = self->m_revision;
         const QString text = self->m_text;
         const Result<void> kept = co_await self->m_desk.keepOpenCart(text);
@@ -150,6 +211,11 @@ QCoro::Task<> OpenCartPresenter::writeCart(Self self, std::stop_token stop)
 
 void OpenCartPresenter::noteAdded(int row)
 {
+    warnAboutOwner();
+    if (isTraining()) {
+        Q_EMIT itemKept(row); // there is nothing to wait for
+        return;
+    }
     m_added.append({row, m_revision});
     if (!m_writing)
         confirm(m_written);
@@ -164,6 +230,8 @@ void OpenCartPresenter::confirm(std::uint64_t revision)
 void OpenCartPresenter::offerWhenPossible()
 {
     const QString who = cashier();
+    if (isTraining())
+        return;
     if (m_offer || !m_undecided.contains(who) || m_till.mode() != TillMode::Selling || !m_till.sale().isEmpty())
         return;
     prepareOffer(this, m_stop.get_token(), who, m_kept.value(who), 0);
@@ -180,7 +248,9 @@ QCoro::Task<TillCart> OpenCartPresenter::cartOf(ShopDesk &desk, KeptSale sale)
         const TillItem item = tillItem(hit->product, hit->hit());
         if (item.archived || (!one.price && !item.price))
             continue;
-        cart.lines.append({0, item, one.quantity, one.price, one.discounts, one.note});
+        const std::optional<QList<SaleModifier>> chosen = chosenOf(desk.state(), one.modifiers);
+        if (chosen)
+            cart.lines.append({0, item, one.quantity, one.price, one.discounts, one.note, *chosen});
     }
     if (sale.customer) {
         const Result<Customer> customer = co_await desk.customer(*sale.customer);
@@ -191,6 +261,7 @@ QCoro::Task<TillCart> OpenCartPresenter::cartOf(ShopDesk &desk, KeptSale sale)
     }
     cart.discounts = sale.discounts;
     cart.note = sale.note;
+    cart.back = sale.back;
     co_return cart;
 }
 
@@ -198,7 +269,7 @@ QCoro::Task<Result<Money>> OpenCartPresenter::totalOf(ShopDesk &desk, TillCart c
 {
     TillSale sellable;
     sellable.goOn(cart);
-    const Result<Sale> quoted = co_await desk.quote(sellable.draft());
+    const Result<Sale> quoted = co_await TillPresenter::askRules(desk, sellable);
     if (!quoted)
         co_return failure(quoted.error());
     co_return quoted->total + quoted->rounding;
@@ -219,9 +290,10 @@ QCoro::Task<> OpenCartPresenter::prepareOffer(Self self, std::stop_token stop, Q
         co_return;
     const qsizetype missing = wanted.lines.size() - cart.lines.size();
     if (total && missing == 0 && parked > 0 && self->m_till.mode() == TillMode::Selling) {
-        self->takeFromParked(parked); // it was chosen, and nothing is left to ask
+        self->takeFromParked(parked, End::Take); // it was chosen, and nothing is left to ask
         self->m_till.resumeSale(cart, wanted.paid);
-    } else if (total && !cart.lines.isEmpty()) {
+        self->write();
+    } else if (total && (!cart.lines.isEmpty() || !cart.back.isEmpty())) {
         self->m_offeredSale = wanted;
         self->m_offeredParked = parked;
         self->showOffer(cart, missing, *total);
@@ -242,11 +314,15 @@ void OpenCartPresenter::showOffer(const TillCart &cart, qsizetype missing, const
     OpenCartOffer offer;
     for (const TillLine &line : cart.lines)
         offer.lines.append(tr("%1 × %2").arg(m_texts.quantity(line.quantity, line.item.unit), line.item.name));
+    for (const ReturnedLine &line : cart.back.lines)
+        offer.lines.append(tr("%1 × %2 comes back").arg(m_texts.quantity(line.quantity, line.unit), line.name));
+    if (cart.back.lines.isEmpty() && !cart.back.isEmpty())
+        offer.lines.append(backText(cart.back));
     if (!m_offeredSale.paid.isEmpty()) {
         Money paid(0, m_offeredSale.paid.first().amount.currency());
         for (const Tender &tender : std::as_const(m_offeredSale.paid)) {
             if (tender.amount.currency() == paid.currency())
-                paid += tender.amount;
+                paid += tender.method == PaymentMethod::Cash ? tender.amount - tender.tip : tender.amount;
         }
         offer.lines.append(tr("%1 of it is paid already").arg(m_texts.amount(paid)));
     }
@@ -264,9 +340,12 @@ void OpenCartPresenter::resume()
         return;
     const TillCart cart = m_offered;
     const QList<Tender> paid = m_offeredSale.paid;
-    takeFromParked(m_offeredParked);
+    if (m_offeredParked == 0 && m_offeredSale.origin)
+        m_goingOn = GoingOn{m_offeredSale.origin};
+    takeFromParked(m_offeredParked, End::Take);
     endOffer();
     m_till.resumeSale(cart, paid);
+    write();
 }
 
 void OpenCartPresenter::drop()
@@ -285,7 +364,7 @@ void OpenCartPresenter::discard()
         return;
     const KeptSale sale = m_offeredSale;
     const QString total = m_offer->totalText;
-    takeFromParked(m_offeredParked);
+    takeFromParked(m_offeredParked, End::Discard);
     endOffer();
     followCart();
     forget(sale, tr("The sale of %1 was discarded.").arg(total));
@@ -302,126 +381,6 @@ void OpenCartPresenter::forget(const KeptSale &sale, const QString &said)
         self->park(sale);
         self->write();
     });
-}
-
-bool OpenCartPresenter::hold(const QString &name)
-{
-    KeptSale sale = keptSaleOf(m_till);
-    if (m_reading != Reading::Done || m_till.mode() != TillMode::Selling || sale.lines.isEmpty() ||
-        m_till.refuseWhilePartPaid())
-        return false;
-    if (m_parked.size() >= maxParked) {
-        m_till.say(Tone::Warning, tr("%n sales are parked already, so this one stays.", nullptr, int(maxParked)),
-                   tr("Finish or discard one of them first."));
-        return false;
-    }
-    sale.name = name.simplified().left(maxNameLength);
-    sale.parkedAt = m_clock.now();
-    const QString total = m_till.totals().totalText;
-    park(sale); // first among the parked ones: both are written in one step
-    m_till.setSaleAside();
-    m_till.say(Tone::Ok, sale.name.isEmpty() ? tr("The sale of %1 is parked.").arg(total)
-                                             : tr("The sale of %1 is parked as “%2”.").arg(total, sale.name));
-    return true;
-}
-
-void OpenCartPresenter::recall(int row)
-{
-    if (row < 0 || row >= m_parked.size() || m_till.mode() != TillMode::Selling || !m_till.sale().isEmpty())
-        return;
-    const Parked chosen = m_parked.at(m_parked.size() - 1 - row);
-    if (m_offer && m_offeredParked == 0)
-        drop(); // the own one is parked
-    else
-        withdraw();
-    prepareOffer(this, m_stop.get_token(), cashier(), chosen.sale, chosen.number);
-}
-
-void OpenCartPresenter::discardParked(int row)
-{
-    if (row < 0 || row >= m_parked.size() || !m_discards.takes(m_till.lastPressMs()))
-        return;
-    const QString name = m_rows.value(row).name;
-    const Parked gone = m_parked.takeAt(m_parked.size() - 1 - row);
-    if (gone.number == m_offeredParked)
-        withdraw();
-    showRows();
-    forget(gone.sale, tr("The parked sale “%1” was discarded.").arg(name));
-}
-
-void OpenCartPresenter::readParked()
-{
-    showRows();
-    readTotals(this, m_stop.get_token());
-}
-
-QCoro::Task<> OpenCartPresenter::readTotals(Self self, std::stop_token stop)
-{
-    const QList<Parked> all = self->m_parked;
-    for (const Parked &one : all) {
-        const TillCart cart = co_await cartOf(self->m_desk, one.sale);
-        if (stop.stop_requested() || !self)
-            co_return;
-        const Result<Money> total = co_await totalOf(self->m_desk, cart);
-        if (stop.stop_requested() || !self)
-            co_return;
-        const qsizetype row = self->rowOf(one.number);
-        if (row < 0)
-            continue;
-        self->m_parked[row].firstName = cart.lines.isEmpty() ? QString() : cart.lines.first().item.name;
-        self->m_parked[row].totalText = total && !cart.lines.isEmpty() ? self->m_texts.amount(*total) : QString();
-    }
-    self->showRows();
-}
-
-ParkedRow OpenCartPresenter::rowOf(const Parked &parked) const
-{
-    const TimeWords times = TimeWords::ofShop(m_locale, m_desk.state().location);
-    const int lines = static_cast<int>(parked.sale.lines.size());
-    ParkedRow row;
-    row.name = !parked.sale.name.isEmpty()  ? parked.sale.name
-               : parked.firstName.isEmpty() ? tr("Parked sale")
-                                            : parked.firstName;
-    row.aboutText = tr("%n lines", nullptr, lines);
-    if (parked.sale.parkedAt)
-        row.aboutText = tr("%1 · %2", "lines of a parked sale and its age")
-                            .arg(row.aboutText, times.age(*parked.sale.parkedAt, m_clock.now()));
-    row.totalText = parked.totalText;
-    return row;
-}
-
-void OpenCartPresenter::showRows()
-{
-    m_rows.clear();
-    for (auto parked = m_parked.crbegin(); parked != m_parked.crend(); ++parked)
-        m_rows.append(rowOf(*parked));
-    Q_EMIT parkedChanged();
-}
-
-qsizetype OpenCartPresenter::rowOf(std::uint64_t parked) const
-{
-    const auto found = std::find_if(m_parked.cbegin(), m_parked.cend(),
-                                    [parked](const Parked &sale) { return sale.number == parked; });
-    return found == m_parked.cend() ? -1 : std::distance(m_parked.cbegin(), found);
-}
-
-void OpenCartPresenter::takeFromParked(std::uint64_t parked)
-{
-    const qsizetype row = rowOf(parked);
-    if (row < 0)
-        return;
-    m_parked.removeAt(row);
-    showRows();
-}
-
-void OpenCartPresenter::park(const KeptSale &sale)
-{
-    if (sale.lines.isEmpty())
-        return;
-    m_parked.append({++m_lastParked, sale});
-    if (!m_parked.last().sale.parkedAt)
-        m_parked.last().sale.parkedAt = m_clock.now();
-    showRows();
 }
 
 void OpenCartPresenter::decide()

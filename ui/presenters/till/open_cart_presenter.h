@@ -24,7 +24,7 @@ struct OpenCartOffer {
 /// A sale that was left for later, as the list of them shows it.
 struct ParkedRow {
     QString name;      ///< "Table 4", "Flat white and 2 more" without a name
-    QString aboutText; ///< "3 lines · 12 min"
+    QString aboutText; ///< "3 lines · Mina at Till 2 · 12 min"
     QString totalText; ///< empty until the rules were asked, or while nothing of it can be sold
 
     bool operator==(const ParkedRow &) const = default;
@@ -32,7 +32,8 @@ struct ParkedRow {
 
 /// Keeps the sale that is being rung up in the store before it is confirmed, and offers it again when the program ended
 /// in the middle of it (ux.md 3.1 rule 4). Each cashier is offered the own one. A sale that nobody goes on with is
-/// parked: it is found again until it is paid or discarded, by whoever works here. Desk and till outlive it.
+/// parked: it is found again until it is paid or discarded, by whoever works here, and at every other till of the place
+/// (ADR 058). Desk and till outlive it.
 class OpenCartPresenter final : public QObject
 {
     Q_OBJECT
@@ -85,8 +86,21 @@ private:
     struct Parked {
         std::uint64_t number;
         KeptSale sale;
+        std::optional<ParkedCartId> cart = std::nullopt; ///< nothing: it waits at this till only
+        QString byName = {};
+        QString tillName = {};  ///< of another till
+        bool isOthers = false;  ///< somebody else parked it
+        bool isSharing = false; ///< every till of the place is being told
+        bool staysHere = false; ///< that did not work
         QString firstName = {}; ///< of its first line, once it was read
         QString totalText = {};
+    };
+    enum class End { Take, Discard };
+    /// The parked sale that this one was.
+    struct GoingOn {
+        std::optional<ParkedCartId> cart;
+        QString owner = {}; ///< somebody else, until whoever adds to it was warned
+        std::optional<UtcTime> parkedAt = std::nullopt;
     };
     struct AddedItem {
         int row;
@@ -99,14 +113,29 @@ private:
     void noteAdded(int row);
     void write();
     [[nodiscard]] QString cashier() const;
+    [[nodiscard]] bool isTraining() const;
     void confirm(std::uint64_t revision);
     void offerWhenPossible();
     void showOffer(const TillCart &cart, qsizetype missing, const Money &total);
     void showRows();
     [[nodiscard]] ParkedRow rowOf(const Parked &parked) const;
+    [[nodiscard]] static QString backText(const TillReturn &back);
     void park(const KeptSale &sale);
     void forget(const KeptSale &sale, const QString &said);
-    void takeFromParked(std::uint64_t parked);
+    void takeFromParked(std::uint64_t parked, End end);
+    void endShared(ParkedCartId cart, End end);
+    void noteText();
+    void work();
+    [[nodiscard]] bool mayShare() const;
+    [[nodiscard]] qsizetype rowToShare() const;
+    void endSharing(std::uint64_t number, const Result<ParkedCart> &shared);
+    void readShared();
+    void showShared(const QList<sync::ParkedCartView> &carts);
+    bool showShared(const sync::ParkedCartView &view, bool isSharing);
+    void tellTakenElsewhere(const sync::ParkedCartView &view);
+    void warnAboutOwner();
+    [[nodiscard]] QString whoParked(const Parked &parked) const;
+    [[nodiscard]] static KeptSale keptSaleOf(const TillPresenter &till);
     [[nodiscard]] qsizetype rowOf(std::uint64_t parked) const;
     void endOffer();
     void withdraw();
@@ -116,6 +145,10 @@ private:
     static QCoro::Task<> writeCart(Self self, std::stop_token stop);
     static QCoro::Task<> prepareOffer(Self self, std::stop_token stop, QString cashier, KeptSale wanted,
                                       std::uint64_t parked);
+    static QCoro::Task<> share(Self self, std::stop_token stop, std::uint64_t number);
+    static QCoro::Task<> takeShared(Self self, std::stop_token stop);
+    static QCoro::Task<> discardShared(Self self, std::stop_token stop, ParkedCartId cart);
+    static QCoro::Task<> readSharedCarts(Self self, std::stop_token stop);
     static QCoro::Task<> readTotals(Self self, std::stop_token stop);
     static QCoro::Task<TillCart> cartOf(ShopDesk &desk, KeptSale sale);
     static QCoro::Task<Result<Money>> totalOf(ShopDesk &desk, TillCart cart);
@@ -135,6 +168,13 @@ private:
     KeptCarts m_kept;       ///< as it is, or will be, in the store
     QList<Parked> m_parked; ///< the oldest first
     std::uint64_t m_lastParked = 0;
+    std::optional<GoingOn> m_goingOn;
+    QList<ParkedCartId> m_takes;                ///< in hand here, and nobody was told yet
+    QSet<ParkedCartId> m_ending;                ///< the same of those that are discarded
+    QHash<std::uint64_t, End> m_endsWhenShared; ///< what becomes of it as soon as it has an id
+    QSet<ParkedCartId> m_watched;               ///< taken here: another till may have done so too
+    bool m_isReadingShared = false;
+    bool m_readsAgain = false;
     QSet<QString> m_undecided; ///< whose cart the program before left, until it goes on or is dropped
     QString m_offeredTo;
     TillCart m_offered;

@@ -9,8 +9,27 @@ void TenderList::begin(const Money &total, const CashRounding &rounding)
 {
     m_total = total;
     m_rounding = rounding;
-    m_method = PaymentMethod::Cash;
     m_ways = 1;
+    choose(PaymentMethod::Cash);
+}
+
+void TenderList::choose(PaymentMethod method)
+{
+    m_method = method;
+    m_tip.reset();
+    m_slip.reset();
+    if (method != PaymentMethod::GiftCard)
+        m_giftCard.reset();
+}
+
+Money TenderList::tipInCash() const
+{
+    return m_method == PaymentMethod::Cash ? tip() : Money(0, m_total.currency());
+}
+
+Tender TenderList::tenderOf(const Money &paying) const
+{
+    return {m_method, paying + tipInCash(), false, m_slip, tip(), m_giftCard};
 }
 
 void TenderList::restore(const QList<Tender> &taken)
@@ -26,7 +45,7 @@ Money TenderList::takenSum() const
 {
     Money sum(0, m_total.currency());
     for (const Tender &tender : m_taken)
-        sum += tender.amount;
+        sum += tender.method == PaymentMethod::Cash ? tender.amount - tender.tip : tender.amount;
     return sum;
 }
 
@@ -57,9 +76,10 @@ bool TenderList::take(const Money &amount)
 {
     const bool isPart = amount.minor() > 0 && amount < rest(m_method);
     const bool isCoins = m_method != PaymentMethod::Cash || amount.minor() % m_rounding.increment == 0;
-    if (!isPart || !isCoins || m_taken.size() >= mostTaken)
+    if (!isPart || !isCoins || tip() > amount || m_taken.size() >= mostTaken)
         return false;
-    m_taken.append({m_method, amount});
+    m_taken.append(tenderOf(amount));
+    choose(m_method);
     m_ways = std::max(1, m_ways - 1);
     return true;
 }

@@ -27,7 +27,19 @@ public:
 
     /// How the customer pays next.
     [[nodiscard]] PaymentMethod method() const { return m_method; }
-    void choose(PaymentMethod method) { m_method = method; }
+    void choose(PaymentMethod method);
+
+    /// What the customer gives beyond what is paid next, and what the slip of the card says; both until it is taken.
+    [[nodiscard]] Money tip() const { return m_tip.value_or(Money(0, m_total.currency())); }
+    void setTip(const Money &tip) { m_tip = tip; }
+    [[nodiscard]] const std::optional<CardSlip> &slip() const { return m_slip; }
+    void setSlip(const std::optional<CardSlip> &slip) { m_slip = slip; }
+    /// The card that pays next, of PaymentMethod::GiftCard; until another way is chosen.
+    void setGiftCard(const std::optional<GiftCardId> &card) { m_giftCard = card; }
+    /// The tip in the cash that is handed over: what it has to come to besides.
+    [[nodiscard]] Money tipInCash() const;
+    /// What paying so much of the rest in the chosen way makes, with tip and slip.
+    [[nodiscard]] Tender tenderOf(const Money &paying) const;
 
     /// In the order in which they were taken.
     [[nodiscard]] const QList<Tender> &taken() const { return m_taken; }
@@ -40,7 +52,7 @@ public:
     [[nodiscard]] Money rounding(PaymentMethod method) const;
 
     /// Takes a part, in the chosen way. False: it is not more than zero and less than the rest, no coins make it up,
-    /// or there are too many already.
+    /// its tip is more than itself, or there are too many already.
     [[nodiscard]] bool take(const Money &amount);
     /// The customer gets it back, or it was not meant.
     void giveBack(int row);
@@ -60,6 +72,9 @@ private:
     Money m_total;
     CashRounding m_rounding;
     PaymentMethod m_method = PaymentMethod::Cash;
+    std::optional<Money> m_tip;
+    std::optional<CardSlip> m_slip;
+    std::optional<GiftCardId> m_giftCard;
     QList<Tender> m_taken;
     int m_ways = 1;
 };

@@ -3,7 +3,9 @@
 
 #include "models/catalog/category.h"
 #include "sync/client/client_state.h"
+#include "sync/client/gift_card_view.h"
 #include "sync/client/product_view.h"
+#include "sync/client/return_draft.h"
 #include "sync/client/sale_draft.h"
 #include "sync/client/sale_view.h"
 
@@ -27,11 +29,19 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<void>> enroll(QUrl platform, QString code, QString deviceName) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QList<Category>>> categories() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QList<sync::ProductView>>> products(sync::ProductFilter filter) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::ProductView>> product(ProductId id) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QList<sync::ProductView>>> findProducts(QString text, int limit) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::CodeHit>> findByCode(QString code) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Shift>> openShift(Money floatAmount) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Sale>> quote(sync::SaleDraft draft) = 0;
+    /// A new card with nothing on it.
+    [[nodiscard]] virtual QCoro::Task<Result<sync::IssuedGiftCard>> issueGiftCard() = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::GiftCardView>> giftCard(QString code) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::GiftCardView>> storeCredit(CustomerId customer) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::SaleView>> completeSale(sync::SaleDraft draft) = 0;
+    /// What comes back, with what is bought in exchange.
+    [[nodiscard]] virtual QCoro::Task<Result<Sale>> quoteReturn(sync::ReturnDraft draft) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::SaleView>> returnSale(sync::ReturnDraft draft) = 0;
 
 Q_SIGNALS:
     /// Something in state() is different now.

@@ -6,25 +6,8 @@
 
 namespace crema {
 
-namespace {
-
-/// What scales in Europe print most (GS1 General Specifications 2.1.12): grams after 28, pieces after 29, and after 22
-/// a price with its own check digit.
-const QList<InStoreLayout> &usualLayouts()
-{
-    static const QList<InStoreLayout> layouts{
-        {QStringLiteral("28"), 5, false, 5, InStoreValue::Weight, 1},
-        {QStringLiteral("29"), 5, false, 5, InStoreValue::Count, 1},
-        {QStringLiteral("22"), 5, true, 4, InStoreValue::Price, 1},
-    };
-    return layouts;
-}
-
-} // namespace
-
 TillPresenter::TillPresenter(TillDesk &desk, Clock &clock, const QLocale &locale, QObject *parent)
-    : QObject(parent), m_desk(desk), m_clock(clock), m_locale(locale), m_texts(locale),
-      m_inStoreLayouts(usualLayouts()), m_givingBack(clock)
+    : QObject(parent), m_desk(desk), m_clock(clock), m_locale(locale), m_texts(locale), m_givingBack(clock)
 {
     declareActions();
     updateActions();
@@ -50,6 +33,7 @@ void TillPresenter::followDesk()
 {
     const sync::ClientState &state = m_desk.state();
     refreshHeader();
+    followTraining();
     followCashier();
     if (!state.open)
         setMode(TillMode::Starting);
@@ -91,6 +75,38 @@ void TillPresenter::followCashier()
     m_cartNumber = mine.number > 0 ? mine.number : ++m_lastCartNumber;
     if (m_mode >= TillMode::Selling)
         m_mode = TillMode::Starting; // followDesk() goes on from here
+    forgetSale();
+}
+
+// What was practised goes, and what was being rung up before stands there again.
+void TillPresenter::followTraining()
+{
+    const bool isTraining = m_desk.state().training;
+    if (isTraining == m_training.has_value() || m_payment.recording)
+        return;
+    m_digits.clear();
+    (void)restoreQuantity();
+    if (isTraining) {
+        const bool isOpen = m_mode != TillMode::ChangeDue;
+        m_training = isOpen ? Cart{m_sale, m_cartNumber, m_tenders} : Cart{{}, ++m_lastCartNumber, {}};
+        m_sale.reset();
+        m_tenders.clear();
+        m_cartNumber = ++m_lastCartNumber;
+    } else {
+        const Cart before = *std::exchange(m_training, std::nullopt);
+        m_sale = before.sale;
+        m_tenders = before.tenders;
+        m_cartNumber = before.number;
+    }
+    m_lastSale.reset(); // a receipt is of one kind or the other
+    if (m_mode >= TillMode::Selling)
+        m_mode = TillMode::Starting; // followDesk() goes on from here
+    forgetSale();
+}
+
+/// What is asked and typed is about the sale that stood there before.
+void TillPresenter::forgetSale()
+{
     m_multiplier = 0;
     m_lookUp.clear();
     m_payWhenReady = false;

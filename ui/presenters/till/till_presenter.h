@@ -3,7 +3,7 @@
 
 #include "models/base/clock.h"
 #include "models/base/problem.h"
-#include "models/catalog/in_store_code.h"
+#include "models/settings/modifier_groups.h"
 #include "ui/presenters/action.h"
 #include "ui/presenters/press_guard.h"
 #include "ui/presenters/till/tender_list.h"
@@ -24,6 +24,8 @@
 #include <stop_token>
 
 namespace crema {
+
+struct ScannedCode;
 
 class Notices;
 
@@ -48,15 +50,13 @@ public:
 
     /// Removed lines are also posted there, with their undo. The notices outlive the presenter.
     void postTo(Notices &notices) { m_notices = &notices; }
-    /// How this shop's scales build their codes; each is a checked layout. Until then the usual ones of Europe.
-    void setInStoreLayouts(const QList<InStoreLayout> &layouts) { m_inStoreLayouts = layouts; }
 
     /// Reads the state and the tiles; call once, after connecting the signals.
     void start();
 
     /// Ids: till.search, till.pay, till.back, till.more, till.less, till.remove, till.undo, till.clear, till.new-sale,
-    /// till.close-options; till.cash, till.card, till.account, till.part and till.split while paying. till.pay does the
-    /// one big next step: pay, take the money, begin the next sale.
+    /// till.close-options; till.cash, till.card, till.account, till.part, till.split and till.slip while paying.
+    /// till.pay does the one big next step: pay, take the money, begin the next sale.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     /// Just before what a press does: when it was made, in milliseconds of any one clock, for faces that know it. What
@@ -84,12 +84,18 @@ public:
     /// An amount in the currency of this till, as everything else here writes it.
     [[nodiscard]] QString amountText(std::int64_t minor) const;
 
+    /// Whether what is sold now is only practised (ADR 058).
+    [[nodiscard]] bool isTraining() const { return m_training.has_value(); }
+
     // Before selling
 
     /// `platform` is an address such as https://shop.example, `code` the one-time code of the platform.
     void enrol(const QString &platform, const QString &code);
     /// Opens the drawer's shift with the cash that lies in it, in minor units (0 or more).
     void openShift(std::int64_t floatMinor);
+
+    /// What the rules make of a cart, with what comes back.
+    [[nodiscard]] static QCoro::Task<Result<Sale>> askRules(TillDesk &desk, const TillSale &sale);
 
     // Search
 
@@ -106,13 +112,17 @@ public:
 
     // Product grid
 
+    /// What the grid begins with, in this order; a chip of their own stands before the categories. Without any there is
+    /// none.
+    void setFavourites(const QList<ProductId> &favourites);
     [[nodiscard]] const QList<CategoryChip> &categories() const { return m_categories; }
     [[nodiscard]] int currentCategory() const { return m_category; }
     void selectCategory(int row);
     [[nodiscard]] const QList<ProductTile> &tiles() const { return m_tiles; }
     /// Sells the only variant of a product, or asks which one with options().
     void addTile(int row);
-    /// Nothing while no variant is asked for.
+    /// Nothing while neither a variant nor a modifier is asked for. Where modifiers are offered for what was chosen,
+    /// each group is asked about before it comes into the cart, and closeOptions() adds nothing.
     [[nodiscard]] const std::optional<OptionsView> &options() const { return m_options; }
     void chooseOption(int row);
     void closeOptions();
@@ -126,6 +136,9 @@ public:
     /// Changes the discounts, the notes or the customer of the open cart: `change` answers whether it did. False when
     /// nothing changed or the cart is fixed, as it is while a part of it is paid.
     bool changeCart(const std::function<bool(TillSale &)> &change);
+    /// Goes on with what comes back as credit: what is sold besides and this are one document. A change that is
+    /// shown ends with it. Errors: `till.not_selling`, `till.part_paid`, `till.other_return`.
+    [[nodiscard]] Result<void> takeBack(const TillReturn &back);
     /// Begins the next sale; what lies in the cart is kept elsewhere. False when no cart is open, or a part of
     /// it is paid.
     bool setSaleAside();
@@ -142,7 +155,7 @@ public:
     void addProduct(const sync::ProductView &product, const VariantId &variant);
     [[nodiscard]] const QList<CartLineView> &lines() const { return m_lines; }
     [[nodiscard]] const TotalsView &totals() const { return m_totals; }
-    /// −1 when no line is selected, and always outside of TillMode::Selling.
+    /// −1 when no line is selected (what comes back never is), and always outside of TillMode::Selling.
     [[nodiscard]] int selectedLine() const { return m_mode == TillMode::Selling ? m_sale.selected() : -1; }
     void selectLine(int row);
     void removeLine(int row);
@@ -205,6 +218,19 @@ public:
     void splitEvenly();
     /// The amount that is asked about is right: takes it.
     void confirmCash();
+    /// What the customer gives beyond what is paid next: one of the tips that are offered, an amount, or none (0). Not
+    /// more than what it is given on top of, and only where this place takes tips; says so.
+    void chooseTip(int row);
+    void setTip(std::int64_t minor);
+    /// What the slip of the card says about what is paid next; nothing of it takes it away.
+    void setSlip(const QString &brand, const QString &reference);
+    [[nodiscard]] const std::optional<CardSlip> &slip() const { return m_tenders.slip(); }
+    /// The tip as it is typed: "2.00"; empty without one.
+    [[nodiscard]] QString typedTip() const;
+    /// An amount as somebody types it: "2.00", "10 %" of what is paid next. False where it is none; says so.
+    bool enterTip(const QString &typed);
+    /// Names of cards to choose from.
+    [[nodiscard]] static QStringList cardBrands();
 
     // After the sale
 
@@ -218,6 +244,8 @@ public:
 Q_SIGNALS:
     /// The screen should put the cursor into its search field.
     void searchWanted();
+    /// The screen should ask for the tip and for what the slip of the card says.
+    void slipWanted();
     void modeChanged();
     void headerChanged();
     void messageChanged();
@@ -236,6 +264,8 @@ Q_SIGNALS:
     void codeRefused(const QString &code);
     /// After codeRefused, when the catalog does not know the code at all.
     void codeUnknown(const QString &code);
+    /// A gift card was scanned while nothing is paid: its balance is asked for, or it is to be loaded.
+    void giftCardShown(const QString &code);
 
 private:
     using Self = QPointer<TillPresenter>;
@@ -247,6 +277,8 @@ private:
     [[nodiscard]] bool isSecondOfDoublePress(std::int64_t sinceMs,
                                              const std::optional<std::int64_t> &firstPressMs) const;
     void followDesk();
+    void followTraining();
+    void forgetSale();
     void followCashier();
     void goOnSelling();
     void refreshHeader();
@@ -260,9 +292,19 @@ private:
     [[nodiscard]] ProductTile tileOf(const sync::ProductView &product, const QList<TillItem> &items) const;
     void showOptions();
 
-    void addItem(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price = {});
-    void addLabelled(const TillItem &item, const InStoreCode &label, std::int64_t count);
-    void codeAnswered(const Result<sync::CodeHit> &hit, const QString &code, std::int64_t quantity);
+    void addItem(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price = {},
+                 const QString &note = {});
+    /// As addItem(), without asking for modifiers.
+    void addChosen(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price, const QString &note,
+                   const QList<SaleModifier> &modifiers);
+    void askModifiers(const TillItem &item, std::int64_t quantity, const QString &note,
+                      const QList<ModifierGroup> &groups);
+    void showModifiers();
+    void chooseModifier(int row);
+    void nextModifiers();
+    [[nodiscard]] int chosenOfGroup() const;
+    void addLabelled(const TillItem &item, const ScannedCode &scanned, std::int64_t count);
+    void codeAnswered(const Result<sync::CodeHit> &hit, const ScannedCode &scanned, std::int64_t quantity);
     void postTaken(const QString &text, const QList<TakenLine> &taken, const TillCart &before);
     void putBack(std::uint64_t cart, const QList<TakenLine> &taken, const TillCart &before);
     [[nodiscard]] bool prepareSale();
@@ -278,6 +320,14 @@ private:
     void takePrices(const Sale &quoted);
     [[nodiscard]] bool quoteIsCurrent() const { return m_quotedRevision == m_cartRevision; }
     [[nodiscard]] CartLineView lineView(int row) const;
+    [[nodiscard]] CartLineView returnedView(int index) const;
+    void removeReturned(int index);
+    [[nodiscard]] Money creditOf(const Sale &sale) const;
+    [[nodiscard]] bool isPayingBack() const;
+    [[nodiscard]] PayBackView payBackView() const;
+    void showPaidBack(const Sale &sale);
+    static QCoro::Task<Result<sync::SaleView>> complete(TillDesk &desk, const TillSale &sale,
+                                                        const QList<sync::TenderDraft> &tenders, bool isPractice);
     [[nodiscard]] std::int64_t takeMultiplier();
     [[nodiscard]] std::optional<Quantity> typedQuantity() const;
     void followEntry();
@@ -297,6 +347,19 @@ private:
     void takeAsked();
     void addPart(const Money &amount, QString change = {});
     void recordPaid();
+    void giftCardScanned(const QString &code);
+    void payFrom(PaymentMethod method, const sync::GiftCardView &payer);
+    void showGiftChoices();
+    void askForCredit();
+    /// What is left of the sale is not paid from the same card or credit, which is empty.
+    void leavePayer();
+    [[nodiscard]] bool isPayerThere(PaymentMethod method) const;
+    [[nodiscard]] QString takeText(PaymentMethod method, const QString &amount) const;
+    void showTips();
+    void showCharge();
+    [[nodiscard]] Money tipOf(int percent) const;
+    [[nodiscard]] QString whyNoSlip() const;
+    [[nodiscard]] QString slipTextOf(const std::optional<CardSlip> &slip) const;
     [[nodiscard]] bool isCash() const { return m_tenders.method() == PaymentMethod::Cash; }
     [[nodiscard]] QString alreadyPaidText() const;
     [[nodiscard]] Money due() const;
@@ -311,11 +374,14 @@ private:
 
     // Coroutines own nothing of the presenter: each takes a guarded pointer and the token that ends it.
     static QCoro::Task<> readCategories(Self self, std::stop_token stop);
+    static QCoro::Task<> readFavourites(Self self, std::stop_token stop, QList<ProductId> favourites);
     static QCoro::Task<> readTiles(Self self, std::stop_token stop, sync::ProductFilter filter);
     static QCoro::Task<> search(Self self, std::stop_token stop, QString text);
     static QCoro::Task<> addCode(Self self, std::stop_token stop, QString entered, std::int64_t quantity,
                                  std::uint64_t cart);
     static QCoro::Task<> quote(Self self, std::stop_token stop, std::uint64_t revision);
+    static QCoro::Task<> payByGiftCard(Self self, std::stop_token stop, QString code, std::uint64_t cart);
+    static QCoro::Task<> readCredit(Self self, std::stop_token stop, CustomerId customer, std::uint64_t cart);
     static QCoro::Task<> recordSale(Self self, std::stop_token stop, QList<Tender> tenders);
     static QCoro::Task<> recordShift(Self self, std::stop_token stop, Money floatAmount);
     static QCoro::Task<> enrolDevice(Self self, std::stop_token stop, QUrl platform, QString code);
@@ -346,9 +412,20 @@ private:
     QList<CategoryChip> m_categories;
     QHash<CategoryId, int> m_seriesOfCategory;
     int m_category = 0;
+    QList<ProductId> m_favourites;
     QList<QList<TillItem>> m_tileItems; ///< the variants behind each tile
     QList<ProductTile> m_tiles;
     QList<TillItem> m_optionItems;
+    /// What waits for its modifiers, one group after the other.
+    struct AskedModifiers {
+        TillItem item;
+        std::int64_t quantity = 0;
+        QString note;
+        QList<ModifierGroup> groups;
+        int group = 0;
+        QList<SaleModifier> chosen;
+    };
+    std::optional<AskedModifiers> m_asked;
     std::optional<OptionsView> m_options;
     std::stop_source m_tilesStop;
 
@@ -363,8 +440,8 @@ private:
     std::uint64_t m_lastCartNumber = 1;
     std::optional<PersonId> m_cashier;
     QHash<PersonId, Cart> m_heldCarts; ///< of the cashiers who are not at the till now
+    std::optional<Cart> m_training;    ///< while it goes on: the sale that was open before, which comes back
     Notices *m_notices = nullptr;
-    QList<InStoreLayout> m_inStoreLayouts;
     QList<CartLineView> m_lines;
     TotalsView m_totals;
     std::optional<Sale> m_quoted;
@@ -382,6 +459,8 @@ private:
 
     PaymentView m_payment;
     TenderList m_tenders;
+    std::optional<sync::GiftCardView> m_giftPayer; ///< the card that was shown for this payment
+    std::optional<sync::GiftCardView> m_credit;    ///< of the customer of this payment
     PressGuard m_givingBack;
     QString m_amountDigits;
     bool m_wasRefused = false;       ///< an amount of this payment was: also the exact one has to be entered then

@@ -36,6 +36,10 @@ void TillPresenter::declareActions()
     add("till.less", tr("Less"), "minus", ActionCategory::Sale, keys("-"), keys("-"), [this] { changeQuantity(-1); });
     add("till.remove", tr("Remove"), "trash", ActionCategory::Sale, keys("Del"), keys("F7"),
         [this] { removeLine(m_sale.selected()); });
+    add("till.take-nothing-back", tr("Take nothing back"), "repeat", ActionCategory::Sale, {}, {}, [this] {
+        for (auto last = static_cast<int>(m_sale.cart().back.lines.size()) - 1; last >= 0; --last)
+            removeReturned(last);
+    });
     add("till.undo", tr("Undo"), "undo", ActionCategory::Sale, keys("F8", "Ctrl+Z"), keys("F8"), [this] { undo(); });
     add("till.clear", tr("Clear"), "x", ActionCategory::Sale, {}, {}, [this] {
         if (refuseWhilePartPaid())
@@ -66,9 +70,13 @@ void TillPresenter::updateActions()
     const QString selling = !open.isEmpty() ? open : !fixed.isEmpty() ? fixed : empty;
 
     allow(u"till.search", open);
-    allow(u"till.more", selling);
-    allow(u"till.less", selling);
-    allow(u"till.remove", selling);
+    const QString onLine = selling.isEmpty() && m_sale.lines().isEmpty() ? tr("Nothing is sold yet.") : selling;
+    allow(u"till.more", onLine);
+    allow(u"till.less", onLine);
+    allow(u"till.remove", onLine);
+    allow(u"till.take-nothing-back", !fixed.isEmpty()     ? fixed
+                                     : m_sale.takesBack() ? QString()
+                                                          : tr("Nothing comes back."));
     allow(u"till.clear", selling);
     allow(u"till.close-options", m_options ? QString() : tr("No variant is asked for."));
     allow(u"till.undo", canUndo() ? QString() : tr("There is nothing to undo."));
@@ -82,7 +90,10 @@ void TillPresenter::updateActions()
         pay.setText(tr("New sale"));
         pay.enable();
     } else {
-        pay.setText(m_sale.isEmpty() ? tr("Pay") : tr("Pay %1").arg(m_totals.totalText));
+        pay.setText(m_sale.isEmpty()          ? tr("Pay")
+                    : isTraining()            ? tr("Practise paying %1").arg(m_totals.totalText)
+                    : m_totals.totalMinor < 0 ? tr("Pay back %1").arg(m_totals.paidBackText)
+                                              : tr("Pay %1").arg(m_totals.totalText));
         // The first item may still be looked up: Pay waits for it.
         pay.setDisabledReason(!open.isEmpty() || m_codesInFlight > 0 ? open : empty);
     }

@@ -43,7 +43,8 @@ void TillPresenter::codeEnded()
     Q_EMIT entryChanged(); // whoever waits for it
 }
 
-void TillPresenter::addItem(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price)
+void TillPresenter::addItem(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price,
+                            const QString &note)
 {
     if (!item.price) {
         m_payWhenReady = false;
@@ -59,7 +60,18 @@ void TillPresenter::addItem(const TillItem &item, std::int64_t quantity, const s
         Q_EMIT codeRefused(item.sku);
         return;
     }
-    const int row = m_sale.add(item, quantity, price);
+    const QList<ModifierGroup> groups = offeredGroups(
+        modifierGroups(m_desk.state().settings, item.price->amount.currency()), item.product, item.categoryNames);
+    if (groups.isEmpty() || price)
+        addChosen(item, quantity, price, note, {});
+    else
+        askModifiers(item, quantity, note, groups);
+}
+
+void TillPresenter::addChosen(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price,
+                              const QString &note, const QList<SaleModifier> &modifiers)
+{
+    const int row = m_sale.add(item, quantity, price, note, modifiers);
     if (row < 0) {
         say(Tone::Error, tr("“%1” is in the cart too often to add more.").arg(item.name),
             tr("Start another sale for the rest."));
@@ -88,6 +100,8 @@ void TillPresenter::selectLine(int row)
 
 void TillPresenter::removeLine(int row)
 {
+    if (m_mode == TillMode::Selling && row >= m_sale.lines().size())
+        removeReturned(row - static_cast<int>(m_sale.lines().size()));
     if (m_mode != TillMode::Selling || row < 0 || row >= m_sale.lines().size())
         return;
     const bool isLast = m_sale.lines().size() == 1; // what is paid of it would stay without a sale

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The presenter's codes: what a scan or a typed code leads to.
 #include "models/catalog/barcode.h"
+#include "models/giftcards/gift_code.h"
+#include "models/settings/scale_codes.h"
 #include "ui/presenters/till/scanned_code.h"
 #include "ui/presenters/till/till_presenter.h"
 
@@ -16,6 +18,10 @@ void TillPresenter::enterCode(const QString &text)
     if (m_options) {
         refuseCode(entered, tr("A variant of “%1” is asked for, so the code was not taken.").arg(m_options->product),
                    tr("Choose one or press Esc, then scan again."));
+        return;
+    }
+    if (isLikeGiftCode(entered)) {
+        giftCardScanned(entered);
         return;
     }
     if (!prepareSale()) {
@@ -58,7 +64,8 @@ void TillPresenter::refuseCode(const QString &code, const QString &text, const Q
 QCoro::Task<> TillPresenter::addCode(Self self, std::stop_token stop, QString entered, std::int64_t quantity,
                                      std::uint64_t cart)
 {
-    const ScannedCode scanned = readScan(entered, self->m_inStoreLayouts, self->m_desk.state().currency());
+    const ScannedCode scanned =
+        readScan(entered, scaleCodesOf(self->m_desk.state().settings), self->m_desk.state().currency());
     if (scanned.label) {
         // A label whose item nobody knows may still be an ordinary code.
         const Result<sync::CodeHit> labelled = co_await self->m_desk.findByCode(scanned.label->item);
@@ -67,7 +74,7 @@ QCoro::Task<> TillPresenter::addCode(Self self, std::stop_token stop, QString en
         if (labelled && cart == self->m_cartNumber) {
             --self->m_codesInFlight;
             const TillItem item = tillItem(labelled->product, labelled->hit());
-            self->addLabelled(item, *scanned.label, quantity);
+            self->addLabelled(item, scanned, quantity);
             if (item.price && !item.archived)
                 Q_EMIT self->codeFound(entered);
             self->codeEnded();
@@ -79,40 +86,42 @@ QCoro::Task<> TillPresenter::addCode(Self self, std::stop_token stop, QString en
         co_return;
     --self->m_codesInFlight;
     if (cart == self->m_cartNumber)
-        self->codeAnswered(hit, scanned.code, quantity);
+        self->codeAnswered(hit, scanned, quantity);
     else
         self->codeEnded();
 }
 
-void TillPresenter::codeAnswered(const Result<sync::CodeHit> &hit, const QString &code, std::int64_t quantity)
+void TillPresenter::codeAnswered(const Result<sync::CodeHit> &hit, const ScannedCode &scanned, std::int64_t quantity)
 {
+    const QString &code = scanned.code;
     if (hit) {
         const TillItem item = tillItem(hit->product, hit->hit());
-        addItem(item, quantity);
+        addItem(item, quantity, {}, scanned.note);
         if (item.price && !item.archived)
             Q_EMIT codeFound(code);
     } else {
         m_payWhenReady = false;
         say(hit.error());
-        Q_EMIT codeRefused(code);
         if (hit.error().kind == ProblemKind::NotFound)
             Q_EMIT codeUnknown(code);
+        Q_EMIT codeRefused(code);
     }
     codeEnded();
 }
 
-void TillPresenter::addLabelled(const TillItem &item, const InStoreCode &label, std::int64_t count)
+void TillPresenter::addLabelled(const TillItem &item, const ScannedCode &scanned, std::int64_t count)
 {
+    const InStoreCode &label = *scanned.label;
     const std::int64_t times = std::max<std::int64_t>(count, 1);
     const bool byWeight = item.unit == Unit::Gram;
     if (label.kind != InStoreValue::Price || !item.price || (byWeight && item.price->amount.isZero())) {
-        addItem(item, label.value * times);
+        addItem(item, label.value * times, {}, scanned.note);
         return;
     }
     // What the label says is what the customer pays; a weighed item leaves the stock by the weight that costs so much.
     const std::int64_t units =
         byWeight ? std::max<std::int64_t>(label.value * item.price->per / item.price->amount.minor(), 1) : 1;
-    addItem(item, units * times, Price{Money(label.value, item.price->amount.currency()), units});
+    addItem(item, units * times, Price{Money(label.value, item.price->amount.currency()), units}, scanned.note);
 }
 
 void TillPresenter::addProduct(const sync::ProductView &product, const VariantId &variant)

@@ -2,6 +2,7 @@
 // The presenter's payment: entering an amount, recording the sale once, and the change.
 #include "models/money/denominations.h"
 #include "models/selling/cash_amount.h"
+#include "models/selling/practice_sale.h"
 #include "ui/presenters/selling/sale_texts.h"
 #include "ui/presenters/till/till_presenter.h"
 
@@ -22,6 +23,11 @@ void TillPresenter::startPaying()
     if (m_mode != TillMode::Selling)
         return;
     m_payWhenReady = false;
+    if (m_asked) {
+        say(Tone::Warning, tr("The options of “%1” are asked for.").arg(m_asked->item.name),
+            tr("Choose them, or go back to leave it out."));
+        return;
+    }
     if (m_payGuard && !m_payGuard())
         return;
     const std::optional<Quantity> typed = typedQuantity();
@@ -41,14 +47,18 @@ void TillPresenter::startPaying()
         return;
     m_amountDigits.clear();
     m_wasRefused = false;
-    m_tenders.begin(m_quoted->total, cashRoundingAt(m_desk.state().location, m_desk.state().currency()));
+    m_tenders.begin(std::max(m_quoted->total, Money(0, m_quoted->total.currency())),
+                    cashRoundingAt(m_desk.state().location, m_desk.state().currency()));
     m_multiplier = 0;
     closeOptions();
     clearMessage();
     setSearchText({});
+    m_giftPayer.reset();
+    m_credit.reset();
     showPayment();
     setMode(TillMode::Paying);
     Q_EMIT paymentChanged();
+    askForCredit();
 }
 
 void TillPresenter::backToSale()
@@ -68,16 +78,21 @@ Money TillPresenter::due() const
 
 Money TillPresenter::received() const
 {
-    return m_amountDigits.isEmpty() ? asked() : Money(m_amountDigits.toLongLong(), due().currency());
+    return m_amountDigits.isEmpty() ? asked() + m_tenders.tipInCash()
+                                    : Money(m_amountDigits.toLongLong(), due().currency());
 }
 
 void TillPresenter::showPayment()
 {
     m_payment = {};
+    if (isPayingBack())
+        m_payment.payBack = payBackView();
     m_payment.dueText = m_texts.amount(due());
     showTenders();
-    for (const Money &amount : isCash() ? quickAmounts(asked()) : QList<Money>{asked()}) {
-        const bool exact = amount == asked();
+    showTips();
+    const Money exactly = asked() + m_tenders.tipInCash();
+    for (const Money &amount : isCash() ? quickAmounts(exactly) : QList<Money>{exactly}) {
+        const bool exact = amount == exactly;
         m_payment.quickAmounts.append(
             {exact ? m_texts.amount(amount) : m_texts.roundAmount(amount), amount.minor(), exact});
     }
@@ -86,7 +101,8 @@ void TillPresenter::showPayment()
 
 void TillPresenter::refreshPayment()
 {
-    const Money difference = received() - asked();
+    const Money paying = received() - m_tenders.tipInCash();
+    const Money difference = paying - asked();
     const QString differenceText = m_texts.amount(difference.isNegative() ? -difference : difference);
     const bool isShare = asked() < due();
     const bool isTooMuch = difference.minor() > 0 && !isCash();
@@ -101,7 +117,8 @@ void TillPresenter::refreshPayment()
     m_payment.restText = isShare && m_payment.enough ? m_texts.amount(due() - asked()) : QString();
     m_payment.changeText = m_payment.enough && difference.minor() > 0 ? differenceText : QString();
     m_payment.giveBackText.clear();
-    m_payment.mayTakePart = m_payment.entered && received() < due() && received().minor() > 0;
+    m_payment.mayTakePart = m_payment.entered && paying < due() && paying.minor() > 0 && paying >= m_tenders.tip();
+    showCharge();
     m_payment.mustBeEntered = m_wasRefused;
     m_payment.questionText.clear(); // it was about another amount
     updateActions();
@@ -110,7 +127,7 @@ void TillPresenter::refreshPayment()
 
 void TillPresenter::typeAmountDigit(int digit)
 {
-    if (m_mode != TillMode::Paying || m_payment.recording || digit < 0 || digit > 9)
+    if (m_mode != TillMode::Paying || m_payment.recording || m_payment.payBack || digit < 0 || digit > 9)
         return;
     if (m_amountDigits.size() == maxAmountDigits || (m_amountDigits.isEmpty() && digit == 0))
         return;
@@ -130,7 +147,7 @@ void TillPresenter::eraseAmountDigit()
 
 void TillPresenter::setReceived(std::int64_t minor)
 {
-    if (m_mode != TillMode::Paying || m_payment.recording || minor < 0)
+    if (m_mode != TillMode::Paying || m_payment.recording || m_payment.payBack || minor < 0)
         return;
     const QString digits = QString::number(minor);
     if (digits.size() > maxAmountDigits)
@@ -166,6 +183,10 @@ void TillPresenter::takeTender()
     // The second half of a double press belongs to the part that is paid already.
     if (!m_tenders.taken().isEmpty() && isSecondOfDoublePress(m_modeSinceMs, m_modePressMs))
         return;
+    if (m_payment.payBack) {
+        recordPaid();
+        return;
+    }
     if (!m_payment.enough) {
         refuseTender();
         return;
@@ -195,7 +216,7 @@ void TillPresenter::completeCash()
 void TillPresenter::refuseTender()
 {
     m_wasRefused = m_payment.mustBeEntered = true;
-    if (received() > asked())
+    if (received() > asked() + m_tenders.tipInCash())
         say(Tone::Warning, tr("%1 is more than is due.").arg(m_payment.receivedText), tr("Only cash gives change."));
     else
         say(Tone::Warning, tr("%1 is not enough: %2.").arg(m_payment.receivedText, m_payment.missingText),
@@ -214,8 +235,9 @@ void TillPresenter::recordPaid()
     QList<Tender> tenders = m_tenders.taken();
     // What comes to no coin at all is paid in cash too; only a sale of nothing needs no payment. What would be left to
     // the rounding is still taken when a card pays it.
-    if (!received().isZero() || (!m_tenders.isPaid() && !m_quoted->total.isZero()))
-        tenders.append({m_tenders.method(), received()});
+    const bool isDue = !m_payment.payBack && !m_tenders.isPaid() && !m_quoted->total.isZero();
+    if (!received().isZero() || isDue)
+        tenders.append(m_tenders.tenderOf(received() - m_tenders.tipInCash()));
     m_payment.recording = true;
     refreshPayment();
     recordSale(this, m_stop.get_token(), tenders);
@@ -223,7 +245,7 @@ void TillPresenter::recordPaid()
 
 bool TillPresenter::isAskedAbout()
 {
-    const std::optional<Problem> doubt = doubtCash(asked(), received());
+    const std::optional<Problem> doubt = doubtCash(asked() + m_tenders.tipInCash(), received());
     if (!doubt)
         return false;
     m_wasRefused = m_payment.mustBeEntered = true;
@@ -247,10 +269,11 @@ bool TillPresenter::isAskedAbout()
 
 QCoro::Task<> TillPresenter::recordSale(Self self, std::stop_token stop, QList<Tender> tenders)
 {
-    sync::SaleDraft draft = self->m_sale.draft();
+    QList<sync::TenderDraft> drafts;
     for (const Tender &tender : tenders)
-        draft.tenders.append({tender.method, tender.amount, true}); // whatever is unusual was asked about
-    const Result<sync::SaleView> sale = co_await self->m_desk.completeSale(draft);
+        drafts.append({tender.method, tender.amount, true, tender.card, tender.tip,
+                       tender.giftCard}); // whatever is unusual was asked about
+    const Result<sync::SaleView> sale = co_await complete(self->m_desk, self->m_sale, drafts, self->isTraining());
     if (stop.stop_requested() || !self)
         co_return;
     self->m_payment.recording = false;
@@ -275,18 +298,26 @@ void TillPresenter::showPaid(const sync::SaleView &view)
     m_change = {};
     m_change.hasChange = !change.isZero();
     m_change.changeText = m_texts.amount(change);
+    m_change.titleText = m_change.hasChange ? tr("Change due") : tr("No change");
     m_change.paidText = paidText(sale);
-    m_change.receiptNumber = sale.number;
+    m_change.receiptNumber = isPractice(sale) ? tr("Training") : sale.number;
     for (const HandOut &piece : handOut(change))
         m_change.handOut.append(tr("%1 × %2").arg(piece.count).arg(m_texts.roundAmount(piece.piece)));
     m_totals.label = tr("Total paid");
     m_totals.rows.clear();
     for (const Payment &payment : sale.payments)
         m_totals.rows.append({paymentMethodName(payment.method), m_texts.amount(payment.tendered)});
+    for (const Payment &payment : sale.payments) {
+        if (!payment.tip.isZero())
+            m_totals.rows.append({tr("Tip"), m_texts.amount(-payment.tip)});
+    }
     if (!change.isZero() || m_totals.rows.isEmpty())
         m_totals.rows.append({tr("Change"), m_texts.amount(-change)});
     m_totals.totalText = m_texts.amount(sale.total + sale.rounding);
-    say(Tone::Ok, tr("Sale %1 is saved.").arg(sale.number));
+    if (sale.takesBack() && sale.total.minor() <= 0)
+        showPaidBack(sale);
+    say(Tone::Ok,
+        isPractice(sale) ? tr("That was practised: nothing is saved.") : tr("Sale %1 is saved.").arg(sale.number));
     setMode(TillMode::ChangeDue);
     Q_EMIT cartChanged();
     Q_EMIT paymentChanged();

@@ -6,7 +6,7 @@ namespace crema {
 
 void TillPresenter::resumeSale(const TillCart &cart, const QList<Tender> &paid)
 {
-    if (m_mode != TillMode::Selling || !m_sale.isEmpty() || cart.lines.isEmpty())
+    if (m_mode != TillMode::Selling || !m_sale.isEmpty() || (cart.lines.isEmpty() && cart.back.isEmpty()))
         return;
     m_sale.goOn(cart);
     QList<Tender> taken;

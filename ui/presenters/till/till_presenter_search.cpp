@@ -10,6 +10,8 @@ namespace crema {
 namespace {
 
 constexpr int maxTiles = 500;
+/// The id of their chip, where that of a category would stand.
+const QLatin1String favouritesChip("favourites");
 /// More than the largest window shows at once.
 constexpr int firstTiles = 64;
 
@@ -137,7 +139,10 @@ QCoro::Task<> TillPresenter::readCategories(Self self, std::stop_token stop)
 void TillPresenter::showCategories(const QList<Category> &categories)
 {
     const QString kept = m_category < m_categories.size() ? m_categories.at(m_category).id : QString();
-    QList<CategoryChip> chips{{QString(), tr("All items")}};
+    QList<CategoryChip> chips;
+    if (!m_favourites.isEmpty())
+        chips.append({favouritesChip, tr("Favourites")});
+    chips.append({QString(), tr("All items")});
     m_seriesOfCategory.clear();
     for (const Category &category : categories) {
         if (category.archived)
@@ -147,8 +152,8 @@ void TillPresenter::showCategories(const QList<Category> &categories)
         m_seriesOfCategory.insert(category.id, series);
         chips.append({category.id.toString(), category.name});
     }
-    m_category = 0;
-    for (int row = 0; row < chips.size(); ++row) {
+    m_category = 0; // the first page
+    for (int row = 0; row < chips.size() && !m_categories.isEmpty(); ++row) {
         if (chips.at(row).id == kept)
             m_category = row;
     }
@@ -166,6 +171,14 @@ void TillPresenter::selectCategory(int row)
     m_category = row;
     if (other)
         closeOptions();
+    if (m_categories.at(row).id == favouritesChip) {
+        m_tilesStop.request_stop();
+        m_tilesStop = std::stop_source();
+        readFavourites(this, m_tilesStop.get_token(), m_favourites);
+        if (other)
+            Q_EMIT categoriesChanged();
+        return;
+    }
     sync::ProductFilter filter;
     filter.category = CategoryId::fromString(m_categories.at(row).id);
     // What is seen first comes first; who reads again already sees the whole list.
@@ -175,6 +188,27 @@ void TillPresenter::selectCategory(int row)
     readTiles(this, m_tilesStop.get_token(), filter);
     if (other)
         Q_EMIT categoriesChanged();
+}
+
+void TillPresenter::setFavourites(const QList<ProductId> &favourites)
+{
+    if (favourites == m_favourites)
+        return;
+    m_favourites = favourites;
+    showItems();
+}
+
+QCoro::Task<> TillPresenter::readFavourites(Self self, std::stop_token stop, QList<ProductId> favourites)
+{
+    QList<sync::ProductView> products;
+    for (const ProductId &id : std::as_const(favourites)) {
+        const Result<sync::ProductView> product = co_await self->m_desk.product(id);
+        if (stop.stop_requested() || !self)
+            co_return;
+        if (product && !product->product.archived)
+            products.append(*product);
+    }
+    self->showTiles(products);
 }
 
 QCoro::Task<> TillPresenter::readTiles(Self self, std::stop_token stop, sync::ProductFilter filter)
@@ -282,6 +316,8 @@ void TillPresenter::showOptions()
 
 void TillPresenter::chooseOption(int row)
 {
+    if (m_options && m_asked)
+        return chooseModifier(row);
     if (!m_options || row < 0 || row >= m_optionItems.size())
         return;
     const TillItem item = m_optionItems.at(row);
@@ -295,6 +331,7 @@ void TillPresenter::closeOptions()
     if (!m_options)
         return;
     m_options.reset();
+    m_asked.reset();
     m_optionItems.clear();
     updateActions();
     Q_EMIT optionsChanged();

@@ -17,32 +17,43 @@ void TillPresenter::declareTenderActions()
     add("till.cash", tr("Pay in cash"), "cash", {}, [this] { chooseTender(PaymentMethod::Cash); });
     add("till.card", tr("Pay by card"), "card", {}, [this] { chooseTender(PaymentMethod::Card); });
     add("till.account", tr("Put on account"), "file", {}, [this] { chooseTender(PaymentMethod::Invoice); });
+    add("till.store-credit", tr("Pay by store credit"), "gift", {},
+        [this] { chooseTender(PaymentMethod::StoreCredit); });
     add("till.part", tr("Take as a part"), "plus", {QStringLiteral("F6")}, [this] { takePart(); });
     add("till.split", tr("Split evenly"), "split", {}, [this] { splitEvenly(); });
+    add("till.slip", tr("Tip and card slip"), "gift", {QStringLiteral("F9")}, [this] { Q_EMIT slipWanted(); });
 }
 
 void TillPresenter::updateTenderActions()
 {
     const auto allow = [this](QStringView id, const QString &reason) { m_actions.find(id)->setDisabledReason(reason); };
-    const bool isPaying = m_mode == TillMode::Paying && !m_payment.recording;
+    const bool isOpen = m_mode == TillMode::Paying && !m_payment.recording;
+    const bool isPaying = isOpen && !m_payment.payBack;
     const QString idle = isPaying ? QString() : tr("No payment is under way.");
     const auto unless = [&idle](bool isPossible, const QString &reason) {
         return !idle.isEmpty() ? idle : isPossible ? QString() : reason;
     };
-    allow(u"till.back", unless(m_tenders.taken().isEmpty(), tr("A part is paid already.")));
+    allow(u"till.back",
+          isOpen && m_payment.payBack ? QString() : unless(m_tenders.taken().isEmpty(), tr("A part is paid already.")));
     allow(u"till.cash", idle);
     allow(u"till.card", idle);
     allow(u"till.account",
           unless(mayPayOnAccount(), tr("Only the sale of a company goes on account: a customer with a tax id.")));
+    allow(u"till.store-credit",
+          unless(isPayerThere(PaymentMethod::StoreCredit), tr("This customer has no store credit.")));
     allow(u"till.part", unless(m_payment.mayTakePart, tr("Type an amount that is less than what is due.")));
     allow(u"till.split", unless(m_payment.maySplit, tr("There is too little to split.")));
+    allow(u"till.slip", unless(whyNoSlip().isEmpty(), whyNoSlip()));
     if (m_mode != TillMode::Paying)
         return;
-    const QString &amount = m_payment.receivedText;
-    m_actions.find(u"till.pay")
-        ->setText(m_payment.method == PaymentMethod::Cash   ? tr("Take %1 cash").arg(amount)
-                  : m_payment.method == PaymentMethod::Card ? tr("Take %1 by card").arg(amount)
-                                                            : tr("Put %1 on account").arg(amount));
+    if (m_payment.payBack) {
+        m_actions.find(u"till.pay")
+            ->setText(m_payment.payBack->payments.isEmpty() ? tr("Take it back")
+                                                            : tr("Pay back %1").arg(m_payment.payBack->totalText));
+        return;
+    }
+    const QString &amount = m_payment.chargeText.isEmpty() ? m_payment.receivedText : m_payment.chargeText;
+    m_actions.find(u"till.pay")->setText(takeText(m_payment.method, amount));
 }
 
 QString TillPresenter::alreadyPaidText() const
@@ -67,8 +78,16 @@ void TillPresenter::showTenders()
         m_payment.choices.append(
             {method, paymentMethodName(method), m_texts.amount(m_tenders.rest(method)), reason, method == chosen});
     }
-    for (const Tender &tender : m_tenders.taken())
-        m_payment.taken.append({tender.method, paymentMethodName(tender.method), m_texts.amount(tender.amount)});
+    showGiftChoices();
+    for (const Tender &tender : m_tenders.taken()) {
+        const QString name = paymentMethodName(tender.method);
+        const Money handed = tender.method == PaymentMethod::Cash ? tender.amount : tender.amount + tender.tip;
+        m_payment.taken.append({tender.method,
+                                tender.tip.isZero()
+                                    ? name
+                                    : tr("%1, tip %2", "way of paying, amount").arg(name, m_texts.amount(tender.tip)),
+                                m_texts.amount(handed)});
+    }
     const Money rounding = m_tenders.rounding(chosen);
     if (m_payment.taken.isEmpty() && rounding.isZero())
         return;
@@ -82,20 +101,25 @@ void TillPresenter::showTenders()
 void TillPresenter::chooseTender(PaymentMethod method)
 {
     const bool isOpen = method == PaymentMethod::Cash || method == PaymentMethod::Card ||
-                        (method == PaymentMethod::Invoice && mayPayOnAccount());
-    if (m_mode != TillMode::Paying || m_payment.recording || !isOpen || method == m_tenders.method())
+                        (method == PaymentMethod::Invoice && mayPayOnAccount()) || isPayerThere(method);
+    if (m_mode != TillMode::Paying || m_payment.recording || m_payment.payBack || !isOpen ||
+        method == m_tenders.method())
         return;
     m_tenders.choose(method);
     m_amountDigits.clear(); // it was what the customer handed over in the other way
     m_wasRefused = false;
     clearMessage();
+    if (isPayerThere(method)) {
+        payFrom(method, method == PaymentMethod::GiftCard ? *m_giftPayer : *m_credit);
+        return;
+    }
     showPayment();
 }
 
 void TillPresenter::takePart()
 {
     if (m_mode == TillMode::Paying && !m_payment.recording && m_payment.mayTakePart)
-        addPart(received());
+        addPart(received() - m_tenders.tipInCash());
 }
 
 void TillPresenter::addPart(const Money &amount, QString change)
@@ -106,6 +130,7 @@ void TillPresenter::addPart(const Money &amount, QString change)
             tr("Type an amount that there are coins for, or take all that is due."));
         return;
     }
+    leavePayer();
     m_amountDigits.clear();
     m_wasRefused = false;
     m_modeSinceMs = m_clock.monotonicMs();
@@ -129,6 +154,8 @@ void TillPresenter::giveBackTender(int row)
     m_tenders.giveBack(row);
     m_amountDigits.clear();
     showPayment();
+    if (given.method == PaymentMethod::StoreCredit)
+        askForCredit();
     say(Tone::Neutral,
         given.method == PaymentMethod::Card
             ? tr("%1 by card does not count any more. Cancel it on the card terminal too.").arg(given.amountText)
@@ -138,6 +165,8 @@ void TillPresenter::giveBackTender(int row)
 void TillPresenter::splitEvenly()
 {
     if (m_mode != TillMode::Paying || m_payment.recording)
+        return;
+    if (m_payment.payBack)
         return;
     m_tenders.splitEvenly();
     m_amountDigits.clear();
@@ -154,9 +183,11 @@ QString TillPresenter::paidText(const Sale &sale) const
     QStringList parts;
     for (const Payment &payment : sale.payments) {
         const QString amount = m_texts.amount(payment.tendered);
-        parts.append(payment.method == PaymentMethod::Cash   ? tr("%1 cash").arg(amount)
-                     : payment.method == PaymentMethod::Card ? tr("%1 by card").arg(amount)
-                                                             : tr("%1 on account").arg(amount));
+        parts.append(payment.method == PaymentMethod::Cash          ? tr("%1 cash").arg(amount)
+                     : payment.method == PaymentMethod::Card        ? tr("%1 by card").arg(amount)
+                     : payment.method == PaymentMethod::GiftCard    ? tr("%1 by gift card").arg(amount)
+                     : payment.method == PaymentMethod::StoreCredit ? tr("%1 of store credit").arg(amount)
+                                                                    : tr("%1 on account").arg(amount));
     }
     if (parts.size() < 2)
         return parts.value(0, tr("Nothing to pay"));

@@ -44,7 +44,7 @@ void TillPresenter::takePrices(const Sale &quoted)
     for (int row = 0; row < std::min(m_sale.lines().size(), quoted.lines.size()); ++row) {
         const TillLine &line = m_sale.lines().at(row);
         const Price &price = quoted.lines.at(row).price;
-        if (line.price || line.item.price == price)
+        if (line.price || line.priceInUse() == price)
             continue;
         say(Tone::Warning,
             tr("The price of %1 has changed to %2.").arg(line.item.name, m_texts.price(price, line.item.unit)));
@@ -54,8 +54,7 @@ void TillPresenter::takePrices(const Sale &quoted)
 
 QCoro::Task<> TillPresenter::quote(Self self, std::stop_token stop, std::uint64_t revision)
 {
-    const sync::SaleDraft draft = self->m_sale.draft();
-    const Result<Sale> quoted = co_await self->m_desk.quote(draft);
+    const Result<Sale> quoted = co_await askRules(self->m_desk, self->m_sale);
     if (stop.stop_requested() || !self || revision != self->m_cartRevision)
         co_return;
     if (!quoted) {
@@ -65,11 +64,12 @@ QCoro::Task<> TillPresenter::quote(Self self, std::stop_token stop, std::uint64_
         co_return;
     }
     self->takePrices(*quoted);
+    self->m_sale.showReturned(quoted->returns);
     self->m_quoted = *quoted;
     self->m_quotedRevision = revision;
     self->refreshCart();
     if (self->m_mode == TillMode::Paying && !self->m_payment.recording) {
-        self->m_tenders.setTotal(quoted->total);
+        self->m_tenders.setTotal(std::max(quoted->total, Money(0, quoted->total.currency())));
         self->showPayment();
     }
     self->codeEnded();
@@ -86,6 +86,8 @@ void TillPresenter::refreshLines()
     m_lines.clear();
     for (int row = 0; row < m_sale.lines().size(); ++row)
         m_lines.append(lineView(row));
+    for (int index = 0; index < m_sale.cart().back.lines.size(); ++index)
+        m_lines.append(returnedView(index));
 }
 
 CartLineView TillPresenter::lineView(int row) const
@@ -98,15 +100,17 @@ CartLineView TillPresenter::lineView(int row) const
     view.sku = line.item.sku;
     view.detail = line.item.options.isEmpty() ? line.item.sku : line.item.options;
     view.remark = remarksOf(line.discounts, line.note, m_locale);
+    if (const QString chosen = line.modifierText(); !chosen.isEmpty())
+        view.remark = view.remark.isEmpty() ? chosen : chosen + QStringLiteral(" · ") + view.remark;
     if (!view.remark.isEmpty())
         view.detail += QStringLiteral(" · ") + view.remark;
     view.quantityText = m_texts.quantity(line.quantity, line.item.unit);
     if (line.price)
         view.unitPriceText = tr("as labelled");
     else if (line.item.unit == Unit::Gram)
-        view.unitPriceText = m_texts.price(line.item.price, line.item.unit);
+        view.unitPriceText = m_texts.price(line.priceInUse(), line.item.unit);
     else if (line.quantity.units() != 1)
-        view.unitPriceText = tr("%1 each").arg(m_texts.price(line.item.price, line.item.unit));
+        view.unitPriceText = tr("%1 each").arg(m_texts.price(line.priceInUse(), line.item.unit));
     if (quoteIsCurrent() && m_quoted && row < m_quoted->lines.size()) {
         const SaleLine &quoted = m_quoted->lines.at(row);
         view.totalText = m_texts.amount(m_quoted->pricesInclude == PricesInclude::Tax ? quoted.gross : quoted.net);
@@ -116,7 +120,7 @@ CartLineView TillPresenter::lineView(int row) const
     view.spoken = tr("%1 × %2, %3, line %4 of %5")
                       .arg(view.quantityText, view.name, view.totalText)
                       .arg(row + 1)
-                      .arg(m_sale.lines().size());
+                      .arg(m_sale.lines().size() + m_sale.cart().back.lines.size());
     return view;
 }
 
@@ -125,12 +129,14 @@ void TillPresenter::refreshTotals()
     const Currency currency = m_desk.state().currency();
     const Money zero(0, currency);
     TotalsView totals;
-    totals.label = tr("Total");
+    totals.label = isTraining() ? tr("Total, training") : tr("Total");
     totals.itemCount = m_sale.itemCount();
     Money total = zero;
     Money discounts = zero;
     Money tax = zero;
+    Money credit = zero;
     if (m_quoted) {
+        credit = creditOf(*m_quoted);
         total = m_quoted->total + m_quoted->rounding;
         for (const SaleLine &line : m_quoted->lines) {
             discounts += line.cartDiscount;
@@ -141,10 +147,18 @@ void TillPresenter::refreshTotals()
             tax += summary.tax;
     }
     const bool taxIncluded = !m_quoted || m_quoted->pricesInclude == PricesInclude::Tax;
-    const Money goods = m_quoted ? m_quoted->total + discounts : zero;
+    // The tax that is added is that of what is sold: what comes back is shown with its own.
+    if (!taxIncluded && !credit.isZero()) {
+        tax = zero;
+        for (const SaleLine &line : m_quoted->lines)
+            tax += line.tax;
+    }
+    const Money goods = m_quoted ? m_quoted->total + credit + discounts : zero;
     totals.rows.append({tr("Subtotal"), m_texts.amount(taxIncluded ? goods : goods - tax)});
     if (!discounts.isZero())
         totals.rows.append({tr("Discounts"), m_texts.amount(-discounts)});
+    if (m_sale.takesBack())
+        totals.rows.append({tr("Comes back"), m_texts.amount(-credit)});
     totals.rows.append({taxIncluded ? tr("Incl. VAT") : tr("Tax"), m_texts.amount(tax)});
     if (m_quoted && !m_quoted->rounding.isZero())
         totals.rows.append({tr("Rounding"), m_texts.amount(m_quoted->rounding)});
@@ -152,6 +166,8 @@ void TillPresenter::refreshTotals()
     totals.remarksText = remarksOf(m_sale.cart().discounts, m_sale.cart().note, m_locale);
     totals.totalText = m_texts.amount(total);
     totals.totalMinor = total.minor();
+    if (total.isNegative())
+        totals.paidBackText = m_texts.amount(-total);
     m_totals = totals;
     Q_EMIT cartChanged();
 }

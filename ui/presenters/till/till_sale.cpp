@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/till/till_sale.h"
 
+#include "models/settings/modifier_groups.h"
+
 #include <algorithm>
 
 namespace crema {
@@ -31,16 +33,42 @@ TillItem tillItem(const sync::ProductView &product, const sync::VariantView &var
     item.onHand = variant.onHand;
     item.archived = product.product.archived || variant.variant.archived;
     item.categories = product.product.categories;
+    item.categoryNames = product.categoryNames;
     item.isStockHidden = variant.isStockHidden;
     return item;
 }
 
-int TillSale::add(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price)
+std::optional<Price> TillLine::priceInUse() const
+{
+    const std::optional<Price> &plain = price ? price : item.price;
+    const Result<Price> whole = plain ? withModifiers(*plain, modifiers) : Result<Price>(Price());
+    return plain && whole ? std::optional(*whole) : plain;
+}
+
+QString TillLine::modifierText() const
+{
+    QStringList names;
+    for (const SaleModifier &modifier : modifiers)
+        names.append(modifier.name);
+    return names.join(QStringLiteral(", "));
+}
+
+void TillSale::takePrice(int row, const Price &price)
+{
+    TillLine &line = m_now.lines[row];
+    Price plain = price;
+    for (const SaleModifier &modifier : std::as_const(line.modifiers))
+        plain.amount -= modifier.price;
+    line.item.price = plain;
+}
+
+int TillSale::add(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price, const QString &note,
+                  const QList<SaleModifier> &modifiers)
 {
     const std::int64_t added = quantity > 0 ? quantity : item.unit == Unit::Gram ? startGrams : 1;
     const auto same = std::find_if(m_now.lines.cbegin(), m_now.lines.cend(), [&](const TillLine &line) {
         return line.item.variant == item.variant && !line.price && !price && line.discounts.isEmpty() &&
-               line.note.isEmpty();
+               line.note == note && line.modifiers == modifiers;
     });
     const std::int64_t before = same == m_now.lines.cend() ? 0 : same->quantity.units();
     if (added > Quantity::maxLine - before)
@@ -50,7 +78,8 @@ int TillSale::add(const TillItem &item, std::int64_t quantity, const std::option
     if (row < m_now.lines.size())
         m_now.lines[row].quantity += Quantity(added);
     else
-        m_now.lines.append({m_nextKey++, item, Quantity(added), price});
+        m_now.lines.append({m_nextKey++, item, Quantity(added), price, {}, {}, modifiers});
+    m_now.lines[row].note = note;
     m_now.selected = row;
     return row;
 }
@@ -100,6 +129,44 @@ bool TillSale::setCustomer(const std::optional<TillCustomer> &customer)
     return true;
 }
 
+void TillSale::takeBack(const TillReturn &back)
+{
+    remember();
+    sync::ReturnDraft &now = m_now.back.draft;
+    if (back.draft.sale) {
+        now.sale = back.draft.sale;
+        now.lines = back.draft.lines;
+        now.to = back.draft.to;
+        m_now.back.number = back.number;
+    }
+    if (!back.draft.withoutReceipt.isEmpty())
+        now.withoutReceipt = back.draft.withoutReceipt;
+    m_now.back.lines.clear(); // until the rules were asked
+}
+
+bool TillSale::leaveReturned(int index)
+{
+    TillReturn back = m_now.back;
+    const auto byReceipt = static_cast<int>(back.draft.lines.size());
+    if (index < 0 || index >= byReceipt + back.draft.withoutReceipt.size())
+        return false;
+    remember();
+    if (index < byReceipt)
+        back.draft.lines.removeAt(index);
+    else
+        back.draft.withoutReceipt.removeAt(index - byReceipt);
+    if (index < back.lines.size())
+        back.lines.removeAt(index);
+    if (back.draft.lines.isEmpty()) {
+        back.draft.sale.reset();
+        back.number.clear();
+    }
+    m_now.back = back.isEmpty() ? TillReturn() : back;
+    if (isEmpty())
+        m_now = {};
+    return true;
+}
+
 void TillSale::goOn(const TillCart &cart)
 {
     m_past.clear();
@@ -116,12 +183,23 @@ bool TillSale::remove(int row)
     remember();
     m_now.lines.removeAt(row);
     if (m_now.lines.isEmpty()) {
-        m_now = {};
+        endCart();
         return true;
     }
     const int last = static_cast<int>(m_now.lines.size()) - 1;
     m_now.selected = std::min(m_now.selected > row ? m_now.selected - 1 : m_now.selected, last);
     return true;
+}
+
+// What comes back stays with its customer: that is another matter.
+void TillSale::endCart()
+{
+    State rest;
+    if (takesBack()) {
+        rest.back = m_now.back;
+        rest.customer = m_now.customer;
+    }
+    m_now = rest;
 }
 
 bool TillSale::clear()
@@ -139,10 +217,14 @@ bool TillSale::putBack(const QList<TakenLine> &taken, const TillCart &before)
         return std::any_of(m_now.lines.cbegin(), m_now.lines.cend(),
                            [key](const TillLine &line) { return line.key == key; });
     };
-    if (std::all_of(taken.cbegin(), taken.cend(), [&](const TakenLine &each) { return isHere(each.line.key); }))
+    const bool isBackGone = !takesBack() && !before.back.isEmpty();
+    if (!isBackGone &&
+        std::all_of(taken.cbegin(), taken.cend(), [&](const TakenLine &each) { return isHere(each.line.key); }))
         return false;
     remember();
-    if (isEmpty()) {
+    if (isBackGone)
+        m_now.back = before.back;
+    if (m_now.lines.isEmpty()) {
         m_now.discounts = before.discounts;
         m_now.note = before.note;
         if (!m_now.customer)
@@ -211,8 +293,17 @@ sync::SaleDraft TillSale::draft() const
         one.price = line.price;
         one.discounts = line.discounts;
         one.note = line.note;
+        for (const SaleModifier &modifier : line.modifiers)
+            one.modifiers.append(modifier.modifier);
         draft.lines.append(one);
     }
+    return draft;
+}
+
+sync::ReturnDraft TillSale::returnDraft() const
+{
+    sync::ReturnDraft draft = m_now.back.draft;
+    draft.bought = this->draft();
     return draft;
 }
 

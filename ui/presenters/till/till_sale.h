@@ -6,6 +6,7 @@
 #include "models/money/quantity.h"
 #include "sync/client/product_view.h"
 #include "sync/client/sale_draft.h"
+#include "ui/presenters/till/till_return.h"
 
 #include <QList>
 #include <QString>
@@ -24,6 +25,7 @@ struct TillItem {
     Quantity onHand;
     bool archived = false; ///< the product or this variant of it
     QList<CategoryId> categories;
+    QStringList categoryNames;
     bool isStockHidden = false; ///< who is here does not see stock
 };
 
@@ -36,8 +38,12 @@ struct TillLine {
     std::optional<Price> price; ///< read from a label; nothing: the catalog's
     QList<sync::DiscountDraft> discounts = {};
     QString note = {}; ///< for staff
+    QList<SaleModifier> modifiers = {};
 
-    [[nodiscard]] const std::optional<Price> &priceInUse() const { return price ? price : item.price; }
+    /// With what the modifiers add.
+    [[nodiscard]] std::optional<Price> priceInUse() const;
+    /// "Large, Oat milk"; empty without any.
+    [[nodiscard]] QString modifierText() const;
 };
 
 /// Who a sale is for.
@@ -59,7 +65,8 @@ struct TillCart {
     QList<TillLine> lines;
     QList<sync::DiscountDraft> discounts; ///< of the whole sale
     std::optional<TillCustomer> customer;
-    QString note; ///< for staff
+    QString note;         ///< for staff
+    TillReturn back = {}; ///< what is taken back in the same document; nothing for most
 };
 
 /// A line that was taken out of the cart and the row it had, for putting it back.
@@ -81,8 +88,10 @@ public:
 
     /// Adds to the line of this variant, or makes one. Answers its row, which becomes the selected one; −1 when
     /// the line would hold more than Quantity::maxLine. A quantity of 0 means one piece or startGrams. An item with a
-    /// price of its own is a line of its own, and a line with a discount or a note takes no more.
-    int add(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price = {});
+    /// price of its own is a line of its own, one with other modifiers too, a line with a discount takes no more, and one
+    /// with a note only what comes with the same note.
+    int add(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price = {},
+            const QString &note = {}, const QList<SaleModifier> &modifiers = {});
     /// Zero or less removes the line. False when nothing changed.
     bool setQuantity(int row, std::int64_t quantity);
     /// While digits are typed: the quantity that they mean so far. No step of its own.
@@ -93,6 +102,12 @@ public:
     bool setNote(int row, const QString &note);
     /// Nothing: the sale is for nobody in particular. False when nothing changed.
     bool setCustomer(const std::optional<TillCustomer> &customer);
+    /// What comes back by a receipt, or without one, takes the place of what did before in the same way.
+    void takeBack(const TillReturn &back);
+    /// Leaves that one of what comes back with the customer. False when there is none.
+    bool leaveReturned(int index);
+    /// What the rules made of what comes back. No step of its own.
+    void showReturned(const QList<ReturnedLine> &lines) { m_now.back.lines = lines; }
     /// Goes on with a cart from elsewhere, which cannot be undone. Lines get keys of their own.
     void goOn(const TillCart &cart);
     /// With the last line goes what was said of all of them.
@@ -103,22 +118,26 @@ public:
     bool putBack(const QList<TakenLine> &taken, const TillCart &before);
     /// Takes back the last change. False when there is none.
     bool undo();
-    /// The catalog's price of that line is another one now. No step of its own.
-    void takePrice(int row, const Price &price) { m_now.lines[row].item.price = price; }
+    /// What that line costs is another price now, modifiers in it. No step of its own.
+    void takePrice(int row, const Price &price);
     /// Forgets lines and past: a new sale.
     void reset();
     void select(int row);
 
     [[nodiscard]] const TillCart &cart() const { return m_now; }
     [[nodiscard]] const QList<TillLine> &lines() const { return m_now.lines; }
-    [[nodiscard]] bool isEmpty() const { return m_now.lines.isEmpty(); }
-    /// −1 when the cart is empty.
+    /// Nothing is sold, nothing comes back.
+    [[nodiscard]] bool isEmpty() const { return m_now.lines.isEmpty() && !takesBack(); }
+    [[nodiscard]] bool takesBack() const { return !m_now.back.isEmpty(); }
+    /// −1 when it has no lines.
     [[nodiscard]] int selected() const { return m_now.selected; }
     [[nodiscard]] bool canUndo() const { return !m_past.empty(); }
     /// Pieces of it in the cart; a weighed line counts as one.
     [[nodiscard]] std::int64_t quantityOf(const VariantId &variant) const;
     [[nodiscard]] std::int64_t itemCount() const;
     [[nodiscard]] sync::SaleDraft draft() const;
+    /// Where something comes back: that, and the cart as what is bought.
+    [[nodiscard]] sync::ReturnDraft returnDraft() const;
 
 private:
     struct State : TillCart {
@@ -126,6 +145,7 @@ private:
     };
 
     void remember();
+    void endCart();
 
     State m_now;
     std::vector<State> m_past;

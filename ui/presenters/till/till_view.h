@@ -81,14 +81,16 @@ struct OptionChoice {
     QString stockText;       ///< "3 left" when low, else empty
     std::int64_t inCart = 0; ///< pieces in the cart
     bool sellable = true;
+    bool chosen = false; ///< of the modifiers that are asked for
 
     bool operator==(const OptionChoice &) const = default;
 };
 
-/// The question which variant of a product is meant.
+/// The question which variant of a product is meant, or which modifiers of one kind are wanted.
 struct OptionsView {
     QString product;
     QList<OptionChoice> choices;
+    QString question; ///< "Milk: choose one"; empty: which variant
 
     bool operator==(const OptionsView &) const = default;
 };
@@ -103,7 +105,8 @@ struct CartLineView {
     QString quantityText;  ///< "2", "250 g"
     QString unitPriceText; ///< "€4.30 each"; empty for one piece
     QString totalText;
-    QString spoken; ///< "2 × Flat white, €8.60, line 1 of 7; total €58.55"
+    bool comesBack = false; ///< it is taken back: the amount goes off the others
+    QString spoken;         ///< "2 × Flat white, €8.60, line 1 of 7; total €58.55"
 
     bool operator==(const CartLineView &) const = default;
 };
@@ -120,6 +123,7 @@ struct TotalsView {
     QList<AmountRow> rows; ///< subtotal, discounts, tax
     QString label;         ///< "Total", "Total paid"
     QString totalText;
+    QString paidBackText; ///< "€8.60" where the total is below zero, else empty
     std::int64_t totalMinor = 0;
     std::int64_t itemCount = 0; ///< pieces; a weighed line counts as one
     QString customerText;       ///< who the sale is for; empty: nobody in particular
@@ -156,9 +160,30 @@ struct TakenTender {
     bool operator==(const TakenTender &) const = default;
 };
 
+/// Nothing is paid: as much comes back as is bought, or more.
+struct PayBackView {
+    QString titleText;         ///< "€8.60 is paid back"
+    QString totalText;         ///< "€8.60"
+    QList<AmountRow> rows;     ///< how that comes about: what comes back, what is bought, rounding
+    QList<AmountRow> payments; ///< by which way how much of it goes back; empty: nothing is paid back
+
+    bool operator==(const PayBackView &) const = default;
+};
+
+/// A tip that is offered.
+struct TipChoice {
+    QString text;       ///< "10 %"
+    QString amountText; ///< "€1.29"
+    std::int64_t minor = 0;
+    bool chosen = false;
+
+    bool operator==(const TipChoice &) const = default;
+};
+
 struct PaymentView {
-    QString dueText;       ///< what is still to be paid, in the way that is chosen
-    QList<AmountRow> rows; ///< how that comes about: total, paid, rounding; empty when it is the total
+    std::optional<PayBackView> payBack; ///< with it only `recording` says something else
+    QString dueText;                    ///< what is still to be paid, in the way that is chosen
+    QList<AmountRow> rows;              ///< how that comes about: total, paid, rounding; empty when it is the total
     PaymentMethod method = PaymentMethod::Cash; ///< the way that is chosen
     QList<TenderChoice> choices;
     QList<TakenTender> taken; ///< what is paid already; each can be given back
@@ -170,14 +195,18 @@ struct PaymentView {
     bool entered = false;     ///< the person has entered an amount
     std::int64_t receivedMinor = 0;
     QList<QuickAmount> quickAmounts;
-    QString missingText;        ///< why what is entered is not taken: "€3.20 is missing"; empty when it is enough
-    QString restText;           ///< "€5.00" stays to be paid after this part; empty when nothing does
-    QString changeText;         ///< "€11.45"; empty when there is none
-    QString giveBackText;       ///< change for the part that was taken last, until something else is done; or empty
-    bool enough = false;        ///< it can be taken
-    bool mustBeEntered = false; ///< an amount was not taken, so that nothing entered is not the exact one any more
-    QString questionText;       ///< so much cash is unusual, and a person has to say that it is right; empty: not asked
-    bool recording = false;     ///< the sale is being written; it cannot be pressed again
+    QString missingText;         ///< why what is entered is not taken: "€3.20 is missing"; empty when it is enough
+    QString restText;            ///< "€5.00" stays to be paid after this part; empty when nothing does
+    QString changeText;          ///< "€11.45"; empty when there is none
+    QString giveBackText;        ///< change for the part that was taken last, until something else is done; or empty
+    bool enough = false;         ///< it can be taken
+    bool mustBeEntered = false;  ///< an amount was not taken, so that nothing entered is not the exact one any more
+    QList<TipChoice> tipChoices; ///< of what is paid next; empty where this place takes no tips
+    QString tipText;             ///< "€2.00" is given beyond; empty without a tip
+    QString chargeText;     ///< what the card terminal is to charge, tip in it; empty where that is what is entered
+    QString slipText;       ///< "Visa 4711"; empty while nothing of the slip is noted
+    QString questionText;   ///< so much cash is unusual, and a person has to say that it is right; empty: not asked
+    bool recording = false; ///< the sale is being written; it cannot be pressed again
 
     bool operator==(const PaymentView &) const = default;
 };
@@ -185,9 +214,12 @@ struct PaymentView {
 struct ChangeView {
     QString changeText; ///< "€11.45", "€0.00"
     bool hasChange = false;
-    QString paidText;      ///< "€50.00 cash for €38.55", "€20.00 by card and €18.55 cash"
-    QString receiptNumber; ///< "MAIN-2-000123"
-    QStringList handOut;   ///< "1 × €10", biggest first
+    QString paidText;       ///< "€50.00 cash for €38.55", "€20.00 by card and €18.55 cash"
+    QString receiptNumber;  ///< "MAIN-2-000123"
+    QStringList handOut;    ///< "1 × €10", biggest first
+    bool isPayBack = false; ///< nothing was paid: it is what is handed out, if anything
+    QString titleText;      ///< "Change due", "No change", "Hand out in cash"
+    QString hintText;       ///< what is to be done besides; empty for most
 
     bool operator==(const ChangeView &) const = default;
 };

@@ -19,7 +19,7 @@ Page ErrorScreen::page() const
         whole.paste({0, 0}, canvas);
         whole.put({layout.size.height - 2, 0},
                   elided(layout.text(tr("Enter = try again")), layout.size.width, layout.charset));
-        whole.put({layout.size.height - 1, 0}, layout.text(tr("F3 = back")));
+        whole.put({layout.size.height - 1, 0}, layout.text(navigator().keys().inWords(tr("F3 = back"))));
         return whole;
     };
     page.prompt = Prompt{{}, m_field};

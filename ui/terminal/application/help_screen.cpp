@@ -10,12 +10,12 @@ namespace {
 constexpr int sentenceRows = 5;
 
 // "F4 .4 ^D": every way to press it.
-QString keysText(const TerminalAction &action)
+QString keysText(const KeyBinding &binding)
 {
-    const KeyBinding &binding = bindingOf(action.verb);
     if (!binding.functionKey)
         return binding.controlName;
-    return QStringLiteral("%1 .%2 %3").arg(binding.keyName, -3).arg(binding.dot).arg(binding.controlName);
+    const QString dot = binding.dot.isNull() ? QStringLiteral("  ") : u'.' + QString(binding.dot);
+    return QStringLiteral("%1 %2 %3").arg(binding.keyName, -3).arg(dot, binding.controlName).trimmed();
 }
 
 } // namespace
@@ -35,7 +35,8 @@ Page HelpScreen::page() const
             lines.append({.left = row});
         m_shown = std::max(1, layout.size.height - static_cast<int>(rows.size()));
         for (const TerminalAction &action : m_actions.mid(m_first, m_shown))
-            lines.append({.left = keysText(action) + QLatin1Char(' ') + action.text, .maximumRows = 1});
+            lines.append({.left = keysText(navigator().keys().of(action.verb)) + QLatin1Char(' ') + action.text,
+                          .maximumRows = 1});
         return textBlock(lines, layout);
     };
     page.prompt = Prompt{{}, m_field};

@@ -42,7 +42,7 @@ Page KeysScreen::page() const
 QList<TerminalAction> KeysScreen::actions()
 {
     QList<TerminalAction> actions;
-    for (const KeyBinding &binding : keyBindings()) {
+    for (const KeyBinding &binding : navigator().keys().bindings()) {
         if (binding.verb == Verb::Help || binding.verb == Verb::Back || binding.verb == Verb::MainMenu ||
             binding.verb == Verb::Redraw)
             continue;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/terminal/input/key.h"
+#include "ui/terminal/input/key_map.h"
 #include "ui/terminal/widgets/message.h"
 
 #include <memory>
@@ -28,6 +28,11 @@ public:
     virtual void leave() = 0;
     /// From now on these bytes are this key, on this terminal.
     virtual void learnKey(const QByteArray &bytes, Key key) = 0;
+
+    /// The keys as they are set.
+    [[nodiscard]] virtual const KeyMap &keys() const = 0;
+    /// From now on these keys count.
+    virtual void setKeys(const KeyMap &keys) = 0;
 
     /// Shows a message until the next key that does something.
     virtual void say(MessageKind kind, const QString &text) = 0;

@@ -110,6 +110,12 @@ void TerminalApplication::learnKey(const QByteArray &bytes, Key key)
     m_screen.learnKey(bytes, key);
 }
 
+void TerminalApplication::setKeys(const KeyMap &keys)
+{
+    m_keys = keys;
+    redraw();
+}
+
 void TerminalApplication::say(MessageKind kind, const QString &text)
 {
     m_message = {kind, text, m_message.number + 1};
@@ -240,7 +246,7 @@ void TerminalApplication::handleScan(const Scan &scan)
 void TerminalApplication::handleKey(const KeyEvent &event)
 {
     const LineEdit *field = top()->field();
-    if (const std::optional<Verb> verb = verbOfKey(event, field ? field->text() : QString())) {
+    if (const std::optional<Verb> verb = m_keys.verbOfKey(event, field ? field->text() : QString())) {
         if (*verb == Verb::Back)
             handleBack(event);
         else
@@ -268,7 +274,7 @@ void TerminalApplication::handleBack(const KeyEvent &event)
 void TerminalApplication::handleEnter()
 {
     const QString text = top()->field() ? top()->field()->take() : QString();
-    if (const std::optional<Verb> verb = verbOfDotTwin(text)) {
+    if (const std::optional<Verb> verb = m_keys.verbOfDotTwin(text)) {
         perform(*verb);
         return;
     }
@@ -299,7 +305,7 @@ void TerminalApplication::performCommon(Verb verb)
     switch (verb) {
     case Verb::Help:
         if (!dynamic_cast<HelpScreen *>(top()))
-            open(std::make_unique<HelpScreen>(*this, top()->helpText(), allActions()));
+            open(std::make_unique<HelpScreen>(*this, m_keys.inWords(top()->helpText()), allActions()));
         break;
     case Verb::Back: goBack(); break;
     case Verb::MainMenu:
@@ -310,7 +316,7 @@ void TerminalApplication::performCommon(Verb verb)
         m_screen.repaint();
         redraw();
         break;
-    default: say(MessageKind::Warning, tr("%1 does nothing here").arg(bindingOf(verb).keyName));
+    default: say(MessageKind::Warning, tr("%1 does nothing here").arg(m_keys.of(verb).keyName));
     }
 }
 
@@ -327,7 +333,7 @@ QList<TerminalAction> TerminalApplication::allActions()
     if (m_stack.size() > 1 && !top()->mustBeAnswered())
         add(Verb::MainMenu, QStringLiteral("^"), tr("Main menu"));
     add(Verb::Redraw, QStringLiteral("="), tr("Draw the screen anew"));
-    const auto place = [](const TerminalAction &action) { return &bindingOf(action.verb) - keyBindings().data(); };
+    const auto place = [this](const TerminalAction &action) { return m_keys.placeOf(action.verb); };
     std::ranges::stable_sort(actions, {}, place);
     return actions;
 }
@@ -337,7 +343,7 @@ QList<Hint> TerminalApplication::hints()
     QList<Hint> result;
     for (const TerminalAction &action : allActions()) {
         if (action.disabledReason.isEmpty() && !action.shortText.isEmpty() && action.verb != Verb::Redraw)
-            result.append({bindingOf(action.verb).keyName, action.shortText, action.text});
+            result.append({m_keys.of(action.verb).keyName, action.shortText, action.text});
     }
     return result;
 }

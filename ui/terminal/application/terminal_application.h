@@ -34,6 +34,8 @@ public:
     void quit() override;
     void leave() override;
     void learnKey(const QByteArray &bytes, Key key) override;
+    [[nodiscard]] const KeyMap &keys() const override { return m_keys; }
+    void setKeys(const KeyMap &keys) override;
     void say(MessageKind kind, const QString &text) override;
     void bell() override;
     void okBell() override;
@@ -47,6 +49,8 @@ public:
         m_leaveQuestion = std::move(question);
     }
 
+    /// From now on scans are told from typing by these.
+    void setScanSettings(ScanSettings settings) { m_detector.setSettings(std::move(settings)); }
     /// Whether an accepted scan rings; errors always do.
     void setOkBell(OkBell bell) { m_okBell = bell; }
 
@@ -92,6 +96,7 @@ private:
     std::function<bool(const QString &)> m_scanFilter;
     QPointer<TerminalScreen> m_leaving; ///< the question, while it is asked
     ScanDetector m_detector;
+    KeyMap m_keys;
     std::vector<std::unique_ptr<TerminalScreen>> m_stack;
     std::vector<std::unique_ptr<TerminalScreen>> m_closed; ///< destroyed when the event loop turns
     Message m_message;

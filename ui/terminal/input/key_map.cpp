@@ -1,75 +1,134 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/input/key_map.h"
 
+#include "ui/presenters/keys/key_book.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
 namespace crema::terminal {
 
 namespace {
 
-constexpr QLatin1Char none('\0');
-
-constexpr std::array bindings{
-    KeyBinding{Verb::Help, Key::F1, QLatin1Char('1'), QLatin1Char('_'), TwinWhen::Always, QLatin1String("F1"),
-               QLatin1String("^_")},
-    KeyBinding{Verb::Back, Key::F3, QLatin1Char('3'), QLatin1Char('B'), TwinWhen::Always, QLatin1String("F3"),
-               QLatin1String("^B")},
-    KeyBinding{Verb::Done, Key::F4, QLatin1Char('4'), QLatin1Char('D'), TwinWhen::Always, QLatin1String("F4"),
-               QLatin1String("^D")},
-    KeyBinding{Verb::Undo, Key::F7, QLatin1Char('7'), QLatin1Char('U'), TwinWhen::FieldEmpty, QLatin1String("F7"),
-               QLatin1String("^U")},
-    KeyBinding{Verb::Find, Key::F2, QLatin1Char('2'), QLatin1Char('F'), TwinWhen::Always, QLatin1String("F2"),
-               QLatin1String("^F")},
-    KeyBinding{Verb::Skip, Key::F6, QLatin1Char('6'), QLatin1Char('K'), TwinWhen::Always, QLatin1String("F6"),
-               QLatin1String("^K")},
-    KeyBinding{Verb::NextPage, Key::F8, QLatin1Char('8'), QLatin1Char('N'), TwinWhen::Always, QLatin1String("F8"),
-               QLatin1String("^N")},
-    KeyBinding{Verb::Details, Key::F9, QLatin1Char('9'), QLatin1Char('W'), TwinWhen::Always, QLatin1String("F9"),
-               QLatin1String("^W")},
-    KeyBinding{Verb::MainMenu, Key::F10, QLatin1Char('0'), QLatin1Char('T'), TwinWhen::Always, QLatin1String("F10"),
-               QLatin1String("^T")},
-    KeyBinding{Verb::Redraw, std::nullopt, none, QLatin1Char('L'), TwinWhen::Always, QLatin1String("^L"),
-               QLatin1String("^L")},
+struct VerbName {
+    Verb verb;
+    QLatin1String name;
 };
 
-bool isControlTwin(const KeyBinding &binding, const KeyEvent &event, QStringView fieldText)
+/// In the order in which hints and help show them.
+constexpr std::array verbs{
+    VerbName{Verb::Help, QLatin1String("help")},          VerbName{Verb::Back, QLatin1String("back")},
+    VerbName{Verb::Done, QLatin1String("done")},          VerbName{Verb::Undo, QLatin1String("undo")},
+    VerbName{Verb::Find, QLatin1String("find")},          VerbName{Verb::Skip, QLatin1String("skip")},
+    VerbName{Verb::NextPage, QLatin1String("next-page")}, VerbName{Verb::Details, QLatin1String("details")},
+    VerbName{Verb::MainMenu, QLatin1String("main-menu")}, VerbName{Verb::Redraw, QLatin1String("redraw")},
+};
+
+constexpr int lastFunctionKey = 12;
+constexpr int lastDotTwin = 10; ///< F10 is `.0`
+
+QStringList usualKeysOf(Verb verb)
 {
-    return event.key == Key::Control && event.text == binding.control &&
-           (binding.twinWhen == TwinWhen::Always || fieldText.isEmpty());
+    return usualKeys(actionIdOf(verb)).value_or(QStringList());
+}
+
+KeyBinding bindingOf(Verb verb, const QStringList &keys)
+{
+    KeyBinding binding{.verb = verb, .keyName = keys.value(0)};
+    for (const QString &key : keys) {
+        const int number = key.startsWith(u'F') ? key.mid(1).toInt() : 0;
+        if (key.startsWith(u'^') && binding.control.isNull()) {
+            binding.control = key.back();
+            binding.controlName = key;
+        } else if (number >= 1 && number <= lastFunctionKey && !binding.functionKey) {
+            binding.functionKey = static_cast<Key>(static_cast<int>(Key::F1) + number - 1);
+            if (number <= lastDotTwin)
+                binding.dot = QChar(u'0' + number % lastDotTwin);
+            binding.keyName = key;
+        }
+    }
+    return binding;
 }
 
 } // namespace
 
-std::span<const KeyBinding> keyBindings()
+QString actionIdOf(Verb verb)
 {
-    return bindings;
+    const auto found = std::ranges::find(verbs, verb, &VerbName::verb);
+    Q_ASSERT(found != verbs.end());
+    return QStringLiteral("terminal.") + found->name;
 }
 
-const KeyBinding &bindingOf(Verb verb)
+KeyMap::KeyMap()
 {
-    const auto found = std::ranges::find(bindings, verb, &KeyBinding::verb);
-    Q_ASSERT(found != bindings.end());
-    return *found;
+    fill([](const QString &id) { return usualKeys(id).value_or(QStringList()); });
 }
 
-std::optional<Verb> verbOfKey(const KeyEvent &event, QStringView fieldText)
+KeyMap::KeyMap(const KeyBook &book)
+{
+    fill([&book](const QString &id) { return book.keys(id).value_or(QStringList()); });
+    m_isUsual = !book.hasChanges(KeyFace::Terminal);
+}
+
+template<class KeysOf>
+void KeyMap::fill(KeysOf keysOf)
+{
+    for (const VerbName &each : verbs)
+        m_bindings.append(bindingOf(each.verb, keysOf(actionIdOf(each.verb))));
+}
+
+const KeyBinding &KeyMap::of(Verb verb) const
+{
+    return m_bindings.at(placeOf(verb));
+}
+
+qsizetype KeyMap::placeOf(Verb verb) const
+{
+    return std::ranges::find(verbs, verb, &VerbName::verb) - verbs.begin();
+}
+
+std::optional<Verb> KeyMap::verbOfKey(const KeyEvent &event, QStringView fieldText) const
 {
     if (event.key == Key::Escape)
         return Verb::Back;
-    for (const KeyBinding &binding : bindings) {
-        if (event.key == binding.functionKey || isControlTwin(binding, event, fieldText))
+    const bool empties = event == KeyEvent::control(u'U') && !fieldText.isEmpty();
+    for (const KeyBinding &binding : m_bindings) {
+        const bool isControl = event.key == Key::Control && event.text == binding.control && !empties;
+        if (event.key == binding.functionKey || isControl)
             return binding.verb;
     }
     return std::nullopt;
 }
 
-std::optional<Verb> verbOfDotTwin(QStringView fieldText)
+std::optional<Verb> KeyMap::verbOfDotTwin(QStringView fieldText) const
 {
     if (fieldText.size() != 2 || fieldText[0] != u'.')
         return std::nullopt;
-    for (const KeyBinding &binding : bindings) {
-        if (binding.dot != none && fieldText[1] == binding.dot)
+    for (const KeyBinding &binding : m_bindings) {
+        if (!binding.dot.isNull() && fieldText[1] == binding.dot)
             return binding.verb;
     }
     return std::nullopt;
+}
+
+QString KeyMap::inWords(const QString &text) const
+{
+    if (m_isUsual)
+        return text;
+    static const QRegularExpression keyName(QStringLiteral("\\bF(10|[1-9])\\b"));
+    QString told;
+    qsizetype end = 0;
+    for (auto each = keyName.globalMatch(text); each.hasNext();) {
+        const QRegularExpressionMatch match = each.next();
+        told += text.mid(end, match.capturedStart() - end);
+        end = match.capturedEnd();
+        const auto verb = std::ranges::find_if(
+            verbs, [&match](const VerbName &one) { return usualKeysOf(one.verb).contains(match.captured()); });
+        told += verb == verbs.end() ? match.captured() : of(verb->verb).keyName;
+    }
+    return told + text.mid(end);
 }
 
 } // namespace crema::terminal

@@ -65,7 +65,10 @@ void ScanDetector::takeEnter(QList<Input> &inputs)
     }
     const QString text = textOf(m_run);
     const qsizetype start = hasPrefix() ? m_settings.prefix.size() : 0;
-    inputs.append(Scan{text.mid(start), static_cast<int>(m_released)});
+    const bool hasSuffix = !m_settings.suffix.isEmpty() && text.size() > start + m_settings.suffix.size() &&
+                           text.endsWith(m_settings.suffix);
+    const qsizetype end = text.size() - (hasSuffix ? m_settings.suffix.size() : 0);
+    inputs.append(Scan{text.mid(start, end - start), static_cast<int>(m_released)});
     m_run.clear();
     m_released = 0;
 }

@@ -34,6 +34,7 @@ enum class ScanTiming { Used, Ignored };
 
 struct ScanSettings {
     QString prefix; ///< what the scanner sends first, when it is set up so; empty for none
+    QString suffix; ///< what it sends last before Enter, when it is set up so; empty for none
     int minimumCharacters = 4;
     std::int64_t maximumGapMs = 30;
     ScanTiming timing = ScanTiming::Used;
@@ -49,6 +50,9 @@ public:
     static constexpr std::int64_t prefixGapMs = 1'000;  ///< a prefix followed by silence was typed
 
     ScanDetector(const Clock &clock, ScanSettings settings) : m_clock(clock), m_settings(std::move(settings)) {}
+
+    /// From now on scans are told from typing by these.
+    void setSettings(ScanSettings settings) { m_settings = std::move(settings); }
 
     /// What the keys of one read mean, in their order.
     [[nodiscard]] QList<Input> read(const QList<KeyEvent> &keys);

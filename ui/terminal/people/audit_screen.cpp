@@ -58,7 +58,7 @@ QString AuditScreen::emptyText() const
     switch (m_audit.phase()) {
     case ListPhase::Failed: return m_audit.problem() ? m_audit.problem()->message : QString();
     case ListPhase::FirstUse: return tr("Nothing was done yet.");
-    case ListPhase::FilteredEmpty: return tr("No entry fits. F2 chooses others.");
+    case ListPhase::FilteredEmpty: return navigator().keys().inWords(tr("No entry fits. F2 chooses others."));
     case ListPhase::Loading:
     case ListPhase::LoadingLong: return tr("Asking what was done");
     default: return {};

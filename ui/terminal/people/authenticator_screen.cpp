@@ -88,7 +88,7 @@ QString AuthenticatorScreen::promptText() const
     case AuthenticatorStep::Code: return tr("Code of the app");
     case AuthenticatorStep::Codes: break;
     }
-    return tr("F4 once kept");
+    return navigator().keys().inWords(tr("F4 once kept"));
 }
 
 Canvas AuthenticatorScreen::codesBlock(const Layout &layout) const
@@ -111,8 +111,8 @@ Canvas AuthenticatorScreen::codesBlock(const Layout &layout) const
             canvas.put({row++, 0}, text, at % 2 == 0 ? Style::strong() : Style());
     }
     if (at < codes.size())
-        canvas.put({layout.size.height - 1, 0},
-                   tr("F8: %n more", "recovery codes", static_cast<int>(codes.size() - at)));
+        canvas.put({layout.size.height - 1, 0}, navigator().keys().inWords(tr("F8: %n more", "recovery codes",
+                                                                              static_cast<int>(codes.size() - at))));
     m_shownCodes = at - m_firstCode;
     return canvas;
 }

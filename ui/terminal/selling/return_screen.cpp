@@ -106,12 +106,17 @@ QList<TerminalAction> ReturnScreen::actions()
     QList<TerminalAction> actions{{Verb::Done, tr("pay"), tr("Pay back"), [this] { ask(); }, m_returns.obstacle()},
                                   {Verb::Find, tr("all"), tr("Everything left"), [this] { m_returns.takeEverything(); },
                                    canAll ? QString() : m_returns.obstacle()}};
+    actions.append({Verb::Details, tr("xch"), tr("Exchange"), [this] { m_returns.exchange(); }, m_returns.obstacle()});
     if (m_returns.sums())
         actions.append({Verb::Undo, tr("non"), tr("Take nothing"), [this] { m_returns.takeNothing(); }});
-    if (m_returns.hasOtherMethods()) {
-        const bool isCash = m_returns.refundTo() == RefundTo::Cash;
-        actions.append({Verb::Skip, isCash ? tr("org") : tr("csh"), isCash ? tr("As it was paid") : tr("In cash"),
-                        [this, isCash] { m_returns.setRefundTo(isCash ? RefundTo::Original : RefundTo::Cash); }});
+    if (const QList<RefundTo> ways = m_returns.ways(); ways.size() > 1) {
+        const RefundTo next = ways.at((ways.indexOf(m_returns.refundTo()) + 1) % ways.size());
+        const QString hint = next == RefundTo::Original      ? tr("org")
+                             : next == RefundTo::Cash        ? tr("csh")
+                             : next == RefundTo::StoreCredit ? tr("crd")
+                                                             : tr("gft");
+        actions.append(
+            {Verb::Skip, hint, ReturnPresenter::wayName(next), [this, next] { m_returns.setRefundTo(next); }});
     }
     if (m_list.hasPages()) {
         actions.append({Verb::NextPage, tr("+"), tr("Next page"), [this] {
@@ -127,7 +132,7 @@ QString ReturnScreen::helpText() const
     if (isDone())
         return tr("Enter goes back to the sale.");
     return tr("Press the number of a line that comes back, or scan the goods. F2 takes everything that is left, F4 "
-              "pays back.");
+              "pays back. Exchange goes on to the till: what comes back is credit there.");
 }
 
 void ReturnScreen::openRow(qsizetype row)

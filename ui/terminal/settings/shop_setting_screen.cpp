@@ -42,6 +42,8 @@ Page ShopSettingScreen::page() const
                               {.left = shown->originText},
                               {.left = shown->usualText},
                               {.left = shown->help, .maximumRows = 4}};
+        for (const QString &example : shown->examples)
+            lines.append({.left = example, .maximumRows = 3});
         if (!shown->lockedText.isEmpty())
             lines.append({.left = shown->lockedText, .maximumRows = 3});
         for (const SettingChangeRow &change : shown->history) {

@@ -5,12 +5,14 @@
 #include "ui/terminal/catalog/lookup_screen.h"
 #include "ui/terminal/customers/customers_screen.h"
 #include "ui/terminal/devices/devices_screen.h"
+#include "ui/terminal/keys/key_list_screen.h"
 #include "ui/terminal/people/account_screen.h"
 #include "ui/terminal/people/approval_screen.h"
 #include "ui/terminal/people/audit_screen.h"
 #include "ui/terminal/people/lock_screen.h"
 #include "ui/terminal/people/people_screen.h"
 #include "ui/terminal/people/roles_screen.h"
+#include "ui/terminal/scanner/scanner_screen.h"
 #include "ui/terminal/selling/journal_screen.h"
 #include "ui/terminal/selling/sale_screen.h"
 #include "ui/terminal/selling/sales_screen.h"
@@ -19,6 +21,7 @@
 #include "ui/terminal/syncing/sync_screen.h"
 #include "ui/terminal/syncing/unsent_screen.h"
 #include "ui/terminal/till/cash_screen.h"
+#include "ui/terminal/till/gift_card_screen.h"
 #include "ui/terminal/till/shift_report_screen.h"
 #include "ui/terminal/till/shift_screen.h"
 #include "ui/terminal/till/till_screen.h"
@@ -43,6 +46,8 @@ ShopScreens::ShopScreens(Navigator &navigator, Clock &clock, MenuEnter enter, Sh
                          KeysScreen::Save saveKey)
     : m_navigator(navigator), m_clock(clock), m_enter(enter), m_shop(shop), m_saveKey(std::move(saveKey))
 {
+    QObject::connect(&m_shop.keys, &KeyBook::changed, &m_context, [this] { m_navigator.setKeys(KeyMap(m_shop.keys)); });
+    m_navigator.setKeys(KeyMap(m_shop.keys));
     QObject::connect(&m_shop.people, &PersonListPresenter::trailWanted, &m_context,
                      [this] { m_navigator.open(audit()); });
     QObject::connect(&m_shop.people, &PersonListPresenter::sessionsWanted, &m_context,
@@ -50,6 +55,10 @@ ShopScreens::ShopScreens(Navigator &navigator, Clock &clock, MenuEnter enter, Sh
     QObject::connect(&m_shop.people, &PersonListPresenter::rolesWanted, &m_context,
                      [this] { m_navigator.open(roles()); });
     QObject::connect(&m_shop.printing, &PrintPresenter::viewChanged, &m_context, [this] { tellPrinting(); });
+    QObject::connect(&m_shop.returns, &ReturnPresenter::exchangeBegun, &m_context, [this] {
+        m_navigator.goToMainMenu();
+        m_navigator.open(till());
+    });
 }
 
 void ShopScreens::tellPrinting()
@@ -94,14 +103,16 @@ std::unique_ptr<TerminalScreen> ShopScreens::tillMenu()
             choice(u'3', tr("Shift"), &ShopScreens::shiftMenu), choice(u'4', tr("Journal"), &ShopScreens::journal),
             choice(u'5', tr("People"), &ShopScreens::people), choice(u'6', tr("Your account"), &ShopScreens::account),
             choice(u'7', tr("Customers"), &ShopScreens::customers),
-            choice(u'8', tr("Settings"), &ShopScreens::settings), choice(u'9', tr("Printer"), &ShopScreens::printer)});
+            choice(u'8', tr("Settings"), &ShopScreens::settings), choice(u'9', tr("Printer"), &ShopScreens::printer),
+            choice(u'0', tr("Keys, scanner"), &ShopScreens::deviceMenu)});
     menu->setProgress([this] { return progress(); });
     menu->setPanel([this] { return standing(); });
     menu->setScanAction([this](const QString &code) { scanInMenu(code); });
     menu->redrawEveryMinute();
-    menu->setHelpText(tr("Press 1 or Enter to sell, 2 for the sales of this till, 3 for the shift and its cash, "
-                         "4 for the auditor's journal, 5 for who works here, 6 for your own account, 7 for customers, "
-                         "8 for what the shop has set, 9 for the receipt printer."));
+    menu->setHelpText(
+        tr("Press 1 or Enter to sell, 2 for the sales of this till, 3 for the shift and its cash, "
+           "4 for the auditor's journal, 5 for who works here, 6 for your own account, 7 for customers, "
+           "8 for what the shop has set, 9 for the receipt printer, 0 for keys and scanner of this device."));
     menu->setEnterAction([this] { m_navigator.open(till()); });
     return menu;
 }
@@ -109,6 +120,9 @@ std::unique_ptr<TerminalScreen> ShopScreens::tillMenu()
 void ShopScreens::guard()
 {
     QObject::connect(&m_shop.lock, &LockPresenter::modeChanged, &m_context, [this] { followLock(); });
+    QObject::connect(&m_shop.giftCard, &GiftCardPresenter::wanted, &m_context, [this] {
+        m_navigator.open(std::make_unique<GiftCardScreen>(m_navigator, m_shop.giftCard, false));
+    });
     QObject::connect(&m_shop.approval, &ApprovalPresenter::askingChanged, &m_context, [this] { followApproval(); });
     followLock();
 }
@@ -166,7 +180,8 @@ QList<MenuChoice> ShopScreens::shiftChoices()
                               cashChoice(u'5', tr("Open drawer"), CashMovementKind::NoSale),
                               choice(u'6', tr("X report"), &ShopScreens::xReport),
                               choice(u'7', tr("Cash moved"), &ShopScreens::movedCash),
-                              choice(u'8', tr("Z reports"), &ShopScreens::closedShifts)};
+                              choice(u'8', tr("Z reports"), &ShopScreens::closedShifts),
+                              {{u'9', tr("Gift card")}, [this] { m_shop.giftCard.want(); }, m_shop.cash.obstacle()}};
     for (const qsizetype place : {5, 6})
         choices[place].disabledReason = m_shop.cash.obstacle();
     return choices;
@@ -181,7 +196,9 @@ std::unique_ptr<TerminalScreen> ShopScreens::shiftMenu()
     menu->setScanAction([this](const QString &code) { scanInMenu(code); });
     menu->redrawEveryMinute();
     menu->setHelpText(tr("Press 1 to count the drawer and close the shift, 2 to 5 when cash is moved or the drawer is "
-                         "opened, 6 for the figures so far, 7 for the cash that was moved, 8 for earlier closings."));
+                         "opened, 6 for the figures so far, 7 for the cash that was moved, 8 for earlier closings, 9 "
+                         "to sell a gift card or "
+                         "to look at one."));
     QObject::connect(&m_shop.drawer, &DrawerPresenter::changed, menu.get(), [this] { m_navigator.redraw(); });
     return menu;
 }
@@ -263,6 +280,29 @@ std::unique_ptr<TerminalScreen> ShopScreens::settings()
 std::unique_ptr<TerminalScreen> ShopScreens::printer()
 {
     return std::make_unique<PrinterScreen>(m_navigator, m_shop.printer, m_shop.printing);
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::deviceMenu()
+{
+    auto menu = std::make_unique<MenuScreen>(m_navigator, m_clock, m_enter, tr("DEVICE"),
+                                             QList<MenuChoice>{choice(u'1', tr("Keys"), &ShopScreens::keyList),
+                                                               choice(u'2', tr("Scanner"), &ShopScreens::scanner),
+                                                               choice(u'3', tr("What keys send"), &ShopScreens::keys)});
+    menu->setScanAction([this](const QString &code) { scanInMenu(code); });
+    menu->setHelpText(
+        tr("Press 1 to give what you do other keys, 2 to teach the scanner, 3 to see what keys and scanner "
+           "really send."));
+    return menu;
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::scanner()
+{
+    return std::make_unique<ScannerScreen>(m_navigator, m_clock, m_shop.scanner);
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::keyList()
+{
+    return std::make_unique<KeyListScreen>(m_navigator, m_clock, m_enter, m_shop.keyEditor);
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::audit()

@@ -39,6 +39,9 @@ public:
     [[nodiscard]] std::unique_ptr<TerminalScreen> personSessions();
     [[nodiscard]] std::unique_ptr<TerminalScreen> settings();
     [[nodiscard]] std::unique_ptr<TerminalScreen> printer();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> deviceMenu();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> keyList();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> scanner();
     [[nodiscard]] std::unique_ptr<TerminalScreen> audit();
     [[nodiscard]] std::unique_ptr<TerminalScreen> roles();
     [[nodiscard]] std::unique_ptr<TerminalScreen> lookUp();

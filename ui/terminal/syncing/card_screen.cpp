@@ -57,7 +57,7 @@ QList<TextLine> CardScreen::lines() const
 {
     const std::optional<CardView> &card = m_attention.card();
     if (!card)
-        return {{.left = tr("Nothing is left to decide. F3 goes back.")}};
+        return {{.left = navigator().keys().inWords(tr("Nothing is left to decide. F3 goes back."))}};
     constexpr int most = 4;
     QList<TextLine> lines{{.left = card->title, .style = Style::strong(), .maximumRows = 3},
                           {.left = card->sentence, .maximumRows = most}};

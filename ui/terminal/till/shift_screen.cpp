@@ -77,7 +77,8 @@ QList<TextLine> ShiftScreen::pieceLines() const
     constexpr qsizetype shown = 4;
     for (qsizetype i = std::max<qsizetype>(0, m_counts.size() - shown); i < m_counts.size(); ++i)
         lines.append({.left = names.at(i), .right = QString::number(m_counts.at(i))});
-    lines.append({.left = tr("Enter alone is none of them; F4 when all is counted."), .maximumRows = 4});
+    lines.append({.left = navigator().keys().inWords(tr("Enter alone is none of them; F4 when all is counted.")),
+                  .maximumRows = 4});
     return lines;
 }
 

@@ -140,6 +140,12 @@ Canvas paymentPane(const PaymentView &payment, const Layout &layout)
         rows.append({.left = tr("1 of %1").arg(payment.ways), .right = payment.shareText});
     if (payment.shareText.isEmpty() || payment.entered)
         rows.append({.left = tr("Received"), .right = payment.receivedText});
+    if (!payment.tipText.isEmpty())
+        rows.append({.left = tr("Tip"), .right = payment.tipText});
+    if (!payment.chargeText.isEmpty())
+        rows.append({.left = tr("To charge"), .right = payment.chargeText, .style = Style::strong()});
+    if (!payment.slipText.isEmpty())
+        rows.append({.left = payment.slipText, .maximumRows = 1});
     if (!payment.restText.isEmpty())
         rows.append({.left = tr("Then due"), .right = payment.restText});
     if (!payment.missingText.isEmpty())
@@ -161,9 +167,24 @@ Canvas paymentPane(const PaymentView &payment, const Layout &layout)
     return textBlock(rows, layout);
 }
 
+Canvas payBackPane(const PayBackView &back, bool isRecording, const Layout &layout)
+{
+    QList<TextLine> rows{{.left = back.titleText, .right = back.totalText, .style = {.bold = true, .reverse = true}}};
+    for (const AmountRow &row : back.payments)
+        rows.append({.left = row.label, .right = row.amountText, .style = Style::strong()});
+    for (const AmountRow &row : back.rows)
+        rows.append({.left = row.label, .right = row.amountText});
+    rows.append(
+        {.left = isRecording ? tr("The sale is being saved.") : tr("Nothing is recorded yet. Enter records it."),
+         .maximumRows = 3});
+    return textBlock(rows, layout);
+}
+
 Canvas changePane(const ChangeView &change, const Layout &layout)
 {
-    QList<TextLine> rows{{.left = tr("CHANGE"), .right = change.changeText, .style = {.bold = true, .reverse = true}}};
+    QList<TextLine> rows{{.left = change.isPayBack ? change.titleText : tr("CHANGE"),
+                          .right = change.changeText,
+                          .style = {.bold = true, .reverse = true}}};
     if (layout.density == Density::Large) {
         for (const QString &piece : change.handOut)
             rows.append({.left = QStringLiteral("  ") + piece, .maximumRows = 1});
@@ -171,6 +192,8 @@ Canvas changePane(const ChangeView &change, const Layout &layout)
         rows.append({.left = QLocale().createSeparatedList(change.handOut), .maximumRows = 3});
     }
     rows.append({.left = change.paidText});
+    if (!change.hintText.isEmpty())
+        rows.append({.left = change.hintText, .maximumRows = 4});
     rows.append({.left = tr("Receipt %1").arg(change.receiptNumber)});
     const QList<TextLine> choices{{.left = tr("1 Show the receipt"), .maximumRows = 1},
                                   {.left = tr("3 Next sale"), .maximumRows = 1}};

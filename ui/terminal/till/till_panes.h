@@ -17,6 +17,9 @@ namespace crema::terminal {
 /// What is due, what was received and what is missing or goes back.
 [[nodiscard]] Canvas paymentPane(const PaymentView &payment, const Layout &layout);
 
+/// What is paid back in reverse, by which ways, and how it comes about.
+[[nodiscard]] Canvas payBackPane(const PayBackView &back, bool isRecording, const Layout &layout);
+
 /// The change in reverse, how to hand it out, and the number of the receipt.
 [[nodiscard]] Canvas changePane(const ChangeView &change, const Layout &layout);
 

@@ -2,6 +2,7 @@
 #include "ui/terminal/till/till_screen.h"
 
 #include "ui/terminal/application/told_message.h"
+#include "ui/terminal/till/slip_screen.h"
 #include "ui/terminal/till/till_panes.h"
 #include "ui/terminal/till/typed_amount.h"
 
@@ -18,17 +19,24 @@ TillScreen::TillScreen(Navigator &navigator, Clock &clock, MenuEnter enter, Shop
     connect(&m_till, &TillPresenter::modeChanged, this, &TillScreen::modeChanged);
     connect(&m_till, &TillPresenter::messageChanged, this, &TillScreen::showMessage);
     connect(&m_till, &TillPresenter::codeRefused, this, &TillScreen::showRefusal);
+    connect(&m_till, &TillPresenter::slipWanted, this,
+            [this] { this->navigator().open(std::make_unique<SlipScreen>(this->navigator(), m_till)); });
+    // Whoever chose the product closes first.
+    connect(&m_till, &TillPresenter::optionsChanged, this, &TillScreen::askModifiers, Qt::QueuedConnection);
     connect(&m_shop.openCart, &OpenCartPresenter::offerChanged, this, &TillScreen::offerResume);
     connect(&m_shop.openCart, &OpenCartPresenter::parkedChanged, this, redraw);
+    connect(&m_shop.training, &TrainingPresenter::changed, this, redraw);
+    connect(&m_shop.favourites, &FavouritesPresenter::variantWanted, this, &TillScreen::findProducts);
     connect(&m_shop.openCart, &OpenCartPresenter::itemKept, this, [this] { this->navigator().okBell(); });
 }
 
 Page TillScreen::page() const
 {
-    Page page{.title = tr("TILL %1").arg(m_till.header().placeText)};
+    const QString place = m_till.header().placeText;
+    Page page{.title = m_till.isTraining() ? tr("TRAINING %1").arg(place) : tr("TILL %1").arg(place)};
     const std::int64_t waiting = m_till.header().sync.waiting;
     page.progress = waiting > 0 ? tr("q %1").arg(waiting) : QString();
-    page.body = [this](const Layout &layout) { return body(layout); };
+    page.body = [this](const Layout &layout) { return m_till.isTraining() ? trainingBody(layout) : body(layout); };
     if (const QString label = promptLabel(); !label.isEmpty())
         page.prompt = Prompt{label, m_field};
     return page;
@@ -43,12 +51,28 @@ QString TillScreen::promptLabel() const
     case TillMode::Selling:
         return m_till.entryText().isEmpty() ? tr("Scan item") : tr("Scan item %1").arg(m_till.entryText());
     case TillMode::Paying:
+        if (m_till.payment().payBack)
+            return tr("Enter");
         return m_till.payment().method == PaymentMethod::Cash   ? tr("Cash received")
                : m_till.payment().method == PaymentMethod::Card ? tr("Amount by card")
                                                                 : tr("Amount on account");
     case TillMode::ChangeDue: return tr("Scan next item");
     }
     Q_UNREACHABLE();
+}
+
+// The words stand above everything, in the colours of the screen turned round.
+Canvas TillScreen::trainingBody(const Layout &layout) const
+{
+    Canvas canvas(layout.size);
+    const QString words = tr("TRAINING: nothing is recorded");
+    const QString mark = layout.text(words).size() > layout.size.width ? m_shop.training.mark() : words;
+    canvas.paste({0, 0}, textBlock({{.left = mark, .style = {.bold = true, .reverse = true}, .maximumRows = 1}},
+                                   layout.within({layout.size.width, 1})));
+    canvas.styleRow(0, {.bold = true, .reverse = true});
+    const int height = std::max(0, layout.size.height - 1);
+    canvas.paste({1, 0}, body(layout.within({layout.size.width, height})));
+    return canvas;
 }
 
 Canvas TillScreen::body(const Layout &layout) const
@@ -68,7 +92,9 @@ Canvas TillScreen::body(const Layout &layout) const
              {.left = tr("Digits count from the right: 10000 is 100.00."), .maximumRows = 4}},
             layout);
     case TillMode::Selling: return cartPane(m_till.lines(), m_till.selectedLine(), m_till.totals(), layout);
-    case TillMode::Paying: return paymentPane(m_till.payment(), layout);
+    case TillMode::Paying:
+        return m_till.payment().payBack ? payBackPane(*m_till.payment().payBack, m_till.payment().recording, layout)
+                                        : paymentPane(m_till.payment(), layout);
     case TillMode::ChangeDue: return changePane(m_till.change(), layout);
     }
     Q_UNREACHABLE();
@@ -90,9 +116,13 @@ QList<TerminalAction> TillScreen::actions()
         return actions;
     if (m_till.mode() == TillMode::Paying) {
         addAction(actions, u"till.pay", Verb::Done, tr("pay"), [this] { receive(m_field.take().trimmed()); });
+        if (m_till.payment().payBack)
+            return actions;
         addAction(actions, u"till.part", Verb::Skip, tr("prt"), [this] { takePart(); });
         actions.append({Verb::Undo, tr("un"), tr("Give back the last part"), [this] { giveBackLast(); }});
         addAction(actions, u"till.split", Verb::NextPage, tr("spl"), [this] { splitEvenly(); });
+        if (m_till.actions().find(u"till.slip")->isEnabled())
+            addAction(actions, u"till.slip", Verb::Details, tr("tip"), {});
         return actions;
     }
     addAction(actions, u"till.pay", Verb::Done, tr("pay"), {});
@@ -111,7 +141,11 @@ QString TillScreen::helpText() const
     switch (m_till.mode()) {
     case TillMode::NotEnrolled: return tr("Type the address of the platform, then the one-time code for this shop.");
     case TillMode::Paying:
-        return tr("Type what the customer hands over and press Enter. F6 takes it as a part, F8 splits evenly.");
+        if (m_till.payment().payBack)
+            return tr("Enter pays it back and records it. F3 goes back to the sale.");
+        return tr(
+            "Type what the customer hands over and press Enter. F6 takes it as a part, F8 splits evenly, F9 notes a "
+            "tip and the slip of a card.");
     case TillMode::NoShift: return tr("Type the cash in the drawer and press Enter.");
     case TillMode::ChangeDue: return tr("Scan the next item, or press 1 to see the receipt.");
     default: return tr("Scan an item, or type 2* and scan for two. A number and F7 takes that line out.");
@@ -121,7 +155,7 @@ QString TillScreen::helpText() const
 void TillScreen::shown()
 {
     // The person left the choice of tenders without choosing.
-    const bool isLeft = m_till.mode() == TillMode::Paying && !m_tenderChosen;
+    const bool isLeft = m_till.mode() == TillMode::Paying && !m_till.payment().payBack && !m_tenderChosen;
     if (isLeft && !m_till.payment().taken.isEmpty())
         askTender();
     else if (isLeft)
@@ -136,7 +170,8 @@ void TillScreen::modeChanged()
     m_platform.clear();
     navigator().redraw();
     m_tenderChosen = false;
-    if (m_till.mode() == TillMode::Paying && !m_resume) // that question goes first; shown() goes on
+    if (m_till.mode() == TillMode::Paying && !m_till.payment().payBack &&
+        !m_resume) // that question goes first; shown() goes on
         askTender();
 }
 

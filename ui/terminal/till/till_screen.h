@@ -35,6 +35,7 @@ private:
     void showMessage();
     void showRefusal(const QString &code);
     void offerResume();
+    void askModifiers();
     void askTender();
     [[nodiscard]] QList<MenuChoice> tenderChoices();
     void takePart();
@@ -53,6 +54,8 @@ private:
     void showReceipt();
     void addCartActions(QList<TerminalAction> &actions);
     void openCartMenu();
+    [[nodiscard]] MenuChoice trainingChoice();
+    [[nodiscard]] MenuChoice favouritesChoice();
     void openStep(CartStep step, CartScope scope);
     void findProducts(const QString &text);
     bool sellingKey(const KeyEvent &event);
@@ -63,6 +66,7 @@ private:
                    std::function<void()> run);
     [[nodiscard]] QString promptLabel() const;
     [[nodiscard]] Canvas body(const Layout &layout) const;
+    [[nodiscard]] Canvas trainingBody(const Layout &layout) const;
 
     Clock &m_clock;
     MenuEnter m_enter;
@@ -73,6 +77,7 @@ private:
     bool m_tenderChosen = false;        ///< how the next part of the payment under way is paid
     std::unique_ptr<Timer> m_pause;     ///< a digit after the sale counts when nothing follows it
     QPointer<TerminalScreen> m_refusal; ///< the error screen on top, while there is one
+    QPointer<MenuScreen> m_modifiers;   ///< the question for modifiers, while it is asked
     QPointer<TerminalScreen> m_resume;  ///< the question whether to go on with a sale, while it is asked
 };
 

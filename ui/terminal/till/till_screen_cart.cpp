@@ -4,6 +4,7 @@
 #include "ui/terminal/till/cart_customer_screen.h"
 #include "ui/terminal/till/cart_text_screen.h"
 #include "ui/terminal/till/discount_screen.h"
+#include "ui/terminal/till/favourites_screen.h"
 #include "ui/terminal/till/parked_screen.h"
 #include "ui/terminal/till/till_screen.h"
 #include "ui/terminal/till/why_screen.h"
@@ -42,7 +43,34 @@ void TillScreen::openCartMenu()
             entry(u'4', tr("Note on sale"), u"till.note", CartStep::Note, CartScope::WholeSale),
             entry(u'5', tr("Customer"), u"till.customer", CartStep::Customer, CartScope::WholeSale),
             entry(u'6', tr("Check a price"), u"till.price-check", CartStep::PriceCheck, CartScope::WholeSale),
-            entry(u'7', tr("Why this price"), u"till.why", CartStep::Why, CartScope::Line)}));
+            entry(u'7', tr("Why this price"), u"till.why", CartStep::Why, CartScope::Line),
+            trainingChoice(), favouritesChoice(),
+            {{u'0', tr("Take nothing back")},
+             [this] {
+                 navigator().closeTop();
+                 m_till.actions().find(u"till.take-nothing-back")->trigger();
+             },
+             m_till.actions().find(u"till.take-nothing-back")->disabledReason()}}));
+}
+
+MenuChoice TillScreen::favouritesChoice()
+{
+    const auto choose = [this] {
+        navigator().closeTop();
+        navigator().say(MessageKind::None, {});
+        navigator().open(std::make_unique<FavouritesScreen>(navigator(), m_clock, m_enter, m_shop.favourites, m_till));
+    };
+    return {{u'9', m_shop.favourites.actions().find(u"till.favourites")->text()}, choose};
+}
+
+MenuChoice TillScreen::trainingChoice()
+{
+    Action *action = m_shop.training.actions().find(u"till.training");
+    const auto choose = [this, action] {
+        navigator().closeTop();
+        action->trigger();
+    };
+    return {{u'8', action->text()}, choose, action->disabledReason()};
 }
 
 void TillScreen::openStep(CartStep step, CartScope scope)

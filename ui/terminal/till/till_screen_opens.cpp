@@ -48,6 +48,45 @@ void TillScreen::offerResume()
     navigator().open(std::move(question));
 }
 
+// Each group of modifiers in the same menu, until the presenter has what it needs.
+void TillScreen::askModifiers()
+{
+    if (!m_till.options()) {
+        if (m_modifiers)
+            navigator().closeTop();
+        return;
+    }
+    const QList<TextLine> question{{.left = m_till.options()->question, .style = Style::strong(), .maximumRows = 2}};
+    if (m_modifiers) {
+        m_modifiers->setText(question);
+        navigator().redraw();
+        return;
+    }
+    auto menu =
+        std::make_unique<MenuScreen>(navigator(), m_clock, m_enter, m_till.options()->product, QList<MenuChoice>());
+    menu->setText(question);
+    menu->setChoices([this] {
+        QList<MenuChoice> choices;
+        for (const OptionChoice &choice : m_till.options() ? m_till.options()->choices : QList<OptionChoice>()) {
+            const int row = static_cast<int>(choices.size());
+            const QString text = (choice.chosen ? QStringLiteral("* ") : QString()) + choice.text +
+                                 (choice.priceText.isEmpty() ? QString() : QLatin1Char(' ') + choice.priceText);
+            choices.append({{QChar(static_cast<char16_t>(u'1' + row)), text},
+                            [this, row] { m_till.chooseOption(row); },
+                            choice.sellable ? QString() : tr("There are enough of them.")});
+        }
+        return choices;
+    });
+    menu->setHelpText(tr("Press the number of an option. F3 leaves the item out."));
+    menu->setBackAction([this] {
+        m_till.closeOptions(); // closes this as well
+        return true;
+    });
+    menu->setScanAction([this](const QString &code) { m_till.enterCode(code); }); // says why not
+    m_modifiers = menu.get();
+    navigator().open(std::move(menu));
+}
+
 QList<MenuChoice> TillScreen::tenderChoices()
 {
     const QList<TenderChoice> &ways = m_till.payment().choices;

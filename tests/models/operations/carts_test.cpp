@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What becomes of a parked sale, in whatever order it is told (ADR 058).
+#include "models/base/uuid7.h"
+#include "models/feed/cart_codec.h"
+#include "models/feed/entity_types.h"
+#include "models/operations/apply.h"
+#include "models/operations/bodies.h"
+#include "models/operations/operation_types.h"
+#include "tests/testing/fixed_clock.h"
+#include "tests/testing/memory_aggregates.h"
+#include "tests/testing/seeded_randomness.h"
+
+#include <gtest/gtest.h>
+
+namespace crema {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+class CartRuleTest : public ::testing::Test
+{
+protected:
+    template<class AnyId>
+    AnyId newId()
+    {
+        return makeId<AnyId>(clock.now(), randomness);
+    }
+
+    ParkedCart draft()
+    {
+        ParkedCart cart;
+        cart.name = u"Table 4"_s;
+        cart.lines = {{newId<VariantId>(), Quantity(2)}};
+        cart.note = u"Fetched at five"_s;
+        cart.total = Money(760, *Currency::fromCode(u"EUR"_s));
+        return cart;
+    }
+
+    Operation operationOf(QStringView type, RegisterId at, const QJsonObject &body = {})
+    {
+        clock.advance(1'000);
+        Operation operation;
+        operation.id = newId<OperationId>();
+        operation.type = type.toString();
+        operation.subject = {entity::parkedCart.toString(), id.value()};
+        operation.actor = person;
+        operation.location = location;
+        operation.registerId = at;
+        operation.occurredAt = clock.now();
+        operation.body = body;
+        return operation;
+    }
+    Effect apply(const Operation &operation) { return applyOperation(operation, world, MergeMode::Judge); }
+    Effect park() { return apply(operationOf(operation::cartPark, tillA, body::toJson(draft()))); }
+    Effect take(RegisterId at) { return apply(operationOf(operation::cartTake, at)); }
+    ParkedCart cart() { return world.parkedCart(id).value_or(ParkedCart()); }
+
+    testing::FixedClock clock;
+    testing::SeededRandomness randomness{5};
+    testing::MemoryAggregates world;
+    ParkedCartId id = newId<ParkedCartId>();
+    PersonId person = newId<PersonId>();
+    LocationId location = newId<LocationId>();
+    RegisterId tillA = newId<RegisterId>();
+    RegisterId tillB = newId<RegisterId>();
+};
+
+TEST_F(CartRuleTest, ItWaitsWithAllThatIsInIt)
+{
+    EXPECT_EQ(park(), Effect());
+    EXPECT_EQ(cart().state, CartState::Parked);
+    EXPECT_EQ(cart().name, u"Table 4"_s);
+    EXPECT_EQ(cart().registerId, tillA);
+    EXPECT_EQ(cart().by, person);
+    EXPECT_EQ(cart().lines.size(), 1);
+    const Result<ParkedCart> read = codec::readParkedCart(codec::toJson(cart()));
+    ASSERT_TRUE(read) << qPrintable(read.error().message);
+    EXPECT_EQ(*read, cart());
+}
+
+TEST_F(CartRuleTest, WhoTakesItFirstHasItAndTheSecondIsLookedAt)
+{
+    park();
+    EXPECT_TRUE(take(tillB).reviews.isEmpty());
+    const Effect second = take(tillA);
+    EXPECT_EQ(second.outcome, Outcome::Applied) << "it happened: the items lie in that till";
+    EXPECT_EQ(second.reviews, QStringList{u"cart.taken_twice"_s});
+    EXPECT_EQ(cart().state, CartState::Taken);
+    EXPECT_EQ(cart().end->registerId, tillB);
+    EXPECT_TRUE(take(tillB).reviews.isEmpty()) << "one till has it once";
+}
+
+TEST_F(CartRuleTest, WhatEndedTellsNothingOfWhatWasInIt)
+{
+    park();
+    take(tillB);
+    EXPECT_TRUE(cart().lines.isEmpty());
+    EXPECT_TRUE(cart().name.isEmpty());
+    EXPECT_TRUE(cart().note.isEmpty());
+    EXPECT_FALSE(cart().total);
+    ASSERT_TRUE(codec::readParkedCart(codec::toJson(cart())));
+}
+
+TEST_F(CartRuleTest, DiscardingIsNoSaleSoNobodyIsAskedAboutIt)
+{
+    park();
+    EXPECT_TRUE(apply(operationOf(operation::cartDiscard, tillA)).reviews.isEmpty());
+    EXPECT_TRUE(take(tillB).reviews.isEmpty());
+    EXPECT_EQ(cart().state, CartState::Discarded);
+    EXPECT_EQ(cart().end->registerId, tillA);
+}
+
+TEST_F(CartRuleTest, TheOrderOfParkingAndTakingDoesNotMatter)
+{
+    const Operation parking = operationOf(operation::cartPark, tillA, body::toJson(draft()));
+    const Operation taking = operationOf(operation::cartTake, tillB);
+    EXPECT_TRUE(apply(taking).reviews.isEmpty());
+    EXPECT_EQ(apply(parking), Effect());
+    const ParkedCart late = cart();
+    world.parkedCarts.clear();
+    apply(parking);
+    apply(taking);
+    EXPECT_EQ(cart(), late) << "it is not offered again to anybody";
+}
+
+TEST_F(CartRuleTest, TwoCartsOfOneIdAreNotOne)
+{
+    park();
+    const Effect again = park();
+    EXPECT_EQ(again.outcome, Outcome::DeadLetter);
+    EXPECT_EQ(again.problem->code, u"cart.id_used"_s);
+}
+
+TEST_F(CartRuleTest, WhatSaysNoRegisterIsSetAside)
+{
+    Operation nowhere = operationOf(operation::cartTake, tillA);
+    nowhere.registerId.reset();
+    EXPECT_EQ(apply(nowhere).outcome, Outcome::DeadLetter);
+    Operation empty = operationOf(operation::cartPark, tillA, {{u"name"_s, 5}});
+    EXPECT_EQ(apply(empty).outcome, Outcome::DeadLetter);
+}
+
+TEST(ParkedCarts, AreCheckedBeforeTheyAreParked)
+{
+    ParkedCart cart;
+    EXPECT_EQ(checkedCart(cart).error().code, u"cart.empty"_s);
+    cart.lines = {{VariantId(QUuid::createUuid())}};
+    cart.name = u"  Table\n4 "_s;
+    EXPECT_EQ(checkedCart(cart)->name, u"Table 4"_s);
+    cart.name = QString(ParkedCart::longestName + 1, u'x');
+    EXPECT_EQ(checkedCart(cart).error().code, u"cart.text"_s);
+    cart.name = QString(QChar(7));
+    EXPECT_EQ(checkedCart(cart).error().code, u"cart.text"_s);
+}
+
+TEST(ParkedCarts, ADiscountIsARateOrAnAmount)
+{
+    ParkedCart cart;
+    cart.id = ParkedCartId(QUuid::createUuid());
+    cart.location = LocationId(QUuid::createUuid());
+    cart.registerId = RegisterId(QUuid::createUuid());
+    cart.lines = {{VariantId(QUuid::createUuid())}};
+    cart.discounts = {{u"Staff"_s, 1'000, std::nullopt}};
+    EXPECT_TRUE(codec::readParkedCart(codec::toJson(cart)));
+    cart.discounts.first().amount = Money(50, *Currency::fromCode(u"EUR"_s));
+    EXPECT_FALSE(codec::readParkedCart(codec::toJson(cart)));
+    cart.discounts.clear();
+    cart.state = CartState::Taken;
+    EXPECT_FALSE(codec::readParkedCart(codec::toJson(cart))) << "it does not say who";
+}
+
+} // namespace
+} // namespace crema
