@@ -61,6 +61,7 @@ presenters::SaleWords wordsOf(const Invocation &invocation)
             invocation.text(u"note").value_or(QString()),
             invocation.all(u"discount"),
             false,
+            {},
             invocation.all(u"coupon")};
 }
 
