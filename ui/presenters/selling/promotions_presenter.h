@@ -36,7 +36,7 @@ class PromotionsPresenter
 public:
     explicit PromotionsPresenter(sync::Client &client) : m_client(client) {}
 
-    /// By name, also those that are switched off. Errors: `auth.not_allowed`, here and in all below.
+    /// By name, also those that are switched off.
     [[nodiscard]] QCoro::Task<Result<QList<Promotion>>> list() const;
     [[nodiscard]] QCoro::Task<Result<QList<PriceList>>> priceLists() const;
     /// By id, or by a part of the name that fits one. Errors: `promotion.unknown`, `promotion.ambiguous`.
