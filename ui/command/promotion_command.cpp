@@ -103,7 +103,7 @@ QCoro::Task<Result<Answer>> importPromotions(Session &session)
     const auto services = co_await session.services(dryRun ? StoreAccess::Read : StoreAccess::Write);
     if (!services)
         co_return failure(services.error());
-    const auto outcome = co_await (*services)->promotions.import(*document, dryRun);
+    const auto outcome = co_await (*services)->promotions.importRules(*document, dryRun);
     if (!outcome)
         co_return failure(outcome.error());
     const QString sentence = dryRun ? Texts::tr("Would make %1 and change %2 promotions and price lists. Nothing was "

@@ -126,7 +126,7 @@ QCoro::Task<Result<Promotion>> PromotionsPresenter::byWords(QString words) const
     co_return found.first();
 }
 
-QCoro::Task<Result<RuleImport>> PromotionsPresenter::import(QByteArray document, bool dryRun) const
+QCoro::Task<Result<RuleImport>> PromotionsPresenter::importRules(QByteArray document, bool dryRun) const
 {
     sync::Client &client = m_client;
     const Result<QJsonObject> json = json::readStrict(document);

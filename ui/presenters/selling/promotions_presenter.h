@@ -44,7 +44,7 @@ public:
     /// Reads `{"promotions":[…],"price_lists":[…]}`, or one promotion alone, in the form of docs/promotions.md, and
     /// keeps all of it if all of it reads. One without an id is the one of the same name, or a new one. Errors:
     /// `json.malformed`, `entity.malformed`, and those of sync::Client::keepPromotion().
-    [[nodiscard]] QCoro::Task<Result<RuleImport>> import(QByteArray document, bool dryRun) const;
+    [[nodiscard]] QCoro::Task<Result<RuleImport>> importRules(QByteArray document, bool dryRun) const;
     [[nodiscard]] QCoro::Task<Result<Promotion>> disable(QString words) const;
     /// Errors: `product.unknown_code`, `customer.unknown`, and those of sync::Client::quote().
     [[nodiscard]] QCoro::Task<Result<ExplainedPrice>> explain(PriceQuestion question) const;
