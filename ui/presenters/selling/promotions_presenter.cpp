@@ -129,21 +129,22 @@ QCoro::Task<Result<Promotion>> PromotionsPresenter::byWords(QString words) const
 QCoro::Task<Result<RuleImport>> PromotionsPresenter::importRules(QByteArray document, bool dryRun) const
 {
     sync::Client &client = m_client;
-    const Result<QJsonObject> json = json::readStrict(document);
-    if (!json)
-        co_return failure(json.error());
+    const Result<QJsonObject> rules = json::readStrict(document);
+    if (!rules)
+        co_return failure(rules.error());
     const Result<QList<Promotion>> known = co_await client.promotions();
     if (!known)
         co_return failure(known.error());
     const Result<QList<PriceList>> knownLists = co_await client.priceLists();
     if (!knownLists)
         co_return failure(knownLists.error());
-    const QJsonArray array = json->contains(u"action"_s) ? QJsonArray{*json} : json->value(u"promotions"_s).toArray();
+    const QJsonArray array =
+        rules->contains(u"action"_s) ? QJsonArray{*rules} : rules->value(u"promotions"_s).toArray();
     const Result<QList<Promotion>> promotions =
         readRules<Promotion>(array, *known, &codec::readPromotion, &checkedPromotion);
     if (!promotions)
         co_return failure(promotions.error());
-    const Result<QList<PriceList>> lists = readRules<PriceList>(json->value(u"price_lists"_s).toArray(), *knownLists,
+    const Result<QList<PriceList>> lists = readRules<PriceList>(rules->value(u"price_lists"_s).toArray(), *knownLists,
                                                                 &codec::readPriceList, &checkedPriceList);
     if (!lists)
         co_return failure(lists.error());
