@@ -645,6 +645,49 @@
             <source>Badge</source>
             <translation>Ausweis</translation>
         </message>
+        <message>
+            <source>Customer group</source>
+            <translation>Kundengruppe</translation>
+        </message>
+        <message>
+            <source>Price list</source>
+            <translation>Preisliste</translation>
+        </message>
+        <message>
+            <source>Prices</source>
+            <translation>Preise</translation>
+        </message>
+        <message>
+            <source>Conditions</source>
+            <translation>Bedingungen</translation>
+        </message>
+        <message>
+            <source>What it gives</source>
+            <translation>Was sie gewährt</translation>
+        </message>
+        <message>
+            <source>Coupons</source>
+            <translation>Gutscheincodes</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Vorrang</translation>
+        </message>
+        <message>
+            <source>Switched off</source>
+            <translation>Abgeschaltet</translation>
+        </message>
+        <message>
+            <source>Stands alone</source>
+            <translation>Steht allein</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entry(s)</source>
+            <translation>
+                <numerusform>%n Eintrag</numerusform>
+                <numerusform>%n Einträge</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>AuditDetailPanel</name>
@@ -2970,6 +3013,11 @@
         <message>
             <source>Hide receipt</source>
             <translation>Beleg ausblenden</translation>
+        </message>
+        <message>
+            <source>%1. %2</source>
+            <comment>what goes back in another way, and what to do about it</comment>
+            <translation type="unfinished">%1: %2 {1.?}</translation>
         </message>
     </context>
     <context>
@@ -6691,6 +6739,29 @@
             <source>Undo it and hold the sale if this is for somebody else.</source>
             <translation>Machen Sie es rückgängig und parken Sie den Verkauf, wenn dies für jemand anderen ist.</translation>
         </message>
+        <message>
+            <source>%1 × %2 comes back</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n lines come back</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lines of %1 come back</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>lines of a parked sale, and what comes back</comment>
+            <translation type="unfinished">%1 · %2</translation>
+        </message>
     </context>
     <context>
         <name>OperationJudge</name>
@@ -8962,6 +9033,22 @@ certificate show    was in einem steht: --certificate F
             <source>A parked sale discarded</source>
             <translation>Ein geparkter Verkauf verworfen</translation>
         </message>
+        <message>
+            <source>New promotion %1</source>
+            <translation>Neue Aktion %1</translation>
+        </message>
+        <message>
+            <source>Promotion %1 changed</source>
+            <translation>Aktion %1 geändert</translation>
+        </message>
+        <message>
+            <source>New price list %1</source>
+            <translation>Neue Preisliste %1</translation>
+        </message>
+        <message>
+            <source>Price list %1 changed</source>
+            <translation>Preisliste %1 geändert</translation>
+        </message>
     </context>
     <context>
         <name>Quote</name>
@@ -9376,6 +9463,14 @@ certificate show    was in einem steht: --certificate F
             <comment>what happened, and what to do about it</comment>
             <translation>%1 %2</translation>
         </message>
+        <message>
+            <source>Exchange</source>
+            <translation type="unfinished">Umtausch</translation>
+        </message>
+        <message>
+            <source>Exchange: sell something else for it</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>ReturnPresenter</name>
@@ -9588,6 +9683,18 @@ certificate show    was in einem steht: --certificate F
         <message>
             <source>gft</source>
             <translation>krt</translation>
+        </message>
+        <message>
+            <source>xch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exchange</source>
+            <translation type="unfinished">Umtausch</translation>
+        </message>
+        <message>
+            <source>Press the number of a line that comes back, or scan the goods. F2 takes everything that is left, F4 pays back. Exchange goes on to the till: what comes back is credit there.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -14743,14 +14850,119 @@ certificate show    was in einem steht: --certificate F
             <translation>Favoriten</translation>
         </message>
         <message>
-        <source>Taking something back is not practised.</source>
-        <translation>Rücknahmen werden nicht geübt.</translation>
-    </message>
-    <message>
-        <source>End the training first.</source>
-        <translation>Beenden Sie zuerst die Übung.</translation>
-    </message>
-</context>
+            <source>Taking something back is not practised.</source>
+            <translation>Rücknahmen werden nicht geübt.</translation>
+        </message>
+        <message>
+            <source>End the training first.</source>
+            <translation>Beenden Sie zuerst die Übung.</translation>
+        </message>
+        <message>
+            <source>Take nothing back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is sold yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing comes back.</source>
+            <translation type="unfinished">Es kommt nichts zurück.</translation>
+        </message>
+        <message>
+            <source>Pay back %1</source>
+            <translation type="unfinished">%1 auszahlen</translation>
+        </message>
+        <message>
+            <source>Change due</source>
+            <translation type="unfinished">Rückgeld</translation>
+        </message>
+        <message>
+            <source>No change</source>
+            <translation type="unfinished">Kein Rückgeld</translation>
+        </message>
+        <message>
+            <source>A payment is under way at the till.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the payment or go back to the sale, then try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sale at the till takes back something of %1 already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Finish it first: each receipt has a return of its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What comes back is credit of this sale.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add what is bought instead, then pay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 does not come back any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comes back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 × %2 comes back, %3, line %4 of %5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bought</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is to be paid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pay back</source>
+            <translation type="unfinished">Auszahlen</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>a way of paying and an amount</comment>
+            <translation type="unfinished">%1: %2</translation>
+        </message>
+        <message>
+            <source>Paid back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hand out in cash</source>
+            <translation type="unfinished">Bar auszahlen</translation>
+        </message>
+        <message>
+            <source>No cash is handed out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Taken back and exchanged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pay this back the way it was paid, such as at the card terminal.</source>
+            <translation type="unfinished">Zahlen Sie dies so zurück, wie bezahlt wurde, etwa am Kartenterminal.</translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation type="unfinished">Zurücknehmen</translation>
+        </message>
+    </context>
     <context>
         <name>TillScreen</name>
         <message>
@@ -15059,6 +15271,18 @@ certificate show    was in einem steht: --certificate F
         <message>
             <source>TRAINING: nothing is recorded</source>
             <translation>ÜBUNG: nichts wird aufgezeichnet</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation type="unfinished">Enter</translation>
+        </message>
+        <message>
+            <source>Enter pays it back and records it. F3 goes back to the sale.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take nothing back</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -16539,6 +16763,11 @@ certificate show    was in einem steht: --certificate F
             <comment>reason, amount</comment>
             <translation>%1: %2.</translation>
         </message>
+        <message>
+            <source>%1 with the coupon %2</source>
+            <comment>promotion, code</comment>
+            <translation>%1 mit dem Gutscheincode %2</translation>
+        </message>
     </context>
     <context>
         <name>crema::PrivateFile</name>
@@ -17864,6 +18093,10 @@ certificate show    was in einem steht: --certificate F
         <message>
             <source>Said at</source>
             <translation>Mitgeteilt am</translation>
+        </message>
+        <message>
+            <source>Fields: name, email, phone, tax_id, notes, group, price_list (an id), archived (yes or no), marketing (given, withdrawn or unknown; how they said so behind a colon: in_person, in_writing, by_phone, by_email, online or other).</source>
+            <translation>Felder: name, email, phone, tax_id, notes, group, price_list (eine Id), archived (yes oder no), marketing (given, withdrawn oder unknown; hinter einem Doppelpunkt, wie sie es gesagt haben: in_person, in_writing, by_phone, by_email, online oder other).</translation>
         </message>
     </context>
     <context>
@@ -19420,6 +19653,38 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
             <source>the card to which it goes: code, id or digits</source>
             <translation>die Karte dafür: Code, Id oder Ziffern</translation>
         </message>
+        <message>
+            <source>Bought</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Prices</source>
+            <translation type="unfinished">Preise</translation>
+        </message>
+        <message>
+            <source>This is what would be to pay; nothing was done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Takes back what was sold, and pays it back or exchanges it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An exchange: only the difference is paid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>comes back with no receipt; MINOR: the price of one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what is sold in exchange</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what pays the difference</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>crema::command::RoleCommand</name>
@@ -19685,6 +19950,10 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <message>
             <source>cash, card, invoice, gift_card or store_credit, and how much; behind it ,tip=MINOR, for a card ,brand=… and ,reference=…, for a gift card ,card=…</source>
             <translation>cash, card, invoice, gift_card oder store_credit und wie viel; dahinter ,tip=MINOR, bei Karten ,brand=… und ,reference=…, bei Gutscheinkarten ,card=…</translation>
+        </message>
+        <message>
+            <source>the code of a coupon that was shown</source>
+            <translation>der Code eines Gutscheins, der gezeigt wurde</translation>
         </message>
     </context>
     <context>
@@ -22000,6 +22269,10 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
             <source>Two registers went on with the same parked sale before either heard of the other. Look whether both sold it.</source>
             <translation>Zwei Kassen haben denselben geparkten Verkauf fortgesetzt, bevor eine von der anderen erfuhr. Sehen Sie nach, ob beide ihn verkauft haben.</translation>
         </message>
+        <message>
+            <source>A promotion was given that is not known here, is switched off, or holds at other places, on other days, for others or with another coupon. The till may not have heard of a change yet.</source>
+            <translation>Eine Aktion wurde gewährt, die hier nicht bekannt oder abgeschaltet ist oder an anderen Orten, an anderen Tagen, für andere oder mit einem anderen Gutscheincode gilt. Die Kasse kann von einer Änderung noch nicht gehört haben.</translation>
+        </message>
     </context>
     <context>
         <name>crema::platform::Routes</name>
@@ -22321,6 +22594,14 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <message>
             <source>Write marketing=given, or how they said so as well: marketing=given:by_phone.</source>
             <translation>Schreiben Sie marketing=given, oder auch, wie es gesagt wurde: marketing=given:by_phone.</translation>
+        </message>
+        <message>
+            <source>"%1" is not the id of a price list.</source>
+            <translation>„%1“ ist nicht die Id einer Preisliste.</translation>
+        </message>
+        <message>
+            <source>Run "crema price list" to see them.</source>
+            <translation>„crema price list“ zeigt sie.</translation>
         </message>
     </context>
     <context>
@@ -22689,6 +22970,14 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
             <source>Write LINE or LINE*QUANTITY: 2*3 is three of the second line.</source>
             <translation>Schreiben Sie LINE oder LINE*QUANTITY: 2*3 sind drei der zweiten Position.</translation>
         </message>
+        <message>
+            <source>"%1" is no price to credit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write CODE*QUANTITY:MINOR with the price of one in minor units: 4.50 is 450.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>crema::presenters::RolesPresenter</name>
@@ -22877,6 +23166,26 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <message>
             <source>It is original, as it was paid, cash, store_credit or gift_card.</source>
             <translation>Es ist original, wie bezahlt, cash, store_credit oder gift_card.</translation>
+        </message>
+        <message>
+            <source>It is not said what comes back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name the receipt, or what has none: --without-receipt CODE*QTY.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A line comes back of a receipt, and no receipt is named.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A fee is kept of what a receipt shows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Credit a lower price instead: --without-receipt CODE*QTY:MINOR.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -23186,6 +23495,10 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <message>
             <source>To charge</source>
             <translation>Abzubuchen</translation>
+        </message>
+        <message>
+            <source>Nothing is recorded yet. Enter records it.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -24194,6 +24507,291 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
             <source>%1 × %2</source>
             <comment>quantity, item</comment>
             <translation>%1 × %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>PayBackPanel</name>
+        <message>
+            <source>Nothing is recorded yet. Somebody who may types their PIN if you may not pay this back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc</source>
+            <comment>the key</comment>
+            <translation type="unfinished">Esc</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <comment>the key</comment>
+            <translation type="unfinished">Enter</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>name of an amount and the amount</comment>
+            <translation type="unfinished">%1 %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>crema::PriceList</name>
+        <message>
+            <source>This value is out of range.</source>
+            <translation>Dieser Wert liegt außerhalb des Bereichs.</translation>
+        </message>
+        <message>
+            <source>A price list needs a name of at most 100 characters.</source>
+            <translation>Eine Preisliste braucht einen Namen mit höchstens 100 Zeichen.</translation>
+        </message>
+        <message>
+            <source>An article has one price for each quantity, from 1 on and not below zero; a list holds at most %1 of them.</source>
+            <translation>Ein Artikel hat für jede Menge einen Preis, ab 1 und nicht unter null; eine Liste hat höchstens %1 davon.</translation>
+        </message>
+        <message>
+            <source>The price list cannot be kept as it is.</source>
+            <translation>Die Preisliste kann so nicht aufbewahrt werden.</translation>
+        </message>
+        <message>
+            <source>Correct the named fields.</source>
+            <translation>Korrigieren Sie die genannten Felder.</translation>
+        </message>
+    </context>
+    <context>
+        <name>crema::Pricing</name>
+        <message>
+            <source>This promotion is not on this device.</source>
+            <translation>Diese Aktion ist nicht auf diesem Gerät.</translation>
+        </message>
+        <message>
+            <source>Fetch the latest changes, then look again.</source>
+            <translation>Holen Sie die neuesten Änderungen und sehen Sie noch einmal nach.</translation>
+        </message>
+        <message>
+            <source>“%1” is no coupon of a promotion here.</source>
+            <translation>„%1“ ist hier kein Gutscheincode einer Aktion.</translation>
+        </message>
+        <message>
+            <source>Check the code; the promotion may have ended.</source>
+            <translation>Prüfen Sie den Code; die Aktion kann zu Ende sein.</translation>
+        </message>
+    </context>
+    <context>
+        <name>crema::Promotion</name>
+        <message>
+            <source>A promotion needs a name of at most 100 characters.</source>
+            <translation>Eine Aktion braucht einen Namen mit höchstens 100 Zeichen.</translation>
+        </message>
+        <message>
+            <source>The promotion cannot be kept as it is.</source>
+            <translation>Die Aktion kann so nicht aufbewahrt werden.</translation>
+        </message>
+        <message>
+            <source>Correct the named fields.</source>
+            <translation>Korrigieren Sie die genannten Felder.</translation>
+        </message>
+        <message>
+            <source>This value is out of range.</source>
+            <translation>Dieser Wert liegt außerhalb des Bereichs.</translation>
+        </message>
+    </context>
+    <context>
+        <name>crema::command::PromotionCommand</name>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Gives</source>
+            <translation>Gewährt</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Bis</translation>
+        </message>
+        <message>
+            <source>Coupons</source>
+            <translation>Gutscheincodes</translation>
+        </message>
+        <message>
+            <source>Stands alone</source>
+            <translation>Steht allein</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Vorrang</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>Aus</translation>
+        </message>
+        <message>
+            <source>Id</source>
+            <translation>Id</translation>
+        </message>
+        <message>
+            <source>Prices</source>
+            <translation>Preise</translation>
+        </message>
+        <message>
+            <source>"%1" cannot be read: %2.</source>
+            <translation>„%1“ kann nicht gelesen werden: %2.</translation>
+        </message>
+        <message>
+            <source>Check the path and that you may read the file.</source>
+            <translation>Prüfen Sie den Pfad und ob Sie die Datei lesen dürfen.</translation>
+        </message>
+        <message>
+            <source>"%1" is larger than rules can be.</source>
+            <translation>„%1“ ist größer, als Regeln sein können.</translation>
+        </message>
+        <message>
+            <source>Check that it is the right file.</source>
+            <translation>Prüfen Sie, ob es die richtige Datei ist.</translation>
+        </message>
+        <message>
+            <source>Would make %1 and change %2 promotions and price lists. Nothing was changed.</source>
+            <translation>Würde %1 Aktionen und Preislisten anlegen und %2 ändern. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>%1 promotions and price lists made, %2 changed.</source>
+            <translation>%1 Aktionen und Preislisten angelegt, %2 geändert.</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>Angelegt</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Geändert</translation>
+        </message>
+        <message>
+            <source>Price of the catalog</source>
+            <translation>Preis des Katalogs</translation>
+        </message>
+        <message>
+            <source>Price of the list “%1”</source>
+            <translation>Preis der Liste „%1“</translation>
+        </message>
+        <message>
+            <source>%1 with the coupon %2</source>
+            <translation>%1 mit dem Gutscheincode %2</translation>
+        </message>
+        <message>
+            <source>Discount</source>
+            <translation>Rabatt</translation>
+        </message>
+        <message>
+            <source>Its share of what is taken off the whole sale</source>
+            <translation>Anteil an dem, was vom ganzen Verkauf abgezogen wird</translation>
+        </message>
+        <message>
+            <source>Without tax</source>
+            <translation>Ohne Steuer</translation>
+        </message>
+        <message>
+            <source>Tax</source>
+            <translation>Steuer</translation>
+        </message>
+        <message>
+            <source>To pay</source>
+            <translation>Zu zahlen</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>Schritt</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Betrag</translation>
+        </message>
+        <message>
+            <source>an id, or a part of the name that fits one</source>
+            <translation>eine Id oder ein Teil des Namens, der auf eine passt</translation>
+        </message>
+        <message>
+            <source>list, show, import and switch off promotions</source>
+            <translation>Aktionen auflisten, zeigen, einlesen und abschalten</translation>
+        </message>
+        <message>
+            <source>Lists the promotions of the company, also those that are off.</source>
+            <translation>Listet die Aktionen der Firma auf, auch die abgeschalteten.</translation>
+        </message>
+        <message>
+            <source>Shows one promotion; --json shows all of its rule.</source>
+            <translation>Zeigt eine Aktion; --json zeigt ihre ganze Regel.</translation>
+        </message>
+        <message>
+            <source>Takes promotions and price lists from a JSON file. Works offline.</source>
+            <translation>Liest Aktionen und Preislisten aus einer JSON-Datei ein. Geht ohne Netz.</translation>
+        </message>
+        <message>
+            <source>the file; "-" is standard input</source>
+            <translation>die Datei; „-“ ist die Standardeingabe</translation>
+        </message>
+        <message>
+            <source>The file has {"promotions":[…],"price_lists":[…]}, or is one promotion as "crema promotion show --json" writes it; docs/promotions.md has the form. One without an id takes the place of the one with the same name. Nothing is kept if something in the file cannot be read.</source>
+            <translation>Die Datei hat {"promotions":[…],"price_lists":[…]} oder ist eine Aktion, wie „crema promotion show --json“ sie schreibt; die Form steht in docs/promotions.md. Was keine Id hat, tritt an die Stelle dessen, was denselben Namen hat. Nichts wird behalten, wenn etwas in der Datei nicht gelesen werden kann.</translation>
+        </message>
+        <message>
+            <source>Switches a promotion off everywhere. Works offline.</source>
+            <translation>Schaltet eine Aktion überall ab. Geht ohne Netz.</translation>
+        </message>
+        <message>
+            <source>explain prices and list price lists</source>
+            <translation>Preise erklären und Preislisten auflisten</translation>
+        </message>
+        <message>
+            <source>Says step by step why something costs what it does here and now.</source>
+            <translation>Sagt Schritt für Schritt, warum etwas hier und jetzt so viel kostet.</translation>
+        </message>
+        <message>
+            <source>a barcode, a SKU or another code</source>
+            <translation>ein Strichcode, eine SKU oder ein anderer Code</translation>
+        </message>
+        <message>
+            <source>how much, in pieces or grams</source>
+            <translation>wie viel, in Stück oder Gramm</translation>
+        </message>
+        <message>
+            <source>an id, or words that fit one customer</source>
+            <translation>eine Id oder Wörter, die auf einen Kunden passen</translation>
+        </message>
+        <message>
+            <source>the code of a coupon that was shown</source>
+            <translation>der Code eines Gutscheins, der gezeigt wurde</translation>
+        </message>
+        <message>
+            <source>Lists the price lists of the company.</source>
+            <translation>Listet die Preislisten der Firma auf.</translation>
+        </message>
+    </context>
+    <context>
+        <name>crema::presenters::PromotionsPresenter</name>
+        <message>
+            <source>No promotion is called "%1".</source>
+            <translation>Keine Aktion heißt „%1“.</translation>
+        </message>
+        <message>
+            <source>Run "crema promotion list" to see them.</source>
+            <translation>„crema promotion list“ zeigt sie.</translation>
+        </message>
+        <message>
+            <source>More than one promotion fits "%1".</source>
+            <translation>Mehr als eine Aktion passt auf „%1“.</translation>
+        </message>
+        <message>
+            <source>Write more of the name, or the id from "crema promotion list".</source>
+            <translation>Schreiben Sie mehr vom Namen oder die Id aus „crema promotion list“.</translation>
+        </message>
+        <message>
+            <source>"%1" is no coupon code.</source>
+            <translation>„%1“ ist kein Gutscheincode.</translation>
+        </message>
+        <message>
+            <source>A code has 3 to 40 letters, digits and dashes.</source>
+            <translation>Ein Code hat 3 bis 40 Buchstaben, Ziffern und Striche.</translation>
         </message>
     </context>
 </TS>

@@ -119,6 +119,7 @@ Result<void> DemoBuilder::addCustomers()
         customer.phone = json.value(QStringLiteral("phone")).toString();
         customer.taxId = json.value(QStringLiteral("tax_id")).toString();
         customer.notes = json.value(QStringLiteral("notes")).toString();
+        customer.group = json.value(QStringLiteral("group")).toString();
         m_devices.back().record(operation::customerCreate, {QStringLiteral("customer"), customer.id.value()},
                                 body::toJson(customer), m_people.constFirst().id, m_begin);
         m_customers.append(customer.id);

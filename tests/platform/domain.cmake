@@ -46,6 +46,7 @@ crema_test(platform_domain_test
         sync/people_test.cpp
         sync/person_erasure_test.cpp
         sync/planted_members_test.cpp
+        sync/promotions_test.cpp
         sync/roles_test.cpp
         sync/push_test.cpp
         sync/review_test.cpp

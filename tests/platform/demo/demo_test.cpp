@@ -58,6 +58,9 @@ TEST_F(DemoTest, HasPlacesPeopleCatalogAndAMonthOfSales)
     expectTrue("select count(*) = 60 from catalog.product");
     expectTrue("select count(*) between 150 and 250 from catalog.variant");
     expectTrue("select count(*) = 40 from customers.customer");
+    expectTrue("select count(*) = 6 from catalog.promotion");
+    expectTrue("select count(*) = 1 from catalog.price_list");
+    expectNothing("select 1 from catalog.promotion where document::text ~ '(category|product|variant):'");
     expectTrue("select count(*) > 1500 from sales.sale");
     expectTrue("select count(distinct document ->> 'business_day') = 30 from sales.shift");
     expectTrue("select lower(document ->> 'code') = 'main' from company.location where code = 'MAIN'");

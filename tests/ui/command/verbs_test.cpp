@@ -369,6 +369,8 @@ TEST_F(Verbs, EveryReadingVerbHasASchema)
                                                   {u"user list"_s, u"person-list/1"_s},
                                                   {u"person list"_s, u"person-list/1"_s},
                                                   {u"role list"_s, u"role-list/1"_s},
+                                                  {u"promotion list"_s, u"promotion-list/1"_s},
+                                                  {u"price list"_s, u"price-list-list/1"_s},
                                                   {u"config show"_s, u"setting-list/1"_s},
                                                   {u"config get currency"_s, u"setting/1"_s},
                                                   {u"journal list"_s, u"journal-entry-list/1"_s},
