@@ -555,13 +555,6 @@
             <numerusform>%n years</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n hundredth(s)</source>
-        <translation>
-            <numerusform>%n hundredth</numerusform>
-            <numerusform>%n hundredths</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>crema::command::CommandLine</name>
