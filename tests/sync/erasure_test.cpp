@@ -5,6 +5,7 @@
 #include "models/operations/operation_types.h"
 #include "models/people/person_rules.h"
 #include "sync/engine/reload_steps.h"
+#include "sync/store/attention_reader.h"
 #include "sync/store/people_recording.h"
 #include "sync/store/print_rows.h"
 #include "tests/sync/rebase_fixture.h"
@@ -179,6 +180,35 @@ TEST_F(ErasureStoreTest, ARefusedErasureLeavesWhatWasSaid)
     page({}, Cursor{1, 112, 0});
     EXPECT_EQ(store->rows().customers().customer(ada.id), ada);
     EXPECT_FALSE(filesWith(QStringLiteral("PLANT refused as well")).isEmpty()) << "its card has to say what was lost";
+    EXPECT_EQ(store->check().findings, QStringList());
+}
+
+/// Found by the simulation: what was decided here about an edit of another device was not found by its own operations.
+TEST_F(ErasureStoreTest, ADecisionAboutACardOfAnotherDeviceGoesAsWell)
+{
+    const Customer ada = plant();
+    answer(100);
+    page({rowOf(100, ada)}, Cursor{1, 101, 0});
+    Operation edit;
+    edit.id = OperationId(QUuid::createUuidV5(QUuid(), QStringLiteral("edit")));
+    edit.type = operation::customerEdit.toString();
+    edit.subject = {entity::customer.toString(), ada.id.value()};
+    Acknowledgement lost;
+    lost.operation = edit.id;
+    lost.outcome = Outcome::Conflict;
+    lost.conflicts = {{QStringLiteral("phone"), QString(), QStringLiteral("PLANT-777"), ada.phone, std::nullopt}};
+    const StreamPlace place{DeviceId(QUuid::createUuidV5(QUuid(), QStringLiteral("other"))), 1, 1};
+    const AttentionCard card = makeCard(place, edit, lost, nullptr);
+    page({row(110, 1, entity::attention, card.id.value(), codec::toJson(card))}, Cursor{1, 111, 0});
+    const CardAnswer mine{Decision::Fields, {{QStringLiteral("phone"), {Keep::Mine}}}};
+    ASSERT_TRUE(store->write([&] { return recordResolution(*store, card.id, mine); }));
+    answer(112);
+    const UtcTime now = folder.clock.now();
+    const AttentionCard mark = erasedMark(card, {Decision::SetAside, edit.id, std::nullopt, now});
+    page(
+        {rowOf(120, erasedCustomer(ada.id, now)), row(120, 2, entity::attention, card.id.value(), codec::toJson(mark))},
+        Cursor{1, 121, 0});
+    EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
     EXPECT_EQ(store->check().findings, QStringList());
 }
 

@@ -1,7 +1,10 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Those about somebody, and the decisions about their cards, which have the ids of the operations.
+-- Those about somebody, and the decisions about their cards, which have the ids of the operations: also of those that
+-- other devices made.
 WITH RECURSIVE about (id) AS (
     SELECT ?1
+    UNION
+    SELECT id FROM attention WHERE subject = ?1
     UNION
     SELECT o.id FROM about AS a JOIN operation AS o ON o.subject = a.id WHERE o.type <> 'sale.complete')
 SELECT o.number, o.state, o.bytes, o.acknowledgement

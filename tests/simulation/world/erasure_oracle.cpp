@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
+#include <cstring>
 #include <string_view>
 
 namespace crema::simulation {
@@ -26,10 +26,12 @@ template<class Look>
 void eachWord(QByteArrayView bytes, Look look)
 {
     for (const std::string_view mark : {beginning, numberBeginning}) {
-        const std::boyer_moore_horspool_searcher searcher(mark.begin(), mark.end());
         const char *const end = bytes.end();
-        for (const char *at = std::search(bytes.begin(), end, searcher); at != end;
-             at = std::search(at + 1, end, searcher)) {
+        const auto next = [&](const char *from) {
+            return static_cast<const char *>(
+                memmem(from, static_cast<std::size_t>(end - from), mark.data(), mark.size()));
+        };
+        for (const char *at = next(bytes.begin()); at; at = next(at + 1)) {
             const char *const last = std::find_if_not(at, std::min(end, at + longest), &isOfWord);
             if (look(QByteArrayView(at, last)))
                 return;

@@ -177,6 +177,8 @@ QString objectionToErasures(const ErasureOracle &oracle, const MemoryState &stat
 
 QString objectionToFiles(SimRegister &reg, const ErasureOracle &oracle, const QSet<QUuid> &gone)
 {
+    if (gone.isEmpty())
+        return {};
     const QString store = reg.disk().path("store.sqlite");
     QMap<QString, QByteArray> texts;
     if (const auto database = sync::Database::open(reg.vault(), store, sync::Access::ReadWrite))

@@ -49,13 +49,13 @@ bool finds(Mistake mistake, std::uint64_t seed)
 }
 
 /// A world is drawn otherwise once there is more to draw, so that another seed may be the first to find it: the known
-/// one is asked first, which is quick.
+/// one is asked first, which is quick. With CREMA_PLANTS_ANEW=1 it is not, and each tells the first seed.
 TEST_P(Plants, AreFound)
 {
     constexpr std::uint64_t most = 1'500;
     const Planted &plant = GetParam();
     ASSERT_TRUE(simulate(plant.seed).isGood()) << "without the mistake, which makes what all worlds begin with too";
-    if (finds(plant.mistake, plant.seed))
+    if (!qEnvironmentVariableIsSet("CREMA_PLANTS_ANEW") && finds(plant.mistake, plant.seed))
         return;
     std::uint64_t seed = 1;
     while (seed <= most && !finds(plant.mistake, seed))
@@ -65,7 +65,7 @@ TEST_P(Plants, AreFound)
 }
 
 INSTANTIATE_TEST_SUITE_P(Simulation, Plants,
-                         ::testing::Values(Planted{"KeepsPagesUnasked", Mistake::KeepsPagesUnasked, 7},
+                         ::testing::Values(Planted{"KeepsPagesUnasked", Mistake::KeepsPagesUnasked, 24},
                                            Planted{"LeavesAtItsAnswer", Mistake::LeavesAtItsAnswer, 4},
                                            Planted{"CursorBeforeRows", Mistake::CursorBeforeRows, 30},
                                            Planted{"SequenceFromTheEnd", Mistake::SequenceFromTheEnd, 1},
@@ -76,10 +76,12 @@ INSTANTIATE_TEST_SUITE_P(Simulation, Plants,
                                            Planted{"ForgetsTheTip", Mistake::ForgetsTheTip, 1},
                                            Planted{"OpensTheShiftAgain", Mistake::OpensTheShiftAgain, 16},
                                            Planted{"GivesWhatIsNotHeld", Mistake::GivesWhatIsNotHeld, 208},
+                                           Planted{"PutsInWhatIsNotHeld", Mistake::PutsInWhatIsNotHeld, 818},
                                            Planted{"MixesRights", Mistake::MixesRights, 136},
                                            Planted{"TakesAnyApproval", Mistake::TakesAnyApproval, 161},
                                            Planted{"LateWordsStay", Mistake::LateWordsStay, 7},
                                            Planted{"QueueKeepsWords", Mistake::QueueKeepsWords, 7},
+                                           Planted{"ErasesWhoMaySignIn", Mistake::ErasesWhoMaySignIn, 53},
                                            Planted{"MovesWithOpenShift", Mistake::MovesWithOpenShift, 3},
                                            Planted{"KeepsTheRowsItHad", Mistake::KeepsTheRowsItHad, 3},
                                            Planted{"ClaimsAreForgotten", Mistake::ClaimsAreForgotten, 19},
@@ -87,7 +89,7 @@ INSTANTIATE_TEST_SUITE_P(Simulation, Plants,
                                            Planted{"TellsTheToken", Mistake::TellsTheToken, 1},
                                            Planted{"RedeemsUnbooked", Mistake::RedeemsUnbooked, 1},
                                            Planted{"PaysBackTwice", Mistake::PaysBackTwice, 1},
-                                           Planted{"SendsWithoutBounds", Mistake::SendsWithoutBounds, 23},
+                                           Planted{"SendsWithoutBounds", Mistake::SendsWithoutBounds, 283},
                                            Planted{"LastTakerHasTheCart", Mistake::LastTakerHasTheCart, 300}),
                          [](const auto &planted) { return std::string(planted.param.name); });
 

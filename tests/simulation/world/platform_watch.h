@@ -48,13 +48,14 @@ private:
     void lookAtSales();
     void lookAtCash();
     void lookAtGiftCards();
-    void noteGifts(const Sale &sale);
-    void noteAllGifts();
+    /// What it puts into the drawer, and what it moves on gift cards.
+    void notePayments(const Sale &sale);
     void lookAtCarts();
     void lookAtShifts();
     void lookAtStock();
     void lookAtPeople();
     void lookAtApproval(const platform::StoredOperation &operation);
+    void lookAtErasure(const platform::StoredOperation &operation, const QList<platform::StoredOperation> &fresh);
     void lookAtRights(const platform::StoredOperation &operation);
     void lookAtRightsOfRole(const Operation &operation);
     void lookAtWhole(const Operation &operation, const QJsonObject &before, const QJsonObject &now,

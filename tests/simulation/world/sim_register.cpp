@@ -203,6 +203,7 @@ bool SimRegister::putBackupBack(bool everything)
     }
     note(everything ? "has a backup put back" : "has its database put back");
     ++m_world.counts["store.restored"];
+    m_wasPutBack = true;
     m_syncsFirst = everything;
     m_watch.storeIsAnother();
     m_disk.files().crash(Crash::Kill);

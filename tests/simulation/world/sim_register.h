@@ -67,6 +67,10 @@ public:
     void hearOfMove(bool isRough);
     /// At its new place somebody opens a shift and sells.
     void sellWhereItIs();
+    /// Whoever works here makes a role that may do all, as far as this till knows.
+    void makeRoleOfAll();
+    /// The colleague whom all tills think of may sign in no more, or again, or is forgotten.
+    void settleLeaver();
     [[nodiscard]] LocationId here() const;
     [[nodiscard]] std::optional<RegisterId> registerNow() const;
     /// The machine is gone for good.
@@ -124,6 +128,7 @@ public:
     [[nodiscard]] const TemplateRegister &origin() const;
     [[nodiscard]] int number() const { return m_number; }
     [[nodiscard]] bool hasBackup() const { return m_backup.has_value(); }
+    [[nodiscard]] bool wasPutBack() const { return m_wasPutBack; }
     [[nodiscard]] SimDisk &disk() { return m_disk; }
     /// The same files as product code sees them.
     [[nodiscard]] sync::Disk &vault() { return m_vault; }
@@ -224,6 +229,8 @@ private:
     Dice m_cashDice;     ///< the same for cash that is moved
     Dice m_giftDice;     ///< and for gift cards
     Dice m_cartDice;     ///< and for sales that are left for later
+    /// The same for what the platform may refuse.
+    Dice m_rightsDice = Dice(m_cartDice).fork().fork();
     Dice m_dice;
     SimDisk m_disk;
     crema::testing::SeededRandomness m_nonces{1};
@@ -242,6 +249,7 @@ private:
     int m_prices = 0;
     std::optional<std::pair<CardId, sync::CardAnswer>> m_decided; ///< the last one, if no price was in it
     std::optional<DiskImage> m_backup;
+    bool m_wasPutBack = false;
     bool m_syncsFirst = false; ///< before anybody sells again
     std::optional<UtcTime> m_syncedBefore;
     QList<ProductId> m_made;

@@ -64,12 +64,14 @@ public:
         }
         if (m_plan.awayMs > 0)
             m_scheduler.after(halfMs, [this] { leaveAll(); });
-        // Whoever changes people may not always make administrators.
-        if (m_plan.people > 0)
-            m_scheduler.after(halfMs / 2, [this] { m_events.changeRole(Role::Manager); });
-        // And then asks a colleague for each change of an article.
-        if (m_plan.people > 0)
+        // Whoever changes people may not always make administrators, and then asks a colleague for each change of an
+        // article.
+        if (m_plan.people > 0) {
+            m_scheduler.after(halfMs / 2, [this] { takeRightsAway(); });
             m_scheduler.after(halfMs, [this] { m_events.changeRole(Role::Barista); });
+        }
+        if (m_plan.erasures > 0)
+            settleLeavers();
         runUntil(m_plan.busyMs + m_plan.awayMs);
         endFaults();
         comeToRest();
@@ -144,6 +146,24 @@ private:
             }
             if (m_objection.isEmpty())
                 m_objection = m_platform.objection();
+        }
+    }
+
+    /// Before any till has heard of it somebody makes use of what they had.
+    void takeRightsAway()
+    {
+        m_events.changeRole(Role::Manager);
+        for (std::size_t i = 0; m_plan.roles && i < m_registers.size(); ++i)
+            m_registers[i]->makeRoleOfAll();
+    }
+
+    /// All at once, before they hear of each other.
+    void settleLeavers()
+    {
+        for (int fifth = 1; fifth < 5; ++fifth) {
+            const std::int64_t atMs = m_plan.busyMs * fifth / 5 + (fifth < 3 ? 0 : m_plan.awayMs);
+            m_scheduler.after(
+                atMs, [this] { std::ranges::for_each(m_registers, [](const auto &reg) { reg->settleLeaver(); }); });
         }
     }
 
@@ -378,16 +398,25 @@ private:
         }
     }
 
-    /// Somebody is to go, and no store of theirs is there yet.
+    /// Somebody is to go, and no store of theirs is there yet. One that was there and whose database was put back to
+    /// before that is another one now, of the place before: only the first one that asks goes there (ADR 046).
     bool hasMovesLeft()
     {
         const auto &moves = m_platform.database().state.moves;
         return std::any_of(moves.keyValueBegin(), moves.keyValueEnd(), [this](const auto &move) {
-            return std::none_of(m_registers.cbegin(), m_registers.cend(), [&move](const auto &reg) {
+            const bool isThere = hasArrived(move.second.registerId);
+            return std::none_of(m_registers.cbegin(), m_registers.cend(), [&](const auto &reg) {
                 const bool isOfDevice = reg->origin().entry.device == move.first;
-                return isOfDevice && (reg->isGone() || reg->registerNow() == move.second.registerId);
+                const bool isBack = isThere && reg->wasPutBack();
+                return isOfDevice && (reg->isGone() || isBack || reg->registerNow() == move.second.registerId);
             });
         });
+    }
+
+    bool hasArrived(RegisterId reg)
+    {
+        return std::ranges::any_of(m_platform.database().state.epochs,
+                                   [&](const platform::DeviceEpoch &epoch) { return epoch.registerEntry.id == reg; });
     }
 
     /// Whoever was to go is there; no shift stays open of a register that no till is any more.
