@@ -141,7 +141,7 @@ TEST_F(ScanningTest, FortyScansInTwentySecondsWhereverTheFocusIs)
                                    scanOf(u"]C1"_s + gs1),
                                    scanOf(u"0"_s + upc),
                                    scanOf(gs1),
-                                   scanOf(ean) + scanOf(other)};
+                                   scanOf(other) + scanOf(ean)};
     int lines = 0;
     QStringList steps;
     for (int scan = 0; scan < scansInABurst; ++scan) {

@@ -45,7 +45,8 @@ TEST_F(KeysWindowTest, TheTableSaysWhatThePresentersDeclare)
         const Action *declared = action(row.id);
         ASSERT_NE(declared, nullptr) << qPrintable(row.id);
         EXPECT_EQ(declared->shortcuts(), row.usual) << qPrintable(row.id);
-        EXPECT_EQ(declared->text(), row.text) << qPrintable(row.id);
+        // Some go on with what they are about: "Pay 4.20".
+        EXPECT_TRUE(declared->text().startsWith(row.text)) << qPrintable(row.id + u' ' + declared->text());
     }
     for (ActionList *list : lists()) {
         for (const auto &each : list->all()) {
