@@ -22,6 +22,7 @@ crema_module(platform_domain
         database/statements.cpp
         database/transaction.cpp
         demo/demo_builder.cpp
+        demo/demo_pricing.cpp
         demo/demo_company.cpp
         demo/demo_device.cpp
         demo/demo_files.cpp
@@ -89,9 +90,11 @@ crema_module(platform_domain
         sales/shift_routes.cpp
         stock/stock_routes.cpp
         sync/attention_cards.cpp
+        sync/buffered_carts.cpp
         sync/buffered_cash.cpp
         sync/buffered_commit.cpp
         sync/buffered_gifts.cpp
+        sync/buffered_pricing.cpp
         sync/buffered_returns.cpp
         sync/buffered_unit_of_work.cpp
         sync/checkpoint.cpp
@@ -112,6 +115,9 @@ crema_module(platform_domain
         sync/journal_routes.cpp
         sync/operation_judge.cpp
         sync/postgres_sync_storage.cpp
+        sync/postgres_unit_rows.cpp
+        sync/postgres_unit_gifts.cpp
+        sync/postgres_unit_journals.cpp
         sync/postgres_unit_storage.cpp
         sync/push.cpp
         sync/review_gauges.cpp

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>AttentionWords</name>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AuditPresenter</name>
     <message numerus="yes">
         <source>The newest %n entries</source>
@@ -164,6 +174,20 @@
         <translation>
             <numerusform>%n sale is parked already, so this one stays.</numerusform>
             <numerusform>%n sales are parked already, so this one stays.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines come back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines of %1 come back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -529,13 +553,6 @@
         <translation>
             <numerusform>%n year</numerusform>
             <numerusform>%n years</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hundredth(s)</source>
-        <translation>
-            <numerusform>%n hundredth</numerusform>
-            <numerusform>%n hundredths</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/settings/setting.h"
 
+#include "models/money/money_text.h"
 #include "models/settings/discount_reasons.h"
 #include "models/settings/modifier_groups.h"
 #include "models/settings/scale_codes.h"
@@ -58,10 +59,10 @@ constexpr std::array table{
             QT_TRANSLATE_NOOP("crema::Setting", "What should be in it is shown after it was counted.")},
     Setting{cashDifferenceLimit, SettingGroup::Cash, Number, Minor, 0, 100'000'000, 1'000, SettingReach::Location,
             Permission::ShiftsCloseBeyond, QT_TRANSLATE_NOOP("crema::Setting", "Difference of a count up to"),
-            QT_TRANSLATE_NOOP("crema::Setting", "Above it somebody closes the shift who may. 1000 is 10.00.")},
+            QT_TRANSLATE_NOOP("crema::Setting", "Above it somebody closes the shift who may.")},
     Setting{cashDrawerLimit, SettingGroup::Cash, Number, Minor, 0, 1'000'000'000, 0, SettingReach::Location, everywhere,
             QT_TRANSLATE_NOOP("crema::Setting", "Warn when the drawer holds more than"),
-            QT_TRANSLATE_NOOP("crema::Setting", "Then cash should go into the safe. 50000 is 500.00; 0: never.")},
+            QT_TRANSLATE_NOOP("crema::Setting", "Then cash should go into the safe. 0: never.")},
     Setting{cashReasons, SettingGroup::Cash, Text, None, 0, 2'000, 0, SettingReach::Location, everywhere,
             QT_TRANSLATE_NOOP("crema::Setting", "Reasons to move cash"),
             QT_TRANSLATE_NOOP("crema::Setting", "One a line, to choose from when cash is paid in or out.")},
@@ -186,7 +187,7 @@ QString amountText(SettingUnit unit, std::int64_t number)
     case Days: return Texts::tr("%n day(s)", nullptr, count);
     case Years: return Texts::tr("%n year(s)", nullptr, count);
     case Percent: return Texts::tr("%1 %").arg(count);
-    case Minor: return Texts::tr("%n hundredth(s)", nullptr, count);
+    case Minor: return plainAmount(Money(number, *Currency::fromCode(u"EUR"))); // of two decimals, as most are
     }
     return QString::number(number);
 }

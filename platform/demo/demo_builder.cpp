@@ -6,6 +6,8 @@
 #include "models/operations/operation_types.h"
 #include "platform/demo/demo_files.h"
 
+#include <utility>
+
 namespace crema::platform {
 namespace {
 
@@ -117,6 +119,7 @@ Result<void> DemoBuilder::addCustomers()
         customer.phone = json.value(QStringLiteral("phone")).toString();
         customer.taxId = json.value(QStringLiteral("tax_id")).toString();
         customer.notes = json.value(QStringLiteral("notes")).toString();
+        customer.group = json.value(QStringLiteral("group")).toString();
         m_devices.back().record(operation::customerCreate, {QStringLiteral("customer"), customer.id.value()},
                                 body::toJson(customer), m_people.constFirst().id, m_begin);
         m_customers.append(customer.id);
@@ -166,6 +169,8 @@ PersonId DemoBuilder::cashierAt(const Location &location, int day) const
 
 Result<void> DemoBuilder::addSales()
 {
+    // The first day of the first shop sells one; its code is that of demo_sales.h.
+    QString giftCode = demoGiftCode();
     for (DemoDevice &device : m_devices) {
         const auto place = std::find_if(m_places.cbegin(), m_places.cend(), [&](const Place &candidate) {
             return candidate.location.id == device.location().id;
@@ -174,8 +179,8 @@ Result<void> DemoBuilder::addSales()
         for (int day = 0; day < days && place->salesPerDay > 0; ++day) {
             const UtcTime opensAt = m_begin.plusMs(day * dayLengthMs + openingMs);
             const int sales = place->salesPerDay - 6 + static_cast<int>(m_randomness.below(12));
-            playDay(device, {opensAt, sales, cashierAt(place->location, day), m_customers}, m_offers, running,
-                    m_randomness);
+            playDay(device, {opensAt, sales, cashierAt(place->location, day), m_customers, std::exchange(giftCode, {})},
+                    m_offers, running, m_randomness);
         }
         if (const Result<void> pushed = device.push(m_now); !pushed)
             return pushed;

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] Result<void> addCustomers();
     [[nodiscard]] Result<void> addStock();
     [[nodiscard]] Result<void> addSales();
+    /// What makes something cheaper from now on; the month before was sold without it.
+    [[nodiscard]] Result<void> addPricing();
     /// Nobody holds the keys of the demo's own registers: they are shut out once their month is told.
     void retireDevices();
 
@@ -42,6 +44,8 @@ private:
     void addVariants(const QJsonObject &json, const Product &product);
     [[nodiscard]] QList<Variant> variantsOf(const QJsonObject &json, const Product &product);
     [[nodiscard]] std::int64_t receivedOf(const DemoOffer &offer, const Place &place) const;
+    /// The ids for what rules of the demo name: "category:tea", "product:GE-TOT", "variant:GE-PAP-S".
+    [[nodiscard]] QHash<QString, QString> namedIds() const;
     [[nodiscard]] PersonId cashierAt(const Location &location, int day) const;
 
     Connection &m_connection;

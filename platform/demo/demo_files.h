@@ -6,7 +6,7 @@
 
 namespace crema::platform {
 
-/// One of the files of resources/demo, compiled in: "company", "products" or "customers".
+/// One of the files of resources/demo, compiled in: "company", "products", "customers" or "promotions".
 [[nodiscard]] QJsonObject demoFile(const QString &name);
 
 } // namespace crema::platform

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/demo/demo_sales.h"
 
+#include "models/giftcards/gift_code.h"
+#include "models/giftcards/gift_sale.h"
 #include "models/operations/bodies.h"
+#include "models/operations/gift_card_bodies.h"
 #include "models/operations/operation_types.h"
 #include "models/selling/business_day.h"
 #include "models/selling/complete_sale.h"
@@ -100,6 +103,15 @@ Shift openedShift(const DemoDevice &device, const DemoDay &day, Randomness &rand
     return shift;
 }
 
+SaleHeader headerOf(const DemoDevice &device, const DemoDay &day, const Shift &shift, std::int64_t running, UtcTime at,
+                    Randomness &randomness)
+{
+    const Location &location = device.location();
+    const ReceiptNumber number{location.code, device.registerEntry().code, running};
+    return {makeId<SaleId>(at, randomness), number.toString(), shift.id, location.id,
+            device.registerEntry().id,      day.cashier,       at};
+}
+
 std::optional<Sale> ringUp(const DemoDevice &device, const DemoDay &day, const QList<DemoOffer> &offers,
                            const Shift &shift, std::int64_t running, UtcTime at, Randomness &randomness)
 {
@@ -107,12 +119,49 @@ std::optional<Sale> ringUp(const DemoDevice &device, const DemoDay &day, const Q
     const auto quoted = quote(fillCart(device, day, offers, randomness), PricingRules{location.pricesInclude});
     if (!quoted)
         return std::nullopt;
-    const ReceiptNumber number{location.code, device.registerEntry().code, running};
-    const SaleHeader header{makeId<SaleId>(at, randomness), number.toString(), shift.id, location.id,
-                            device.registerEntry().id,      day.cashier,       at};
+    const SaleHeader header = headerOf(device, day, shift, running, at, randomness);
     const auto sale = completeSale(*quoted, {tenderFor(*quoted, randomness)},
                                    CashRounding::of(location.currency, location.country), header);
     return sale ? std::optional(*sale) : std::nullopt;
+}
+
+/// A card is sold before the shop opens for everybody, and pays the first coffees.
+QList<Sale> giftSales(DemoDevice &device, const DemoDay &day, const QList<DemoOffer> &offers, const Shift &shift,
+                      std::int64_t running, Randomness &randomness)
+{
+    constexpr std::int64_t loadedMinor = 5'000;
+    const Location &location = device.location();
+    GiftCard card;
+    card.id = makeId<GiftCardId>(day.opensAt, randomness);
+    card.codeHash = giftCodeHash(day.giftCode);
+    card.lastDigits = lastDigitsOf(day.giftCode);
+    card.balance = Money(0, location.currency);
+    device.record(operation::giftCardCreate, {QStringLiteral("gift_card"), card.id.value()}, body::toJson(card),
+                  day.cashier, day.opensAt);
+    QList<Sale> sales;
+    Cart cart;
+    cart.currency = location.currency;
+    const auto append = [&](const Result<Quote> &quoted, Tender tender) {
+        const UtcTime at = day.opensAt.plusMs(1'000 + sales.size() * 1'000);
+        const auto sale = completeSale(*quoted, {tender}, CashRounding::of(location.currency, location.country),
+                                       headerOf(device, day, shift, running + 1 + sales.size(), at, randomness));
+        if (sale)
+            sales.append(*sale);
+    };
+    const Money loaded(loadedMinor, location.currency);
+    if (const auto quoted = quote(cart, PricingRules{location.pricesInclude}).and_then([&](const Quote &nothing) {
+            return withGiftCards(nothing, {{card.id, card.lastDigits, loaded}});
+        }))
+        append(quoted, {PaymentMethod::Card, loaded});
+    const auto spent = addLine(cart, lineOf(offers.constFirst(), randomness)).and_then([&](const Cart &one) {
+        return quote(one, PricingRules{location.pricesInclude});
+    });
+    if (spent && spent->total <= loaded) {
+        Tender tender{PaymentMethod::GiftCard, spent->total};
+        tender.giftCard = card.id;
+        append(spent, tender);
+    }
+    return sales;
 }
 
 void closeDay(DemoDevice &device, const DemoDay &day, const Shift &shift, Randomness &randomness)
@@ -128,22 +177,34 @@ void closeDay(DemoDevice &device, const DemoDay &day, const Shift &shift, Random
 
 } // namespace
 
+QString demoGiftCode()
+{
+    return QStringLiteral("CG123456789012345678901234567890123436");
+}
+
 void playDay(DemoDevice &device, const DemoDay &day, const QList<DemoOffer> &offers, std::int64_t &running,
              Randomness &randomness)
 {
     Shift shift = openedShift(device, day, randomness);
     device.record(operation::shiftOpen, {QStringLiteral("shift"), shift.id.value()},
                   body::toJson(body::ShiftOpen{shift.floatAmount, shift.businessDay}), day.cashier, day.opensAt);
+    const auto keep = [&](const Sale &sale, UtcTime at) {
+        ++running;
+        shift = recordSale(shift, sale);
+        device.record(operation::saleComplete, {QStringLiteral("sale"), sale.id.value()}, body::toJson(sale),
+                      day.cashier, at, body::schemaOf(sale));
+    };
+    if (!day.giftCode.isEmpty()) {
+        const QList<Sale> sales = giftSales(device, day, offers, shift, running, randomness);
+        for (const Sale &sale : sales)
+            keep(sale, sale.completedAt);
+    }
     for (int i = 0; i < day.sales; ++i) {
         const UtcTime at = day.opensAt.plusMs((i + 1) * (dayMs / (day.sales + 2)) +
                                               static_cast<std::int64_t>(randomness.below(60'000)));
         const auto sale = ringUp(device, day, offers, shift, running + 1, at, randomness);
-        if (!sale)
-            continue;
-        ++running;
-        shift = recordSale(shift, *sale);
-        device.record(operation::saleComplete, {QStringLiteral("sale"), sale->id.value()}, body::toJson(*sale),
-                      day.cashier, at, body::schemaOf(*sale));
+        if (sale)
+            keep(*sale, at);
     }
     closeDay(device, day, shift, randomness);
 }

@@ -22,7 +22,11 @@ struct DemoDay {
     int sales = 0;
     PersonId cashier;
     QList<CustomerId> customers;
+    QString giftCode = {}; ///< of a gift card that is sold on it and pays something; empty for most
 };
+
+/// Of the gift card of the demo company: 50.00, less a coffee.
+[[nodiscard]] QString demoGiftCode();
 
 /// Plays one day at a register: opens a shift, rings up sales with the rules of every till, counts and closes.
 /// `running` is the number of the last receipt and goes on.

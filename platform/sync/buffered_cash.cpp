@@ -24,11 +24,6 @@ bool BufferedUnitOfWork::hasCashMovement(CashMovementId id)
     return m_storage->hasCashMovement(id);
 }
 
-void BufferedUnitOfWork::save(const ParkedCart &cart)
-{
-    m_parkedCarts.put(cart.id, cart);
-}
-
 void BufferedUnitOfWork::save(const CashMovement &movement)
 {
     m_cashMovements.append(movement);

@@ -2,16 +2,13 @@
 // Gift cards in a unit of work, and what managers adjusted on them.
 #include "platform/sync/buffered_unit_of_work.h"
 
+#include "platform/sync/load_once.h"
+
 namespace crema::platform {
 
 std::optional<GiftCard> BufferedUnitOfWork::giftCard(GiftCardId id)
 {
-    if (const auto *known = m_giftCards.find(id))
-        return known->value;
-    const auto stored = m_storage->giftCard(id);
-    if (!stored)
-        return m_giftCards.loaded(id, std::nullopt).value;
-    return m_giftCards.loaded(id, stored->value, stored->revision).value;
+    return loadOnce(m_giftCards, id, [&] { return m_storage->giftCard(id); });
 }
 
 void BufferedUnitOfWork::save(const GiftCard &card)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/buffered_unit_of_work.h"
 
+#include "platform/sync/load_once.h"
+
 #include "models/operations/operation_types.h"
 #include "models/people/mail_address.h"
 #include "models/people/person_rules.h"
@@ -11,18 +13,6 @@
 
 namespace crema::platform {
 namespace {
-
-/// Loads a record once; what the unit knows of it already goes first.
-template<class Map, class Key, class Load>
-auto loadOnce(Map &map, const Key &key, Load load)
-{
-    if (const auto *known = map.find(key))
-        return known->value;
-    const auto stored = load();
-    if (!stored)
-        return map.loaded(key, std::nullopt).value;
-    return map.loaded(key, stored->value, stored->revision).value;
-}
 
 /// The same for what has no revision: the id that a text stands for, a person.
 template<class Map, class Key, class Load>
@@ -101,31 +91,6 @@ std::optional<Person> BufferedUnitOfWork::person(PersonId id)
     const std::optional<Person> person = loadOnce(m_persons, id, [&] { return m_storage->person(id); });
     // The role may be another one since, by this unit itself.
     return person && person->role.own() ? withRole(*person, role(*person->role.own())) : person;
-}
-
-std::optional<Promotion> BufferedUnitOfWork::promotion(PromotionId id)
-{
-    return loadOnce(m_promotions, id, [&] { return m_storage->promotion(id); });
-}
-
-void BufferedUnitOfWork::save(const Promotion &promotion)
-{
-    m_promotions.put(promotion.id, promotion);
-}
-
-std::optional<PriceList> BufferedUnitOfWork::priceList(PriceListId id)
-{
-    return loadOnce(m_priceLists, id, [&] { return m_storage->priceList(id); });
-}
-
-void BufferedUnitOfWork::save(const PriceList &list)
-{
-    m_priceLists.put(list.id, list);
-}
-
-std::optional<ParkedCart> BufferedUnitOfWork::parkedCart(ParkedCartId id)
-{
-    return loadOnce(m_parkedCarts, id, [&] { return m_storage->parkedCart(id); });
 }
 
 std::optional<OwnRole> BufferedUnitOfWork::role(RoleId id)

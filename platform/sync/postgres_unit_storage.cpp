@@ -5,7 +5,6 @@
 #include "models/feed/cart_codec.h"
 #include "models/feed/cash_codec.h"
 #include "models/feed/entity_codec.h"
-#include "models/feed/gift_card_codec.h"
 #include "models/feed/promotion_codec.h"
 #include "platform/database/array_param.h"
 #include "platform/identity/address_hold.h"
@@ -100,11 +99,6 @@ std::optional<Stored<ShopSettings>> PostgresUnitStorage::settings(PlaceId id)
 std::optional<Stored<Shift>> PostgresUnitStorage::shift(ShiftId id)
 {
     return load(m_transaction, "sales/load_shift", id, &codec::readShift);
-}
-
-std::optional<Stored<GiftCard>> PostgresUnitStorage::giftCard(GiftCardId id)
-{
-    return load(m_transaction, "sales/load_gift_card", id, &codec::readGiftCard);
 }
 
 std::optional<VariantId> PostgresUnitStorage::variantWithBarcode(const QString &barcode)
@@ -341,99 +335,6 @@ void PostgresUnitStorage::readmit(const Readmission &code, UtcTime now)
     m_transaction.run("devices/use_readmission", {Param::bytes(code.codeHash), now});
 }
 
-void PostgresUnitStorage::write(const QList<Stored<Product>> &products)
-{
-    writeProducts(m_transaction, products);
-    for (const Stored<Product> &product : products)
-        m_searched.append(product.value.id.toString());
-}
-
-void PostgresUnitStorage::write(const QList<Stored<Variant>> &variants)
-{
-    writeVariants(m_transaction, variants);
-    for (const Stored<Variant> &variant : variants)
-        m_searched.append(variant.value.product.toString());
-}
-
-void PostgresUnitStorage::write(const QList<Stored<Customer>> &customers)
-{
-    writeCustomers(m_transaction, customers);
-}
-
-void PostgresUnitStorage::write(const QList<Stored<OwnRole>> &roles)
-{
-    writeRoles(m_transaction, roles);
-}
-
-void PostgresUnitStorage::write(const QList<Stored<Promotion>> &promotions)
-{
-    writePromotions(m_transaction, promotions);
-}
-
-void PostgresUnitStorage::write(const QList<Stored<PriceList>> &lists)
-{
-    writePriceLists(m_transaction, lists);
-}
-
-QList<FeedEntry> PostgresUnitStorage::write(const QList<Stored<Person>> &people)
-{
-    writePeople(m_transaction, people);
-    QList<FeedEntry> feed;
-    for (const auto &[person, revision] : people)
-        feed += personEntries(m_transaction, person);
-    return feed;
-}
-
-void PostgresUnitStorage::write(const QList<Stored<ParkedCart>> &carts)
-{
-    writeParkedCarts(m_transaction, carts);
-}
-
-void PostgresUnitStorage::write(const QList<Stored<ShopSettings>> &settings)
-{
-    writeSettings(m_transaction, settings);
-}
-
-void PostgresUnitStorage::write(const QList<Stored<Shift>> &shifts)
-{
-    writeShifts(m_transaction, shifts);
-}
-
-void PostgresUnitStorage::write(const QList<Sale> &sales)
-{
-    writeSales(m_transaction, sales);
-}
-
-void PostgresUnitStorage::write(const QList<CashMovement> &movements)
-{
-    writeCashMovements(m_transaction, movements);
-}
-
-void PostgresUnitStorage::write(const QList<Stored<GiftCard>> &cards)
-{
-    writeGiftCards(m_transaction, cards);
-}
-
-void PostgresUnitStorage::write(const QList<GiftEntry> &entries)
-{
-    writeGiftEntries(m_transaction, entries);
-}
-
-QList<StockLevel> PostgresUnitStorage::write(const QList<Movement> &movements)
-{
-    return writeMovements(m_transaction, movements);
-}
-
-void PostgresUnitStorage::write(const QList<Stored<AttentionCard>> &cards)
-{
-    writeCards(m_transaction, cards);
-}
-
-void PostgresUnitStorage::write(const QList<FieldChange> &changes)
-{
-    writeFieldChanges(m_transaction, changes);
-}
-
 Cursor PostgresUnitStorage::write(const QList<FeedEntry> &entries, const QStringList &audiences)
 {
     return writeFeed(m_transaction, entries, audiences);
@@ -490,29 +391,6 @@ void PostgresUnitStorage::write(const QList<AddressChange> &changes)
         if (const auto now = person(change.person); !now || !now->value.isErased())
             holdAddress(m_transaction, change);
     }
-}
-
-QList<Stored<JournalHead>> PostgresUnitStorage::journalHeads(DeviceId device)
-{
-    QList<Stored<JournalHead>> heads;
-    const Rows rows = m_transaction.run("sync/list_journal_heads", {device});
-    for (int i = 0; i < rows.count(); ++i) {
-        const auditing::ChainHead head{rows.uuid(i, 0), rows.number(i, 3), rows.bytes(i, 4)};
-        heads.append({{head, device, RegisterId(rows.uuid(i, 1)), static_cast<int>(rows.number(i, 2)),
-                       UtcTime(rows.number(i, 5))},
-                      rows.number(i, 6)});
-    }
-    return heads;
-}
-
-void PostgresUnitStorage::write(const Stored<JournalHead> &stored)
-{
-    const auto &[head, device, reg, place, signedAt] = stored.value;
-    const Rows written =
-        m_transaction.run("sync/save_journal_head", {head.chain, device, reg, place, head.number,
-                                                     Param::bytes(head.hash), signedAt, stored.revision});
-    if (written.affected() != 1)
-        throw DatabaseFailure("40001", QStringLiteral("another transaction wrote the head of the journal first"));
 }
 
 void PostgresUnitStorage::commit()

@@ -4,6 +4,9 @@
 #include "models/text/plain_text.h"
 #include "reports/documents/text_columns.h"
 
+#include <algorithm>
+#include <optional>
+
 namespace crema::documents {
 
 namespace {
@@ -59,20 +62,46 @@ struct LineWriter {
 
     QList<DocumentLine> operator()(const TableRowBlock &block) const
     {
-        if (block.cells.isEmpty())
+        QStringList cells;
+        for (const QString &cell : block.cells)
+            cells.append(madePlain(cell));
+        if (cells.isEmpty())
             return {};
-        const int count = static_cast<int>(block.cells.size());
-        const int column = columns / count;
+        if (const auto ends = endsOf(cells))
+            return {rowOf(cells, *ends)};
+        QList<DocumentLine> lines{{cells.first(), {{cells.first(), 0, columns, Edge::Start}}}};
+        for (const QString &cell : cells.mid(1))
+            lines.append({alignRight(cell, columns), {{cell, 0, columns, Edge::End}}});
+        return lines;
+    }
+
+    /// Where each cell ends: with its column, or before the cell behind it where that one is wider than its own column.
+    /// Nothing where they do not fit in a line with a blank between them.
+    [[nodiscard]] std::optional<QList<int>> endsOf(const QStringList &cells) const
+    {
+        const int count = static_cast<int>(cells.size());
+        QList<int> ends(count, columns);
+        int room = columns;
+        for (int i = count - 1; i > 0; --i) {
+            ends[i] = std::min(columns - (count - 1 - i) * (columns / count), room);
+            room = ends[i] - displayWidth(cells[i]) - 1;
+        }
+        ends[0] = displayWidth(cells.first());
+        return ends[0] <= room ? std::optional(ends) : std::nullopt;
+    }
+
+    [[nodiscard]] DocumentLine rowOf(const QStringList &cells, const QList<int> &ends) const
+    {
+        const int column = columns / static_cast<int>(cells.size());
         DocumentLine line;
-        int end = columns - (count - 1) * column;
-        for (int i = 0; i < count; ++i, end += column) {
-            const QString cell = madePlain(block.cells.at(i));
-            line.text += i == 0 ? cell : alignRight(cell, end - displayWidth(line.text));
-            line.parts.append(i == 0 ? PlacedText{cell, 0, end, Edge::Start}
-                                     : PlacedText{cell, end - column, column, Edge::End});
+        for (qsizetype i = 0; i < cells.size(); ++i) {
+            const int room = i == 0 ? ends[i] : std::min(column, ends[i] - ends[i - 1]);
+            line.text += i == 0 ? cells[i] : alignRight(cells[i], ends[i] - displayWidth(line.text));
+            line.parts.append(i == 0 ? PlacedText{cells[i], 0, room, Edge::Start}
+                                     : PlacedText{cells[i], ends[i] - room, room, Edge::End});
         }
         line.text = withoutEndBlanks(line.text);
-        return {line};
+        return line;
     }
 
     template<class Other>

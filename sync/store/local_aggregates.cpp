@@ -130,6 +130,7 @@ void LocalAggregates::save(const Person &person)
 
 std::optional<Promotion> LocalAggregates::promotion(PromotionId id)
 {
+    noteResolved(entity::promotion, id.value());
     return m_rows.promotion(id);
 }
 
@@ -141,6 +142,7 @@ void LocalAggregates::save(const Promotion &promotion)
 
 std::optional<PriceList> LocalAggregates::priceList(PriceListId id)
 {
+    noteResolved(entity::priceList, id.value());
     return m_rows.priceList(id);
 }
 

@@ -65,6 +65,14 @@ QString subjectNameOf(LocalStore &store, const SubjectRef &subject)
         const auto role = store.rows().role(RoleId(subject.id));
         return role ? role->name : QString();
     }
+    if (subject.type == entity::promotion) {
+        const auto promotion = store.rows().promotion(PromotionId(subject.id));
+        return promotion ? promotion->name : QString();
+    }
+    if (subject.type == entity::priceList) {
+        const auto list = store.rows().priceList(PriceListId(subject.id));
+        return list ? list->name : QString();
+    }
     if (subject.type == entity::settings) {
         // Those of the company need no name.
         const auto location = store.rows().document({entity::location.toString(), subject.id});

@@ -2,6 +2,7 @@
 #include "sync/store/selling_rows.h"
 
 #include "models/feed/entity_codec.h"
+#include "models/feed/sale_sums.h"
 #include "models/feed/selling_reader.h"
 #include "models/operations/bodies.h"
 #include "models/operations/operation_codec.h"
@@ -156,8 +157,10 @@ QList<Sale> SellingRows::sales(const SaleFilter &filter)
 void SellingRows::eachSaleOf(ShiftId shift, UtcTime from, const std::function<void(const Sale &)> &look)
 {
     Rows rows = m_database.query("list_sales_of_shift", {from.msSinceEpoch(), shift});
-    while (rows.next())
-        look(saleOf(rows));
+    while (rows.next()) {
+        const auto sums = rows.isNull(0) ? std::nullopt : codec::readSaleSums(rows.bytes(0));
+        look(sums ? *sums : saleOf(rows));
+    }
 }
 
 void SellingRows::forgetWhatFollows(SaleId id)

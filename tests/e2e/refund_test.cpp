@@ -99,6 +99,26 @@ TEST_F(RefundStory, WhatComesBackTwiceIsToldAndStockAndCashAreRight)
     EXPECT_TRUE(reviews().contains("return.exceeds")) << reviews().toStdString();
 }
 
+TEST_F(RefundStory, AnExchangeIsOneDocumentAndWhatHasNoReceiptComesBackForAPrice)
+{
+    const QString number = sellTen();
+    const Finished exchanged =
+        m_till->run({u"sale"_s, u"refund"_s, number, u"--line"_s, u"1*1"_s, u"--buy"_s, m_barcode + u"*3"_s,
+                     u"--tender"_s, u"cash:%1"_s.arg(2 * m_price), u"--json"_s});
+    ASSERT_EQ(exchanged.exitCode, 0) << exchanged.err.toStdString();
+    EXPECT_EQ(minorOf(exchanged.json(), u"total"_s), 2 * m_price);
+    EXPECT_EQ(exchanged.json().value(u"lines"_s).toArray().size(), 1);
+    EXPECT_EQ(exchanged.json().value(u"returns"_s).toArray().size(), 1);
+    EXPECT_EQ(cash(*m_till), 12 * m_price);
+    const Finished receipt = m_till->run({u"sale"_s, u"receipt"_s, exchanged.json().value(u"number"_s).toString()});
+    EXPECT_TRUE(receipt.out.contains(number.toUtf8())) << receipt.out.toStdString();
+    const Finished unreceipted = m_till->run(
+        {u"sale"_s, u"refund"_s, u"--without-receipt"_s, u"%1*2:%2"_s.arg(m_barcode).arg(m_price - 10), u"--json"_s});
+    ASSERT_EQ(unreceipted.exitCode, 0) << unreceipted.err.toStdString();
+    EXPECT_EQ(minorOf(unreceipted.json(), u"total"_s), -2 * (m_price - 10));
+    EXPECT_EQ(m_till->run({u"sale"_s, u"refund"_s, u"--line"_s, u"1"_s}).exitCode, 2) << "of which receipt?";
+}
+
 TEST_F(RefundStory, AllOfASaleComesBackWithOneWord)
 {
     const QString number = sellTen();

@@ -3,6 +3,8 @@
 #include "tests/testing/fixed_clock.h"
 #include "tests/testing/seeded_randomness.h"
 
+#include <QDateTime>
+
 #include <gtest/gtest.h>
 
 namespace crema {
@@ -17,6 +19,17 @@ TEST(UtcTime, ReadsOnlyTheOneSpellingThatItWrites)
     EXPECT_FALSE(UtcTime::fromString(u"2026-11-20T19:16:00.123+00:00"));
     EXPECT_FALSE(UtcTime::fromString(u"2026-02-30T19:16:00.123Z"));
     EXPECT_FALSE(UtcTime::fromString(u"2026-11-20 19:16:00.123Z"));
+}
+
+TEST(UtcTime, IsWrittenAsQtWritesIt)
+{
+    for (const std::int64_t ms :
+         {std::int64_t(0), std::int64_t(-1), std::int64_t(951'782'399'999), std::int64_t(951'868'800'000),
+          std::int64_t(1'795'000'000'123), std::int64_t(-62'135'596'800'000), std::int64_t(253'402'300'799'999)}) {
+        const UtcTime time(ms);
+        EXPECT_EQ(time.toString(), QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs));
+        EXPECT_EQ(UtcTime::fromString(time.toString()), time);
+    }
 }
 
 TEST(Uuid7, CarriesItsTimeVersionAndVariant)

@@ -36,7 +36,9 @@ crema_test(platform_domain_test
         sync/feed_test.cpp
         sync/feed_watch_test.cpp
         sync/journal_follower_test.cpp
+        sync/carts_test.cpp
         sync/cash_test.cpp
+        sync/gift_card_test.cpp
         sync/late_shift_test.cpp
         sync/returns_test.cpp
         sync/naughty_strings_test.cpp
@@ -44,6 +46,7 @@ crema_test(platform_domain_test
         sync/people_test.cpp
         sync/person_erasure_test.cpp
         sync/planted_members_test.cpp
+        sync/promotions_test.cpp
         sync/roles_test.cpp
         sync/push_test.cpp
         sync/review_test.cpp

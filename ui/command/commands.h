@@ -22,6 +22,8 @@ namespace crema::command {
 [[nodiscard]] Noun sessionNoun();
 [[nodiscard]] Noun personNoun();
 [[nodiscard]] Noun roleNoun();
+[[nodiscard]] Noun promotionNoun();
+[[nodiscard]] Noun priceNoun();
 [[nodiscard]] Noun auditNoun();
 [[nodiscard]] Noun configNoun();
 [[nodiscard]] Noun settingNoun();

@@ -220,32 +220,33 @@ Noun customerNoun()
 {
     const Argument who{.name = u"WHO"_s, .help = Texts::tr("an id, or words that fit one customer")};
     const Argument id{.name = u"ID"_s, .help = Texts::tr("the id of the customer")};
-    return {.name = u"customer"_s,
-            .summary = Texts::tr("list, show, create, edit, export and erase customers"),
-            .verbs = {{.name = u"list"_s,
-                       .summary = Texts::tr("Lists customers by name."),
-                       .examples = {{u"crema customer list --filter ada"_s, {}}},
-                       .common = {u"filter"_s, u"sort"_s, u"limit"_s},
-                       .handler = listCustomers},
-                      {.name = u"show"_s,
-                       .summary = Texts::tr("Shows one customer."),
-                       .examples = {{u"crema customer show ada@example.com --json"_s, {}}},
-                       .arguments = {who},
-                       .handler = showCustomer},
-                      createVerb(),
-                      {.name = u"edit"_s,
-                       .summary = Texts::tr("Changes a customer."),
-                       .examples = {{u"crema customer edit ada phone=01234567"_s, {}}},
-                       .arguments = {who,
-                                     {.name = u"FIELD=VALUE"_s,
-                                      .help = Texts::tr("what to change, and to what"),
-                                      .repeated = true}},
-                       .notes = Texts::tr("Fields: name, email, phone, tax_id, notes, archived (yes or no), marketing "
-                                          "(given, withdrawn or unknown; how they said so behind a colon: in_person, "
-                                          "in_writing, by_phone, by_email, online or other)."),
-                       .handler = editCustomer},
-                      exportVerb(id),
-                      eraseVerb(id)}};
+    return {
+        .name = u"customer"_s,
+        .summary = Texts::tr("list, show, create, edit, export and erase customers"),
+        .verbs = {
+            {.name = u"list"_s,
+             .summary = Texts::tr("Lists customers by name."),
+             .examples = {{u"crema customer list --filter ada"_s, {}}},
+             .common = {u"filter"_s, u"sort"_s, u"limit"_s},
+             .handler = listCustomers},
+            {.name = u"show"_s,
+             .summary = Texts::tr("Shows one customer."),
+             .examples = {{u"crema customer show ada@example.com --json"_s, {}}},
+             .arguments = {who},
+             .handler = showCustomer},
+            createVerb(),
+            {.name = u"edit"_s,
+             .summary = Texts::tr("Changes a customer."),
+             .examples = {{u"crema customer edit ada phone=01234567"_s, {}}},
+             .arguments =
+                 {who, {.name = u"FIELD=VALUE"_s, .help = Texts::tr("what to change, and to what"), .repeated = true}},
+             .notes = Texts::tr(
+                 "Fields: name, email, phone, tax_id, notes, group, price_list (an id), archived "
+                 "(yes or no), marketing (given, withdrawn or unknown; how they said so behind a colon: in_person, "
+                 "in_writing, by_phone, by_email, online or other)."),
+             .handler = editCustomer},
+            exportVerb(id),
+            eraseVerb(id)}};
 }
 
 } // namespace crema::command

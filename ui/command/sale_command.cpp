@@ -60,7 +60,9 @@ presenters::SaleWords wordsOf(const Invocation &invocation)
             invocation.text(u"customer").value_or(QString()),
             invocation.text(u"note").value_or(QString()),
             invocation.all(u"discount"),
-            false};
+            false,
+            {},
+            invocation.all(u"coupon")};
 }
 
 QCoro::Task<Result<Answer>> quoteSale(presenters::Services &services, presenters::SaleWords words)
@@ -202,6 +204,11 @@ Verb createVerb()
                    .kind = Flag::Kind::Text,
                    .value = u"LINE|cart:PERCENT%|MINOR[:REASON]"_s,
                    .help = Texts::tr("taken off a line (1 is the first) or the whole sale"),
+                   .repeated = true},
+                  {.name = u"coupon"_s,
+                   .kind = Flag::Kind::Text,
+                   .value = u"CODE"_s,
+                   .help = Texts::tr("the code of a coupon that was shown"),
                    .repeated = true},
                   {.name = u"customer"_s,
                    .kind = Flag::Kind::Text,

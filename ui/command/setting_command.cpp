@@ -3,6 +3,7 @@
 #include "ui/command/commands.h"
 #include "ui/command/session.h"
 #include "ui/command/wire_values.h"
+#include "ui/presenters/settings/setting_money.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -49,8 +50,16 @@ QStringList examplesOf(const Setting &setting, const SettingBook &book)
     return setting.key == shop_setting::scaleCodes ? scaleCodeExamples(book.values.text(setting.key)) : QStringList();
 }
 
+/// How the amounts of the place are written.
+SettingMoney moneyOf(const presenters::Services &services, const SettingBook &book)
+{
+    const sync::ClientState &state = services.device.state();
+    const QList<Location> known = state.location ? QList<Location>{*state.location} : QList<Location>();
+    return settingMoneyOf(book.here, known, state, QLocale());
+}
+
 /// shop-setting/1
-QJsonObject settingJson(const Setting &setting, const SettingBook &book)
+QJsonObject settingJson(const Setting &setting, const SettingBook &book, const SettingMoney &money)
 {
     const QString key = setting.key.toString();
     const SettingChange *last = book.here.lastChange(setting.key);
@@ -61,7 +70,7 @@ QJsonObject settingJson(const Setting &setting, const SettingBook &book)
             {u"kind"_s, kindText(setting)},
             {u"unit"_s, unitText(setting)},
             {u"value"_s, book.values.value(setting.key)},
-            {u"value_text"_s, settingValueText(setting, book.values.value(setting.key))},
+            {u"value_text"_s, settingValueTextAt(setting, book.values.value(setting.key), money)},
             {u"origin"_s, settingOriginText(book.values.origin(setting.key))},
             {u"default"_s, usualValue(setting)},
             {u"minimum"_s, isNumber ? QJsonValue(qint64(setting.least)) : QJsonValue()},
@@ -80,10 +89,10 @@ QList<Column> columns()
             {u"title"_s, Texts::tr("What it is")}};
 }
 
-Answer answerFor(const Setting &setting, const SettingBook &book)
+Answer answerFor(const Setting &setting, const SettingBook &book, const SettingMoney &money)
 {
     return {.schema = u"shop-setting/1"_s,
-            .object = settingJson(setting, book),
+            .object = settingJson(setting, book, money),
             .columns = columns() + QList<Column>{{u"changed_by"_s, Texts::tr("Changed by")},
                                                  {u"changed_at"_s, Texts::tr("Changed")}}};
 }
@@ -102,9 +111,10 @@ QCoro::Task<Result<Answer>> listSettings(Session &session)
     if (!book)
         co_return failure(book.error());
     Answer answer{.shape = Answer::Shape::List, .schema = u"shop-setting-list/1"_s, .columns = columns()};
+    const SettingMoney money = moneyOf(**services, *book);
     for (const Setting &setting : allSettings()) {
         if (book->holds(setting))
-            answer.items.append(settingJson(setting, *book));
+            answer.items.append(settingJson(setting, *book, money));
     }
     co_return answer;
 }
@@ -120,8 +130,10 @@ QCoro::Task<Result<Answer>> getSetting(Session &session)
     const auto book = co_await (*services)->settingBook.open(placeOf(session));
     if (!book)
         co_return failure(book.error());
-    Answer answer = answerFor(**setting, *book);
-    answer.sentence = typedSetting(**setting, book->values.value((*setting)->key));
+    SettingMoney money = moneyOf(**services, *book);
+    Answer answer = answerFor(**setting, *book, money);
+    money.locale = QLocale::c(); // for scripts
+    answer.sentence = typedSettingAt(**setting, book->values.value((*setting)->key), money);
     answer.isSilent = answer.sentence.isEmpty();
     co_return answer;
 }
@@ -139,16 +151,18 @@ QCoro::Task<Result<Answer>> setSetting(Session &session)
         co_await (*services)->settingBook.set(invocation.argument(0), invocation.argument(1), placeOf(session));
     if (!book)
         co_return failure(book.error());
-    Answer answer = answerFor(**setting, *book);
+    const SettingMoney money = moneyOf(**services, *book);
+    Answer answer = answerFor(**setting, *book, money);
     answer.sentence =
         Texts::tr("%1: %2", "setting, value")
-            .arg(settingTitle(**setting), settingValueText(**setting, book->values.value((*setting)->key)));
+            .arg(settingTitle(**setting), settingValueTextAt(**setting, book->values.value((*setting)->key), money));
     for (const QString &example : examplesOf(**setting, *book))
         answer.sentence += u'\n' + example;
     co_return answer;
 }
 
-QJsonObject changeJson(const Setting &setting, const SettingChange &change, const SettingBook &book)
+QJsonObject changeJson(const Setting &setting, const SettingChange &change, const SettingBook &book,
+                       const SettingMoney &money)
 {
     return {{u"schema"_s, u"shop-setting-change/1"_s},
             {u"key"_s, change.key},
@@ -156,8 +170,8 @@ QJsonObject changeJson(const Setting &setting, const SettingChange &change, cons
             {u"by"_s, textOrNull(book.nameOf(change.by))},
             {u"from"_s, change.from},
             {u"to"_s, change.to},
-            {u"from_text"_s, settingValueText(setting, change.from)},
-            {u"to_text"_s, settingValueText(setting, change.to)},
+            {u"from_text"_s, settingValueTextAt(setting, change.from, money)},
+            {u"to_text"_s, settingValueTextAt(setting, change.to, money)},
             {u"location"_s, textOrNull(book.placeCode)}};
 }
 
@@ -183,7 +197,7 @@ QCoro::Task<Result<Answer>> showHistory(Session &session)
     for (auto change = book->here.changes.crbegin(); change != book->here.changes.crend(); ++change) {
         const Setting *setting = findSetting(change->key);
         if (setting && (key.isEmpty() || change->key == key))
-            answer.items.append(changeJson(*setting, *change, *book));
+            answer.items.append(changeJson(*setting, *change, *book, moneyOf(**services, *book)));
     }
     co_return answer;
 }
@@ -217,8 +231,10 @@ Noun settingNoun()
              .summary = Texts::tr("Changes one setting, for all locations or for one."),
              .examples = {{u"crema setting set till.lock_minutes 10"_s, {}},
                           {u"crema setting set discount.barista_percent 15 --location GARDEN"_s, {}},
+                          {u"crema setting set cash.difference_limit 12.50"_s, {}},
                           {u"crema setting set till.lock_minutes default"_s, Texts::tr("As usual again.")}},
-             .arguments = {key, {.name = u"VALUE"_s, .help = Texts::tr("a number, on, off, a text, or default")}},
+             .arguments = {key,
+                           {.name = u"VALUE"_s, .help = Texts::tr("a number, an amount, on, off, a text, or default")}},
              .flags = {location},
              .notes = Texts::tr("For people who manage settings. It counts here at once, and on the other devices with "
                                 "their next sync."),

@@ -14,6 +14,7 @@
 #include "ui/presenters/selling/carts_presenter.h"
 #include "ui/presenters/selling/cash_presenter.h"
 #include "ui/presenters/selling/gift_cards_presenter.h"
+#include "ui/presenters/selling/promotions_presenter.h"
 #include "ui/presenters/selling/sales_presenter.h"
 #include "ui/presenters/selling/shift_presenter.h"
 #include "ui/presenters/selling/stock_presenter.h"
@@ -34,7 +35,7 @@ public:
         : products(client), productImport(client), sales(client, drawing), shift(client), carts(client), cash(client),
           giftCards(client), stock(client), customers(client), people(client), persons(client), roles(client),
           device(client), syncing(client, parts.clock), settings(client, storeFromEnvironment),
-          diagnosis(client, parts), journal(client), audit(client), settingBook(client)
+          diagnosis(client, parts), journal(client), audit(client), settingBook(client), promotions(client)
     {}
 
     ProductsPresenter products;
@@ -56,6 +57,7 @@ public:
     AuditorsJournalPresenter journal;
     AuditTrailPresenter audit;
     SettingBookPresenter settingBook;
+    PromotionsPresenter promotions;
 };
 
 } // namespace crema::presenters

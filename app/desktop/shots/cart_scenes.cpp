@@ -4,6 +4,7 @@
 #include "app/desktop/shots/catalog_scenes.h"
 #include "app/desktop/shots/scene_desk.h"
 #include "app/desktop/shots/scenes.h"
+#include "ui/presenters/till/unreceipted_presenter.h"
 
 #include <QAbstractButton>
 #include <QLineEdit>
@@ -167,6 +168,13 @@ const QList<std::pair<QString, Play>> &scenes()
              decorate(stage);
              stage.shop.till.selectLine(4);
              open(stage, CartStep::Why);
+         }},
+        {QStringLiteral("cart-comes-back"),
+         [](const CatalogStage &stage) {
+             auto *unreceipted = stage.window.findChild<UnreceiptedPresenter *>();
+             unreceipted->actions().find(u"till.comes-back")->trigger();
+             unreceipted->setReason(QStringLiteral("damaged"));
+             stage.clock.settle();
          }},
     };
     return all;

@@ -4,6 +4,7 @@
 #include "app/desktop/shots/catalog_scenes.h"
 #include "app/desktop/shots/scene_desk.h"
 #include "app/desktop/shots/scenes.h"
+#include "models/giftcards/gift_code.h"
 
 #include <QAbstractButton>
 #include <QLineEdit>
@@ -89,6 +90,31 @@ void playShiftClose(const QString &scene, const CashScene &play)
         play.click("shiftClose");
 }
 
+void playGiftCard(const QString &scene, const CatalogStage &stage, const CashScene &play)
+{
+    const QString code = QStringLiteral("CG123456789012345678901234567890123436");
+    GiftCard card;
+    card.id = GiftCardId(QUuid::createUuidV5(QUuid(), code));
+    card.codeHash = giftCodeHash(code);
+    card.lastDigits = lastDigitsOf(code);
+    card.expires = QDate(2029, 12, 31);
+    card.balance = Money(2'500, stage.desk.state().currency());
+    stage.desk.addGiftCard(card);
+    if (scene == QLatin1String("payment-gift-card")) {
+        stage.shop.till.enterCode(QStringLiteral("LC-005"));
+        stage.clock.settle();
+        stage.shop.till.startPaying();
+        stage.clock.settle();
+        stage.shop.till.enterCode(code);
+        return;
+    }
+    stage.shop.giftCard.want(scene == QLatin1String("gift-card-known") ? code : QString());
+    stage.clock.settle();
+    play.type("giftCardAmount", "25");
+    if (scene == QLatin1String("gift-card-sold"))
+        play.click("giftCardInCash");
+}
+
 } // namespace
 
 QStringList cashSceneNames()
@@ -99,7 +125,9 @@ QStringList cashSceneNames()
             QStringLiteral("shift-close-count"), QStringLiteral("shift-close-expected"),
             QStringLiteral("shift-close-sure"),  QStringLiteral("shift-close-z"),
             QStringLiteral("x-report"),          QStringLiteral("z-reports"),
-            QStringLiteral("z-report")};
+            QStringLiteral("z-report"),          QStringLiteral("gift-card"),
+            QStringLiteral("gift-card-known"),   QStringLiteral("gift-card-sold"),
+            QStringLiteral("payment-gift-card")};
 }
 
 void playCash(const QString &scene, const CatalogStage &stage)
@@ -107,7 +135,9 @@ void playCash(const QString &scene, const CatalogStage &stage)
     const CashScene play(stage);
     if (scene != QLatin1String("cash-moved-none"))
         play.work();
-    if (scene == QLatin1String("cash-full")) {
+    if (scene.contains(QLatin1String("gift-card"))) {
+        playGiftCard(scene, stage, play);
+    } else if (scene == QLatin1String("cash-full")) {
         stage.shop.till.enterCode(QStringLiteral("LC-005"));
         play.set(shop_setting::cashDrawerLimit, 10'000);
     } else if (scene == QLatin1String("cash-out") || scene == QLatin1String("cash-refused")) {

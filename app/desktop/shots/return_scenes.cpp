@@ -33,13 +33,32 @@ void playDone(const QString &scene, const CatalogStage &stage)
         returns.close();
 }
 
+/// One kind of beans comes back and another is bought; or nothing, and it is paid back.
+void playExchange(const QString &scene, const CatalogStage &stage)
+{
+    stage.shop.returns.exchange();
+    stage.clock.settle();
+    TillPresenter &till = stage.shop.till;
+    const bool isPaid = scene == QLatin1String("return-exchange-pay");
+    till.enterCode(isPaid ? QStringLiteral("3*LC-032") : QStringLiteral("LC-005"));
+    stage.clock.settle();
+    if (scene == QLatin1String("return-exchange"))
+        return;
+    till.startPaying();
+    stage.clock.settle();
+    if (scene == QLatin1String("return-exchange-done"))
+        till.takeTender();
+}
+
 } // namespace
 
 QStringList returnSceneNames()
 {
     return {QStringLiteral("return-lines"), QStringLiteral("return-chosen"),   QStringLiteral("return-fee-problem"),
             QStringLiteral("return-ask"),   QStringLiteral("return-done"),     QStringLiteral("return-done-card"),
-            QStringLiteral("return-part"),  QStringLiteral("return-document"), QStringLiteral("return-list")};
+            QStringLiteral("return-part"),  QStringLiteral("return-document"), QStringLiteral("return-list"),
+            QStringLiteral("return-exchange"), QStringLiteral("return-exchange-pay"),
+            QStringLiteral("return-pay-back"), QStringLiteral("return-exchange-done")};
 }
 
 void playReturn(const QString &scene, const CatalogStage &stage)
@@ -64,6 +83,8 @@ void playReturn(const QString &scene, const CatalogStage &stage)
     stage.clock.settle();
     if (scene == QLatin1String("return-ask"))
         stage.window.findChild<QAbstractButton *>(QStringLiteral("returnPay"))->click();
+    else if (scene.startsWith(QLatin1String("return-exchange")) || scene == QLatin1String("return-pay-back"))
+        playExchange(scene, stage);
     else if (scene != QLatin1String("return-chosen") && scene != QLatin1String("return-fee-problem"))
         playDone(scene, stage);
     if (scene == QLatin1String("return-list"))

@@ -128,6 +128,16 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         {QStringLiteral("cart-discount"), [](TerminalStage &stage) { cart(stage, Key::F8, "1"); }},
         {QStringLiteral("cart-reason"), [](TerminalStage &stage) { cart(stage, Key::F8, "110%\n"); }},
         {QStringLiteral("cart-note"), [](TerminalStage &stage) { cart(stage, Key::F8, "4"); }},
+        {QStringLiteral("cart-comes-back"), [](TerminalStage &stage) { cart(stage, Key::F8, "01"); }},
+        {QStringLiteral("cart-exchange"), [](TerminalStage &stage) { cart(stage, Key::F8, "01\n1\n\n"); }},
+        {QStringLiteral("cart-pay-back"),
+         [](TerminalStage &stage) {
+             stage.scan(QStringLiteral("LC-005"));
+             stage.press(Key::F8);
+             stage.type(QStringLiteral("01"));
+             stage.type(QStringLiteral("\n1\n\n"));
+             stage.press(Key::F4);
+         }},
         {QStringLiteral("cart-customer"), [](TerminalStage &stage) { cart(stage, Key::F8, "5"); }},
         {QStringLiteral("cart-why"), [](TerminalStage &stage) { cart(stage, Key::F8, "7"); }},
         {QStringLiteral("cart-hold"), [](TerminalStage &stage) { cart(stage, Key::F6); }},
@@ -424,6 +434,10 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         {QStringLiteral("cash-amount"), [](TerminalStage &stage) { cash(stage, "3"); }},
         {QStringLiteral("cash-reason"), [](TerminalStage &stage) { cash(stage, "31250\n"); }},
         {QStringLiteral("cash-done"), [](TerminalStage &stage) { cash(stage, "31250\n1\n\n"); }},
+        {QStringLiteral("gift-card"), [](TerminalStage &stage) { cash(stage, "9"); }},
+        {QStringLiteral("gift-card-amount"), [](TerminalStage &stage) { cash(stage, "9\n"); }},
+        {QStringLiteral("gift-card-method"), [](TerminalStage &stage) { cash(stage, "9\n2500\n"); }},
+        {QStringLiteral("gift-card-done"), [](TerminalStage &stage) { cash(stage, "9\n2500\n1\n"); }},
         {QStringLiteral("cash-moved"), [](TerminalStage &stage) { cash(stage, "31250\n1\n\n\n7"); }},
         {QStringLiteral("x-report"), [](TerminalStage &stage) { cash(stage, "6"); }},
         {QStringLiteral("z-report"), [](TerminalStage &stage) { count(stage, "10180\n1"); }},

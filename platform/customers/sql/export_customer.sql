@@ -16,6 +16,11 @@ select jsonb_build_object(
         from sales.sale s
         where s.customer = c.id
     ), '[]'::jsonb),
+    'store_credit', coalesce((
+        select jsonb_agg(jsonb_build_object('balance', g.balance, 'currency', g.currency) order by g.currency)
+        from sales.gift_card g
+        where g.customer = c.id
+    ), '[]'::jsonb),
     'changes', coalesce((
         select jsonb_agg(jsonb_build_object('type', o.type, 'outcome', o.outcome, 'received_at', o.received_at,
                                             'body', convert_from(o.payload, 'UTF8')::jsonb -> 'body')

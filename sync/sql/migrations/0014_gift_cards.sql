@@ -24,4 +24,4 @@ CREATE TABLE gift_entry (
 -- next
 CREATE INDEX gift_entry_by_document ON gift_entry (document)
 -- next
-PRAGMA user_version = 17
+PRAGMA user_version = 14

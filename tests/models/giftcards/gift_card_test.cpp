@@ -282,6 +282,34 @@ TEST(GiftLedger, AManagerAdjustsWithAReasonAndBlocks)
     EXPECT_EQ(applyOperation(edit, world, MergeMode::Judge).outcome, Outcome::DeadLetter) << "no edit sets a balance";
 }
 
+TEST(GiftLedger, ABodySetsWhatItIsForAndNothingElse)
+{
+    testing::MemoryAggregates world;
+    Operation create;
+    create.id = OperationId(testing::uuid(32));
+    create.type = operation::giftCardCreate.toString();
+    create.subject = {u"gift_card"_s, cardId.value()};
+    create.body = body::toJson(cardWith(0));
+    create.body.insert(u"balance"_s, codec::toJson(cardWith(9'900)).value(u"balance"_s));
+    create.body.insert(u"customer"_s, mira.toString());
+    create.body.insert(u"id"_s, GiftCardId(testing::uuid(203)).toString());
+    create.body.insert(u"state"_s, u"blocked"_s);
+    EXPECT_EQ(applyOperation(create, world, MergeMode::Judge).outcome, Outcome::Applied);
+    EXPECT_EQ(world.giftCards.size(), 1);
+    EXPECT_EQ(world.giftCards[cardId], cardWith(0)) << "empty, active and nobody's";
+
+    Operation edit = create;
+    edit.type = operation::giftCardEdit.toString();
+    const QJsonObject stored = codec::toJson(cardWith(0));
+    const QStringList never{u"balance"_s, u"code_hash"_s, u"customer"_s, u"id"_s, u"last_digits"_s};
+    for (const QString &name : never) {
+        const QJsonObject change{{u"from"_s, stored.value(name)}, {u"to"_s, u"taken over"_s}};
+        edit.body = {{u"fields"_s, QJsonObject{{name, change}}}};
+        EXPECT_EQ(applyOperation(edit, world, MergeMode::Judge).outcome, Outcome::DeadLetter) << qPrintable(name);
+    }
+    EXPECT_EQ(world.giftCards[cardId], cardWith(0));
+}
+
 /// Whatever order documents come in, the balance is what they say, and at the end the same.
 RC_GTEST_PROP(GiftLedger, TheBalanceIsTheSumOfTheDocumentsInAnyOrder, ())
 {

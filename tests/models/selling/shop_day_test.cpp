@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cent drift (product.md, story 6), where it is only arithmetic: whatever is sold, taken back and exchanged in a shift,
 // each document reads at the platform as it was written, and the drawer holds what the documents say.
+#include "models/base/json.h"
+#include "models/feed/entity_codec.h"
+#include "models/feed/sale_sums.h"
 #include "models/operations/bodies.h"
 #include "models/selling/check_sale.h"
 #include "models/selling/return_rules.h"
@@ -33,7 +36,8 @@ Sale asTold(const Sale &sale)
 class Day
 {
 public:
-    explicit Day(const testing::Place &place) : m_place(place), m_adder(place.money), m_drawer(floatMinor, place.money)
+    explicit Day(const testing::Place &place)
+        : m_place(place), m_adder(place.money), m_quick(place.money), m_drawer(floatMinor, place.money)
     {
         Shift fresh;
         fresh.floatAmount = m_drawer;
@@ -75,6 +79,7 @@ public:
         m_drawer += movement.kind == CashMovementKind::PaidIn ? movement.amount : -movement.amount;
         m_shift = recordMovement(m_shift, movement);
         m_adder.add(movement);
+        m_quick.add(movement);
     }
 
     void close() const
@@ -84,6 +89,7 @@ public:
         const ShiftZ z = nextZ(m_adder.figures(), {}, {});
         RC_ASSERT(addsUp(z.figures));
         RC_ASSERT(fitsShift(z, m_shift));
+        RC_ASSERT(m_quick.figures() == z.figures);
         std::map<PaymentMethod, std::int64_t> told;
         for (const MethodTotal &method : z.figures.byMethod)
             told[method.method] = method.amount.minor();
@@ -137,17 +143,40 @@ private:
         RC_ASSERT(settled == document.total + document.rounding);
         m_shift = recordSale(m_shift, document);
         m_adder.add(document);
+        m_quick.add(codec::readSaleSums(json::writeCanonical(codec::toJson(document))).value());
         m_documents.append(document);
     }
 
     testing::Place m_place;
     ShiftAdder m_adder;
+    ShiftAdder m_quick; ///< of what is read past all that is no sum
     Money m_drawer;
     Shift m_shift;
     QList<Sale> m_sold;
     QList<Sale> m_documents;
     std::map<PaymentMethod, std::int64_t> m_paid;
 };
+
+TEST(SaleSums, HoldGiftCardsAndTips)
+{
+    Cart cart;
+    cart.currency = testing::currency(u"EUR");
+    cart.lines = {testing::article(1, 1'190), testing::article(2, 2'000, 0)};
+    const Quote computed = quote(cart, {}).value();
+    Sale sale = completeSale(computed, {{PaymentMethod::Card, computed.total}}, {}, testing::saleHeader()).value();
+    sale.lines[1].giftCard = GiftCardId(testing::uuid(9));
+    sale.payments[0].tip = testing::euro(150);
+    ShiftAdder whole(sale.total.currency());
+    whole.add(sale);
+    ShiftAdder quick(sale.total.currency());
+    quick.add(codec::readSaleSums(json::writeCanonical(codec::toJson(sale))).value());
+    EXPECT_EQ(quick.figures(), whole.figures());
+    EXPECT_FALSE(whole.figures().giftCards.isZero());
+    sale.number = QStringLiteral("ЛАВКА-1-000001");
+    EXPECT_FALSE(codec::readSaleSums(json::writeCanonical(codec::toJson(sale)))) << "read the long way";
+    EXPECT_FALSE(codec::readSaleSums("{}"));
+    EXPECT_FALSE(codec::readSaleSums("[{\"total\""));
+}
 
 RC_GTEST_PROP(ShopDay, ClosesToTheCentWhateverIsSoldAndTakenBack, ())
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table of what a shop sets, and what is in force at a place.
 #include "models/settings/discount_reasons.h"
+#include "models/settings/setting_amount.h"
 #include "models/settings/shop_settings.h"
 
 #include <gtest/gtest.h>
@@ -145,6 +146,33 @@ TEST(ShopSettings, KeepTheLastChangesOfEachKeyAndWhatTheyDoNotKnow)
     ASSERT_TRUE(again);
     EXPECT_EQ(*again, settings);
     EXPECT_EQ(again->values.value(QStringLiteral("till.colour")), QJsonValue(3));
+}
+
+/// Amounts are written and typed in the currency of the place.
+TEST(Setting, AnAmountIsReadAndWrittenInTheCurrencyOfThePlace)
+{
+    const Setting &difference = *findSetting(cashDifferenceLimit);
+    const SettingMoney irish{*Currency::fromCode(u"EUR"), QLocale(QLocale::English, QLocale::Ireland)};
+    const SettingMoney german{*Currency::fromCode(u"EUR"), QLocale(QLocale::German, QLocale::Germany)};
+    const SettingMoney japanese{*Currency::fromCode(u"JPY"), QLocale(QLocale::English, QLocale::Ireland)};
+    EXPECT_EQ(*readSettingAt(difference, QStringLiteral("12.50"), irish), QJsonValue(1250));
+    EXPECT_EQ(*readSettingAt(difference, QStringLiteral("1.200,50"), german), QJsonValue(120050));
+    EXPECT_EQ(*readSettingAt(difference, QStringLiteral("500"), japanese), QJsonValue(500));
+    EXPECT_EQ(*readSettingAt(difference, QStringLiteral("500"), irish), QJsonValue(50000)) << "euros, not cents";
+    EXPECT_EQ(settingValueTextAt(difference, 1250, irish), QStringLiteral("€12.50"));
+    EXPECT_EQ(typedSettingAt(difference, 1250, german), QStringLiteral("12,50"));
+    EXPECT_EQ(settingValueText(difference, 1250), QStringLiteral("12.50")) << "of a place that is not known";
+    const Result<QJsonValue> tooMuch = readSettingAt(difference, QStringLiteral("1000000.01"), irish);
+    ASSERT_FALSE(tooMuch);
+    EXPECT_EQ(tooMuch.error().code, QStringLiteral("setting.value"));
+    EXPECT_TRUE(tooMuch.error().message.contains(QStringLiteral("€0.00 to €1,000,000.00"))) << "it names the bounds";
+    EXPECT_FALSE(readSettingAt(difference, QStringLiteral("a little"), irish));
+    EXPECT_FALSE(readSettingAt(difference, QStringLiteral("-1"), irish));
+    const Setting &refund = *findSetting(refundBaristaLimit);
+    EXPECT_EQ(*readSettingAt(refund, QStringLiteral("150"), irish), QJsonValue(150)) << "kept in whole units";
+    EXPECT_EQ(settingValueTextAt(refund, 150, irish), QStringLiteral("€150.00"));
+    EXPECT_EQ(typedSettingAt(refund, 150, irish), QStringLiteral("150.00"));
+    EXPECT_FALSE(readSettingAt(refund, QStringLiteral("150.50"), irish));
 }
 
 /// docs/settings.md says of each what the table says.

@@ -58,6 +58,9 @@ TEST_F(DemoTest, HasPlacesPeopleCatalogAndAMonthOfSales)
     expectTrue("select count(*) = 60 from catalog.product");
     expectTrue("select count(*) between 150 and 250 from catalog.variant");
     expectTrue("select count(*) = 40 from customers.customer");
+    expectTrue("select count(*) = 6 from catalog.promotion");
+    expectTrue("select count(*) = 1 from catalog.price_list");
+    expectNothing("select 1 from catalog.promotion where document::text ~ '(category|product|variant):'");
     expectTrue("select count(*) > 1500 from sales.sale");
     expectTrue("select count(distinct document ->> 'business_day') = 30 from sales.shift");
     expectTrue("select lower(document ->> 'code') = 'main' from company.location where code = 'MAIN'");
@@ -75,6 +78,9 @@ TEST_F(DemoTest, AddsUp)
     expectNothing("select from stock.level l where on_hand <> "
                   "(select sum(delta) from stock.movement m where m.variant = l.variant and m.location = l.location)");
     expectNothing("select from stock.level where on_hand < 0");
+    expectTrue("select count(*) = 1 from sales.gift_card where balance between 1 and 4999");
+    expectNothing("select from sales.gift_card g where balance <> "
+                  "(select sum(amount) from sales.gift_entry e where e.card = g.id)");
 }
 
 TEST_F(DemoTest, NumbersTheReceiptsOfEachRegisterWithoutAGap)

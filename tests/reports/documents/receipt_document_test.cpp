@@ -96,6 +96,44 @@ TEST(ReceiptDocument, NeverIsWiderThanThePaper)
     }
 }
 
+/// In forints every third receipt has a sum that is wider than a quarter of a narrow paper.
+TEST(ReceiptDocument, KeepsTheSumsOfTheTaxTableApart)
+{
+    ReceiptInput input = exampleReceipt();
+    const auto rowWith = [&](std::int64_t gross) {
+        input.sale.taxes = {{TaxRate(2700), eur(gross - 1'000), eur(1'000), eur(gross)}};
+        const QStringList lines = receiptText(input, irish, narrowReceipt).split(QLatin1Char('\n'));
+        return lines.mid(lines.indexOf(QStringLiteral("VAT          Net     Tax   Gross")) + 1, 4);
+    };
+    EXPECT_EQ(rowWith(99'999).first(), QStringLiteral("27\u00A0%      989.99   10.00  999.99"));
+    EXPECT_EQ(rowWith(1'234'567).first(), QStringLiteral("27\u00A0%   12,335.67 10.00 12,345.67"));
+    EXPECT_EQ(rowWith(123'456'789'012),
+              (QStringList{QStringLiteral("27\u00A0%"), QStringLiteral("                1,234,567,880.12"),
+                           QStringLiteral("                           10.00"),
+                           QStringLiteral("                1,234,567,890.12")}));
+}
+
+TEST(ReceiptDocument, SaysTheTaxThatComesToPricesWithoutIt)
+{
+    ReceiptInput input = exampleReceipt();
+    Sale &sale = input.sale;
+    sale.pricesInclude = PricesInclude::NoTax;
+    sale.lines = {line(QStringLiteral("Flat white"), 2, 430, 1350)};
+    sale.lines[0].net = eur(860);
+    sale.lines[0].tax = eur(116);
+    sale.lines[0].gross = sale.total = eur(976);
+    sale.taxes = {{TaxRate(1350), eur(860), eur(116), eur(976)}};
+    sale.payments = {{PaymentMethod::Card, eur(976), eur(976), eur(0)}};
+    const QString expected = QStringLiteral("Flat white                            8.60\n"
+                                            "  2 x 4.30\n"
+                                            "------------------------------------------\n"
+                                            "Tax                                   1.16\n"
+                                            "Total EUR                             9.76\n"
+                                            "Card                                  9.76\n");
+    const QString text = receiptText(input, irish, mediumReceipt);
+    EXPECT_TRUE(text.contains(expected)) << qPrintable(text);
+}
+
 TEST(ReceiptDocument, NamesWhatComesBackAndWhatIsPaidBack)
 {
     ReceiptInput input = exampleReceipt();
@@ -160,6 +198,22 @@ TEST(ReceiptDocument, ACopySaysSo)
     EXPECT_FALSE(receiptText(input, irish, mediumReceipt).contains(QStringLiteral("COPY")));
     input.kind = ReceiptKind::Copy;
     EXPECT_TRUE(receiptText(input, irish, mediumReceipt).contains(QStringLiteral("*** COPY ***")));
+}
+
+TEST(ReceiptDocument, WhatWasPractisedIsNoReceipt)
+{
+    ReceiptInput input = exampleReceipt();
+    input.kind = ReceiptKind::Training;
+    input.drawer = DrawerKick::Open;
+    const QString text = receiptText(input, irish, mediumReceipt);
+    EXPECT_EQ(text.count(QStringLiteral("*** TRAINING ***")), 2) << "whoever tears it off has one of them";
+    EXPECT_TRUE(text.contains(QStringLiteral("Not valid as a receipt")));
+    EXPECT_FALSE(text.contains(input.sale.number)) << qPrintable(text);
+    const PrintedDocument paper = receiptDocument(input, irish);
+    for (const DocumentBlock &block : paper.blocks) {
+        EXPECT_FALSE(std::holds_alternative<BarcodeBlock>(block));
+        EXPECT_FALSE(std::holds_alternative<DrawerKickBlock>(block)) << "the drawer stays shut";
+    }
 }
 
 TEST(ReceiptDocument, ShowsDiscountsRoundingAndWeights)

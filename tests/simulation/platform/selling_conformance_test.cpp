@@ -45,6 +45,56 @@ TYPED_TEST(SellingConformance, AMovementOfCashIsStoredOnceAndFoundByItsShift)
     EXPECT_EQ(this->codeOf([&] { this->commitAll(QList<CashMovement>{movement}); }), "23505");
 }
 
+TYPED_TEST(SellingConformance, AParkedCartIsWrittenByOneTransactionAtATime)
+{
+    using Carts = QList<platform::Stored<ParkedCart>>;
+    ParkedCart cart;
+    cart.id = this->template newId<ParkedCartId>();
+    cart.location = this->template newId<LocationId>();
+    cart.registerId = this->template newId<RegisterId>();
+    cart.at = this->clock.now();
+    cart.name = QStringLiteral("Table 4");
+    cart.lines = {{this->template newId<VariantId>(), Quantity(2)}};
+    EXPECT_FALSE(this->begin()->parkedCart(cart.id));
+    this->commitAll(Carts{{cart, 0}});
+    const auto stored = this->begin()->parkedCart(cart.id);
+    ASSERT_TRUE(stored);
+    EXPECT_EQ(stored->value, cart);
+    const ParkedCart taken = endedCart(cart, CartState::Taken, {cart.registerId, std::nullopt, cart.at});
+    this->commitAll(Carts{{taken, stored->revision}});
+    EXPECT_EQ(this->begin()->parkedCart(cart.id)->value, taken);
+    EXPECT_EQ(this->codeOf([&] { this->commitAll(Carts{{cart, stored->revision}}); }), "40001");
+}
+
+TYPED_TEST(SellingConformance, AGiftCardIsWrittenByWhoReadItAndWhatWasAdjustedOnce)
+{
+    GiftCard card;
+    card.id = this->template newId<GiftCardId>();
+    card.lastDigits = QStringLiteral("3436");
+    card.balance = Money(2'500, *Currency::fromCode(u"EUR"));
+    EXPECT_FALSE(this->begin()->giftCard(card.id));
+    this->commitAll(QList<platform::Stored<GiftCard>>{{card, 0}});
+    const auto stored = this->begin()->giftCard(card.id);
+    ASSERT_TRUE(stored);
+    EXPECT_EQ(stored->value, card);
+    card.balance = Money(-100, card.balance.currency());
+    this->commitAll(QList<platform::Stored<GiftCard>>{{card, stored->revision}});
+    EXPECT_EQ(this->begin()->giftCard(card.id)->value, card);
+    EXPECT_EQ(this->codeOf([&] {
+        this->commitAll(QList<platform::Stored<GiftCard>>{{card, stored->revision}});
+    }),
+              "40001");
+    GiftEntry entry;
+    entry.card = card.id;
+    entry.document = this->template newId<OperationId>().value();
+    entry.kind = GiftEntryKind::Adjusted;
+    entry.amount = card.balance;
+    entry.reason = QStringLiteral("Loaded twice");
+    entry.at = this->clock.now();
+    this->commitAll(QList<GiftEntry>{entry});
+    EXPECT_EQ(this->codeOf([&] { this->commitAll(QList<GiftEntry>{entry}); }), "23505");
+}
+
 TYPED_TEST(SellingConformance, WhatCameBackIsCountedByWhatWasSold)
 {
     const Sale sold = this->saleNumbered(QStringLiteral("MAIN-1-000001"));

@@ -54,16 +54,6 @@ Money settledOf(const Sale &sale)
     return sum;
 }
 
-Money cashOfSale(const Sale &sale)
-{
-    Money sum(0, sale.total.currency());
-    for (const Payment &payment : sale.payments) {
-        if (payment.method == PaymentMethod::Cash)
-            sum = sum + payment.tendered - payment.change;
-    }
-    return sum;
-}
-
 Money tipOf(const Sale &sale)
 {
     Money sum(0, sale.total.currency());
@@ -123,9 +113,9 @@ void PlatformWatch::beginAnew()
     m_before = now;
     m_lastTold.clear();
     m_taken.clear();
+    m_gifts.clear();
     for (const Sale &sale : now.sales)
-        m_taken[sale.shift] += cashOfSale(sale).minor();
-    noteAllGifts();
+        notePayments(sale);
     m_cashMoved.clear();
     for (const CashMovement &movement : now.cashMovements)
         m_cashMoved[movement.shift] += drawerChange(movement).minor();
@@ -229,8 +219,7 @@ void PlatformWatch::lookAtSales()
             object(QStringLiteral("the lines of sale %1 do not add up to its total").arg(sale.number));
         if (settledOf(sale) != sale.total + sale.rounding + tipOf(sale))
             object(QStringLiteral("what was paid for sale %1 is not its total").arg(sale.number));
-        m_taken[sale.shift] += cashOfSale(sale).minor();
-        noteGifts(sale);
+        notePayments(sale);
     });
     forEachOld(m_before.sales, m_database.state.sales, [this](const Sale &before, const Sale *after) {
         if (!after || *after != before)

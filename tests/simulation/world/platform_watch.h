@@ -48,8 +48,8 @@ private:
     void lookAtSales();
     void lookAtCash();
     void lookAtGiftCards();
-    void noteGifts(const Sale &sale);
-    void noteAllGifts();
+    /// What it puts into the drawer, and what it moves on gift cards.
+    void notePayments(const Sale &sale);
     void lookAtCarts();
     void lookAtShifts();
     void lookAtStock();

@@ -5,25 +5,20 @@
 
 namespace crema::simulation {
 
-void PlatformWatch::noteGifts(const Sale &sale)
+void PlatformWatch::notePayments(const Sale &sale)
 {
     for (const SaleLine &line : sale.lines) {
         if (line.giftCard)
             m_gifts[*line.giftCard] += line.gross.minor();
     }
     for (const Payment &payment : sale.payments) {
+        if (payment.method == PaymentMethod::Cash)
+            m_taken[sale.shift] += payment.tendered.minor() - payment.change.minor();
         if (payment.giftCard)
             m_gifts[*payment.giftCard] -= payment.amount.minor() + payment.tip.minor();
         else if (payment.method == PaymentMethod::StoreCredit && sale.customer)
             m_gifts[storeCreditId(*sale.customer, payment.amount.currency())] -= payment.amount.minor();
     }
-}
-
-void PlatformWatch::noteAllGifts()
-{
-    m_gifts.clear();
-    for (const Sale &sale : m_database.state.sales)
-        noteGifts(sale);
 }
 
 void PlatformWatch::lookAtGiftCards()

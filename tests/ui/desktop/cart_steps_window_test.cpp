@@ -87,6 +87,20 @@ TEST_F(CartStepsWindow, F12GivesTheDiscountThatIsTypedFirst)
     EXPECT_EQ(till.presenter.payment().dueText, QStringLiteral("€16.85"));
 }
 
+TEST_F(CartStepsWindow, WhatIsTypedOfADiscountStaysWhileAnotherPageIsLookedAt)
+{
+    press(Qt::Key_F4);
+    settle();
+    type(QStringLiteral("10"));
+    press(Qt::Key_2, Qt::AltModifier);
+    settle();
+    ASSERT_FALSE(find("discountPanel")->isVisible());
+    press(Qt::Key_1, Qt::AltModifier);
+    settle();
+    EXPECT_EQ(find<QLineEdit>("discountValue")->text(), QStringLiteral("10"));
+    EXPECT_TRUE(hasFocus("discountValue"));
+}
+
 TEST_F(CartStepsWindow, TheReasonsThatTheShopHasSetAreTapped)
 {
     press(Qt::Key_F4);

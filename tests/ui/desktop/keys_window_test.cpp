@@ -13,12 +13,13 @@ protected:
     [[nodiscard]] QList<ActionList *> lists()
     {
         ShopPresenters &shop = till.shop;
-        return {&shop.shell.actions(),     &shop.cartSteps.actions(),   &shop.drawer.actions(),
-                &shop.cash.actions(),      &shop.shiftReport.actions(), &shop.syncPanel.actions(),
-                &shop.attention.actions(), &shop.lock.actions(),        &shop.till.actions(),
-                &shop.sales.actions(),     &shop.catalog.actions(),     &shop.customers.actions(),
-                &shop.devices.actions(),   &shop.people.actions(),      &shop.roles.actions(),
-                &shop.account.actions(),   &shop.audit.actions()};
+        return {&shop.shell.actions(),      &shop.cartSteps.actions(),   &shop.drawer.actions(),
+                &shop.cash.actions(),       &shop.shiftReport.actions(), &shop.syncPanel.actions(),
+                &shop.attention.actions(),  &shop.lock.actions(),        &shop.till.actions(),
+                &shop.sales.actions(),      &shop.catalog.actions(),     &shop.customers.actions(),
+                &shop.devices.actions(),    &shop.people.actions(),      &shop.roles.actions(),
+                &shop.account.actions(),    &shop.audit.actions(),       &shop.giftCard.actions(),
+                &shop.favourites.actions(), &shop.training.actions()};
     }
 
     [[nodiscard]] Action *action(const QString &id)

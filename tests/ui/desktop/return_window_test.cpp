@@ -2,6 +2,8 @@
 // Returns in the real window, by their objects' names.
 #include "tests/ui/desktop/window_fixture.h"
 #include "ui/desktop/sales/return_dialog.h"
+#include "ui/desktop/till/unreceipted_dialog.h"
+#include "ui/presenters/till/unreceipted_presenter.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -131,6 +133,74 @@ TEST_F(ReturnWindow, GoodsScannedThereComeBackAndAreNotSold)
     EXPECT_EQ(till.shop.returns.lines().last().quantity, 1);
     EXPECT_TRUE(till.presenter.lines().isEmpty());
     EXPECT_EQ(find<QLineEdit>("returnQuantity0")->text().toInt(), 0) << "no digit stays in the field";
+}
+
+TEST_F(ReturnWindow, AnExchangeGoesOnAtTheTill)
+{
+    openReturn();
+    type(QStringLiteral("1"));
+    settle();
+    click("returnExchange");
+    settle();
+    ASSERT_TRUE(find("tillPage")->isVisible());
+    ASSERT_EQ(till.presenter.lines().size(), 1);
+    EXPECT_EQ(find<QAbstractButton>("payButton")->text(), QStringLiteral("Pay back €3.80"));
+    scan(QStringLiteral("5901234123457"));
+    settle();
+    EXPECT_EQ(find<QAbstractButton>("payButton")->text(), QStringLiteral("Pay €10.70"));
+    press(Qt::Key_F12);
+    settle();
+    EXPECT_TRUE(find("paymentPanel")->isVisible());
+    press(Qt::Key_Return);
+    settle();
+    ASSERT_TRUE(till.desk.lastReturn);
+    EXPECT_EQ(till.desk.lastReturn->bought.lines.size(), 1);
+    EXPECT_EQ(textOf("changeTitle"), QStringLiteral("No change"));
+}
+
+TEST_F(ReturnWindow, WhatIsPaidBackIsShownBeforeAndHandedOutAfter)
+{
+    openReturn();
+    click("returnEverything");
+    settle();
+    click("returnExchange");
+    settle();
+    press(Qt::Key_F12);
+    settle();
+    ASSERT_TRUE(find("payBackPanel")->isVisible());
+    EXPECT_EQ(textOf("payBackAmount"), QStringLiteral("€25.90"));
+    press(Qt::Key_Escape);
+    settle();
+    EXPECT_EQ(till.presenter.mode(), TillMode::Selling);
+    press(Qt::Key_F12);
+    settle();
+    till.clock.advance(TillPresenter::doublePressMs + 1);
+    press(Qt::Key_Return);
+    settle();
+    ASSERT_TRUE(till.desk.lastReturn);
+    EXPECT_EQ(textOf("changeTitle"), QStringLiteral("Hand out in cash"));
+    EXPECT_EQ(textOf("changeAmount"), QStringLiteral("€25.90"));
+}
+
+TEST_F(ReturnWindow, WithoutAReceiptTheLineIsTurnedAround)
+{
+    scan(QStringLiteral("4006381333931"));
+    settle();
+    auto *presenter = window.findChild<UnreceiptedPresenter *>();
+    ASSERT_TRUE(presenter->actions().find(u"till.comes-back")->trigger());
+    settle();
+    auto *asked = window.findChild<desktop::UnreceiptedDialog *>();
+    ASSERT_NE(asked, nullptr);
+    auto *reason = asked->findChild<QComboBox *>(QStringLiteral("unreceiptedReason"));
+    reason->setCurrentIndex(1);
+    Q_EMIT reason->activated(1);
+    auto *take = asked->findChild<QAbstractButton *>(QStringLiteral("unreceiptedTake"));
+    QTest::mouseClick(take, Qt::LeftButton);
+    settle();
+    comeBack();
+    ASSERT_EQ(till.presenter.lines().size(), 1);
+    EXPECT_TRUE(till.presenter.lines().first().comesBack);
+    EXPECT_EQ(till.presenter.totals().totalText, QStringLiteral("−€3.80"));
 }
 
 } // namespace crema

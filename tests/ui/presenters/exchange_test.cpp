@@ -2,6 +2,7 @@
 // What comes back goes on to the till as credit: sold besides, paid or paid back, kept over a restart.
 #include "tests/ui/testing/till_fixture.h"
 #include "ui/presenters/till/kept_cart.h"
+#include "ui/presenters/till/unreceipted_presenter.h"
 
 #include <gtest/gtest.h>
 
@@ -181,6 +182,19 @@ TEST_F(ExchangeTest, ARefusalLeavesTheCart)
     EXPECT_EQ(presenter.mode(), TillMode::ChangeDue);
 }
 
+TEST_F(ExchangeTest, NothingIsTakenBackWhilePractising)
+{
+    ASSERT_TRUE(till.shop.training.actions().find(u"till.training")->trigger());
+    ASSERT_TRUE(presenter.isTraining());
+    const qsizetype before = till.desk.soldHere().size();
+    exchange();
+    presenter.startPaying();
+    presenter.takeTender();
+    EXPECT_NE(presenter.mode(), TillMode::ChangeDue);
+    EXPECT_EQ(till.desk.soldHere().size(), before);
+    EXPECT_FALSE(till.desk.lastReturn);
+}
+
 TEST_F(ExchangeTest, AParkedExchangeComesBackWhole)
 {
     exchange();
@@ -194,6 +208,64 @@ TEST_F(ExchangeTest, AParkedExchangeComesBackWhole)
     till.shop.openCart.recall(0);
     EXPECT_EQ(presenter.totals().totalText, QStringLiteral("−€14.90"));
     EXPECT_EQ(presenter.lines().size(), 3);
+}
+
+namespace {
+
+/// Without any receipt: what was rung up is turned around.
+class UnreceiptedTest : public ExchangeTest
+{
+protected:
+    void ringUp()
+    {
+        presenter.enterCode(QStringLiteral("2*FW"));
+        step.actions().find(u"till.comes-back")->trigger();
+    }
+
+    UnreceiptedPresenter step{till.desk, till.presenter, QLocale(QLocale::English, QLocale::Ireland)};
+};
+
+} // namespace
+
+TEST_F(UnreceiptedTest, TheSelectedLineComesBackForTodaysPrice)
+{
+    EXPECT_FALSE(step.actions().find(u"till.comes-back")->isEnabled()) << "nothing is rung up";
+    ringUp();
+    EXPECT_EQ(step.itemText(), QStringLiteral("2 × Flat white"));
+    EXPECT_EQ(step.priceText(), QStringLiteral("3.80"));
+    step.setReason(QStringLiteral("damaged"));
+    EXPECT_FALSE(step.restocks()) << "what is damaged is not sold again";
+    ASSERT_TRUE(step.take());
+    ASSERT_EQ(presenter.lines().size(), 1);
+    EXPECT_TRUE(presenter.lines().first().comesBack);
+    EXPECT_EQ(presenter.totals().totalText, QStringLiteral("−€7.60"));
+    presenter.startPaying();
+    presenter.takeTender();
+    ASSERT_EQ(presenter.mode(), TillMode::ChangeDue);
+    const Sale &sale = till.desk.soldHere().last().sale;
+    ASSERT_EQ(sale.returns.size(), 1);
+    EXPECT_FALSE(sale.returns.first().sale);
+    EXPECT_FALSE(sale.returns.first().restock);
+    EXPECT_EQ(sale.returns.first().reason, QStringLiteral("damaged"));
+}
+
+TEST_F(UnreceiptedTest, MoreThanTodaysPriceIsForWhoChangesPrices)
+{
+    till.desk.changeState().person->permissions = {Permission::SalesCreate, Permission::SalesReturn};
+    ringUp();
+    step.setPrice(QStringLiteral("3.81"));
+    EXPECT_TRUE(step.priceProblem().contains(QStringLiteral("3.80"))) << qPrintable(step.priceProblem());
+    EXPECT_FALSE(step.take());
+    EXPECT_FALSE(step.approvalText().isEmpty()) << "it takes somebody who may do this";
+    step.setPrice(QStringLiteral("2.00"));
+    EXPECT_TRUE(step.priceProblem().isEmpty());
+    ASSERT_TRUE(step.take());
+    EXPECT_EQ(presenter.totals().totalText, QStringLiteral("−€4.00"));
+    presenter.undo();
+    EXPECT_EQ(presenter.lines().size(), 2) << "the line is back";
+    presenter.undo();
+    EXPECT_FALSE(presenter.sale().takesBack());
+    EXPECT_EQ(presenter.totals().totalText, QStringLiteral("€7.60"));
 }
 
 TEST(KeptExchange, SaysWhatAPersonChoseAndReadsItBack)

@@ -128,4 +128,48 @@ TEST_F(ReturnScreenTest, ARefusalIsSaidAndGoodsCanBeScanned)
     EXPECT_EQ(shop.returns.step(), ReturnStep::Choosing);
 }
 
+TEST_F(ReturnScreenTest, AnExchangeGoesOnAtTheTill)
+{
+    openReturn("HARBOUR-1-000001");
+    type(u"1");
+    answer(u"1");
+    for (int question = 0; question < 3; ++question)
+        press(Key::Enter);
+    press(Key::F9);
+    expectAtEverySize("−€3.80");
+    EXPECT_TRUE(shows("Back:")) << pane().toStdString();
+    scan(u"5901234123457");
+    EXPECT_EQ(presenter.totals().totalText, QStringLiteral("€10.70"));
+    press(Key::F4);
+    type(u"1");
+    press(Key::Enter);
+    ASSERT_TRUE(desk.lastReturn);
+    EXPECT_EQ(desk.lastReturn->bought.lines.size(), 1);
+}
+
+TEST_F(ReturnScreenTest, WithoutAReceiptItIsAskedAndPaidBack)
+{
+    scan(u"4006381333931");
+    press(Key::F8);
+    type(u"0");
+    type(u"1");
+    expectAtEverySize("Flat white");
+    answer(u"300");
+    answer(u"1");
+    press(Key::Enter);
+    EXPECT_EQ(presenter.totals().totalText, QStringLiteral("−€3.00"));
+    press(Key::F4);
+    expectAtEverySize("€3.00");
+    press(Key::F3);
+    EXPECT_EQ(presenter.mode(), TillMode::Selling);
+    press(Key::F4);
+    clock.advance(TillPresenter::doublePressMs + 1);
+    press(Key::Enter);
+    ASSERT_TRUE(desk.lastReturn);
+    ASSERT_EQ(desk.lastReturn->withoutReceipt.size(), 1);
+    EXPECT_EQ(desk.lastReturn->withoutReceipt.first().reason, QStringLiteral("damaged"));
+    EXPECT_FALSE(desk.lastReturn->withoutReceipt.first().restock);
+    expectAtEverySize("HAND OUT");
+}
+
 } // namespace crema::terminal::testing

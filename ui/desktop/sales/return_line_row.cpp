@@ -104,8 +104,7 @@ QWidget *ReturnLineRow::makeDetails()
     m_fee->setProperty("role", QStringLiteral("filter"));
     m_fee->setPlaceholderText(tr("Fee, if any"));
     m_fee->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_fee->setFixedWidth(m_theme.scaled(feeWidth));
-    m_fee->setMinimumHeight(m_theme.controlHeight());
+    m_fee->setFixedSize(m_theme.scaled(feeWidth), m_theme.controlHeight());
     m_problem->setWordWrap(true);
     connect(m_reason, &QComboBox::activated, this,
             [this](int index) { m_presenter.setReason(m_row, m_reason->itemData(index).toString()); });

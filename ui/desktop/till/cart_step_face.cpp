@@ -17,8 +17,17 @@ CartStepFace::CartStepFace(const Theme &theme, CartStepPresenter &steps, OpenCar
     setObjectName(QStringLiteral("cartStepFace"));
 }
 
+void CartStepFace::comeBack()
+{
+    if (m_shown != m_steps.step() || currentWidget() == nullptr)
+        showStep();
+    else if (QWidget *last = currentWidget()->focusWidget(); last != nullptr)
+        last->setFocus();
+}
+
 void CartStepFace::showStep()
 {
+    m_shown = m_steps.step();
     switch (m_steps.step()) {
     case CartStep::None: break;
     case CartStep::Discount: m_discount.show()->arrive(); break;

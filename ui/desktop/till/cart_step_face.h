@@ -20,9 +20,12 @@ public:
 
     /// Brings the step to the front that is open.
     void showStep();
+    /// The same where the page comes back into view: what was typed stays.
+    void comeBack();
 
 private:
     CartStepPresenter &m_steps;
+    CartStep m_shown = CartStep::None;
     LatePanel<DiscountPanel> m_discount;
     LatePanel<NotePanel> m_note;
     LatePanel<CartCustomerPanel> m_customer;

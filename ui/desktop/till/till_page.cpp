@@ -181,7 +181,7 @@ void TillPage::showMode()
         break;
     case TillMode::Selling:
         if (m_steps.step() != CartStep::None) {
-            showStep();
+            m_stepFace.show()->comeBack();
             break;
         }
         m_stack->setCurrentWidget(m_catalog);

@@ -22,6 +22,7 @@
 #include "ui/desktop/till/gift_card_dialog.h"
 #include "ui/desktop/till/shift_report_dialog.h"
 #include "ui/desktop/till/till_page.h"
+#include "ui/desktop/till/unreceipted_dialog.h"
 #include "ui/desktop/widgets/key_list.h"
 #include "ui/desktop/widgets/logo.h"
 #include "ui/desktop/widgets/region_cycle.h"
@@ -32,6 +33,7 @@
 #include "ui/desktop/window/toast.h"
 #include "ui/desktop/window/training_banner.h"
 #include "ui/presenters/shop_presenters.h"
+#include "ui/presenters/till/unreceipted_presenter.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -69,6 +71,11 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
         m_binder->add({}, *list);
         shop.palette.addActions({}, *list);
     }
+    auto *unreceipted = new UnreceiptedPresenter(shop.desk, shop.till, locale, this);
+    m_binder->add(till, unreceipted->actions());
+    shop.palette.addActions(till, unreceipted->actions());
+    connect(unreceipted, &UnreceiptedPresenter::asked, this,
+            [this, unreceipted] { (new UnreceiptedDialog(m_theme, *unreceipted, this))->open(); });
     connect(&shop.cash, &CashMovementPresenter::wanted, this,
             [this] { (new CashDialog(m_theme, m_shop.cash, this))->open(); });
     connect(&shop.giftCard, &GiftCardPresenter::wanted, this, [this] {
@@ -170,9 +177,10 @@ AreaPage *MainWindow::page(const QString &area)
     m_stack->addWidget(made);
     m_pages.insert(area, made);
     made->setSizeClass(sizeClassOf(width()));
-    if (auto *till = qobject_cast<TillPage *>(made))
+    if (auto *till = qobject_cast<TillPage *>(made)) {
         till->setTones(*m_tones);
-    else if (auto *scanner = qobject_cast<ScannerPage *>(made))
+        till->addMore(findChild<UnreceiptedPresenter *>()->actions(), QStringLiteral("till.comes-back"));
+    } else if (auto *scanner = qobject_cast<ScannerPage *>(made))
         scanner->setTones(*m_tones);
     connect(made, &AreaPage::placeChanged, this, [this, made, area] { m_shop.shell.moved({area, made->place()}); });
     return made;
@@ -237,8 +245,8 @@ void MainWindow::showKeys()
     if (plan == m_plans.cend())
         return;
     QList<const ActionList *> lists{&m_shop.cash.actions(),   &m_shop.giftCard.actions(), &m_shop.shiftReport.actions(),
-                                    &m_shop.drawer.actions(), &m_shop.training.actions(), &m_shop.lock.actions(),
-                                    &m_shop.shell.actions()};
+                                    &m_shop.drawer.actions(), &m_shop.training.actions(), &m_shop.favourites.actions(),
+                                    &m_shop.lock.actions(),   &m_shop.shell.actions()};
     if (plan->area.id == m_plans.first().area.id)
         lists.prepend(&m_shop.cartSteps.actions());
     if (plan->actions)

@@ -51,9 +51,7 @@ TrainingBanner::TrainingBanner(const Theme &theme, TrainingPresenter &presenter,
 void TrainingBanner::showState()
 {
     m_icon->setPixmap(m_theme.icon(QStringLiteral("warn"), "warn").pixmap(28, 28));
-    if (m_presenter.isOn() == !isHidden())
-        return;
-    setVisible(m_presenter.isOn());
+    setVisible(m_presenter.isOn()); // also when it was never shown: it would come with the window
     if (m_presenter.isOn()) {
         QAccessibleEvent alert(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);

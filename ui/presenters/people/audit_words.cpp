@@ -163,12 +163,14 @@ std::optional<QString> activeText(const AuditRecord &record)
 bool isOperation(const QString &action)
 {
     static constexpr std::array types{
-        operation::shiftOpen,        operation::shiftClose,     operation::cashMove,       operation::saleComplete,
-        operation::stockAdjust,      operation::productCreate,  operation::productEdit,    operation::variantCreate,
-        operation::variantEdit,      operation::customerCreate, operation::customerEdit,   operation::personCreate,
-        operation::personEdit,       operation::personSetPin,   operation::personSetBadge, operation::roleCreate,
-        operation::roleEdit,         operation::settingsEdit,   operation::customerErase,  operation::personErase,
-        operation::attentionResolve, operation::giftCardCreate, operation::giftCardEdit,   operation::giftCardAdjust};
+        operation::shiftOpen,      operation::shiftClose,      operation::cashMove,       operation::cartPark,
+        operation::cartTake,       operation::cartDiscard,     operation::saleComplete,   operation::stockAdjust,
+        operation::productCreate,  operation::productEdit,     operation::variantCreate,  operation::variantEdit,
+        operation::customerCreate, operation::customerEdit,    operation::personCreate,   operation::personEdit,
+        operation::personSetPin,   operation::personSetBadge,  operation::roleCreate,     operation::roleEdit,
+        operation::settingsEdit,   operation::customerErase,   operation::personErase,    operation::attentionResolve,
+        operation::giftCardCreate, operation::giftCardEdit,    operation::giftCardAdjust, operation::promotionCreate,
+        operation::promotionEdit,  operation::priceListCreate, operation::priceListEdit};
     return std::ranges::find(types, QStringView(action)) != types.end();
 }
 

@@ -19,11 +19,9 @@ struct TextField {
 
 const QList<TextField> &textFields()
 {
-    static const QList<TextField> fields{{u"name"_s, &Customer::name},
-                                         {u"email"_s, &Customer::email},
-                                         {u"phone"_s, &Customer::phone},
-                                         {u"tax_id"_s, &Customer::taxId},
-                                         {u"notes"_s, &Customer::notes}};
+    static const QList<TextField> fields{{u"name"_s, &Customer::name},   {u"email"_s, &Customer::email},
+                                         {u"phone"_s, &Customer::phone}, {u"tax_id"_s, &Customer::taxId},
+                                         {u"notes"_s, &Customer::notes}, {u"group"_s, &Customer::group}};
     return fields;
 }
 
@@ -34,6 +32,7 @@ tl::unexpected<Problem> unknownField(const QString &name)
         names.append(field.name);
     names.append(u"archived"_s);
     names.append(u"marketing"_s);
+    names.append(u"price_list"_s);
     return failure(ProblemKind::Invalid, u"change.unknown_field"_s,
                    Texts::tr("A customer has no field \"%1\" to change.").arg(name),
                    Texts::tr("It has: %1.").arg(names.join(u", "_s)));
@@ -56,6 +55,18 @@ Result<void> applyConsent(Customer &customer, const QString &value)
     return {};
 }
 
+/// An own price list by its id; empty: none.
+Result<void> applyPriceList(Customer &customer, const QString &value)
+{
+    const auto list = PriceListId::fromString(value);
+    if (!list && !value.isEmpty())
+        return failure(ProblemKind::Invalid, u"change.value"_s,
+                       Texts::tr("\"%1\" is not the id of a price list.").arg(value),
+                       Texts::tr("Run \"crema price list\" to see them."));
+    customer.priceList = list;
+    return {};
+}
+
 Result<void> applyChange(Customer &customer, const QString &change)
 {
     const qsizetype equals = change.indexOf(u'=');
@@ -70,6 +81,8 @@ Result<void> applyChange(Customer &customer, const QString &change)
             return {};
         }
     }
+    if (name == u"price_list")
+        return applyPriceList(customer, value);
     if (name == u"marketing")
         return applyConsent(customer, value);
     if (name != u"archived")

@@ -173,6 +173,12 @@ QCoro::Task<Result<sync::SaleDraft>> readDraft(sync::Client &client, SaleWords w
         co_return failure(placed.error());
     draft.tenders = *tenders;
     draft.note = words.note;
+    for (const QString &typed : words.coupons) {
+        const Result<Promotion> promotion = co_await client.promotionOfCoupon(typed);
+        if (!promotion)
+            co_return failure(promotion.error());
+        draft.coupons.append(couponCode(typed));
+    }
     co_return co_await withCards(client, draft, words);
 }
 

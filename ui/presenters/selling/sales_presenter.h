@@ -23,6 +23,7 @@ struct SaleWords {
     QStringList discounts;      ///< as readDiscountWords() reads them
     bool isConfirmed = false;   ///< a person said that an unusual amount of cash is right
     QStringList giftCards = {}; ///< as readGiftLoadWords() reads them
+    QStringList coupons = {};   ///< codes that were shown
 };
 
 /// What a sale would come to.

@@ -3,6 +3,8 @@
 #include "ui/presenters/selling/gift_cards_presenter.h"
 #include "ui/presenters/selling/sales_presenter.h"
 
+#include "ui/presenters/till/unreceipted_presenter.h"
+
 #include <QCoreApplication>
 
 namespace crema::presenters {
@@ -46,6 +48,8 @@ QCoro::Task<Result<QList<sync::UnreceiptedDraft>>> readWithoutReceipt(sync::Clie
         if (read->minor) {
             const std::optional<Price> usual = hit->hit().variant.price;
             draft.price = Price{Money(*read->minor, client.state().currency()), usual ? usual->per : 1};
+            if (const Result<void> credit = checkCredit(usual, *draft.price, client.state()); !credit)
+                co_return failure(credit.error());
         }
         drafts.append(draft);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/settings/setting_book_presenter.h"
 
+#include "ui/presenters/settings/setting_money.h"
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -99,8 +100,12 @@ QCoro::Task<Result<SettingBook>> SettingBookPresenter::set(QString key, QString 
     const Result<SettingBook> before = co_await presenter.open(locationCode);
     if (!before)
         co_return failure(before.error());
+    const Result<QList<Location>> locations = co_await presenter.m_client.locations();
+    if (!locations)
+        co_return failure(locations.error());
+    const SettingMoney money = settingMoneyOf(before->here, *locations, presenter.m_client.state(), QLocale());
     const Result<QJsonValue> value =
-        typed == u"default" ? Result<QJsonValue>(QJsonValue()) : readSetting(**setting, typed);
+        typed == u"default" ? Result<QJsonValue>(QJsonValue()) : readSettingAt(**setting, typed, money);
     if (!value)
         co_return failure(value.error());
     const QJsonValue seen = before->here.values.value(key);

@@ -4,6 +4,7 @@
 #include "models/operations/apply_settings.h"
 #include "models/settings/scale_codes.h"
 #include "ui/presenters/people/person_words.h"
+#include "ui/presenters/settings/setting_money.h"
 
 #include <algorithm>
 
@@ -162,6 +163,7 @@ ShopSettingRow ShopSettingsPresenter::rowOf(const Setting &setting, const ShopSe
                                             const SettingValues &values, const TimeWords &times) const
 {
     const QJsonValue value = values.value(setting.key);
+    const SettingMoney money = settingMoneyOf(here, m_locations, m_desk.state(), m_locale);
     const QString key = setting.key.toString();
     ShopSettingRow row;
     row.key = key;
@@ -169,11 +171,11 @@ ShopSettingRow ShopSettingsPresenter::rowOf(const Setting &setting, const ShopSe
     row.groupName = settingGroupName(setting.group);
     row.title = settingTitle(setting);
     row.help = settingHelp(setting);
-    row.rangeText = settingRangeText(setting);
-    row.typed = typedSetting(setting, value);
+    row.rangeText = settingRangeTextAt(setting, money);
+    row.typed = typedSettingAt(setting, value, money);
     row.isOn = value.toBool();
-    row.valueText = settingValueText(setting, value);
-    row.usualText = tr("Usually %1").arg(settingValueText(setting, usualValue(setting)));
+    row.valueText = settingValueTextAt(setting, value, money);
+    row.usualText = tr("Usually %1").arg(settingValueTextAt(setting, usualValue(setting), money));
     row.originText = originText(values.origin(setting.key));
     row.lockedText = lockedText(setting, here);
     row.problem = m_fieldProblems.value(key);
@@ -185,7 +187,8 @@ ShopSettingRow ShopSettingsPresenter::rowOf(const Setting &setting, const ShopSe
         if (change->key != key)
             continue;
         row.history.append({times.relative(change->at, m_clock.now()), times.exact(change->at), nameOf(change->by),
-                            settingValueText(setting, change->from), settingValueText(setting, change->to)});
+                            settingValueTextAt(setting, change->from, money),
+                            settingValueTextAt(setting, change->to, money)});
     }
     if (!row.history.isEmpty())
         row.changedText =
@@ -199,14 +202,16 @@ void ShopSettingsPresenter::set(const QString &key, const QString &typed)
     const ShopSettingRow *shown = row(key);
     if (!setting || !shown)
         return;
-    const Result<QJsonValue> value = readSetting(*setting, typed);
+    const SettingMoney money =
+        settingMoneyOf(*settingsOf(m_places.at(m_place).id), m_locations, m_desk.state(), m_locale);
+    const Result<QJsonValue> value = readSettingAt(*setting, typed, money);
     if (!value) {
         m_fieldProblems.insert(key, value.error().message);
         rebuild();
         return;
     }
     // What stands there already for another reason is not set once more by leaving the field.
-    if (shown->problem.isEmpty() && typedSetting(*setting, *value) == shown->typed)
+    if (shown->problem.isEmpty() && typedSettingAt(*setting, *value, money) == shown->typed)
         return;
     change(*setting, *value);
 }
@@ -248,7 +253,12 @@ QCoro::Task<> ShopSettingsPresenter::write(Self self, std::stop_token stop, Plac
         co_return;
     }
     const Setting &setting = *findSetting(key);
-    self->m_notices.post(tr("%1: %2", "setting, value").arg(settingTitle(setting), settingValueText(setting, value)),
+    const ShopSettings *here = self->settingsOf(place);
+    const QString text =
+        !here ? settingValueText(setting, value)
+              : settingValueTextAt(setting, value,
+                                   settingMoneyOf(*here, self->m_locations, self->m_desk.state(), self->m_locale));
+    self->m_notices.post(tr("%1: %2", "setting, value").arg(settingTitle(setting), text),
                          [&desk = self->m_desk, place, key, seen, value] {
                              desk.setShopSetting(place, key, value, seen).then([](const Result<void> &) {});
                          });

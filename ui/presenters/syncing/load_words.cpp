@@ -16,7 +16,7 @@ class LoadWords
 /// Whole sentences: what is read cannot be put into one of them in every language.
 const char *readingText(const QString &type)
 {
-    if (type == entity::product || type == entity::variant)
+    if (type == entity::promotion || type == entity::priceList || type == entity::product || type == entity::variant)
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching products and prices: %1 %.");
     if (type == entity::taxClass || type == entity::category)
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching categories and taxes: %1 %.");

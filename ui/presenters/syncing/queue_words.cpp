@@ -147,6 +147,14 @@ QString queueActionText(const sync::QueueEntry &entry)
         return Texts::tr("New role %1").arg(subject);
     if (type == operation::roleEdit)
         return Texts::tr("Role %1 changed").arg(subject);
+    if (type == operation::promotionCreate)
+        return Texts::tr("New promotion %1").arg(subject);
+    if (type == operation::promotionEdit)
+        return Texts::tr("Promotion %1 changed").arg(subject);
+    if (type == operation::priceListCreate)
+        return Texts::tr("New price list %1").arg(subject);
+    if (type == operation::priceListEdit)
+        return Texts::tr("Price list %1 changed").arg(subject);
     if (type == operation::giftCardCreate)
         return Texts::tr("New gift card");
     if (type == operation::giftCardEdit)

@@ -97,7 +97,7 @@ QCoro::Task<> OpenCartPresenter::readCart(Self self, std::stop_token stop)
             self->m_parked.append({++self->m_lastParked, sale});
         for (auto kept = self->m_kept.cbegin(); kept != self->m_kept.cend(); ++kept) {
             if (kept->origin)
-                self->m_watched.insert(*kept->origin);
+                self->watch(*kept->origin);
         }
         const QStringList cashiers = self->m_kept.keys();
         self->m_undecided = QSet<QString>(cashiers.begin(), cashiers.end());

@@ -124,6 +124,7 @@ private:
     void forget(const KeptSale &sale, const QString &said);
     void takeFromParked(std::uint64_t parked, End end);
     void endShared(ParkedCartId cart, End end);
+    void watch(ParkedCartId cart);
     void noteText();
     void work();
     [[nodiscard]] bool mayShare() const;
@@ -172,7 +173,7 @@ private:
     QList<ParkedCartId> m_takes;                ///< in hand here, and nobody was told yet
     QSet<ParkedCartId> m_ending;                ///< the same of those that are discarded
     QHash<std::uint64_t, End> m_endsWhenShared; ///< what becomes of it as soon as it has an id
-    QSet<ParkedCartId> m_watched;               ///< taken here: another till may have done so too
+    QList<ParkedCartId> m_watched;              ///< taken here: another till may have done so too
     bool m_isReadingShared = false;
     bool m_readsAgain = false;
     QSet<QString> m_undecided; ///< whose cart the program before left, until it goes on or is dropped

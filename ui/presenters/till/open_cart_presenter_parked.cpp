@@ -14,6 +14,8 @@ namespace {
 
 /// Nobody keeps so many on purpose. What is parked by itself comes on top: no sale is lost.
 constexpr qsizetype maxParked = 50;
+/// Of so many that were taken here it is told when another till took them too.
+constexpr qsizetype mostWatched = 10;
 /// Whoever adds to a sale of somebody else that has waited this long is asked to look again.
 constexpr std::int64_t oldMs = 30 * 60 * 1000;
 
@@ -187,12 +189,18 @@ void OpenCartPresenter::endShared(ParkedCartId cart, End end)
 {
     m_ending.insert(cart);
     if (end == End::Take) {
-        m_takes.append(cart);
-        m_watched.insert(cart);
-        work();
+        m_takes.append(cart); // it is told together with the note that has it, by the next write()
+        watch(cart);
     } else {
         discardShared(this, m_stop.get_token(), cart);
     }
+}
+
+void OpenCartPresenter::watch(ParkedCartId cart)
+{
+    m_watched.append(cart);
+    if (m_watched.size() > mostWatched)
+        m_watched.removeFirst();
 }
 
 QCoro::Task<> OpenCartPresenter::discardShared(Self self, std::stop_token stop, ParkedCartId cart)
@@ -305,7 +313,7 @@ QCoro::Task<> OpenCartPresenter::readSharedCarts(Self self, std::stop_token stop
             co_return;
         if (carts)
             self->showShared(*carts);
-        const QList<ParkedCartId> watched = self->m_watched.values();
+        const QList<ParkedCartId> watched = self->m_watched;
         for (const ParkedCartId &cart : watched) {
             const Result<sync::ParkedCartView> view = co_await self->m_desk.parkedCart(cart);
             if (stop.stop_requested() || !self)
@@ -371,7 +379,7 @@ void OpenCartPresenter::tellTakenElsewhere(const sync::ParkedCartView &view)
     const std::optional<CartEnd> &end = view.cart.end;
     if (!end || !state.registerInfo || end->registerId == state.registerInfo->id)
         return;
-    m_watched.remove(view.cart.id);
+    m_watched.removeOne(view.cart.id);
     m_till.say(Tone::Warning, tr("A parked sale that was taken here was taken at %1 as well.").arg(view.endedAtName),
                tr("Ask there who goes on with it, so that it is not sold twice."));
 }

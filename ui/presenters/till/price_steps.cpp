@@ -67,7 +67,9 @@ private:
     void addDiscounts(QStringList &steps, const QList<SaleDiscount> &discounts) const
     {
         for (const SaleDiscount &discount : discounts) {
-            const QString label = discount.label.isEmpty() ? Texts::tr("Discount") : discount.label;
+            QString label = discount.label.isEmpty() ? Texts::tr("Discount") : discount.label;
+            if (!discount.coupon.isEmpty())
+                label = Texts::tr("%1 with the coupon %2", "promotion, code").arg(label, discount.coupon);
             steps.append(discount.tenThousandths
                              ? Texts::tr("%1 takes %2 off: %3.", "reason, rate, amount")
                                    .arg(label, documents::percentText(*discount.tenThousandths, m_locale),

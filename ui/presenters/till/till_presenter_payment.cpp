@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The presenter's payment: entering an amount, recording the sale once, and the change.
+#include "models/giftcards/gift_ledger.h"
 #include "models/money/denominations.h"
 #include "models/selling/cash_amount.h"
 #include "models/selling/practice_sale.h"
@@ -15,6 +16,25 @@ namespace {
 
 /// Nobody hands over more digits than this; it keeps the amount far from overflow.
 constexpr qsizetype maxAmountDigits = 9;
+
+/// What the customer asks after paying with a card or with store credit; empty where neither was used.
+QString leftText(const TillTexts &texts, const Sale &sale, const std::optional<sync::GiftCardView> &payer)
+{
+    if (!payer)
+        return {};
+    Money left = payer->card.balance;
+    bool isUsed = false;
+    for (const GiftEntry &entry : giftEntriesOf(sale)) {
+        if (entry.card != payer->card.id)
+            continue;
+        isUsed = true;
+        left += entry.amount;
+    }
+    if (!isUsed)
+        return {};
+    return payer->card.isStoreCredit() ? TillPresenter::tr("%1 of store credit is left.").arg(texts.amount(left))
+                                       : TillPresenter::tr("%1 is left on the gift card.").arg(texts.amount(left));
+}
 
 } // namespace
 
@@ -316,8 +336,10 @@ void TillPresenter::showPaid(const sync::SaleView &view)
     m_totals.totalText = m_texts.amount(sale.total + sale.rounding);
     if (sale.takesBack() && sale.total.minor() <= 0)
         showPaidBack(sale);
-    say(Tone::Ok,
-        isPractice(sale) ? tr("That was practised: nothing is saved.") : tr("Sale %1 is saved.").arg(sale.number));
+    if (isPractice(sale))
+        say(Tone::Ok, tr("That was practised: nothing is saved."));
+    else
+        say(Tone::Ok, tr("Sale %1 is saved.").arg(sale.number), leftText(m_texts, sale, m_giftPayer ? m_giftPayer : m_credit));
     setMode(TillMode::ChangeDue);
     Q_EMIT cartChanged();
     Q_EMIT paymentChanged();

@@ -15,6 +15,13 @@ Problem conflict(const char *code, const QString &text, const QString &hint)
     return {ProblemKind::Conflict, QString::fromLatin1(code), text, hint, {}};
 }
 
+QCoro::Task<Result<sync::SaleView>> returnsAreNotPractised()
+{
+    co_return failure(ProblemKind::Conflict, QStringLiteral("training.not_recorded"),
+                      TillPresenter::tr("Taking something back is not practised."),
+                      TillPresenter::tr("End the training first."));
+}
+
 } // namespace
 
 Result<void> TillPresenter::takeBack(const TillReturn &back)
@@ -64,6 +71,8 @@ QCoro::Task<Result<sync::SaleView>> TillPresenter::complete(TillDesk &desk, cons
                                                             const QList<sync::TenderDraft> &tenders, bool isPractice)
 {
     if (sale.takesBack()) {
+        if (isPractice)
+            return returnsAreNotPractised();
         sync::ReturnDraft draft = sale.returnDraft();
         draft.bought.tenders = tenders;
         return desk.returnSale(std::move(draft));

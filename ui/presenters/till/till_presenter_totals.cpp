@@ -17,6 +17,22 @@ QString remarksOf(const QList<sync::DiscountDraft> &discounts, const QString &no
     return remarks.join(QStringLiteral(" · "));
 }
 
+/// The promotions among them, in words.
+QString promotionsIn(const QList<SaleDiscount> &discounts)
+{
+    QStringList names;
+    for (const SaleDiscount &discount : discounts) {
+        if (discount.promotion)
+            names.append(discount.label);
+    }
+    return names.join(QStringLiteral(" · "));
+}
+
+QString joined(const QString &one, const QString &other)
+{
+    return one.isEmpty() || other.isEmpty() ? one + other : one + QStringLiteral(" · ") + other;
+}
+
 } // namespace
 
 void TillPresenter::requote()
@@ -102,6 +118,8 @@ CartLineView TillPresenter::lineView(int row) const
     view.remark = remarksOf(line.discounts, line.note, m_locale);
     if (const QString chosen = line.modifierText(); !chosen.isEmpty())
         view.remark = view.remark.isEmpty() ? chosen : chosen + QStringLiteral(" · ") + view.remark;
+    if (m_quoted && row < m_quoted->lines.size() && m_quoted->lines.at(row).variant == line.item.variant)
+        view.remark = joined(promotionsIn(m_quoted->lines.at(row).discounts), view.remark);
     if (!view.remark.isEmpty())
         view.detail += QStringLiteral(" · ") + view.remark;
     view.quantityText = m_texts.quantity(line.quantity, line.item.unit);
@@ -163,7 +181,8 @@ void TillPresenter::refreshTotals()
     if (m_quoted && !m_quoted->rounding.isZero())
         totals.rows.append({tr("Rounding"), m_texts.amount(m_quoted->rounding)});
     totals.customerText = m_sale.cart().customer ? m_sale.cart().customer->name : QString();
-    totals.remarksText = remarksOf(m_sale.cart().discounts, m_sale.cart().note, m_locale);
+    totals.remarksText = joined(m_quoted ? promotionsIn(m_quoted->discounts) : QString(),
+                                remarksOf(m_sale.cart().discounts, m_sale.cart().note, m_locale));
     totals.totalText = m_texts.amount(total);
     totals.totalMinor = total.minor();
     if (total.isNegative())

@@ -13,7 +13,7 @@ Page ErrorScreen::page() const
 {
     Page page{.title = QStringLiteral("!! %1 !!").arg(m_title)};
     page.titleStyle = {.bold = true, .reverse = m_reverse, .tone = Tone::Error};
-    page.body = [lines = m_lines](const Layout &layout) {
+    page.body = [this, lines = m_lines](const Layout &layout) {
         Canvas canvas = textBlock(lines, layout.within({layout.size.width, layout.size.height - 2}));
         Canvas whole(layout.size);
         whole.paste({0, 0}, canvas);

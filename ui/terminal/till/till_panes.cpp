@@ -25,6 +25,8 @@ QString tr(const char *text, const char *about = nullptr)
 QString nameOf(const CartLineView &line, const Layout &layout)
 {
     const QString name = nameOrCode(line.name, line.sku.isEmpty() ? line.name : line.sku, layout.charset);
+    if (line.comesBack) // first, so that the smallest screen does not cut it off
+        return tr("Back: %1", "an item that comes back").arg(name);
     return line.remark.isEmpty() ? name : name + QStringLiteral(" · ") + line.remark;
 }
 
@@ -169,7 +171,9 @@ Canvas paymentPane(const PaymentView &payment, const Layout &layout)
 
 Canvas payBackPane(const PayBackView &back, bool isRecording, const Layout &layout)
 {
-    QList<TextLine> rows{{.left = back.titleText, .right = back.totalText, .style = {.bold = true, .reverse = true}}};
+    QList<TextLine> rows{{.left = back.titleText,
+                          .right = back.payments.isEmpty() ? QString() : back.totalText,
+                          .style = {.bold = true, .reverse = true}}};
     for (const AmountRow &row : back.payments)
         rows.append({.left = row.label, .right = row.amountText, .style = Style::strong()});
     for (const AmountRow &row : back.rows)
@@ -182,7 +186,7 @@ Canvas payBackPane(const PayBackView &back, bool isRecording, const Layout &layo
 
 Canvas changePane(const ChangeView &change, const Layout &layout)
 {
-    QList<TextLine> rows{{.left = change.isPayBack ? change.titleText : tr("CHANGE"),
+    QList<TextLine> rows{{.left = change.isPayBack ? tr("HAND OUT") : tr("CHANGE"),
                           .right = change.changeText,
                           .style = {.bold = true, .reverse = true}}};
     if (layout.density == Density::Large) {

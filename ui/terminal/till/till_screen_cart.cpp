@@ -7,6 +7,7 @@
 #include "ui/terminal/till/favourites_screen.h"
 #include "ui/terminal/till/parked_screen.h"
 #include "ui/terminal/till/till_screen.h"
+#include "ui/terminal/till/unreceipted_screen.h"
 #include "ui/terminal/till/why_screen.h"
 
 namespace crema::terminal {
@@ -44,13 +45,30 @@ void TillScreen::openCartMenu()
             entry(u'5', tr("Customer"), u"till.customer", CartStep::Customer, CartScope::WholeSale),
             entry(u'6', tr("Check a price"), u"till.price-check", CartStep::PriceCheck, CartScope::WholeSale),
             entry(u'7', tr("Why this price"), u"till.why", CartStep::Why, CartScope::Line),
-            trainingChoice(), favouritesChoice(),
-            {{u'0', tr("Take nothing back")},
-             [this] {
-                 navigator().closeTop();
-                 m_till.actions().find(u"till.take-nothing-back")->trigger();
-             },
-             m_till.actions().find(u"till.take-nothing-back")->disabledReason()}}));
+            trainingChoice(),
+            favouritesChoice(),
+            {{u'0', tr("Comes back")}, [this] { openBackMenu(); }}}));
+}
+
+void TillScreen::openBackMenu()
+{
+    navigator().closeTop();
+    const auto open = [this] {
+        navigator().closeTop();
+        navigator().say(MessageKind::None, {}); // the room is for what is asked
+        navigator().open(std::make_unique<UnreceiptedScreen>(navigator(), m_shop.desk, m_till));
+    };
+    Action *nothing = m_till.actions().find(u"till.take-nothing-back");
+    const auto takeNothing = [this, nothing] {
+        navigator().closeTop();
+        nothing->trigger();
+    };
+    navigator().open(std::make_unique<MenuScreen>(
+        navigator(), m_clock, m_enter, tr("COMES BACK"),
+        QList<MenuChoice>{{{u'1', tr("This line, no receipt")},
+                           open,
+                           m_till.selectedLine() < 0 ? tr("Ring up first what comes back.") : QString()},
+                          {{u'2', nothing->text()}, takeNothing, nothing->disabledReason()}}));
 }
 
 MenuChoice TillScreen::favouritesChoice()

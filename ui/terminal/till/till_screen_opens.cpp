@@ -126,6 +126,13 @@ void TillScreen::askTender()
     menu->setText(lines);
     menu->setHelpText(tr("Press the number of how the customer pays."));
     menu->setScanAction([this](const QString &code) { m_till.enterCode(code); });
+    // A gift card that pays has answered the question.
+    connect(&m_till, &TillPresenter::codeFound, menu.get(), [this] {
+        if (m_till.mode() != TillMode::Paying || m_tenderChosen)
+            return;
+        m_tenderChosen = true;
+        navigator().closeTop();
+    });
     // What is paid already is not left behind.
     menu->setBackAction([this] {
         const bool isPaid = !m_till.payment().taken.isEmpty();

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Gift cards and what was adjusted on them in PostgreSQL.
+#include "models/feed/gift_card_codec.h"
+#include "platform/sync/effect_rows.h"
+#include "platform/sync/postgres_unit_storage.h"
+
+namespace crema::platform {
+
+std::optional<Stored<GiftCard>> PostgresUnitStorage::giftCard(GiftCardId id)
+{
+    const Rows rows = m_transaction.run("sales/load_gift_card", {id});
+    if (rows.isEmpty())
+        return std::nullopt;
+    const Result<GiftCard> card = codec::readGiftCard(rows.json(0, 0));
+    if (!card)
+        throw StorageFailure(card.error()); // damage: the platform wrote it itself
+    return Stored<GiftCard>{*card, rows.number(0, 1)};
+}
+
+void PostgresUnitStorage::write(const QList<Stored<GiftCard>> &cards)
+{
+    writeGiftCards(m_transaction, cards);
+}
+
+void PostgresUnitStorage::write(const QList<GiftEntry> &entries)
+{
+    writeGiftEntries(m_transaction, entries);
+}
+
+} // namespace crema::platform

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Promotions and price lists at a till: made here, come with the feed, and applied to what is sold without a network.
+#include "models/feed/entity_types.h"
+#include "models/feed/promotion_codec.h"
+#include "models/selling/check_sale.h"
+#include "models/selling/discount_share.h"
+#include "sync/engine/sync_steps.h"
+#include "sync/store/catalog_recording.h"
+#include "sync/store/promotion_recording.h"
+#include "sync/store/sale_recording.h"
+#include "tests/sync/client_fixture.h"
+
+namespace crema::sync::testing {
+namespace {
+
+Promotion tenPercent()
+{
+    Promotion promotion;
+    promotion.name = QStringLiteral("Happy hour");
+    promotion.action = PercentOff{1'000};
+    return promotion;
+}
+
+class PromotionsTest : public ::testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        store = folder.openEnrolled();
+        espresso = addProduct(*store, QStringLiteral("Espresso"), QStringLiteral("ESP"), 1'000);
+        ASSERT_TRUE(openShift(*store));
+    }
+
+    PromotionId record(const Promotion &promotion)
+    {
+        const auto recorded = store->write([&] { return recordNewPromotion(*store, promotion); });
+        EXPECT_TRUE(recorded) << qPrintable(recorded.error().message);
+        return recorded.value_or(PromotionId());
+    }
+
+    PriceListId record(const PriceList &list)
+    {
+        const auto recorded = store->write([&] { return recordNewPriceList(*store, list); });
+        EXPECT_TRUE(recorded) << qPrintable(recorded.error().message);
+        return recorded.value_or(PriceListId());
+    }
+
+    CustomerId record(const Customer &customer)
+    {
+        return store->write([&] { return recordNewCustomer(*store, customer); }).value();
+    }
+
+    Sale quoted(const SaleDraft &draft)
+    {
+        return store->read([&] { return quoteSale(*store, draft); }).value();
+    }
+
+    SaleDraft one() { return cashSale({espresso}, 2'000); }
+
+    StoreFolder folder;
+    std::unique_ptr<LocalStore> store;
+    VariantId espresso;
+};
+
+TEST_F(PromotionsTest, ASaleSaysWhichPromotionTookWhatOff)
+{
+    const PromotionId id = record(tenPercent());
+    const Result<Sale> sale = sell(*store, one());
+    ASSERT_TRUE(sale) << qPrintable(sale.error().message);
+    EXPECT_EQ(sale->total, euro(900));
+    ASSERT_EQ(sale->lines.first().discounts.size(), 1);
+    EXPECT_EQ(sale->lines.first().discounts.first().promotion, id);
+    EXPECT_EQ(checkSale(*sale), QStringList());
+    EXPECT_EQ(discountShare(*sale), 0) << "nobody gave it";
+    EXPECT_TRUE(store->check().isSound()) << qPrintable(store->check().findings.join(u' '));
+}
+
+TEST_F(PromotionsTest, WhatIsSwitchedOffGivesNothingAnyMore)
+{
+    const PromotionId id = record(tenPercent());
+    EXPECT_EQ(quoted(one()).total, euro(900));
+    const Promotion before = *store->rows().promotion(id);
+    Promotion after = before;
+    after.disabled = true;
+    ASSERT_TRUE(store->write([&] { return recordPromotionEdit(*store, before, after); }));
+    EXPECT_EQ(quoted(one()).total, euro(1'000));
+}
+
+TEST_F(PromotionsTest, AtThisPlaceHereAndNow)
+{
+    Promotion promotion = tenPercent();
+    promotion.conditions.locations = {LocationId(QUuid::createUuidV5(QUuid(), QStringLiteral("elsewhere")))};
+    record(promotion);
+    EXPECT_EQ(quoted(one()).total, euro(1'000));
+}
+
+TEST_F(PromotionsTest, ACouponIsAskedForAndNamed)
+{
+    Promotion promotion = tenPercent();
+    promotion.coupons = {{QStringLiteral("WELCOME-10"), 0}};
+    record(promotion);
+    SaleDraft draft = one();
+    EXPECT_EQ(quoted(draft).total, euro(1'000));
+    draft.coupons = {QStringLiteral("WELCOME-10")};
+    const Result<Sale> sale = sell(*store, draft);
+    ASSERT_TRUE(sale);
+    EXPECT_EQ(sale->total, euro(900));
+    EXPECT_EQ(sale->lines.first().discounts.first().coupon, QStringLiteral("WELCOME-10"));
+}
+
+TEST_F(PromotionsTest, TheListOfACustomerHasTheirPrice)
+{
+    PriceList list;
+    list.name = QStringLiteral("Cafés");
+    list.onlyByName = true;
+    list.prices = {{espresso, 1, Price{euro(800)}}, {espresso, 10, Price{euro(700)}}};
+    const PriceListId id = record(list);
+    Customer customer;
+    customer.name = QStringLiteral("Nord");
+    customer.priceList = id;
+    SaleDraft draft = one();
+    EXPECT_EQ(quoted(draft).total, euro(1'000));
+    draft.customer = record(customer);
+    EXPECT_EQ(quoted(draft).total, euro(800));
+    draft.lines.first().quantity = Quantity(10);
+    EXPECT_EQ(quoted(draft).total, euro(7'000));
+}
+
+TEST_F(PromotionsTest, APriceFromALabelGoesBeforeEveryList)
+{
+    PriceList list;
+    list.name = QStringLiteral("Everybody");
+    list.prices = {{espresso, 1, Price{euro(800)}}};
+    record(list);
+    SaleDraft draft = one();
+    draft.lines.first().price = Price{euro(650)};
+    EXPECT_EQ(quoted(draft).total, euro(650));
+}
+
+TEST_F(PromotionsTest, OfTheFeedAreAppliedAndTakenAway)
+{
+    Promotion promotion = tenPercent();
+    promotion.id = PromotionId(QUuid::createUuidV5(QUuid(), QStringLiteral("told")));
+    const auto page = [&](std::uint64_t xid, bool deleted) {
+        const Cursor after = store->device().read()->cursor.value_or(Cursor{1, 0, 0});
+        const FeedRow row{Cursor{1, xid, 1},
+                          entity::promotion.toString(),
+                          promotion.id.value(),
+                          QStringLiteral("company"),
+                          deleted,
+                          deleted ? QJsonObject() : codec::toJson(promotion)};
+        ASSERT_TRUE(keepPage(*store, {{row}, row.cursor, false, after, std::nullopt}));
+    };
+    page(10, false);
+    EXPECT_EQ(quoted(one()).total, euro(900));
+    page(11, true);
+    EXPECT_EQ(quoted(one()).total, euro(1'000));
+}
+
+class PromotionsClientTest : public ClientTest
+{};
+
+TEST_F(PromotionsClientTest, AreKeptLookedUpAndSwitchedOff)
+{
+    Promotion promotion = tenPercent();
+    promotion.coupons = {{QStringLiteral("ten-off"), 0}};
+    const Result<Promotion> kept = now(client.keepPromotion(promotion));
+    ASSERT_TRUE(kept) << qPrintable(kept.error().message);
+    EXPECT_EQ(kept->coupons.first().code, QStringLiteral("TEN-OFF"));
+    EXPECT_EQ(now(client.promotionOfCoupon(QStringLiteral(" ten-off")))->id, kept->id);
+    EXPECT_EQ(now(client.promotionOfCoupon(QStringLiteral("other"))).error().code, QStringLiteral("coupon.unknown"));
+    Promotion changed = *kept;
+    changed.priority = 5;
+    EXPECT_EQ(now(client.keepPromotion(changed))->priority, 5);
+    EXPECT_EQ(now(client.promotions())->size(), 1);
+    EXPECT_TRUE(now(client.disablePromotion(kept->id))->disabled);
+    EXPECT_EQ(now(client.promotionOfCoupon(QStringLiteral("TEN-OFF"))).error().code, QStringLiteral("coupon.unknown"));
+}
+
+} // namespace
+} // namespace crema::sync::testing
