@@ -4,7 +4,6 @@
 #include "models/base/json.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
-#include "models/operations/operation_types.h"
 #include "sync/store/catalog_reader.h"
 #include "sync/store/documents.h"
 #include "sync/store/role_recording.h"
@@ -185,28 +184,6 @@ QString objectionToNumbers(const MemoryState &state)
     return {};
 }
 
-/// So are the Z of each register (ADR 049), as the closings say, also one that found its shift closed.
-QString objectionToZ(const MemoryState &state)
-{
-    QMap<QString, QMap<std::int64_t, OperationId>> numbers; ///< by register
-    for (const auto &operation : state.operations) {
-        if (operation.value.type != operation::shiftClose)
-            continue;
-        const QJsonObject closing = sync::objectOf(operation.value.payload);
-        const QJsonObject z = closing.value(u"body").toObject().value(u"z").toObject();
-        auto &ofRegister = numbers[closing.value(u"register").toString()];
-        const std::int64_t number = z.value(u"number").toInteger();
-        if (ofRegister.contains(number))
-            return QStringLiteral("the Z number %1 was given twice").arg(number);
-        ofRegister.insert(number, operation.value.id);
-    }
-    for (const auto &ofRegister : std::as_const(numbers)) {
-        if (ofRegister.firstKey() != 1 || ofRegister.lastKey() != ofRegister.size())
-            return QStringLiteral("the Z of a register have a gap");
-    }
-    return {};
-}
-
 /// The platform has followed the auditor's journal to its end, and never found it otherwise (sync.md rule 34).
 QString objectionToJournal(sync::LocalStore &store, MemoryDatabase &database)
 {
@@ -365,8 +342,6 @@ QString objectionToRecords(MemoryDatabase &database)
             return QStringLiteral("an operation has no receipt");
     }
     if (const QString objection = objectionToNumbers(state); !objection.isEmpty())
-        return objection;
-    if (const QString objection = objectionToZ(state); !objection.isEmpty())
         return objection;
     // What waits for something that was refused waits for a person.
     if (!database.begin()->overdueCauses(1).isEmpty())
