@@ -19,7 +19,7 @@ protected:
         other = enrolTill();
     }
 
-    Outcome push(const Till &at, QStringView type, const QJsonObject &body = {})
+    Outcome push(Till &at, QStringView type, const QJsonObject &body = {})
     {
         return pushOne(at, operationOf(at, type, {entity::parkedCart.toString(), id.value()}, body)).outcome;
     }
