@@ -3009,7 +3009,7 @@
     <message>
         <source>%1. %2</source>
         <comment>what goes back in another way, and what to do about it</comment>
-        <translation type="unfinished">%1: %2 {1.?}</translation>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -7079,26 +7079,26 @@
     </message>
     <message>
         <source>%1 × %2 comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 kommt zurück</translation>
     </message>
     <message numerus="yes">
         <source>%n lines come back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile kommt zurück</numerusform>
+            <numerusform>%n Zeilen kommen zurück</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lines of %1 come back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile von %1 kommt zurück</numerusform>
+            <numerusform>%n Zeilen von %1 kommen zurück</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>lines of a parked sale, and what comes back</comment>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -7441,22 +7441,22 @@
     <name>PayBackPanel</name>
     <message>
         <source>Nothing is recorded yet. Somebody who may types their PIN if you may not pay this back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts festgehalten. Dürfen Sie dies nicht auszahlen, tippt jemand die PIN, der es darf.</translation>
     </message>
     <message>
         <source>Esc</source>
         <comment>the key</comment>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Enter</source>
         <comment>the key</comment>
-        <translation type="unfinished">Enter</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>name of an amount and the amount</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -9805,11 +9805,11 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>Exchange</source>
-        <translation type="unfinished">Umtausch</translation>
+        <translation>Umtauschen</translation>
     </message>
     <message>
         <source>Exchange: sell something else for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Umtauschen: etwas anderes dafür verkaufen</translation>
     </message>
 </context>
 <context>
@@ -10014,15 +10014,15 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>xch</source>
-        <translation type="unfinished"></translation>
+        <translation>tsch</translation>
     </message>
     <message>
         <source>Exchange</source>
-        <translation type="unfinished">Umtausch</translation>
+        <translation>Umtauschen</translation>
     </message>
     <message>
         <source>Press the number of a line that comes back, or scan the goods. F2 takes everything that is left, F4 pays back. Exchange goes on to the till: what comes back is credit there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie die Nummer einer Zeile, die zurückkommt, oder scannen Sie die Ware. F2 nimmt alles Übrige, F4 zahlt aus. Umtauschen geht weiter zur Kasse: Was zurückkommt, ist dort Guthaben.</translation>
     </message>
 </context>
 <context>
@@ -15270,108 +15270,108 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>Take nothing back</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zurücknehmen</translation>
     </message>
     <message>
         <source>Nothing is sold yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts verkauft.</translation>
     </message>
     <message>
         <source>Nothing comes back.</source>
-        <translation type="unfinished">Es kommt nichts zurück.</translation>
+        <translation>Nichts kommt zurück.</translation>
     </message>
     <message>
         <source>Pay back %1</source>
-        <translation type="unfinished">%1 auszahlen</translation>
+        <translation>%1 auszahlen</translation>
     </message>
     <message>
         <source>Change due</source>
-        <translation type="unfinished">Rückgeld</translation>
+        <translation>Rückgeld</translation>
     </message>
     <message>
         <source>No change</source>
-        <translation type="unfinished">Kein Rückgeld</translation>
+        <translation>Kein Rückgeld</translation>
     </message>
     <message>
         <source>A payment is under way at the till.</source>
-        <translation type="unfinished"></translation>
+        <translation>An der Kasse läuft eine Zahlung.</translation>
     </message>
     <message>
         <source>Take the payment or go back to the sale, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie die Zahlung ab oder gehen Sie zurück zum Verkauf, dann versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The sale at the till takes back something of %1 already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verkauf an der Kasse nimmt schon etwas von %1 zurück.</translation>
     </message>
     <message>
         <source>Finish it first: each receipt has a return of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie ihn zuerst ab: Jeder Beleg hat eine eigene Rücknahme.</translation>
     </message>
     <message>
         <source>What comes back is credit of this sale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zurückkommt, ist ein Guthaben dieses Verkaufs.</translation>
     </message>
     <message>
         <source>Add what is bought instead, then pay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie hinzu, was stattdessen gekauft wird, dann bezahlen Sie.</translation>
     </message>
     <message>
         <source>%1 does not come back any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kommt doch nicht zurück.</translation>
     </message>
     <message>
         <source>Comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommt zurück</translation>
     </message>
     <message>
         <source>%1 kept</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 einbehalten</translation>
     </message>
     <message>
         <source>%1 × %2 comes back, %3, line %4 of %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 kommt zurück, %3, Zeile %4 von %5</translation>
     </message>
     <message>
         <source>Bought</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekauft</translation>
     </message>
     <message>
         <source>Nothing is to be paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts zu zahlen</translation>
     </message>
     <message>
         <source>Pay back</source>
-        <translation type="unfinished">Auszahlen</translation>
+        <translation>Auszahlen</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a way of paying and an amount</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Paid back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgezahlt</translation>
     </message>
     <message>
         <source>Hand out in cash</source>
-        <translation type="unfinished">Bar auszahlen</translation>
+        <translation>Bar auszahlen</translation>
     </message>
     <message>
         <source>No cash is handed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird bar ausgezahlt</translation>
     </message>
     <message>
         <source>Taken back and exchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen und umgetauscht</translation>
     </message>
     <message>
         <source>Pay this back the way it was paid, such as at the card terminal.</source>
-        <translation type="unfinished">Zahlen Sie dies so zurück, wie bezahlt wurde, etwa am Kartenterminal.</translation>
+        <translation>Zahlen Sie dies so aus, wie es bezahlt wurde, etwa am Kartenterminal.</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished">Zurücknehmen</translation>
+        <translation>Zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -15681,27 +15681,27 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished">Enter</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Enter pays it back and records it. F3 goes back to the sale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter zahlt es aus und hält es fest. F3 geht zurück zum Verkauf.</translation>
     </message>
     <message>
         <source>Comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommt zurück</translation>
     </message>
     <message>
         <source>COMES BACK</source>
-        <translation type="unfinished">RÜCKNAHME</translation>
+        <translation>KOMMT ZURÜCK</translation>
     </message>
     <message>
         <source>This line, no receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile, ohne Beleg</translation>
     </message>
     <message>
         <source>Ring up first what comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfassen Sie zuerst, was zurückkommt.</translation>
     </message>
 </context>
 <context>
@@ -15874,151 +15874,151 @@ certificate show    was in einem steht: --certificate F
     <name>UnreceiptedDialog</name>
     <message>
         <source>What is credited for each</source>
-        <translation type="unfinished"></translation>
+        <translation>Was für jedes gutgeschrieben wird</translation>
     </message>
     <message>
         <source>Back into stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück in den Bestand</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished">Zurücknehmen</translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Comes back without a receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommt ohne Beleg zurück</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Why it comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum es zurückkommt</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>what comes back, its price today</comment>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
     <name>UnreceiptedPresenter</name>
     <message>
         <source>It costs %1 today, and not more is credited without a receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kostet heute %1, und mehr wird ohne Beleg nicht gutgeschrieben.</translation>
     </message>
     <message>
         <source>Credit less, or ask somebody who may change prices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie weniger gut, oder fragen Sie jemanden, der Preise ändern darf.</translation>
     </message>
     <message>
         <source>Comes back without a receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommt ohne Beleg zurück</translation>
     </message>
     <message>
         <source>No cart is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Verkauf ist offen.</translation>
     </message>
     <message>
         <source>Ring up first what comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfassen Sie zuerst, was zurückkommt.</translation>
     </message>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished">%1 × %2</translation>
+        <translation>%1 × %2</translation>
     </message>
     <message>
         <source>%1 each today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute je %1</translation>
     </message>
     <message>
         <source>Select a line of the cart first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst eine Zeile des Verkaufs.</translation>
     </message>
     <message>
         <source>Less than nothing cannot be credited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger als nichts kann nicht gutgeschrieben werden.</translation>
     </message>
     <message>
         <source>Somebody who may types their PIN for it when it is paid.</source>
-        <translation type="unfinished">Beim Bezahlen gibt jemand, der es darf, die PIN dafür ein.</translation>
+        <translation>Jemand, der es darf, tippt dafür beim Bezahlen die PIN.</translation>
     </message>
     <message>
         <source>%1 comes back without a receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kommt ohne Beleg zurück.</translation>
     </message>
     <message>
         <source>Undo brings the line back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig holt die Zeile zurück.</translation>
     </message>
 </context>
 <context>
     <name>UnreceiptedScreen</name>
     <message>
         <source>COMES BACK</source>
-        <translation type="unfinished">RÜCKNAHME</translation>
+        <translation>KOMMT ZURÜCK</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>digit and entry</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>What is credited for each? Enter: today&apos;s price. Digits count from the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wird für jedes gutgeschrieben? Enter: der heutige Preis. Die Ziffern zählen von rechts.</translation>
     </message>
     <message>
         <source>Why does it come back?</source>
-        <translation type="unfinished">Warum kommt es zurück?</translation>
+        <translation>Warum kommt es zurück?</translation>
     </message>
     <message>
         <source>Can it be sold again?</source>
-        <translation type="unfinished">Ist es wieder verkäuflich?</translation>
+        <translation>Kann es wieder verkauft werden?</translation>
     </message>
     <message>
         <source>Back into stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück in den Bestand</translation>
     </message>
     <message>
         <source>Not into stock</source>
-        <translation type="unfinished">Nicht in den Bestand</translation>
+        <translation>Nicht in den Bestand</translation>
     </message>
     <message>
         <source>Price or Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis oder Enter</translation>
     </message>
     <message>
         <source>1-5 or Enter</source>
-        <translation type="unfinished">1-5 oder Enter</translation>
+        <translation>1-5 oder Enter</translation>
     </message>
     <message>
         <source>1-2, Enter is 1</source>
-        <translation type="unfinished">1-2, Enter ist 1</translation>
+        <translation>1-2, Enter ist 1</translation>
     </message>
     <message>
         <source>1-2, Enter is 2</source>
-        <translation type="unfinished">1-2, Enter ist 2</translation>
+        <translation>1-2, Enter ist 2</translation>
     </message>
     <message>
         <source>Answer with digits and Enter. F3 goes back to the question before. It is recorded when it is paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten Sie mit Ziffern und Enter. F3 geht zur Frage davor. Festgehalten wird es beim Bezahlen.</translation>
     </message>
     <message>
         <source>Type the amount in digits only, such as 380 for 3.80</source>
-        <translation type="unfinished">Tippen Sie den Betrag nur in Ziffern, etwa 10000 für 100,00 {380 ?} {3.80?}</translation>
+        <translation>Tippen Sie den Betrag nur in Ziffern, etwa 380 für 3,80</translation>
     </message>
     <message>
         <source>There is no reason %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Grund %1</translation>
     </message>
     <message>
         <source>Press 1 or 2</source>
-        <translation type="unfinished">Drücken Sie 1 oder 2</translation>
+        <translation>Drücken Sie 1 oder 2</translation>
     </message>
     <message>
         <source>Answer first, then scan</source>
-        <translation type="unfinished">Erst antworten, dann scannen</translation>
+        <translation>Erst antworten, dann scannen</translation>
     </message>
 </context>
 <context>
@@ -18169,34 +18169,34 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>Above it somebody closes the shift who may.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darüber schließt jemand die Schicht, der es darf.</translation>
     </message>
     <message>
         <source>Then cash should go into the safe. 0: never.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann sollte Bargeld in den Tresor. 0: nie.</translation>
     </message>
 </context>
 <context>
     <name>crema::SettingAmount</name>
     <message>
         <source>“%1” has to be %2.</source>
-        <translation type="unfinished">Für „%1“ ist erlaubt: %2.</translation>
+        <translation>„%1“ muss %2 sein.</translation>
     </message>
     <message>
         <source>Nothing was changed. Enter another value.</source>
-        <translation type="unfinished">Es wurde nichts geändert. Geben Sie einen anderen Wert ein.</translation>
+        <translation>Es wurde nichts geändert. Geben Sie einen anderen Wert ein.</translation>
     </message>
     <message>
         <source>This has to be %1.</source>
-        <translation type="unfinished">Erlaubt ist: %1.</translation>
+        <translation>Dies muss %1 sein.</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished">%1 bis %2</translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>%1, whole amounts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ganze Beträge</translation>
     </message>
 </context>
 <context>
@@ -20883,35 +20883,35 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     </message>
     <message>
         <source>Bought</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekauft</translation>
     </message>
     <message>
         <source>Prices</source>
-        <translation type="unfinished">Preise</translation>
+        <translation>Preise</translation>
     </message>
     <message>
         <source>This is what would be to pay; nothing was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>So viel wäre zu zahlen; es wurde nichts getan.</translation>
     </message>
     <message>
         <source>Takes back what was sold, and pays it back or exchanges it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt zurück, was verkauft wurde, und zahlt es aus oder tauscht es um.</translation>
     </message>
     <message>
         <source>An exchange: only the difference is paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Umtausch: nur der Unterschied wird bezahlt.</translation>
     </message>
     <message>
         <source>comes back with no receipt; MINOR: the price of one</source>
-        <translation type="unfinished"></translation>
+        <translation>kommt ohne Beleg zurück; MINOR: der Preis für eines</translation>
     </message>
     <message>
         <source>what is sold in exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>was dafür verkauft wird</translation>
     </message>
     <message>
         <source>what pays the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>was den Unterschied bezahlt</translation>
     </message>
 </context>
 <context>
@@ -21434,7 +21434,7 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     </message>
     <message>
         <source>a number, an amount, on, off, a text, or default</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl, ein Betrag, on, off, ein Text oder default</translation>
     </message>
 </context>
 <context>
@@ -24286,11 +24286,11 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     </message>
     <message>
         <source>&quot;%1&quot; is no price to credit.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Preis zum Gutschreiben.</translation>
     </message>
     <message>
         <source>Write CODE*QUANTITY:MINOR with the price of one in minor units: 4.50 is 450.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie CODE*MENGE:MINOR mit dem Preis für eines in kleinsten Einheiten: 4,50 ist 450.</translation>
     </message>
 </context>
 <context>
@@ -24475,23 +24475,23 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     </message>
     <message>
         <source>It is not said what comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht gesagt, was zurückkommt.</translation>
     </message>
     <message>
         <source>Name the receipt, or what has none: --without-receipt CODE*QTY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie den Beleg, oder was keinen hat: --without-receipt CODE*MENGE.</translation>
     </message>
     <message>
         <source>A line comes back of a receipt, and no receipt is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile kommt von einem Beleg zurück, und kein Beleg ist genannt.</translation>
     </message>
     <message>
         <source>A fee is kept of what a receipt shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Gebühr wird von dem einbehalten, was ein Beleg zeigt.</translation>
     </message>
     <message>
         <source>Credit a lower price instead: --without-receipt CODE*QTY:MINOR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie stattdessen weniger gut: --without-receipt CODE*MENGE:MINOR.</translation>
     </message>
 </context>
 <context>
@@ -24804,16 +24804,16 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     </message>
     <message>
         <source>Nothing is recorded yet. Enter records it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts festgehalten. Enter hält es fest.</translation>
     </message>
     <message>
         <source>Back: %1</source>
         <comment>an item that comes back</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zurück: %1</translation>
     </message>
     <message>
         <source>HAND OUT</source>
-        <translation type="unfinished"></translation>
+        <translation>AUSZAHLEN</translation>
     </message>
 </context>
 <context>

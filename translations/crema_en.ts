@@ -178,16 +178,16 @@
     </message>
     <message numerus="yes">
         <source>%n lines come back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line comes back</numerusform>
+            <numerusform>%n lines come back</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lines of %1 come back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line of %1 comes back</numerusform>
+            <numerusform>%n lines of %1 come back</numerusform>
         </translation>
     </message>
 </context>

@@ -72,7 +72,8 @@ QString typedSettingAt(const Setting &setting, const QJsonValue &value, const Se
 {
     if (!isAmount(setting) || !value.isDouble())
         return typedSetting(setting, value);
-    return formatAmount(amountOf(setting, value.toInteger(), money.currency), money.locale);
+    const Money amount = amountOf(setting, value.toInteger(), money.currency);
+    return money.locale == QLocale::c() ? plainAmount(amount) : formatAmount(amount, money.locale);
 }
 
 QString settingValueTextAt(const Setting &setting, const QJsonValue &value, const SettingMoney &money)

@@ -21,7 +21,7 @@ struct SettingMoney {
 /// readSetting(), where an amount is typed as one: "12.50" in the currency of the place. An amount that is kept in
 /// whole units has no part of one. Errors: `setting.value` with the bounds.
 [[nodiscard]] Result<QJsonValue> readSettingAt(const Setting &setting, const QString &typed, const SettingMoney &money);
-/// typedSetting(), with an amount as it is typed: "12.50".
+/// typedSetting(), with an amount as it is typed: "12.50"; in the locale C without grouping, for scripts.
 [[nodiscard]] QString typedSettingAt(const Setting &setting, const QJsonValue &value, const SettingMoney &money);
 /// settingValueText(), with an amount as people read it: "€12.50".
 [[nodiscard]] QString settingValueTextAt(const Setting &setting, const QJsonValue &value, const SettingMoney &money);

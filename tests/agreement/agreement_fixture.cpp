@@ -34,11 +34,6 @@ void Counter::sync()
     ASSERT_EQ(report->queue.needsAttention, 0);
 }
 
-Shift Counter::shift()
-{
-    return now(client.shifts(1)).value().constFirst();
-}
-
 void AgreementTest::SetUp()
 {
     ServicesTest::SetUp();

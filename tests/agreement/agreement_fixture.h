@@ -23,8 +23,6 @@ public:
 
     /// Sends and fetches all there is.
     void sync();
-    /// The open shift, or the last one.
-    [[nodiscard]] Shift shift();
 
     sync::testing::StoreFolder folder;
     sync::InlineExecutor executor;

@@ -7,8 +7,8 @@
 #include "models/feed/selling_writer.h"
 #include "models/operations/bodies.h"
 #include "models/operations/operation_codec.h"
+#include "tests/models/wire_files.h"
 
-#include <QFile>
 #include <QJsonArray>
 
 #include <gtest/gtest.h>
@@ -16,14 +16,9 @@
 namespace crema {
 namespace {
 
-using namespace Qt::StringLiterals;
+using testing::wireFile;
 
-QByteArray wireFile(const QString &path)
-{
-    QFile file(qEnvironmentVariable("CREMA_SOURCE") + u"/tests/wire/"_s + path);
-    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << qPrintable(file.fileName());
-    return file.readAll();
-}
+using namespace Qt::StringLiterals;
 
 QJsonObject entityIn(const QString &file)
 {

@@ -17,9 +17,9 @@
 #include "models/operations/operation_types.h"
 #include "models/operations/resolution.h"
 #include "tests/models/generators.h"
+#include "tests/models/wire_files.h"
 
 #include <QDir>
-#include <QFile>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -29,12 +29,7 @@
 namespace crema {
 namespace {
 
-QByteArray wireFile(const QString &path)
-{
-    QFile file(qEnvironmentVariable("CREMA_SOURCE") + QStringLiteral("/tests/wire/") + path);
-    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << file.fileName().toStdString();
-    return file.readAll();
-}
+using testing::wireFile;
 
 QStringList wireFiles(const QString &folder)
 {

@@ -13,8 +13,7 @@
 #include "models/selling/check_sale.h"
 #include "models/selling/return_rules.h"
 #include "tests/models/generators.h"
-
-#include <QFile>
+#include "tests/models/wire_files.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -24,12 +23,7 @@
 namespace crema {
 namespace {
 
-QByteArray wireFile(const QString &path)
-{
-    QFile file(qEnvironmentVariable("CREMA_SOURCE") + QStringLiteral("/tests/wire/") + path);
-    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << file.fileName().toStdString();
-    return file.readAll();
-}
+using testing::wireFile;
 
 QByteArray operationBytes(const Sale &sale)
 {
@@ -54,7 +48,8 @@ Sale takingBack()
     cart.currency = sold.total.currency();
     if (*rc::gen::arbitrary<bool>())
         cart.lines.append(*testing::cartLine());
-    QList<ReturnedLine> lines = takeBack(sold, {}, everythingLeft(sold, {}, *testing::text(), true)).value_or(QList<ReturnedLine>());
+    QList<ReturnedLine> lines =
+        takeBack(sold, {}, everythingLeft(sold, {}, *testing::text(), true)).value_or(QList<ReturnedLine>());
     for (ReturnedLine &line : lines)
         line.name = *testing::text();
     if (lines.isEmpty() || *rc::gen::arbitrary<bool>()) {

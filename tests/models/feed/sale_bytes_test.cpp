@@ -10,12 +10,15 @@
 #include "models/operations/operation_content.h"
 #include "models/operations/operation_types.h"
 #include "tests/models/generators.h"
+#include "tests/models/wire_files.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 namespace crema {
 namespace {
+
+using testing::wireFile;
 
 QByteArray operationBytes(const Sale &sale)
 {

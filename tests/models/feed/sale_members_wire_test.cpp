@@ -13,8 +13,7 @@
 #include "models/operations/operation_types.h"
 #include "models/selling/check_sale.h"
 #include "tests/models/generators.h"
-
-#include <QFile>
+#include "tests/models/wire_files.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -24,12 +23,7 @@
 namespace crema {
 namespace {
 
-QByteArray wireFile(const QString &path)
-{
-    QFile file(qEnvironmentVariable("CREMA_SOURCE") + QStringLiteral("/tests/wire/") + path);
-    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << file.fileName().toStdString();
-    return file.readAll();
-}
+using testing::wireFile;
 
 Sale wireSale()
 {

@@ -168,6 +168,8 @@ TEST(Setting, AnAmountIsReadAndWrittenInTheCurrencyOfThePlace)
     EXPECT_TRUE(tooMuch.error().message.contains(QStringLiteral("€0.00 to €1,000,000.00"))) << "it names the bounds";
     EXPECT_FALSE(readSettingAt(difference, QStringLiteral("a little"), irish));
     EXPECT_FALSE(readSettingAt(difference, QStringLiteral("-1"), irish));
+    const SettingMoney script{*Currency::fromCode(u"EUR"), QLocale::c()};
+    EXPECT_EQ(typedSettingAt(difference, 123'456, script), QStringLiteral("1234.56"));
     const Setting &refund = *findSetting(refundBaristaLimit);
     EXPECT_EQ(*readSettingAt(refund, QStringLiteral("150"), irish), QJsonValue(150)) << "kept in whole units";
     EXPECT_EQ(settingValueTextAt(refund, 150, irish), QStringLiteral("€150.00"));

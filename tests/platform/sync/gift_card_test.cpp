@@ -43,7 +43,7 @@ protected:
     {
         Sale sale;
         sale.id = newId<SaleId>();
-        sale.number = u"MAIN-%1-%2"_s.arg(at.registerId == till.registerId ? 1 : 2).arg(++m_number, 6, 10, u'0');
+        sale.number = u"MAIN-%1-%2"_s.arg(at.registerId == till.registerId ? 1 : 2).arg(++m_number, 6, 10, QLatin1Char('0'));
         sale.shift = shift;
         const Money total = euros(loads + pays);
         sale.total = total;

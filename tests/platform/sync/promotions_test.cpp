@@ -18,13 +18,13 @@ Money euro(std::int64_t minor)
 class PlatformPromotions : public CompanyTest
 {
 protected:
-    Operation create(const Till &by, const Promotion &promotion)
+    Operation create(Till &by, const Promotion &promotion)
     {
         return operationOf(by, operation::promotionCreate, {entity::promotion.toString(), promotion.id.value()},
                            body::toJson(promotion));
     }
 
-    Operation edit(const Till &by, const Promotion &before, const Promotion &after)
+    Operation edit(Till &by, const Promotion &before, const Promotion &after)
     {
         const Edit edit = editBetween(codec::toJson(before), codec::toJson(after), body::promotionFields());
         return operationOf(by, operation::promotionEdit, {entity::promotion.toString(), before.id.value()},
@@ -51,7 +51,7 @@ protected:
         return promotion;
     }
 
-    Acknowledgement sell(const Till &till, const Promotion &promotion)
+    Acknowledgement sell(Till &at, const Promotion &promotion)
     {
         CartLine line;
         line.variant = newId<VariantId>();
@@ -67,16 +67,16 @@ protected:
         header.id = newId<SaleId>();
         header.number = QStringLiteral("SHOP-1-%1").arg(++m_number, 6, 10, QLatin1Char('0'));
         header.shift = newId<ShiftId>();
-        header.location = till.location;
-        header.registerId = till.registerId;
+        header.location = at.location;
+        header.registerId = at.registerId;
         header.cashier = manager.id;
         header.completedAt = clock.now();
         const Quote computed = quote(cart, {PricesInclude::Tax, {promotion}}).value();
-        const Sale sale = completeSale(computed, {{PaymentMethod::Card, computed.total}}, {}, header).value();
+        const Sale sale = crema::completeSale(computed, {{PaymentMethod::Card, computed.total}}, {}, header).value();
         Operation operation =
-            operationOf(till, operation::saleComplete, {entity::sale.toString(), sale.id.value()}, body::toJson(sale));
+            operationOf(at, operation::saleComplete, {entity::sale.toString(), sale.id.value()}, body::toJson(sale));
         operation.schema = body::schemaOf(sale);
-        return pushOne(till, operation);
+        return pushOne(at, operation);
     }
 
     std::int64_t doubts() { return countOf("select count(*) from sync.review where code = 'sale.promotion_invalid'"); }

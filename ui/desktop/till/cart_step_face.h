@@ -7,6 +7,7 @@
 #include "ui/desktop/till/parked_panel.h"
 #include "ui/desktop/till/price_check_panel.h"
 #include "ui/desktop/widgets/late_panel.h"
+#include "ui/presenters/till/cart_step_presenter.h"
 
 namespace crema::desktop {
 
