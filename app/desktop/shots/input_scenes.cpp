@@ -5,7 +5,7 @@
 #include "app/desktop/shots/scene_desk.h"
 #include "app/desktop/shots/scenes.h"
 
-#include <QScrollArea>
+#include <QWidget>
 
 namespace crema::desktop {
 namespace {
@@ -60,10 +60,13 @@ void playInput(const QString &scene, const CatalogStage &stage)
     } else {
         stage.shop.shell.go({QStringLiteral("settings"), {}});
         stage.clock.settle();
-        auto *field = stage.window.findChild<QWidget *>(QStringLiteral("shop.scan.scale_codes.field"));
-        auto *scroll = stage.window.findChild<QScrollArea *>(QStringLiteral("settingsScroll"));
-        if (field && scroll)
-            scroll->ensureWidgetVisible(field, 0, 200);
+        // What stands above it is seen in other pictures.
+        stage.window.findChild<QWidget *>(QStringLiteral("lookCard"))->hide();
+        for (QWidget *field : stage.window.findChildren<QWidget *>()) {
+            const QString name = field->objectName();
+            if (name.startsWith(QLatin1String("shop.")) && name.endsWith(QLatin1String(".field")))
+                field->setVisible(name == QLatin1String("shop.scan.scale_codes.field"));
+        }
     }
     stage.clock.settle();
 }

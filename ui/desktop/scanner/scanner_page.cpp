@@ -164,10 +164,14 @@ QWidget *ScannerPage::makeTeach()
         line->addWidget(button);
     }
     line->addStretch(1);
-    m_setup->addRow(about);
-    m_setup->addRow(facts);
-    m_setup->addRow(buttons);
-    m_setup->addRow(m_message);
+    auto *content = new QWidget;
+    content->setObjectName(QStringLiteral("scannerTeach"));
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 12);
+    column->setSpacing(12);
+    for (QWidget *part : {static_cast<QWidget *>(about), facts, buttons, static_cast<QWidget *>(m_message)})
+        column->addWidget(part);
+    m_setup->addRow(content);
     return m_setup;
 }
 

@@ -179,15 +179,15 @@ void addFacts(SampleReading &reading, const QString &text)
     if (!reading.prefix.isEmpty())
         reading.facts.append({Texts::tr("Before the code"), visibleText(reading.prefix)});
     reading.facts.append({Texts::tr("Code"), visibleText(reading.code)});
+    if (const std::optional<ElementString> elements = readElementString(reading.code))
+        addElements(reading, *elements);
+    else if (isArticleNumber(reading.code))
+        reading.facts.append({Texts::tr("Article number"), Barcode::parse(reading.code)->display()});
     if (!reading.suffix.isEmpty())
         reading.facts.append({Texts::tr("Behind the code"), visibleText(reading.suffix)});
     reading.facts.append({Texts::tr("Ends with"), endText(reading.end)});
     reading.facts.append({Texts::tr("Between characters"),
                           Texts::tr("%1 ms, at most %2 ms").arg(reading.meanGapMs).arg(reading.longestGapMs)});
-    if (const std::optional<ElementString> elements = readElementString(reading.code))
-        addElements(reading, *elements);
-    else if (isArticleNumber(reading.code))
-        reading.facts.append({Texts::tr("Article number"), Barcode::parse(reading.code)->display()});
 }
 
 void addWarnings(SampleReading &reading, const QString &text)
