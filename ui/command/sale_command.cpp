@@ -184,7 +184,7 @@ Verb createVerb()
         .summary = Texts::tr("Records a paid sale. Works offline."),
         .examples = {{u"crema sale create --line 4006381333931*2 --tender cash:2000"_s, {}},
                      {u"crema sale create --line HOUSE-250 --line CUP --tender card:1890 --json"_s, {}},
-                     {u"crema sale create --line CUP --tender card:1290,tip=110,brand=Visa,reference=4711"_s, {}},
+                     {u"crema sale create --line CUP --tender card:1290,tip=110,brand=Visa"_s, {}},
                      {u"crema sale create --line HOUSE-250 --discount 1:10%:Damaged --tender cash:2000"_s, {}},
                      {u"crema sale create --line HOUSE-250 --dry-run"_s, Texts::tr("Only tells the total.")}},
         .flags = {{.name = u"line"_s,

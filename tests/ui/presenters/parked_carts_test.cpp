@@ -35,7 +35,12 @@ ParkedCart elsewhere(Till &till, const QString &name, std::int64_t ageMs)
     cart.id = ParkedCartId(QUuid::createUuid());
     cart.registerId = RegisterId(QUuid::createUuid());
     till.desk.addPerson(QStringLiteral("Bea Lind"), Role::Barista);
-    till.desk.everybody().then([&cart](const Result<QList<Person>> &people) { cart.by = people->last().id; });
+    till.desk.everybody().then([&cart](const Result<QList<Person>> &people) {
+        for (const Person &person : *people) {
+            if (person.name == QLatin1String("Bea Lind"))
+                cart.by = person.id;
+        }
+    });
     cart.name = name;
     cart.at = UtcTime(till.clock.now().msSinceEpoch() - ageMs);
     return cart;

@@ -148,10 +148,7 @@ QCoro::Task<> GiftCardPresenter::sellCard(Self self, std::stop_token stop, Money
     }
     sync::SaleDraft draft;
     draft.giftCards = {{self->m_known ? self->m_known->card.id : self->m_issued->card.id, amount}};
-    sync::TenderDraft tender;
-    tender.method = method;
-    tender.tendered = amount;
-    draft.tenders = {tender};
+    draft.tenders.append({method, amount});
     const Result<sync::SaleView> sale = co_await self->m_desk.completeSale(draft);
     if (stop.stop_requested() || !self)
         co_return;
