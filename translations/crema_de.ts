@@ -5731,6 +5731,10 @@
         <translation>Laden Sie eine andere Karte auf, oder lassen Sie eine Leitung danach sehen.</translation>
     </message>
     <message>
+        <source>The card …%1 is in another currency.</source>
+        <translation>Die Karte …%1 ist in einer anderen Währung.</translation>
+    </message>
+    <message>
         <source>Nobody knows whose store credit it is.</source>
         <translation>Niemand weiß, wessen Guthaben es ist.</translation>
     </message>

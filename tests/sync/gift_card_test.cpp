@@ -111,6 +111,22 @@ TEST_F(GiftCardTest, ABlockedCardPaysNothingAndIsLoadedWithNothing)
     EXPECT_EQ(balanceOf(issued.card.id), euro(2'000));
 }
 
+TEST_F(GiftCardTest, ACardInAnotherCurrencyPaysNothingAndIsLoadedWithNothing)
+{
+    GiftCard card;
+    card.id = GiftCardId(QUuid::createUuidV5(QUuid(), u"franc"_s));
+    card.codeHash = giftCodeHash(u"CG123456789012345678901234567890123436"_s);
+    card.balance = Money(5'000, *Currency::fromCode(u"CHF"));
+    toldBy(20, card);
+    const GiftCardView view = store->read([&] { return findGiftCard(*store, card.id); }).value();
+    ASSERT_TRUE(view.block);
+    EXPECT_EQ(view.block->code, u"gift_card.currency");
+    EXPECT_TRUE(view.payable.isZero());
+    EXPECT_EQ(codeOf(spend(card.id, 1'290)), u"gift_card.currency");
+    EXPECT_EQ(codeOf(load(card.id, 500)), u"gift_card.currency");
+    EXPECT_EQ(balanceOf(card.id), card.balance);
+}
+
 TEST_F(GiftCardTest, MoneyGoesBackToTheCardAndAsCreditOfACustomer)
 {
     const IssuedGiftCard issued = issue();
