@@ -11397,6 +11397,14 @@ certificate show    was in einem steht: --certificate F
         <translation>Holen Sie die neuesten Änderungen, oder nehmen Sie es ohne Beleg zurück.</translation>
     </message>
     <message>
+        <source>Another customer paid it on account or with store credit, and it goes back to them.</source>
+        <translation>Jemand anderes hat auf Rechnung oder mit Guthaben bezahlt, und es geht dorthin zurück.</translation>
+    </message>
+    <message>
+        <source>Name that customer or none, or pay it back otherwise.</source>
+        <translation>Nennen Sie diese Person oder niemanden, oder zahlen Sie es auf andere Weise aus.</translation>
+    </message>
+    <message>
         <source>This device is not enrolled, so it has no drawer yet.</source>
         <translation>Dieses Gerät ist nicht angemeldet und hat deshalb noch keine Lade.</translation>
     </message>

@@ -158,6 +158,29 @@ TEST_F(GiftCardTest, MoneyGoesBackToTheCardAndAsCreditOfACustomer)
     EXPECT_EQ(balanceOf(issued.card.id), euro(710)) << "back to the card that paid, up to what came from it";
 }
 
+TEST_F(GiftCardTest, WhatACustomersCreditPaidGoesBackToNobodyElse)
+{
+    const auto customerNamed = [&](const QString &name) {
+        Customer customer;
+        customer.name = name;
+        return store->write([&] { return recordNewCustomer(*store, customer); }).value();
+    };
+    const CustomerId mira = customerNamed(u"Mira"_s);
+    const CustomerId otto = customerNamed(u"Otto"_s);
+    const GiftCard credit = storeCreditOf(*store, mira).card;
+    ASSERT_TRUE(store->write([&] { return recordGiftCardAdjust(*store, credit, euro(1'290), u"Apology"_s); }));
+    ReturnDraft all;
+    all.sale = spend({}, 1'290, mira).value().id;
+    all.lines = {{0, Quantity(1)}};
+    all.bought.customer = otto;
+    EXPECT_EQ(store->read([&] { return quoteReturn(*store, all); }).error().code, u"payment.customer");
+    EXPECT_EQ(codeOf(store->write([&] { return recordReturnOf(*store, all); })), u"payment.customer");
+    all.bought.customer.reset();
+    ASSERT_TRUE(store->write([&] { return recordReturnOf(*store, all); }));
+    EXPECT_EQ(storeCreditOf(*store, mira).card.balance, euro(1'290));
+    EXPECT_EQ(storeCreditOf(*store, otto).card.balance, euro(0));
+}
+
 TEST_F(GiftCardTest, WhatIsOnItsWayLiesOverWhatThePlatformSays)
 {
     GiftCard card;
