@@ -5731,6 +5731,10 @@
         <translation>Laden Sie eine andere Karte auf, oder lassen Sie eine Leitung danach sehen.</translation>
     </message>
     <message>
+        <source>The card …%1 is in another currency.</source>
+        <translation>Die Karte …%1 ist in einer anderen Währung.</translation>
+    </message>
+    <message>
         <source>Nobody knows whose store credit it is.</source>
         <translation>Niemand weiß, wessen Guthaben es ist.</translation>
     </message>
@@ -11391,6 +11395,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Fetch the latest changes, or take it back without a receipt.</source>
         <translation>Holen Sie die neuesten Änderungen, oder nehmen Sie es ohne Beleg zurück.</translation>
+    </message>
+    <message>
+        <source>Another customer paid it on account or with store credit, and it goes back to them.</source>
+        <translation>Jemand anderes hat auf Rechnung oder mit Guthaben bezahlt, und es geht dorthin zurück.</translation>
+    </message>
+    <message>
+        <source>Name that customer or none, or pay it back otherwise.</source>
+        <translation>Nennen Sie diese Person oder niemanden, oder zahlen Sie es auf andere Weise aus.</translation>
     </message>
     <message>
         <source>This device is not enrolled, so it has no drawer yet.</source>

@@ -82,6 +82,7 @@ Effect applyGiftCardCreate(const Operation &operation, Aggregates &aggregates, M
         if (!isOnlyHeardOf(*known))
             return subjectIsThere();
         card.balance = known->balance;
+        card.state = known->state; // somebody may have blocked it meanwhile
     }
     aggregates.save(card);
     return {};

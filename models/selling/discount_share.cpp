@@ -31,6 +31,8 @@ std::int32_t discountShare(const Sale &sale)
     taken.add(sale.discounts);
     Int128 paid = 0;
     for (const SaleLine &line : sale.lines) {
+        if (line.giftCard)
+            continue; // no discount reaches it, so it is none of what something was taken off
         taken.add(line.discounts);
         paid += sale.pricesInclude == PricesInclude::Tax ? line.gross.minor() : line.net.minor();
     }

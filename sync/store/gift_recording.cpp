@@ -175,7 +175,7 @@ GiftCardView viewOf(LocalStore &store, const GiftCard &card)
     view.card = card;
     view.entries = store.rows().gifts().entries(card.id, shownEntries);
     view.payable = payableOf(store, card);
-    const Result<void> pays = mayPay(card, Money(0, card.balance.currency()), today(store));
+    const Result<void> pays = mayPay(card, Money(0, currencyHere(store)), today(store));
     if (!pays && !card.balance.isNegative()) {
         view.block = pays.error();
         view.payable = Money(0, card.balance.currency());
@@ -217,6 +217,11 @@ Result<QList<GiftLoad>> giftLoadsOf(LocalStore &store, const SaleDraft &draft)
         if (card->state == GiftCardState::Blocked) {
             return refused(QStringLiteral("gift_card.blocked"), QStringLiteral("gift_cards"),
                            Texts::tr("The card …%1 is blocked.").arg(card->lastDigits),
+                           Texts::tr("Load another card, or let a manager look at it."));
+        }
+        if (card->balance.currency() != each.amount.currency()) {
+            return refused(QStringLiteral("gift_card.currency"), QStringLiteral("gift_cards"),
+                           Texts::tr("The card …%1 is in another currency.").arg(card->lastDigits),
                            Texts::tr("Load another card, or let a manager look at it."));
         }
         loads.append({card->id, card->lastDigits, each.amount});

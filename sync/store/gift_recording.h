@@ -26,7 +26,8 @@ namespace crema::sync {
 [[nodiscard]] GiftCardView storeCreditOf(LocalStore &store, CustomerId customer);
 [[nodiscard]] GiftCardView viewOf(LocalStore &store, const GiftCard &card);
 
-/// What the drafts load, with what the receipt says of the cards. Errors: `gift_card.unknown`, `gift_card.blocked`.
+/// What the drafts load, with what the receipt says of the cards. Errors: `gift_card.unknown`, `gift_card.blocked`,
+/// `gift_card.currency`.
 [[nodiscard]] Result<QList<GiftLoad>> giftLoadsOf(LocalStore &store, const SaleDraft &draft);
 /// Whether cards and store credit pay what the tenders say, all of one card together. Errors: `payment.gift_card` (none
 /// is named), `payment.customer`, and those of models/giftcards/gift_card.h.

@@ -33,7 +33,7 @@ constexpr int sweptRows = 200;
 /// What the platform can take away, ascending. Acknowledgements are about operations and no rows.
 constexpr std::array sweptTypes{entity::attention,    entity::cashMovement, entity::category,  entity::company,
                                 entity::customer,     entity::giftCard,     entity::location,  entity::parkedCart,
-                                entity::person,       entity::product,      entity::priceList, entity::promotion,
+                                entity::person,       entity::priceList,    entity::product,   entity::promotion,
                                 entity::registerType, entity::role,         entity::sale,      entity::settings,
                                 entity::shift,        entity::stockLevel,   entity::taxClass,  entity::variant};
 

@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace crema::sync {
 namespace {
 
@@ -77,6 +79,28 @@ Result<Exchange> exchangeOf(LocalStore &store, const ReturnDraft &draft)
     return exchange;
 }
 
+tl::unexpected<Problem> ofSomebodyElse()
+{
+    const QString message = QCoreApplication::translate(
+        "Selling", "Another customer paid it on account or with store credit, and it goes back to them.");
+    return failure(ProblemKind::Invalid, QStringLiteral("payment.customer"), message,
+                   QCoreApplication::translate("Selling", "Name that customer or none, or pay it back otherwise."),
+                   {{QStringLiteral("customer"), message}});
+}
+
+/// What a customer paid on account or with store credit goes back to nobody else.
+Result<Sale> ofItsCustomer(Result<Sale> sale, const RefundBasis &basis)
+{
+    if (!sale || basis.to != RefundTo::Original || !basis.sale || sale->customer == basis.sale->customer)
+        return sale;
+    const bool isTheirs = std::ranges::any_of(sale->payments, [](const Payment &payment) {
+        const bool isOfSomebody =
+            payment.method == PaymentMethod::Invoice || payment.method == PaymentMethod::StoreCredit;
+        return isOfSomebody && payment.amount.isNegative();
+    });
+    return isTheirs ? Result<Sale>(ofSomebodyElse()) : sale;
+}
+
 CashRounding roundingHere(LocalStore &store)
 {
     return cashRoundingAt(store.place().location, store.place().company.currency);
@@ -107,7 +131,7 @@ Result<Sale> quoteReturn(LocalStore &store, const ReturnDraft &draft)
         sale->payments = refund.payments;
         sale->rounding = refund.rounding;
     }
-    return sale;
+    return ofItsCustomer(std::move(sale), exchange->basis);
 }
 
 Result<Sale> recordReturnOf(LocalStore &store, const ReturnDraft &draft)
@@ -123,8 +147,9 @@ Result<Sale> recordReturnOf(LocalStore &store, const ReturnDraft &draft)
     const Result<QList<Tender>> tenders = tendersOf(store, bought);
     if (!tenders)
         return failure(tenders.error());
-    Result<Sale> sale = completeReturn(exchange->bought, exchange->returns, *tenders, exchange->basis,
-                                       roundingHere(store), nextSale(store, *shift));
+    Result<Sale> sale = ofItsCustomer(completeReturn(exchange->bought, exchange->returns, *tenders, exchange->basis,
+                                                     roundingHere(store), nextSale(store, *shift)),
+                                      exchange->basis);
     if (!sale)
         return sale;
     if (const Result<void> recorded = store.recordSale(*sale); !recorded)

@@ -111,6 +111,22 @@ TEST_F(GiftCardTest, ABlockedCardPaysNothingAndIsLoadedWithNothing)
     EXPECT_EQ(balanceOf(issued.card.id), euro(2'000));
 }
 
+TEST_F(GiftCardTest, ACardInAnotherCurrencyPaysNothingAndIsLoadedWithNothing)
+{
+    GiftCard card;
+    card.id = GiftCardId(QUuid::createUuidV5(QUuid(), u"franc"_s));
+    card.codeHash = giftCodeHash(u"CG123456789012345678901234567890123436"_s);
+    card.balance = Money(5'000, *Currency::fromCode(u"CHF"));
+    toldBy(20, card);
+    const GiftCardView view = store->read([&] { return findGiftCard(*store, card.id); }).value();
+    ASSERT_TRUE(view.block);
+    EXPECT_EQ(view.block->code, u"gift_card.currency");
+    EXPECT_TRUE(view.payable.isZero());
+    EXPECT_EQ(codeOf(spend(card.id, 1'290)), u"gift_card.currency");
+    EXPECT_EQ(codeOf(load(card.id, 500)), u"gift_card.currency");
+    EXPECT_EQ(balanceOf(card.id), card.balance);
+}
+
 TEST_F(GiftCardTest, MoneyGoesBackToTheCardAndAsCreditOfACustomer)
 {
     const IssuedGiftCard issued = issue();
@@ -140,6 +156,29 @@ TEST_F(GiftCardTest, MoneyGoesBackToTheCardAndAsCreditOfACustomer)
     all.lines = {{0, Quantity(1)}};
     ASSERT_TRUE(store->write([&] { return recordReturnOf(*store, all); }));
     EXPECT_EQ(balanceOf(issued.card.id), euro(710)) << "back to the card that paid, up to what came from it";
+}
+
+TEST_F(GiftCardTest, WhatACustomersCreditPaidGoesBackToNobodyElse)
+{
+    const auto customerNamed = [&](const QString &name) {
+        Customer customer;
+        customer.name = name;
+        return store->write([&] { return recordNewCustomer(*store, customer); }).value();
+    };
+    const CustomerId mira = customerNamed(u"Mira"_s);
+    const CustomerId otto = customerNamed(u"Otto"_s);
+    const GiftCard credit = storeCreditOf(*store, mira).card;
+    ASSERT_TRUE(store->write([&] { return recordGiftCardAdjust(*store, credit, euro(1'290), u"Apology"_s); }));
+    ReturnDraft all;
+    all.sale = spend({}, 1'290, mira).value().id;
+    all.lines = {{0, Quantity(1)}};
+    all.bought.customer = otto;
+    EXPECT_EQ(store->read([&] { return quoteReturn(*store, all); }).error().code, u"payment.customer");
+    EXPECT_EQ(codeOf(store->write([&] { return recordReturnOf(*store, all); })), u"payment.customer");
+    all.bought.customer.reset();
+    ASSERT_TRUE(store->write([&] { return recordReturnOf(*store, all); }));
+    EXPECT_EQ(storeCreditOf(*store, mira).card.balance, euro(1'290));
+    EXPECT_EQ(storeCreditOf(*store, otto).card.balance, euro(0));
 }
 
 TEST_F(GiftCardTest, WhatIsOnItsWayLiesOverWhatThePlatformSays)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/feed/promotion_codec.h"
 #include "models/operations/operation_types.h"
 #include "tests/sync/client_fixture.h"
 
@@ -229,6 +230,27 @@ TEST_F(ReloadTest, WhatThePlatformDoesNotHaveLeaves)
     EXPECT_EQ(now(client.findProducts(QStringLiteral("phantom"), 10))->size(), 0);
     EXPECT_EQ(now(client.product(espresso.product))->product, own.product);
     EXPECT_TRUE(now(client.checkDatabase())->isSound());
+}
+
+TEST_F(ReloadTest, PromotionsAndPriceListsThatThePlatformDoesNotHaveLeaveToo)
+{
+    PriceList list;
+    list.id = PriceListId(QUuid(u"0193f6a0-0000-7000-8000-000000000002"));
+    list.name = QStringLiteral("Phantom prices");
+    platform.addToFeed(entity::priceList.toString(), list.id.value(), codec::toJson(list));
+    Promotion promotion;
+    promotion.id = PromotionId(QUuid(u"0193f6a0-0000-7000-8000-000000000003"));
+    promotion.name = QStringLiteral("Phantom hour");
+    promotion.action = PercentOff{1'000};
+    platform.addToFeed(entity::promotion.toString(), promotion.id.value(), codec::toJson(promotion));
+    ASSERT_TRUE(sync().complete());
+    ASSERT_EQ(now(client.priceLists())->size(), 1);
+    ASSERT_EQ(now(client.promotions())->size(), 1);
+
+    platform.restore(sequencesOfBackup, rowsOfBackup);
+    ASSERT_TRUE(sync().complete());
+    EXPECT_EQ(now(client.priceLists())->size(), 0);
+    EXPECT_EQ(now(client.promotions())->size(), 0);
 }
 
 /// With something to send as well: the gap alone would say that the platform lost something, and double it.

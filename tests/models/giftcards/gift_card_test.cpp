@@ -233,6 +233,21 @@ TEST(GiftLedger, ACardThatComesAfterItsSaleHasWhatTheSaleLoaded)
     EXPECT_EQ(applyOperation(create, world, MergeMode::Judge).outcome, Outcome::Refused) << "once";
 }
 
+TEST(GiftLedger, ACardThatWasBlockedBeforeItCameStaysBlocked)
+{
+    testing::MemoryAggregates world;
+    EXPECT_EQ(booked(loading(1, cardId, 1'000), world), QStringList{u"gift_card.unknown"_s});
+    world.giftCards[cardId].state = GiftCardState::Blocked;
+    Operation create;
+    create.id = OperationId(testing::uuid(30));
+    create.type = operation::giftCardCreate.toString();
+    create.subject = {u"gift_card"_s, cardId.value()};
+    create.body = body::toJson(cardWith(0));
+    EXPECT_EQ(applyOperation(create, world, MergeMode::Judge).outcome, Outcome::Applied);
+    EXPECT_EQ(world.giftCards[cardId].state, GiftCardState::Blocked);
+    EXPECT_EQ(world.giftCards[cardId].balance, euro(1'000));
+}
+
 TEST(GiftLedger, StoreCreditBeginsWithItsFirstDocumentAndIsTheCustomers)
 {
     testing::MemoryAggregates world;

@@ -166,6 +166,17 @@ TEST_F(ApprovalRuleTest, TheShareIsOfWhatTheSaleWouldHaveComeTo)
     EXPECT_EQ(discountShare(sale), 10'000) << "what makes no sense is looked at";
 }
 
+TEST_F(ApprovalRuleTest, AGiftCardBesideTheGoodsMakesADiscountNoSmaller)
+{
+    Sale sale;
+    sale.lines = {lineOf(500, 500)};
+    const std::int32_t alone = discountShare(sale);
+    EXPECT_GT(alone, 1'000);
+    sale.lines.append(lineOf(10'000, 0));
+    sale.lines.last().giftCard = GiftCardId(QUuid::createUuid());
+    EXPECT_EQ(discountShare(sale), alone);
+}
+
 TEST_F(ApprovalRuleTest, AnOperationAsksWhatTheTableSays)
 {
     Operation operation;

@@ -292,4 +292,24 @@ TEST(KeptExchange, SaysWhatAPersonChoseAndReadsItBack)
     EXPECT_EQ(back.draft.withoutReceipt.first().quantity, other.quantity);
 }
 
+TEST(KeptExchange, KeepsTheGiftCardToWhichItGoesBack)
+{
+    TillReturn back;
+    back.draft.sale = SaleId(QUuid(QStringLiteral("018f0000-0000-7000-8000-000000000001")));
+    back.draft.lines = {{0, Quantity(1), std::nullopt, true, QString()}};
+    back.draft.to = RefundTo::GiftCard;
+    back.draft.giftCard = GiftCardId(QUuid(QStringLiteral("018f0000-0000-7000-8000-000000000003")));
+    back.number = receipt;
+    TillSale sale;
+    sale.takeBack(back);
+    EXPECT_EQ(sale.returnDraft().to, RefundTo::GiftCard);
+    EXPECT_EQ(sale.returnDraft().giftCard, back.draft.giftCard);
+    KeptSale kept;
+    kept.back = sale.cart().back;
+    const KeptCarts read = keptCarts(keptCartsText({{QStringLiteral("somebody"), kept}}));
+    ASSERT_EQ(read.size(), 1);
+    EXPECT_EQ(read.first().back.draft.to, RefundTo::GiftCard);
+    EXPECT_EQ(read.first().back.draft.giftCard, back.draft.giftCard);
+}
+
 } // namespace crema

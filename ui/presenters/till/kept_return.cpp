@@ -11,6 +11,9 @@ const QLatin1String saleKey("sale");
 const QLatin1String numberKey("number");
 const QLatin1String toKey("to");
 const QLatin1String cashWord("cash");
+const QLatin1String storeCreditWord("store_credit");
+const QLatin1String giftCardWord("gift_card");
+const QLatin1String giftCardKey("gift_card");
 const QLatin1String linesKey("lines");
 const QLatin1String lineKey("line");
 const QLatin1String withoutReceiptKey("without_receipt");
@@ -116,6 +119,26 @@ QList<sync::UnreceiptedDraft> draftsOf(const QJsonArray &array)
     return drafts;
 }
 
+QLatin1String wordOf(RefundTo to)
+{
+    switch (to) {
+    case RefundTo::Original: break;
+    case RefundTo::Cash: return cashWord;
+    case RefundTo::GiftCard: return giftCardWord;
+    case RefundTo::StoreCredit: return storeCreditWord;
+    }
+    return {};
+}
+
+RefundTo refundToOf(const QString &word)
+{
+    for (const RefundTo to : {RefundTo::Cash, RefundTo::GiftCard, RefundTo::StoreCredit}) {
+        if (word == wordOf(to))
+            return to;
+    }
+    return RefundTo::Original;
+}
+
 } // namespace
 
 QJsonObject keptReturnObject(const TillReturn &back)
@@ -125,8 +148,10 @@ QJsonObject keptReturnObject(const TillReturn &back)
         object.insert(saleKey, back.draft.sale->toString());
         object.insert(numberKey, back.number);
         object.insert(linesKey, arrayOf(back.draft.lines));
-        if (back.draft.to == RefundTo::Cash)
-            object.insert(toKey, cashWord);
+        if (back.draft.to != RefundTo::Original)
+            object.insert(toKey, wordOf(back.draft.to));
+        if (back.draft.giftCard)
+            object.insert(giftCardKey, back.draft.giftCard->toString());
     }
     if (!back.draft.withoutReceipt.isEmpty())
         object.insert(withoutReceiptKey, arrayOf(back.draft.withoutReceipt));
@@ -143,7 +168,8 @@ TillReturn keptReturn(const QJsonObject &object)
         return back;
     back.draft.sale = sale;
     back.draft.lines = picks;
-    back.draft.to = object.value(toKey).toString() == cashWord ? RefundTo::Cash : RefundTo::Original;
+    back.draft.to = refundToOf(object.value(toKey).toString());
+    back.draft.giftCard = GiftCardId::fromString(object.value(giftCardKey).toString());
     back.number = object.value(numberKey).toString();
     return back;
 }

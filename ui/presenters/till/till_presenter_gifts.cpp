@@ -128,13 +128,21 @@ QCoro::Task<> TillPresenter::readCredit(Self self, std::stop_token stop, Custome
 {
     const Result<sync::GiftCardView> found = co_await self->m_desk.storeCredit(customer);
     if (stop.stop_requested() || !self || self->m_mode != TillMode::Paying || self->m_payment.recording ||
-        cart != self->m_cartNumber || !found || found->payable.minor() <= 0)
+        cart != self->m_cartNumber || !found)
         co_return;
-    self->m_credit = *found;
+    // As with a card: parts of before took of it.
+    sync::GiftCardView payer = *found;
+    for (const Tender &taken : self->m_tenders.taken()) {
+        if (taken.method == PaymentMethod::StoreCredit)
+            payer.payable -= taken.amount + taken.tip;
+    }
+    if (payer.payable.minor() <= 0)
+        co_return;
+    self->m_credit = payer;
     const bool wasEntered = !self->m_amountDigits.isEmpty();
     if (!wasEntered)
         self->showPayment();
-    self->say(Tone::Neutral, self->tr("%1 of store credit can be used.").arg(self->m_texts.amount(found->payable)));
+    self->say(Tone::Neutral, self->tr("%1 of store credit can be used.").arg(self->m_texts.amount(payer.payable)));
 }
 
 } // namespace crema
