@@ -186,9 +186,11 @@ TEST_F(ClosingStory, EverySaleIsInExactlyOneZ)
     QProcess till;
     till.setProcessEnvironment(m_till->environment());
     till.start(program("crema"), {u"--linear"_s});
+    QByteArray said;
+    while (!said.contains("RESUME SALE") && till.waitForReadyRead(20'000))
+        said += till.readAllStandardOutput();
     till.closeWriteChannel();
     ASSERT_TRUE(till.waitForFinished(120'000));
-    const QByteArray said = till.readAllStandardOutput();
     EXPECT_TRUE(said.contains("RESUME SALE")) << said.toStdString();
 }
 

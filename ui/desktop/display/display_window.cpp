@@ -242,7 +242,8 @@ void DisplayWindow::closeEvent(QCloseEvent *event)
 void DisplayWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    showLines();
+    // Later: a row that is just being shown may be what made the window larger.
+    QMetaObject::invokeMethod(this, &DisplayWindow::showLines, Qt::QueuedConnection);
 }
 
 } // namespace crema::desktop
