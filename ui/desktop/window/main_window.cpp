@@ -56,6 +56,8 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     setWindowTitle(tr("Crema"));
     setWindowIcon(programIcon(theme));
     setMinimumSize(800, 600);
+    // Before the frame: the page of the till has its action.
+    auto *unreceipted = new UnreceiptedPresenter(shop.desk, shop.till, locale, this);
     makeFrame(clock, locale);
     m_binder->add({}, shop.shell.actions());
     shop.palette.addActions({}, shop.shell.actions());
@@ -71,7 +73,6 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
         m_binder->add({}, *list);
         shop.palette.addActions({}, *list);
     }
-    auto *unreceipted = new UnreceiptedPresenter(shop.desk, shop.till, locale, this);
     m_binder->add(till, unreceipted->actions());
     shop.palette.addActions(till, unreceipted->actions());
     connect(unreceipted, &UnreceiptedPresenter::asked, this,
