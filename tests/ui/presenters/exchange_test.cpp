@@ -210,6 +210,19 @@ TEST_F(ExchangeTest, AParkedExchangeComesBackWhole)
     EXPECT_EQ(presenter.lines().size(), 3);
 }
 
+TEST_F(ExchangeTest, WhatOnlyComesBackIsHeldLikeASale)
+{
+    presenter.enterCode(QStringLiteral("CC"));
+    ASSERT_TRUE(till.shop.openCart.hold({}));
+    exchange();
+    const ActionList &steps = till.shop.cartSteps.actions();
+    EXPECT_TRUE(steps.find(u"till.hold")->isEnabled());
+    EXPECT_FALSE(steps.find(u"till.recall")->isEnabled()) << "the cart is not empty";
+    ASSERT_TRUE(till.shop.openCart.hold({}));
+    EXPECT_FALSE(steps.find(u"till.hold")->isEnabled());
+    EXPECT_TRUE(steps.find(u"till.recall")->isEnabled());
+}
+
 namespace {
 
 /// Without any receipt: what was rung up is turned around.
