@@ -305,4 +305,27 @@ TEST(KeptExchange, SaysWhatAPersonChoseAndReadsItBack)
     EXPECT_EQ(back.draft.withoutReceipt.first().quantity, other.quantity);
 }
 
+TEST(KeptExchange, GoesBackToTheSameCard)
+{
+    TillReturn chosen;
+    chosen.draft.sale = SaleId(QUuid(QStringLiteral("018f0000-0000-7000-8000-000000000001")));
+    chosen.draft.lines = {{0, Quantity(1), std::nullopt, true, {}}};
+    chosen.draft.to = RefundTo::GiftCard;
+    chosen.draft.giftCard = GiftCardId(QUuid(QStringLiteral("018f0000-0000-7000-8000-000000000003")));
+    TillSale cart;
+    cart.takeBack(chosen);
+    KeptSale sale;
+    sale.back = cart.cart().back;
+    const KeptCarts read = keptCarts(keptCartsText({{QStringLiteral("somebody"), sale}}));
+    ASSERT_EQ(read.size(), 1);
+    EXPECT_EQ(read.first().back.draft.to, RefundTo::GiftCard);
+    EXPECT_EQ(read.first().back.draft.giftCard, chosen.draft.giftCard);
+    cart.leaveReturned(0);
+    EXPECT_TRUE(cart.isEmpty());
+    for (const RefundTo way : {RefundTo::Original, RefundTo::Cash, RefundTo::StoreCredit}) {
+        sale.back.draft.to = way;
+        EXPECT_EQ(keptCarts(keptCartsText({{QStringLiteral("somebody"), sale}})).first().back.draft.to, way);
+    }
+}
+
 } // namespace crema

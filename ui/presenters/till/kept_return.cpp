@@ -3,6 +3,9 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+#include <array>
+
 namespace crema {
 
 namespace {
@@ -10,7 +13,7 @@ namespace {
 const QLatin1String saleKey("sale");
 const QLatin1String numberKey("number");
 const QLatin1String toKey("to");
-const QLatin1String cashWord("cash");
+const QLatin1String giftCardKey("gift_card");
 const QLatin1String linesKey("lines");
 const QLatin1String lineKey("line");
 const QLatin1String withoutReceiptKey("without_receipt");
@@ -23,6 +26,24 @@ const QLatin1String minorKey("minor");
 const QLatin1String currencyKey("currency");
 const QLatin1String restockKey("restock");
 const QLatin1String reasonKey("reason");
+
+struct WayName {
+    RefundTo way;
+    QLatin1String name;
+};
+
+/// Nothing is said of money that goes back as it came.
+constexpr std::array wayNames{
+    WayName{RefundTo::Cash, QLatin1String("cash")},
+    WayName{RefundTo::GiftCard, QLatin1String("gift_card")},
+    WayName{RefundTo::StoreCredit, QLatin1String("store_credit")},
+};
+
+RefundTo wayOf(const QString &text)
+{
+    const auto known = std::ranges::find_if(wayNames, [&text](const WayName &each) { return text == each.name; });
+    return known == wayNames.end() ? RefundTo::Original : known->way;
+}
 
 QJsonObject objectOf(const Money &money)
 {
@@ -125,8 +146,10 @@ QJsonObject keptReturnObject(const TillReturn &back)
         object.insert(saleKey, back.draft.sale->toString());
         object.insert(numberKey, back.number);
         object.insert(linesKey, arrayOf(back.draft.lines));
-        if (back.draft.to == RefundTo::Cash)
-            object.insert(toKey, cashWord);
+        if (const auto way = std::ranges::find(wayNames, back.draft.to, &WayName::way); way != wayNames.end())
+            object.insert(toKey, way->name);
+        if (back.draft.giftCard)
+            object.insert(giftCardKey, back.draft.giftCard->toString());
     }
     if (!back.draft.withoutReceipt.isEmpty())
         object.insert(withoutReceiptKey, arrayOf(back.draft.withoutReceipt));
@@ -143,7 +166,8 @@ TillReturn keptReturn(const QJsonObject &object)
         return back;
     back.draft.sale = sale;
     back.draft.lines = picks;
-    back.draft.to = object.value(toKey).toString() == cashWord ? RefundTo::Cash : RefundTo::Original;
+    back.draft.to = wayOf(object.value(toKey).toString());
+    back.draft.giftCard = GiftCardId::fromString(object.value(giftCardKey).toString());
     back.number = object.value(numberKey).toString();
     return back;
 }

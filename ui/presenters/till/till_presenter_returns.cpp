@@ -6,6 +6,8 @@
 #include "ui/presenters/shell/notices.h"
 #include "ui/presenters/till/till_presenter.h"
 
+#include <algorithm>
+
 namespace crema {
 
 namespace {
@@ -158,7 +160,11 @@ void TillPresenter::showPaidBack(const Sale &sale)
                          : others.isEmpty() ? tr("Nothing is to be paid")
                                             : tr("No cash is handed out");
     m_change.paidText = others.isEmpty() ? tr("Taken back and exchanged") : m_locale.createSeparatedList(others);
-    if (!others.isEmpty())
+    // Cards and credit of the shop have it already.
+    const bool isElsewhere = std::ranges::any_of(sale.payments, [](const Payment &payment) {
+        return payment.method == PaymentMethod::Card || payment.method == PaymentMethod::Invoice;
+    });
+    if (isElsewhere)
         m_change.hintText = tr("Pay this back the way it was paid, such as at the card terminal.");
     m_change.handOut.clear();
     for (const HandOut &piece : handOut(cash))

@@ -137,6 +137,7 @@ void TillSale::takeBack(const TillReturn &back)
         now.sale = back.draft.sale;
         now.lines = back.draft.lines;
         now.to = back.draft.to;
+        now.giftCard = back.draft.giftCard;
         m_now.back.number = back.number;
     }
     if (!back.draft.withoutReceipt.isEmpty())
@@ -159,6 +160,8 @@ bool TillSale::leaveReturned(int index)
         back.lines.removeAt(index);
     if (back.draft.lines.isEmpty()) {
         back.draft.sale.reset();
+        back.draft.to = RefundTo::Original;
+        back.draft.giftCard.reset();
         back.number.clear();
     }
     m_now.back = back.isEmpty() ? TillReturn() : back;
