@@ -141,6 +141,20 @@ TEST_F(ExchangeTest, WhatStaysWithTheCustomerIsTakenOutAndCanBeUndone)
     EXPECT_FALSE(presenter.actions().find(u"till.take-nothing-back")->isEnabled());
 }
 
+TEST_F(ExchangeTest, TheNoticeOfWhatStaysWithTheCustomerTakesItBackToo)
+{
+    exchange();
+    presenter.enterCode(QStringLiteral("CC"));
+    presenter.removeLine(1); // the flat white; the beans still come back
+    till.shop.notices.undo();
+    EXPECT_EQ(presenter.lines().size(), 3);
+    EXPECT_EQ(presenter.totals().totalText, QStringLiteral("−€14.90"));
+    EXPECT_TRUE(trigger(u"till.take-nothing-back"));
+    till.shop.notices.undo();
+    till.shop.notices.undo();
+    EXPECT_EQ(presenter.totals().totalText, QStringLiteral("−€14.90"));
+}
+
 TEST_F(ExchangeTest, WithoutWhatWasBoughtTheReturnStays)
 {
     exchange();

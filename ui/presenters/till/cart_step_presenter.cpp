@@ -303,12 +303,11 @@ void CartStepPresenter::updateActions()
                                                                             : tr("You may not see customers."));
     const int parked = parkedCount();
     m_actions.find(u"till.recall")->setText(parked == 0 ? tr("Parked sales") : tr("Parked sales (%1)").arg(parked));
-    allow(u"till.recall", parked == 0           ? tr("No sale is parked.")
-                          : !training.isEmpty() ? training
-                          : !open.isEmpty()     ? open
-                          : m_till.sale().isEmpty()
-                              ? QString()
-                              : tr("Finish or hold the present sale first."));
+    allow(u"till.recall", parked == 0               ? tr("No sale is parked.")
+                          : !training.isEmpty()     ? training
+                          : !open.isEmpty()         ? open
+                          : m_till.sale().isEmpty() ? QString()
+                                                    : tr("Finish or hold the present sale first."));
 }
 
 } // namespace crema
