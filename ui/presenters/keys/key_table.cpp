@@ -56,7 +56,7 @@ constexpr Row everywhereAndTill[] = {
     {"till.take-nothing-back", "till", "TillPresenter", "Take nothing back"},
     {"till.favourites", "", "FavouritesPresenter", "Favourites", {"Alt+F"}},
     {"till.gift-card", "", "GiftCardPresenter", "Gift card", {"Alt+G"}},
-    {"till.training", "", "TrainingPresenter", "Training", {"Alt+T"}},
+    {"till.training", "", "TrainingPresenter", "Begin training", {"Alt+T"}},
     {"cash.move", "", "CashMovementPresenter", "Pay in or out", {"Alt+M"}},
     {"cash.no-sale", "", "CashMovementPresenter", "Open the drawer", {"F9", "Ctrl+D"}},
     {"shift.report", "", "ShiftReportPresenter", "X report", {"Alt+X"}},
