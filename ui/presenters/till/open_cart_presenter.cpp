@@ -362,7 +362,9 @@ void OpenCartPresenter::discard()
 {
     if (!m_offer || !m_discards.takes(m_till.lastPressMs()))
         return;
-    const KeptSale sale = m_offeredSale;
+    KeptSale sale = m_offeredSale;
+    const qsizetype row = rowOf(m_offeredParked);
+    sale.origin = row >= 0 ? m_parked.at(row).cart : std::nullopt;
     const QString total = m_offer->totalText;
     takeFromParked(m_offeredParked, End::Discard);
     endOffer();
@@ -376,7 +378,9 @@ void OpenCartPresenter::forget(const KeptSale &sale, const QString &said)
     if (!m_notices)
         return;
     m_notices->post(said, [self = Self(this), sale] {
-        if (!self)
+        // What could not be discarded is parked still.
+        const auto isSame = [&sale](const Parked &parked) { return sale.origin && parked.cart == sale.origin; };
+        if (!self || std::ranges::any_of(self->m_parked, isSame))
             return;
         self->park(sale);
         self->write();
