@@ -202,9 +202,13 @@ TEST_F(ExchangeTest, NothingIsTakenBackWhilePractising)
     ASSERT_TRUE(presenter.isTraining());
     const qsizetype before = till.desk.soldHere().size();
     exchange();
+    ASSERT_TRUE(returns.problem());
+    EXPECT_EQ(returns.problem()->code, QStringLiteral("training.not_recorded"));
+    EXPECT_TRUE(presenter.sale().isEmpty());
+    presenter.enterCode(QStringLiteral("CC"));
     presenter.startPaying();
     presenter.takeTender();
-    EXPECT_NE(presenter.mode(), TillMode::ChangeDue);
+    EXPECT_EQ(presenter.mode(), TillMode::ChangeDue);
     EXPECT_EQ(till.desk.soldHere().size(), before);
     EXPECT_FALSE(till.desk.lastReturn);
 }

@@ -17,17 +17,23 @@ Problem conflict(const char *code, const QString &text, const QString &hint)
     return {ProblemKind::Conflict, QString::fromLatin1(code), text, hint, {}};
 }
 
+Problem notPractised()
+{
+    return conflict("training.not_recorded", TillPresenter::tr("Taking something back is not practised."),
+                    TillPresenter::tr("End the training first."));
+}
+
 QCoro::Task<Result<sync::SaleView>> returnsAreNotPractised()
 {
-    co_return failure(ProblemKind::Conflict, QStringLiteral("training.not_recorded"),
-                      TillPresenter::tr("Taking something back is not practised."),
-                      TillPresenter::tr("End the training first."));
+    co_return failure(notPractised());
 }
 
 } // namespace
 
 Result<void> TillPresenter::takeBack(const TillReturn &back)
 {
+    if (isTraining())
+        return failure(notPractised());
     if (m_mode == TillMode::ChangeDue)
         newSale();
     if (m_mode != TillMode::Selling)
