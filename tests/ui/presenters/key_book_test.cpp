@@ -132,6 +132,9 @@ TEST(KeyBook, AFileThatSaysNonsenseChangesNothing)
     device.preferences.setValue(u"keys.window"_s, u"{\"till.hold\":[\"Hyper+Q\",7]}"_s);
     device.book.lookAgain();
     EXPECT_EQ(device.book.keys(u"till.hold"_s), QStringList()) << "no key that is none";
+    device.preferences.setValue(u"keys.terminal"_s, u"{\"terminal.done\":[]}"_s);
+    device.book.lookAgain();
+    EXPECT_EQ(device.book.keys(u"terminal.done"_s)->first(), u"F4"_s) << "the terminal keeps a key for everything";
     device.preferences.setValue(u"keys.window"_s, u"]["_s);
     device.book.lookAgain();
     EXPECT_EQ(device.book.keys(u"till.hold"_s)->first(), u"F6"_s);
