@@ -284,9 +284,10 @@ QCoro::Task<> OpenCartPresenter::prepareOffer(Self self, std::stop_token stop, Q
     const Result<Money> total = co_await totalOf(self->m_desk, cart);
     if (stop.stop_requested() || !self)
         co_return;
-    // A sale was begun meanwhile, somebody else works here now, or the offer is up already.
+    // A sale or the training was begun meanwhile, somebody else works here now, or the offer is up already.
     const bool isWanted = parked > 0 ? self->rowOf(parked) >= 0 : self->m_undecided.contains(cashier);
-    if (self->m_offer || cashier != self->cashier() || !isWanted || !self->m_till.sale().isEmpty())
+    if (self->m_offer || cashier != self->cashier() || !isWanted || !self->m_till.sale().isEmpty() ||
+        self->isTraining())
         co_return;
     const qsizetype missing = wanted.lines.size() - cart.lines.size();
     if (total && missing == 0 && parked > 0 && self->m_till.mode() == TillMode::Selling) {
