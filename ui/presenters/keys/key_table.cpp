@@ -54,6 +54,7 @@ constexpr Row everywhereAndTill[] = {
     {"till.store-credit", "till", "TillPresenter", "Pay by store credit"},
     {"till.slip", "till", "TillPresenter", "Tip and card slip"},
     {"till.take-nothing-back", "till", "TillPresenter", "Take nothing back"},
+    {"till.comes-back", "till", "UnreceiptedPresenter", "Comes back without a receipt"},
     {"till.favourites", "", "FavouritesPresenter", "Favourites", {"Alt+F"}},
     {"till.gift-card", "", "GiftCardPresenter", "Gift card", {"Alt+G"}},
     {"till.training", "", "TrainingPresenter", "Begin training", {"Alt+T"}},
