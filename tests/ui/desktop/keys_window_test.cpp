@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/desktop/window_fixture.h"
+#include "ui/presenters/till/unreceipted_presenter.h"
 
 #include <QAction>
 #include <QLabel>
@@ -13,13 +14,27 @@ protected:
     [[nodiscard]] QList<ActionList *> lists()
     {
         ShopPresenters &shop = till.shop;
-        return {&shop.shell.actions(),      &shop.cartSteps.actions(),   &shop.drawer.actions(),
-                &shop.cash.actions(),       &shop.shiftReport.actions(), &shop.syncPanel.actions(),
-                &shop.attention.actions(),  &shop.lock.actions(),        &shop.till.actions(),
-                &shop.sales.actions(),      &shop.catalog.actions(),     &shop.customers.actions(),
-                &shop.devices.actions(),    &shop.people.actions(),      &shop.roles.actions(),
-                &shop.account.actions(),    &shop.audit.actions(),       &shop.giftCard.actions(),
-                &shop.favourites.actions(), &shop.training.actions()};
+        return {&shop.shell.actions(),
+                &shop.cartSteps.actions(),
+                &shop.drawer.actions(),
+                &shop.cash.actions(),
+                &shop.shiftReport.actions(),
+                &shop.syncPanel.actions(),
+                &shop.attention.actions(),
+                &shop.lock.actions(),
+                &shop.till.actions(),
+                &shop.sales.actions(),
+                &shop.catalog.actions(),
+                &shop.customers.actions(),
+                &shop.devices.actions(),
+                &shop.people.actions(),
+                &shop.roles.actions(),
+                &shop.account.actions(),
+                &shop.audit.actions(),
+                &shop.giftCard.actions(),
+                &shop.favourites.actions(),
+                &shop.training.actions(),
+                &window.findChild<UnreceiptedPresenter *>()->actions()};
     }
 
     [[nodiscard]] Action *action(const QString &id)

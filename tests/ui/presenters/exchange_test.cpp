@@ -141,6 +141,20 @@ TEST_F(ExchangeTest, WhatStaysWithTheCustomerIsTakenOutAndCanBeUndone)
     EXPECT_FALSE(presenter.actions().find(u"till.take-nothing-back")->isEnabled());
 }
 
+TEST_F(ExchangeTest, TheNoticeOfWhatStaysWithTheCustomerTakesItBackToo)
+{
+    exchange();
+    presenter.enterCode(QStringLiteral("CC"));
+    presenter.removeLine(1); // the flat white; the beans still come back
+    till.shop.notices.undo();
+    EXPECT_EQ(presenter.lines().size(), 3);
+    EXPECT_EQ(presenter.totals().totalText, QStringLiteral("−€14.90"));
+    EXPECT_TRUE(trigger(u"till.take-nothing-back"));
+    till.shop.notices.undo();
+    till.shop.notices.undo();
+    EXPECT_EQ(presenter.totals().totalText, QStringLiteral("−€14.90"));
+}
+
 TEST_F(ExchangeTest, WithoutWhatWasBoughtTheReturnStays)
 {
     exchange();
@@ -188,9 +202,13 @@ TEST_F(ExchangeTest, NothingIsTakenBackWhilePractising)
     ASSERT_TRUE(presenter.isTraining());
     const qsizetype before = till.desk.soldHere().size();
     exchange();
+    ASSERT_TRUE(returns.problem());
+    EXPECT_EQ(returns.problem()->code, QStringLiteral("training.not_recorded"));
+    EXPECT_TRUE(presenter.sale().isEmpty());
+    presenter.enterCode(QStringLiteral("CC"));
     presenter.startPaying();
     presenter.takeTender();
-    EXPECT_NE(presenter.mode(), TillMode::ChangeDue);
+    EXPECT_EQ(presenter.mode(), TillMode::ChangeDue);
     EXPECT_EQ(till.desk.soldHere().size(), before);
     EXPECT_FALSE(till.desk.lastReturn);
 }
@@ -208,6 +226,19 @@ TEST_F(ExchangeTest, AParkedExchangeComesBackWhole)
     till.shop.openCart.recall(0);
     EXPECT_EQ(presenter.totals().totalText, QStringLiteral("−€14.90"));
     EXPECT_EQ(presenter.lines().size(), 3);
+}
+
+TEST_F(ExchangeTest, WhatOnlyComesBackIsHeldLikeASale)
+{
+    presenter.enterCode(QStringLiteral("CC"));
+    ASSERT_TRUE(till.shop.openCart.hold({}));
+    exchange();
+    const ActionList &steps = till.shop.cartSteps.actions();
+    EXPECT_TRUE(steps.find(u"till.hold")->isEnabled());
+    EXPECT_FALSE(steps.find(u"till.recall")->isEnabled()) << "the cart is not empty";
+    ASSERT_TRUE(till.shop.openCart.hold({}));
+    EXPECT_FALSE(steps.find(u"till.hold")->isEnabled());
+    EXPECT_TRUE(steps.find(u"till.recall")->isEnabled());
 }
 
 namespace {
@@ -292,24 +323,27 @@ TEST(KeptExchange, SaysWhatAPersonChoseAndReadsItBack)
     EXPECT_EQ(back.draft.withoutReceipt.first().quantity, other.quantity);
 }
 
-TEST(KeptExchange, KeepsTheGiftCardToWhichItGoesBack)
+TEST(KeptExchange, GoesBackToTheSameCard)
 {
-    TillReturn back;
-    back.draft.sale = SaleId(QUuid(QStringLiteral("018f0000-0000-7000-8000-000000000001")));
-    back.draft.lines = {{0, Quantity(1), std::nullopt, true, QString()}};
-    back.draft.to = RefundTo::GiftCard;
-    back.draft.giftCard = GiftCardId(QUuid(QStringLiteral("018f0000-0000-7000-8000-000000000003")));
-    back.number = receipt;
-    TillSale sale;
-    sale.takeBack(back);
-    EXPECT_EQ(sale.returnDraft().to, RefundTo::GiftCard);
-    EXPECT_EQ(sale.returnDraft().giftCard, back.draft.giftCard);
-    KeptSale kept;
-    kept.back = sale.cart().back;
-    const KeptCarts read = keptCarts(keptCartsText({{QStringLiteral("somebody"), kept}}));
+    TillReturn chosen;
+    chosen.draft.sale = SaleId(QUuid(QStringLiteral("018f0000-0000-7000-8000-000000000001")));
+    chosen.draft.lines = {{0, Quantity(1), std::nullopt, true, {}}};
+    chosen.draft.to = RefundTo::GiftCard;
+    chosen.draft.giftCard = GiftCardId(QUuid(QStringLiteral("018f0000-0000-7000-8000-000000000003")));
+    TillSale cart;
+    cart.takeBack(chosen);
+    KeptSale sale;
+    sale.back = cart.cart().back;
+    const KeptCarts read = keptCarts(keptCartsText({{QStringLiteral("somebody"), sale}}));
     ASSERT_EQ(read.size(), 1);
     EXPECT_EQ(read.first().back.draft.to, RefundTo::GiftCard);
-    EXPECT_EQ(read.first().back.draft.giftCard, back.draft.giftCard);
+    EXPECT_EQ(read.first().back.draft.giftCard, chosen.draft.giftCard);
+    cart.leaveReturned(0);
+    EXPECT_TRUE(cart.isEmpty());
+    for (const RefundTo way : {RefundTo::Original, RefundTo::Cash, RefundTo::StoreCredit}) {
+        sale.back.draft.to = way;
+        EXPECT_EQ(keptCarts(keptCartsText({{QStringLiteral("somebody"), sale}})).first().back.draft.to, way);
+    }
 }
 
 } // namespace crema

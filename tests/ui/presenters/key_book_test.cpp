@@ -106,9 +106,11 @@ TEST(KeyBook, RefusesWhatSystemFieldsAndScannersNeed)
          {u"A"_s, u"7"_s, u"Shift+B"_s, u"Return"_s, u"Tab"_s, u"Esc"_s, u"Space"_s, u"Del"_s, u"Ctrl+C"_s, u"Ctrl+V"_s,
           u"Ctrl+A"_s, u"Alt+F4"_s, u"Meta+L"_s, u"Ctrl+Alt+F2"_s, u"Ctrl+]"_s, u"Ctrl+Alt+Q"_s})
         EXPECT_EQ(device.codeOf(u"till.hold"_s, {key}), u"keys.needed"_s) << qPrintable(key);
-    for (const QString &key : {u"F11"_s, u"^S"_s, u"^Q"_s, u"^C"_s, u"^Z"_s, u"^M"_s, u"^I"_s, u"^H"_s})
+    for (const QString &key :
+         {u"F11"_s, u"^S"_s, u"^Q"_s, u"^C"_s, u"^Z"_s, u"^M"_s, u"^I"_s, u"^H"_s, u"^]"_s, u"^^"_s, u"^_"_s, u"^@"_s})
         EXPECT_EQ(device.codeOf(u"terminal.done"_s, {key}), u"keys.needed"_s) << qPrintable(key);
     EXPECT_EQ(device.codeOf(u"till.remove"_s, {u"Del"_s}), QString()) << "its own usual key";
+    EXPECT_EQ(device.codeOf(u"terminal.help"_s, {u"F1"_s, u"^_"_s}), QString());
     EXPECT_EQ(device.codeOf(u"till.hold"_s, {u"Strg"_s}), u"keys.spelling"_s);
     EXPECT_EQ(device.codeOf(u"till.hold"_s, {u"F5"_s, u"F6"_s, u"Alt+H"_s}), u"keys.too_many"_s);
     EXPECT_EQ(device.codeOf(u"till.nothing"_s, {u"F5"_s}), u"keys.action"_s);
@@ -130,6 +132,9 @@ TEST(KeyBook, AFileThatSaysNonsenseChangesNothing)
     device.preferences.setValue(u"keys.window"_s, u"{\"till.hold\":[\"Hyper+Q\",7]}"_s);
     device.book.lookAgain();
     EXPECT_EQ(device.book.keys(u"till.hold"_s), QStringList()) << "no key that is none";
+    device.preferences.setValue(u"keys.terminal"_s, u"{\"terminal.done\":[]}"_s);
+    device.book.lookAgain();
+    EXPECT_EQ(device.book.keys(u"terminal.done"_s)->first(), u"F4"_s) << "the terminal keeps a key for everything";
     device.preferences.setValue(u"keys.window"_s, u"]["_s);
     device.book.lookAgain();
     EXPECT_EQ(device.book.keys(u"till.hold"_s)->first(), u"F6"_s);

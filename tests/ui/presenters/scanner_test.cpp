@@ -98,6 +98,9 @@ TEST(Scanner, LearnsNothingFromScansThatDifferOrSayNothing)
     teach({u"SHELF-12"_s, u"SHELF-12"_s, u"SHELF-12"_s});
     EXPECT_TRUE(scanner.isFailure());
     EXPECT_TRUE(scanner.setup().isUsual());
+    teach({u"2996385074"_s, u"2996385074"_s, u"2996385074"_s});
+    EXPECT_TRUE(scanner.isFailure()) << "a number of the shop that holds one of an article by chance";
+    EXPECT_TRUE(scanner.setup().isUsual());
     scanner.begin();
     scanner.take(sampleOf(u"7"_s));
     EXPECT_EQ(scanner.sampleCount(), 0) << "a key is no scan";

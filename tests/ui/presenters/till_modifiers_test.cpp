@@ -107,6 +107,26 @@ TEST_F(TillModifiers, NothingIsSoldBeforeTheyAreChosen)
     EXPECT_EQ(presenter.mode(), TillMode::Paying);
 }
 
+TEST_F(TillModifiers, TheSecondOfTwoScansAtOnceIsRefusedAndNotTakenForTheFirst)
+{
+    QStringList found;
+    QStringList refused;
+    QObject::connect(&presenter, &TillPresenter::codeFound, &presenter, [&](const QString &code) { found += code; });
+    QObject::connect(&presenter, &TillPresenter::codeRefused, &presenter,
+                     [&](const QString &code) { refused += code; });
+    till.desk.holdAnswers(true);
+    presenter.enterCode(QStringLiteral("FW"));
+    presenter.enterCode(QStringLiteral("CC"));
+    till.desk.holdAnswers(false);
+    ASSERT_TRUE(presenter.options());
+    EXPECT_EQ(presenter.options()->product, QStringLiteral("Flat white"));
+    EXPECT_EQ(found, QStringList{QStringLiteral("FW")});
+    EXPECT_EQ(refused, QStringList{QStringLiteral("CC")});
+    choose({0, 2}); // whole, nothing else
+    ASSERT_EQ(presenter.lines().size(), 1);
+    EXPECT_EQ(presenter.lines().first().remark, QStringLiteral("Whole"));
+}
+
 TEST_F(TillModifiers, TheSaleAndItsReceiptSayThem)
 {
     presenter.enterCode(QStringLiteral("CC"));

@@ -101,4 +101,18 @@ TEST(Training, IsNotBegunWhileMoneyChangesHands)
     EXPECT_EQ(action.text(), QStringLiteral("End training"));
 }
 
+TEST(Training, AParkedSaleThatWasJustChosenStaysParked)
+{
+    Till till;
+    till.presenter.enterCode(flatWhite);
+    ASSERT_TRUE(till.shop.openCart.hold(QStringLiteral("Table 4")));
+    till.desk.holdAnswers(true);
+    till.shop.training.begin();
+    till.shop.openCart.recall(0);
+    till.desk.holdAnswers(false);
+    ASSERT_TRUE(till.presenter.isTraining());
+    EXPECT_TRUE(till.presenter.sale().isEmpty());
+    EXPECT_EQ(till.shop.openCart.parkedCount(), 1);
+}
+
 } // namespace crema

@@ -73,6 +73,23 @@ TEST_F(InputScreensTest, ThreeScansTeachThePrefix)
     EXPECT_TRUE(presenter.lines().isEmpty());
 }
 
+TEST_F(InputScreensTest, AScannerThatTypesSlowlyIsLearnedFromItsFirstCharacterOn)
+{
+    open(u"2");
+    press(Key::Enter);
+    for (int times = 0; times < 3; ++times) {
+        clock.advance(500);
+        for (const KeyEvent &key : keysOf(QStringLiteral("~4006381333931\n"))) {
+            terminal.send({key});
+            clock.advance(45);
+        }
+        settle();
+    }
+    EXPECT_TRUE(shows("The scanner is known now.")) << screen();
+    EXPECT_EQ(shop.scanner.setup().prefix, QStringLiteral("~"));
+    EXPECT_GE(shop.scanner.setup().meanGapMs, 45);
+}
+
 TEST_F(InputScreensTest, AScanIsShownElementByElement)
 {
     open(u"2");

@@ -353,4 +353,10 @@ TEST_F(TillScreenTest, OptionsAreChosenByTheirNumbers)
     settle();
     EXPECT_EQ(presenter.lines().size(), 1) << "F3 leaves it out";
     EXPECT_TRUE(pane().contains(QStringLiteral("Scan item"))) << pane().toStdString();
+    scan(u"4006381333931");
+    press(Key::F10);
+    settle();
+    type(u"81");
+    settle();
+    EXPECT_TRUE(pane().contains(QStringLiteral("Milk: choose one"))) << "it is asked on\n" << pane().toStdString();
 }

@@ -170,6 +170,8 @@ void DisplayWindow::showView()
     m_total->setAccessibleName(tr("%1 %2", "name of an amount and the amount").arg(view.totalLabel, view.totalText));
     m_changeArea->setVisible(!view.changeText.isEmpty());
     m_change->setText(view.changeText);
+    m_change->setAccessibleName(
+        tr("%1 %2", "name of an amount and the amount").arg(m_changeLabel->text(), view.changeText));
     m_paid->setVisible(!view.paidText.isEmpty());
     m_paid->setText(view.paidText);
     m_codeArea->setVisible(!view.codeText.isEmpty());

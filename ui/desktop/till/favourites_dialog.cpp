@@ -62,6 +62,7 @@ FavouritesDialog::FavouritesDialog(const Theme &theme, FavouritesPresenter &pres
     close->setAccessibleName(tr("Done"));
     close->setTextSize(16, QFont::Medium);
     close->setMinimumHeight(theme.scaled(48));
+    close->setAutoDefault(false); // Enter in the field adds what was found
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 16, 24, 24);
     column->setSpacing(12);

@@ -171,8 +171,12 @@ bool TillPage::keyWhileSelling(QKeyEvent &key)
         m_presenter.typeTimes();
         return true;
     }
-    if (text == QLatin1String("+") || text == QLatin1String("-"))
-        return m_presenter.actions().find(text == QLatin1String("+") ? u"till.more" : u"till.less")->trigger();
+    // Signs are no shortcuts of the window: they count here as long as they are set.
+    for (const QStringView id : {u"till.more", u"till.less"}) {
+        Action *change = m_presenter.actions().find(id);
+        if (!text.isEmpty() && change->shortcuts().contains(text))
+            return change->trigger();
+    }
     if (text == QLatin1String("/")) {
         return m_presenter.actions().find(u"till.search")->trigger();
     }

@@ -53,7 +53,9 @@ QHash<QString, QStringList> changesIn(const QString &text)
             if (const auto known = keyText(KeyBook::faceOf(each.key()), key.toString()))
                 keys.append(*known);
         }
-        changes.insert(each.key(), keys.mid(0, KeyBook::mostKeys));
+        // Nothing at a terminal is without a key.
+        if (!keys.isEmpty() || KeyBook::faceOf(each.key()) == KeyFace::Window)
+            changes.insert(each.key(), keys.mid(0, KeyBook::mostKeys));
     }
     return changes;
 }

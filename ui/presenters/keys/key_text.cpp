@@ -100,6 +100,8 @@ QString terminalObstacle(const QString &key)
         return Texts::tr("%1 ends or halts programs.").arg(key);
     if (u"MJIH[?"_s.contains(key.back()) && key.startsWith(u'^'))
         return Texts::tr("A terminal sends the same for %1 as for a key that fields need.").arg(key);
+    if (u"]^_@"_s.contains(key.back()) && key.startsWith(u'^'))
+        return Texts::tr("Scanners send %1 within codes.").arg(key);
     return {};
 }
 

@@ -158,8 +158,14 @@ void split(SampleReading &reading, const QString &text)
         reading.isSure = true;
         return;
     }
-    if (const auto article = articleIn(text))
-        return take(article->first, article->second);
+    if (const auto article = articleIn(text)) {
+        take(article->first, article->second);
+        // Among other digits it may be one by chance: what seems to stand before it would be cut off each code.
+        const bool isBehindDigit = !reading.prefix.isEmpty() && reading.prefix.back().isDigit();
+        const bool isBeforeDigit = !reading.suffix.isEmpty() && reading.suffix.front().isDigit();
+        reading.isSure = !isBehindDigit && !isBeforeDigit;
+        return;
+    }
     reading.code = withoutControlsAtEnds(text);
 }
 

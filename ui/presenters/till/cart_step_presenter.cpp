@@ -295,20 +295,19 @@ void CartStepPresenter::updateActions()
     const QString filled = !open.isEmpty() ? open : isEmpty ? tr("The cart is empty.") : QString();
     for (const QStringView id : {u"till.discount", u"till.note", u"till.why"})
         allow(id, filled);
-    allow(u"till.hold", m_till.sale().takesBack() ? open : filled);
     const QString training = m_till.isTraining() ? tr("Not in training.") : QString();
-    allow(u"till.hold", training.isEmpty() ? filled : training);
+    allow(u"till.hold", !training.isEmpty() ? training : m_till.sale().takesBack() ? open : filled);
     allow(u"till.price-check", open);
     allow(u"till.customer", !open.isEmpty()                                 ? open
                             : m_desk.state().may(Permission::CustomersRead) ? QString()
                                                                             : tr("You may not see customers."));
     const int parked = parkedCount();
     m_actions.find(u"till.recall")->setText(parked == 0 ? tr("Parked sales") : tr("Parked sales (%1)").arg(parked));
-    allow(u"till.recall", parked == 0           ? tr("No sale is parked.")
-                          : !training.isEmpty() ? training
-                          : !open.isEmpty()     ? open
-                          : isEmpty             ? QString()
-                                                : tr("Finish or hold the present sale first."));
+    allow(u"till.recall", parked == 0               ? tr("No sale is parked.")
+                          : !training.isEmpty()     ? training
+                          : !open.isEmpty()         ? open
+                          : m_till.sale().isEmpty() ? QString()
+                                                    : tr("Finish or hold the present sale first."));
 }
 
 } // namespace crema

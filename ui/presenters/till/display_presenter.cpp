@@ -81,7 +81,9 @@ void DisplayPresenter::show()
         }
         if (mode == TillMode::ChangeDue) {
             view.paidText = m_till.change().paidText;
-            view.changeText = m_till.change().hasChange ? m_till.change().changeText : QString();
+            // What is paid back is the total, and no change.
+            const bool isChange = m_till.change().hasChange && !m_till.change().isPayBack;
+            view.changeText = isChange ? m_till.change().changeText : QString();
         }
         view.codeText = m_code;
         view.codeLabel = m_codeLabel;

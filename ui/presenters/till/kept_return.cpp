@@ -3,6 +3,9 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+#include <array>
+
 namespace crema {
 
 namespace {
@@ -10,9 +13,6 @@ namespace {
 const QLatin1String saleKey("sale");
 const QLatin1String numberKey("number");
 const QLatin1String toKey("to");
-const QLatin1String cashWord("cash");
-const QLatin1String storeCreditWord("store_credit");
-const QLatin1String giftCardWord("gift_card");
 const QLatin1String giftCardKey("gift_card");
 const QLatin1String linesKey("lines");
 const QLatin1String lineKey("line");
@@ -26,6 +26,24 @@ const QLatin1String minorKey("minor");
 const QLatin1String currencyKey("currency");
 const QLatin1String restockKey("restock");
 const QLatin1String reasonKey("reason");
+
+struct WayName {
+    RefundTo way;
+    QLatin1String name;
+};
+
+/// Nothing is said of money that goes back as it came.
+constexpr std::array wayNames{
+    WayName{RefundTo::Cash, QLatin1String("cash")},
+    WayName{RefundTo::GiftCard, QLatin1String("gift_card")},
+    WayName{RefundTo::StoreCredit, QLatin1String("store_credit")},
+};
+
+RefundTo wayOf(const QString &text)
+{
+    const auto known = std::ranges::find_if(wayNames, [&text](const WayName &each) { return text == each.name; });
+    return known == wayNames.end() ? RefundTo::Original : known->way;
+}
 
 QJsonObject objectOf(const Money &money)
 {
@@ -119,26 +137,6 @@ QList<sync::UnreceiptedDraft> draftsOf(const QJsonArray &array)
     return drafts;
 }
 
-QLatin1String wordOf(RefundTo to)
-{
-    switch (to) {
-    case RefundTo::Original: break;
-    case RefundTo::Cash: return cashWord;
-    case RefundTo::GiftCard: return giftCardWord;
-    case RefundTo::StoreCredit: return storeCreditWord;
-    }
-    return {};
-}
-
-RefundTo refundToOf(const QString &word)
-{
-    for (const RefundTo to : {RefundTo::Cash, RefundTo::GiftCard, RefundTo::StoreCredit}) {
-        if (word == wordOf(to))
-            return to;
-    }
-    return RefundTo::Original;
-}
-
 } // namespace
 
 QJsonObject keptReturnObject(const TillReturn &back)
@@ -148,8 +146,8 @@ QJsonObject keptReturnObject(const TillReturn &back)
         object.insert(saleKey, back.draft.sale->toString());
         object.insert(numberKey, back.number);
         object.insert(linesKey, arrayOf(back.draft.lines));
-        if (back.draft.to != RefundTo::Original)
-            object.insert(toKey, wordOf(back.draft.to));
+        if (const auto way = std::ranges::find(wayNames, back.draft.to, &WayName::way); way != wayNames.end())
+            object.insert(toKey, way->name);
         if (back.draft.giftCard)
             object.insert(giftCardKey, back.draft.giftCard->toString());
     }
@@ -168,7 +166,7 @@ TillReturn keptReturn(const QJsonObject &object)
         return back;
     back.draft.sale = sale;
     back.draft.lines = picks;
-    back.draft.to = refundToOf(object.value(toKey).toString());
+    back.draft.to = wayOf(object.value(toKey).toString());
     back.draft.giftCard = GiftCardId::fromString(object.value(giftCardKey).toString());
     back.number = object.value(numberKey).toString();
     return back;

@@ -284,9 +284,10 @@ QCoro::Task<> OpenCartPresenter::prepareOffer(Self self, std::stop_token stop, Q
     const Result<Money> total = co_await totalOf(self->m_desk, cart);
     if (stop.stop_requested() || !self)
         co_return;
-    // A sale was begun meanwhile, somebody else works here now, or the offer is up already.
+    // A sale or the training was begun meanwhile, somebody else works here now, or the offer is up already.
     const bool isWanted = parked > 0 ? self->rowOf(parked) >= 0 : self->m_undecided.contains(cashier);
-    if (self->m_offer || cashier != self->cashier() || !isWanted || !self->m_till.sale().isEmpty())
+    if (self->m_offer || cashier != self->cashier() || !isWanted || !self->m_till.sale().isEmpty() ||
+        self->isTraining())
         co_return;
     const qsizetype missing = wanted.lines.size() - cart.lines.size();
     if (total && missing == 0 && parked > 0 && self->m_till.mode() == TillMode::Selling) {
@@ -362,7 +363,9 @@ void OpenCartPresenter::discard()
 {
     if (!m_offer || !m_discards.takes(m_till.lastPressMs()))
         return;
-    const KeptSale sale = m_offeredSale;
+    KeptSale sale = m_offeredSale;
+    const qsizetype row = rowOf(m_offeredParked);
+    sale.origin = row >= 0 ? m_parked.at(row).cart : std::nullopt;
     const QString total = m_offer->totalText;
     takeFromParked(m_offeredParked, End::Discard);
     endOffer();
@@ -376,7 +379,9 @@ void OpenCartPresenter::forget(const KeptSale &sale, const QString &said)
     if (!m_notices)
         return;
     m_notices->post(said, [self = Self(this), sale] {
-        if (!self)
+        // What could not be discarded is parked still.
+        const auto isSame = [&sale](const Parked &parked) { return sale.origin && parked.cart == sale.origin; };
+        if (!self || std::ranges::any_of(self->m_parked, isSame))
             return;
         self->park(sale);
         self->write();

@@ -89,7 +89,9 @@ void OpenCartPresenter::discardParked(int row)
     if (gone.number == m_offeredParked)
         withdraw();
     takeFromParked(gone.number, End::Discard);
-    forget(gone.sale, tr("The parked sale “%1” was discarded.").arg(name));
+    KeptSale sale = gone.sale;
+    sale.origin = gone.cart;
+    forget(sale, tr("The parked sale “%1” was discarded.").arg(name));
 }
 
 void OpenCartPresenter::readParked()

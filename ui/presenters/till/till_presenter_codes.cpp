@@ -74,8 +74,10 @@ QCoro::Task<> TillPresenter::addCode(Self self, std::stop_token stop, QString en
         if (labelled && cart == self->m_cartNumber) {
             --self->m_codesInFlight;
             const TillItem item = tillItem(labelled->product, labelled->hit());
+            const bool mayAsk = !self->m_options;
+            const std::uint64_t before = self->m_cartRevision;
             self->addLabelled(item, scanned, quantity);
-            if (item.price && !item.archived)
+            if (item.price && !item.archived && (mayAsk || self->m_cartRevision != before))
                 Q_EMIT self->codeFound(entered);
             self->codeEnded();
             co_return;
@@ -96,8 +98,10 @@ void TillPresenter::codeAnswered(const Result<sync::CodeHit> &hit, const Scanned
     const QString &code = scanned.code;
     if (hit) {
         const TillItem item = tillItem(hit->product, hit->hit());
+        const bool mayAsk = !m_options;
+        const std::uint64_t before = m_cartRevision;
         addItem(item, quantity, {}, scanned.note);
-        if (item.price && !item.archived)
+        if (item.price && !item.archived && (mayAsk || m_cartRevision != before))
             Q_EMIT codeFound(code);
     } else {
         m_payWhenReady = false;

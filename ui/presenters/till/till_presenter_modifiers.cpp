@@ -10,6 +10,11 @@ void TillPresenter::askModifiers(const TillItem &item, std::int64_t quantity, co
                                  const QList<ModifierGroup> &groups)
 {
     m_payWhenReady = false; // what it comes to is open
+    if (m_options) {        // two codes came at once: the first item is not left out without a word
+        refuseCode(item.sku, tr("A variant of “%1” is asked for, so the code was not taken.").arg(m_options->product),
+                   tr("Choose one or press Esc, then scan again."));
+        return;
+    }
     setSearchText({});
     m_asked = AskedModifiers{item, quantity, note, groups, 0, {}};
     showModifiers();

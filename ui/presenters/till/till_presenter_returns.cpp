@@ -17,17 +17,23 @@ Problem conflict(const char *code, const QString &text, const QString &hint)
     return {ProblemKind::Conflict, QString::fromLatin1(code), text, hint, {}};
 }
 
+Problem notPractised()
+{
+    return conflict("training.not_recorded", TillPresenter::tr("Taking something back is not practised."),
+                    TillPresenter::tr("End the training first."));
+}
+
 QCoro::Task<Result<sync::SaleView>> returnsAreNotPractised()
 {
-    co_return failure(ProblemKind::Conflict, QStringLiteral("training.not_recorded"),
-                      TillPresenter::tr("Taking something back is not practised."),
-                      TillPresenter::tr("End the training first."));
+    co_return failure(notPractised());
 }
 
 } // namespace
 
 Result<void> TillPresenter::takeBack(const TillReturn &back)
 {
+    if (isTraining())
+        return failure(notPractised());
     if (m_mode == TillMode::ChangeDue)
         newSale();
     if (m_mode != TillMode::Selling)
@@ -161,9 +167,10 @@ void TillPresenter::showPaidBack(const Sale &sale)
                                             : tr("No cash is handed out");
     m_change.paidText = others.isEmpty() ? tr("Taken back and exchanged") : m_locale.createSeparatedList(others);
     // Cards and credit of the shop have it already.
-    if (std::ranges::any_of(sale.payments, [](const Payment &payment) {
-            return payment.method == PaymentMethod::Card || payment.method == PaymentMethod::Invoice;
-        }))
+    const bool isElsewhere = std::ranges::any_of(sale.payments, [](const Payment &payment) {
+        return payment.method == PaymentMethod::Card || payment.method == PaymentMethod::Invoice;
+    });
+    if (isElsewhere)
         m_change.hintText = tr("Pay this back the way it was paid, such as at the card terminal.");
     m_change.handOut.clear();
     for (const HandOut &piece : handOut(cash))

@@ -18,6 +18,16 @@ bool areSame(const QList<sync::DiscountDraft> &some, const QList<sync::DiscountD
                       });
 }
 
+/// Whether some of what came back before is left with the customer now, and nothing else comes back instead.
+bool isLess(const TillReturn &now, const TillReturn &before)
+{
+    const auto count = [](const TillReturn &back) {
+        return back.draft.lines.size() + back.draft.withoutReceipt.size();
+    };
+    const bool isSameSale = !now.draft.sale || now.draft.sale == before.draft.sale;
+    return isSameSale && count(now) < count(before);
+}
+
 } // namespace
 
 TillItem tillItem(const sync::ProductView &product, const sync::VariantView &variant)
@@ -220,7 +230,8 @@ bool TillSale::putBack(const QList<TakenLine> &taken, const TillCart &before)
         return std::any_of(m_now.lines.cbegin(), m_now.lines.cend(),
                            [key](const TillLine &line) { return line.key == key; });
     };
-    const bool isBackGone = !takesBack() && !before.back.isEmpty();
+    // Without lines it is about what comes back alone.
+    const bool isBackGone = taken.isEmpty() ? isLess(m_now.back, before.back) : !takesBack() && !before.back.isEmpty();
     if (!isBackGone &&
         std::all_of(taken.cbegin(), taken.cend(), [&](const TakenLine &each) { return isHere(each.line.key); }))
         return false;

@@ -40,8 +40,9 @@ void UnreceiptedPresenter::updateActions()
 {
     m_actions.find(u"till.comes-back")
         ->setDisabledReason(m_till.mode() != TillMode::Selling ? tr("No cart is open.")
-                            : line()                           ? QString()
-                                                               : tr("Ring up first what comes back."));
+                            : m_till.isTraining() ? TillPresenter::tr("Taking something back is not practised.")
+                            : line()              ? QString()
+                                                  : tr("Ring up first what comes back."));
 }
 
 const TillLine *UnreceiptedPresenter::line() const
@@ -129,7 +130,7 @@ QString UnreceiptedPresenter::approvalText() const
 bool UnreceiptedPresenter::take()
 {
     const TillLine *chosen = line();
-    if (!chosen || !m_price)
+    if (!chosen || !m_price || m_till.isTraining())
         return false;
     sync::UnreceiptedDraft draft;
     draft.variant = chosen->item.variant;

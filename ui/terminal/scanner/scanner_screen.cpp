@@ -9,6 +9,8 @@ namespace {
 
 /// The bound keeps noise on the line from growing the sample.
 constexpr qsizetype longestSample = 512;
+/// The second character of a scan comes this soon.
+constexpr std::int64_t followingMs = 100;
 
 bool isOfScan(const KeyEvent &event)
 {
@@ -88,11 +90,21 @@ QString ScannerScreen::helpText() const
 
 bool ScannerScreen::rawKeys(const QList<KeyEvent> &keys)
 {
-    // One key alone is a person, who may go back or ask for help.
-    const bool isScan = m_scanner.isListening() && (keys.size() > 1 || !m_sample.strokes.isEmpty()) &&
-                        std::ranges::all_of(keys, &isOfScan);
-    if (!isScan)
+    if (!m_scanner.isListening() || !std::ranges::all_of(keys, &isOfScan))
         return false;
+    const std::int64_t now = m_clock.monotonicMs();
+    const std::optional<ScanStroke> first = std::exchange(m_first, std::nullopt);
+    const bool isFollowing = first && now - first->atMs <= followingMs;
+    // One key alone is a person, who may go back or ask for help, unless others follow at once.
+    if (keys.size() == 1 && m_sample.strokes.isEmpty() && !isFollowing) {
+        if (keys.first().key == Key::Character && keys.first().text.size() == 1)
+            m_first = ScanStroke{keys.first().text.front(), now};
+        return false;
+    }
+    if (isFollowing) {
+        m_sample.strokes.append(*first);
+        m_field.clear();
+    }
     for (const KeyEvent &event : keys) {
         if (event.key == Key::Enter || event.key == Key::Tab) {
             end(event.key == Key::Enter ? ScanEnd::Enter : ScanEnd::Tab);
@@ -101,7 +113,7 @@ bool ScannerScreen::rawKeys(const QList<KeyEvent> &keys)
         const QString letters = event.key == Key::Control ? QString(controlOf(event.text)) : event.text;
         for (const QChar letter : letters) {
             if (m_sample.strokes.size() < longestSample)
-                m_sample.strokes.append({letter, m_clock.monotonicMs()});
+                m_sample.strokes.append({letter, now});
         }
     }
     if (!m_sample.strokes.isEmpty())

@@ -5,6 +5,8 @@
 #include "ui/presenters/scanner/scanner_presenter.h"
 #include "ui/terminal/application/terminal_screen.h"
 
+#include <optional>
+
 namespace crema::terminal {
 
 /// The scanner of this device: three scans teach what it sends before and behind a code and how fast, and each is shown
@@ -34,6 +36,7 @@ private:
     Clock &m_clock;
     ScannerPresenter &m_scanner;
     ScanSample m_sample;
+    std::optional<ScanStroke> m_first; ///< a character alone, which may begin a scan
     std::unique_ptr<Timer> m_timer;
     LineEdit m_field;
 };

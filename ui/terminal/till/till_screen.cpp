@@ -161,6 +161,9 @@ void TillScreen::shown()
     else if (isLeft)
         m_till.backToSale();
     offerResume();
+    // Somebody left for the main menu before the options were chosen.
+    if (m_till.options() && !m_modifiers && !m_resume)
+        askModifiers();
 }
 
 void TillScreen::modeChanged()

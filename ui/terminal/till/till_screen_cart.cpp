@@ -58,6 +58,9 @@ void TillScreen::openBackMenu()
         navigator().say(MessageKind::None, {}); // the room is for what is asked
         navigator().open(std::make_unique<UnreceiptedScreen>(navigator(), m_shop.desk, m_till));
     };
+    const QString obstacle = m_till.isTraining()         ? TillPresenter::tr("Taking something back is not practised.")
+                             : m_till.selectedLine() < 0 ? tr("Ring up first what comes back.")
+                                                         : QString();
     Action *nothing = m_till.actions().find(u"till.take-nothing-back");
     const auto takeNothing = [this, nothing] {
         navigator().closeTop();
@@ -65,9 +68,7 @@ void TillScreen::openBackMenu()
     };
     navigator().open(std::make_unique<MenuScreen>(
         navigator(), m_clock, m_enter, tr("COMES BACK"),
-        QList<MenuChoice>{{{u'1', tr("This line, no receipt")},
-                           open,
-                           m_till.selectedLine() < 0 ? tr("Ring up first what comes back.") : QString()},
+        QList<MenuChoice>{{{u'1', tr("This line, no receipt")}, open, obstacle},
                           {{u'2', nothing->text()}, takeNothing, nothing->disabledReason()}}));
 }
 
