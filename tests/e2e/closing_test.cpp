@@ -162,7 +162,7 @@ TEST_F(ClosingStory, EverySaleIsInExactlyOneZ)
     // The network comes and goes while the other one closes.
     sell(*m_other, 3);
     ASSERT_TRUE(m_platform->start());
-    const std::unique_ptr<QProcess> syncing = m_other->start(words("sync run --wait --timeout 20"));
+    const std::unique_ptr<QProcess> syncing = m_other->start(words("sync run --wait --timeout 4"));
     const std::unique_ptr<QProcess> closes = m_other->start(closing(10000 + 3 * m_price));
     m_platform->kill();
     ASSERT_TRUE(closes->waitForFinished(60'000));
