@@ -11,6 +11,7 @@
 #include "models/operations/operation_types.h"
 #include "tests/models/generators.h"
 #include "tests/models/wire_files.h"
+#include "tests/models/wire_sales.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -18,21 +19,8 @@
 namespace crema {
 namespace {
 
+using testing::operationBytes;
 using testing::wireFile;
-
-QByteArray operationBytes(const Sale &sale)
-{
-    Operation operation;
-    operation.id = OperationId(testing::uuid(9));
-    operation.type = operation::saleComplete.toString();
-    operation.subject = {entity::sale.toString(), sale.id.value()};
-    operation.location = sale.location;
-    operation.registerId = sale.registerId;
-    operation.actor = sale.cashier;
-    operation.occurredAt = sale.completedAt;
-    operation.clock.boot = testing::uuid(10);
-    return canonicalBytes(operation, codec::canonicalBody(sale));
-}
 
 /// The till writes a sale once, from the value: those bytes are the ones that the object makes, and say the same.
 RC_GTEST_PROP(WireSale, IsTheSameFromTheValueAndFromTheObject, ())

@@ -14,6 +14,7 @@
 #include "models/selling/check_sale.h"
 #include "tests/models/generators.h"
 #include "tests/models/wire_files.h"
+#include "tests/models/wire_sales.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -28,21 +29,6 @@ using testing::wireFile;
 Sale wireSale()
 {
     return body::readSaleComplete(*readOperation(wireFile(QStringLiteral("operations/sale.complete.3.json")))).value();
-}
-
-QByteArray operationBytes(const Sale &sale)
-{
-    Operation operation;
-    operation.id = OperationId(testing::uuid(9));
-    operation.type = operation::saleComplete.toString();
-    operation.schema = body::schemaOf(sale);
-    operation.subject = {entity::sale.toString(), sale.id.value()};
-    operation.location = sale.location;
-    operation.registerId = sale.registerId;
-    operation.actor = sale.cashier;
-    operation.occurredAt = sale.completedAt;
-    operation.clock.boot = testing::uuid(10);
-    return canonicalBytes(operation, codec::canonicalBody(sale));
 }
 
 /// Some sale with one of the members of schema 3, or several.
@@ -115,44 +101,12 @@ RC_GTEST_PROP(WireSaleMembers, AreNamedOnlyWhereThereAreAny, ())
 
 RC_GTEST_PROP(WireSaleMembers, AllFourCodecsAgree, ())
 {
-    const Sale sale = withMembers();
-    RC_ASSERT(codec::canonicalBody(sale) == json::writeCanonical(body::toJson(sale)));
-    RC_ASSERT(codec::canonicalBytes(sale) == json::writeCanonical(codec::toJson(sale)));
-    const QByteArray bytes = operationBytes(sale);
-    const Result<Operation> operation = readOperation(bytes);
-    RC_ASSERT(operation.has_value());
-    RC_ASSERT(canonicalBytes(*operation) == bytes);
-    const Result<Sale> slowly = body::readSaleComplete(*operation);
-    RC_ASSERT(slowly.has_value() == codec::readsBackUnchanged(sale));
-    if (slowly)
-        RC_ASSERT((*slowly == sale));
-    const Result<OperationContent> content = readContent(bytes);
-    RC_ASSERT(content.has_value());
-    if (content->sale) {
-        RC_ASSERT(slowly.has_value());
-        RC_ASSERT((*content->sale == sale));
-        RC_ASSERT(content->operation.schema == 3);
-    } else {
-        RC_ASSERT(bytes.contains('\\') || !slowly);
-    }
-    if (const auto document = codec::readCanonicalSale(codec::canonicalBytes(sale)))
-        RC_ASSERT((*document == sale));
+    testing::expectCodecsAgree(withMembers(), 3);
 }
 
-/// Whatever becomes of the bytes, reading in one go takes nothing that the long way does not.
 RC_GTEST_PROP(WireSaleMembers, SpoiledBytesAreReadTheSameBothWays, ())
 {
-    QByteArray bytes = operationBytes(withMembers());
-    const auto place = *rc::gen::inRange<qsizetype>(0, bytes.size());
-    bytes[place] = *rc::gen::element(' ', '0', '9', '-', ',', '"', '}', ']', 'n', 'x');
-    const Result<OperationContent> content = readContent(bytes);
-    const Result<Operation> operation = readOperation(bytes);
-    RC_ASSERT(content.has_value() == operation.has_value());
-    if (content && content->sale) {
-        const Result<Sale> sale = body::readSaleComplete(*operation);
-        RC_ASSERT(sale.has_value());
-        RC_ASSERT((*sale == *content->sale));
-    }
+    testing::expectSpoiledBytesReadTheSame(testing::operationBytes(withMembers()));
 }
 
 TEST(WireSaleMembers, WhatReadersWouldRefuseIsNotTakenForPlain)
