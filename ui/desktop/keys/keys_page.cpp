@@ -6,6 +6,7 @@
 #include "ui/desktop/widgets/card.h"
 #include "ui/desktop/widgets/message_strip.h"
 #include "ui/desktop/widgets/page_header.h"
+#include "ui/desktop/widgets/scroll_column.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/keys/key_editor.h"
@@ -61,22 +62,8 @@ KeysPage::KeysPage(const Theme &theme, KeyEditor &editor, QWidget *parent)
     m_filter->setMinimumHeight(theme.scaled(40));
     m_none->setText(tr("No action and no key is called so."));
     m_message->setObjectName(QStringLiteral("keysMessage"));
-    auto *body = new QWidget;
-    body->setObjectName(QStringLiteral("keysBody"));
-    body->setMaximumWidth(theme.scaled(widestPx));
-    body->setLayout(m_column);
     m_column->setSpacing(16);
-    auto *centre = new QWidget;
-    centre->setObjectName(QStringLiteral("keysCentre"));
-    auto *row = new QHBoxLayout(centre);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(body, 1);
-    row->addStretch(0);
-    m_scroll->setObjectName(QStringLiteral("keysScroll"));
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setWidget(centre);
+    scrollColumn(*m_scroll, *m_column, QStringLiteral("keys"), theme.scaled(widestPx));
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);

@@ -9,6 +9,7 @@
 #include "ui/desktop/widgets/choice_row.h"
 #include "ui/desktop/widgets/message_strip.h"
 #include "ui/desktop/widgets/page_header.h"
+#include "ui/desktop/widgets/scroll_column.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/scanner/scanner_presenter.h"
@@ -63,22 +64,8 @@ ScannerPage::ScannerPage(const Theme &theme, ScannerPresenter &scanner, Clock &c
     m_column->addWidget(makeReading());
     m_column->addWidget(makeSounds());
     m_column->addStretch(1);
-    auto *body = new QWidget;
-    body->setObjectName(QStringLiteral("scannerBody"));
-    body->setMaximumWidth(theme.scaled(widestPx));
-    body->setLayout(m_column);
-    auto *centre = new QWidget;
-    centre->setObjectName(QStringLiteral("scannerCentre"));
-    auto *row = new QHBoxLayout(centre);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(body, 1);
-    row->addStretch(0);
     auto *scroll = new QScrollArea;
-    scroll->setObjectName(QStringLiteral("scannerScroll"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(centre);
+    scrollColumn(*scroll, *m_column, QStringLiteral("scanner"), theme.scaled(widestPx));
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);

@@ -8,6 +8,7 @@
 #include "ui/desktop/settings/unsent_card.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/choice_row.h"
+#include "ui/desktop/widgets/scroll_column.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/selling/journal_presenter.h"
@@ -67,22 +68,8 @@ SettingsPage::SettingsPage(const Theme &theme, Appearance &appearance, const Sho
     m_column->addWidget(new UnsentCard(theme, unsent));
     m_column->addWidget(new JournalCard(theme, journal));
     m_column->addStretch(1);
-    auto *body = new QWidget;
-    body->setObjectName(QStringLiteral("settingsBody"));
-    body->setMaximumWidth(theme.scaled(widestPx));
-    body->setLayout(m_column);
-    auto *centre = new QWidget;
-    centre->setObjectName(QStringLiteral("settingsCentre"));
-    auto *row = new QHBoxLayout(centre);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(body, 1);
-    row->addStretch(0);
     auto *scroll = new QScrollArea;
-    scroll->setObjectName(QStringLiteral("settingsScroll"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(centre);
+    scrollColumn(*scroll, *m_column, QStringLiteral("settings"), theme.scaled(widestPx));
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
