@@ -59,5 +59,6 @@ using ModifierId = Id<struct ModifierTag>;
 using PromotionId = Id<struct PromotionTag>;
 using PriceListId = Id<struct PriceListTag>;
 using GiftCardId = Id<struct GiftCardTag>;
+using PaymentIntentId = Id<struct PaymentIntentTag>;
 
 } // namespace crema

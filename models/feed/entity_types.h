@@ -23,6 +23,10 @@ inline constexpr QStringView priceList = u"price_list";
 inline constexpr QStringView customer = u"customer";
 /// A gift card, or the store credit of a customer (models/giftcards/gift_card.h).
 inline constexpr QStringView giftCard = u"gift_card";
+/// What a till asked of the payment provider (models/payments/payment_intent.h).
+inline constexpr QStringView paymentIntent = u"payment_intent";
+/// The points of a customer (models/loyalty); its id is the customer's.
+inline constexpr QStringView loyaltyAccount = u"loyalty_account";
 inline constexpr QStringView shift = u"shift";
 inline constexpr QStringView sale = u"sale";
 /// Cash that came into a drawer or left it other than by a sale.

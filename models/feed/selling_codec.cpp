@@ -37,6 +37,7 @@ SaleDiscount readDiscount(JsonFields &fields)
     discount.amount = readMoney(fields, QStringLiteral("amount"));
     discount.promotion = fields.optionalId<PromotionId>(QStringLiteral("promotion"));
     discount.coupon = fields.optionalText(QStringLiteral("coupon"), limit::coupon).value_or(QString());
+    discount.points = fields.optionalInteger(QStringLiteral("points"), 1, limit::points).value_or(0);
     return discount;
 }
 
@@ -137,6 +138,7 @@ Payment readPayment(JsonFields &fields)
     const Money noTip(0, payment.amount.currency());
     payment.tip = readOptionalMoney(fields, QStringLiteral("tip")).value_or(noTip);
     payment.giftCard = fields.optionalId<GiftCardId>(QStringLiteral("gift_card"));
+    payment.intent = fields.optionalId<PaymentIntentId>(QStringLiteral("intent"));
     return payment;
 }
 
@@ -200,6 +202,7 @@ Result<Sale> readSale(const QJsonObject &json)
     sale.payments = readList(fields, QStringLiteral("payments"), limit::payments, &readPayment);
     sale.note = fields.text(QStringLiteral("note"), 0, limit::note);
     sale.returns = readList(fields, QStringLiteral("returns"), limit::returns, &readReturn);
+    sale.points = fields.optionalInteger(QStringLiteral("points"), -limit::points, limit::points).value_or(0);
     if (sale.lines.isEmpty() && sale.returns.isEmpty())
         fields.add(QStringLiteral("lines"),
                    QCoreApplication::translate("crema::codec", "A sale needs at least one line."));

@@ -23,6 +23,7 @@ inline constexpr qsizetype note = 1'000;
 inline constexpr qsizetype reason = 200;
 inline constexpr qsizetype number = 60;
 inline constexpr qsizetype coupon = 60;
+inline constexpr std::int64_t points = 1'000'000'000; ///< of a customer, in one sale
 inline constexpr qsizetype brand = 60;
 inline constexpr qsizetype reference = 100;        ///< of a card slip
 inline constexpr std::int64_t per = 1'000'000'000; ///< base quantity of a price

@@ -40,6 +40,15 @@ std::optional<AnyId> readIdThere(CanonicalReader &in, QLatin1StringView name)
     return in.isNext(name) ? std::optional(in.id<AnyId>(name)) : std::nullopt;
 }
 
+/// Written only where there are any.
+std::int64_t readPoints(CanonicalReader &in, std::int64_t least)
+{
+    const std::int64_t points = in.integer("points"_L1, least, limit::points);
+    if (points == 0)
+        in.fail();
+    return points;
+}
+
 SaleDiscount readDiscount(CanonicalReader &in)
 {
     SaleDiscount discount;
@@ -47,6 +56,8 @@ SaleDiscount readDiscount(CanonicalReader &in)
     if (in.isNext("coupon"_L1))
         discount.coupon = in.text("coupon"_L1, 1, limit::coupon);
     discount.label = in.text("label"_L1, 0, limit::label);
+    if (in.isNext("points"_L1))
+        discount.points = readPoints(in, 1);
     discount.promotion = readIdThere<PromotionId>(in, "promotion"_L1);
     if (const auto rate = in.optionalInteger("rate"_L1, 0, TaxRate::maximum))
         discount.tenThousandths = static_cast<std::int32_t>(*rate);
@@ -117,6 +128,7 @@ Payment readPayment(CanonicalReader &in)
         payment.card = readSlip(in);
     payment.change = readMoney(in, "change"_L1);
     payment.giftCard = readIdThere<GiftCardId>(in, "gift_card"_L1);
+    payment.intent = readIdThere<PaymentIntentId>(in, "intent"_L1);
     const auto method = paymentMethodFromText(QString(in.word("method"_L1)));
     if (!method)
         in.fail();
@@ -181,6 +193,8 @@ Sale readForm(CanonicalReader &in, SaleForm form)
     sale.note = in.text("note"_L1, 0, limit::note);
     sale.number = in.text("number"_L1, 1, limit::number);
     sale.payments = readList(in, "payments"_L1, limit::payments, &readPayment);
+    if (in.isNext("points"_L1))
+        sale.points = readPoints(in, -limit::points);
     sale.pricesInclude = in.boolean("prices_include_tax"_L1) ? PricesInclude::Tax : PricesInclude::NoTax;
     if (whole)
         sale.registerId = in.id<RegisterId>("register"_L1);

@@ -81,6 +81,8 @@ void write(Writer &out, const SaleDiscount &discount)
     if (!discount.coupon.isEmpty())
         out.text("coupon"_L1, discount.coupon);
     out.text("label"_L1, discount.label);
+    if (discount.points != 0)
+        out.integer("points"_L1, discount.points);
     writeIfThere(out, "promotion"_L1, discount.promotion);
     if (discount.tenThousandths)
         out.integer("rate"_L1, *discount.tenThousandths);
@@ -105,6 +107,7 @@ void write(Writer &out, const Payment &payment)
         writeSlip(out, *payment.card);
     writeMoney(out, "change"_L1, payment.change);
     writeIfThere(out, "gift_card"_L1, payment.giftCard);
+    writeIfThere(out, "intent"_L1, payment.intent);
     out.text("method"_L1, paymentMethodText(payment.method));
     writeMoney(out, "tendered"_L1, payment.tendered);
     if (!payment.tip.isZero())
@@ -226,6 +229,8 @@ void writeSale(Writer &out, const Sale &sale, SaleForm form)
     out.text("note"_L1, sale.note);
     out.text("number"_L1, sale.number);
     writeList(out, "payments"_L1, sale.payments);
+    if (sale.points != 0)
+        out.integer("points"_L1, sale.points);
     out.boolean("prices_include_tax"_L1, sale.pricesInclude == PricesInclude::Tax);
     if (whole)
         out.id("register"_L1, sale.registerId);
@@ -312,7 +317,8 @@ bool fits(const QList<SaleDiscount> &discounts)
     return discounts.size() <= limit::discounts &&
            std::all_of(discounts.begin(), discounts.end(), [](const SaleDiscount &discount) {
                return fits(discount.label, 0, limit::label) && isRate(discount.tenThousandths.value_or(0)) &&
-                      fits(discount.coupon, 0, limit::coupon) && isNoNullId(discount.promotion);
+                      fits(discount.coupon, 0, limit::coupon) && isNoNullId(discount.promotion) &&
+                      discount.points >= 0 && discount.points <= limit::points;
            });
 }
 
@@ -325,7 +331,7 @@ bool fits(const Payment &payment)
 {
     const CardSlip slip = payment.card.value_or(CardSlip());
     return fits(slip.brand, 0, limit::brand) && fits(slip.reference, 0, limit::reference) &&
-           isNoNullId(payment.giftCard);
+           isNoNullId(payment.giftCard) && isNoNullId(payment.intent);
 }
 
 bool fits(const SaleLine &line)

@@ -57,6 +57,23 @@ bool isOfSchema3(const SaleLine &line)
     return !line.modifiers.isEmpty() || line.giftCard || std::ranges::any_of(line.discounts, &isGivenByRule);
 }
 
+bool takesPoints(const SaleDiscount &discount)
+{
+    return discount.points != 0;
+}
+
+/// Points and online payments came with the fourth (ADR 061, ADR 062).
+bool isOfSchema4(const Sale &sale)
+{
+    const auto isOnline = [](const Payment &payment) {
+        return payment.intent || payment.method == PaymentMethod::Online;
+    };
+    return sale.points != 0 || std::ranges::any_of(sale.discounts, &takesPoints) ||
+           std::ranges::any_of(sale.payments, isOnline) || std::ranges::any_of(sale.lines, [](const SaleLine &line) {
+               return std::ranges::any_of(line.discounts, &takesPoints);
+           });
+}
+
 bool isPaidOtherwise(const Payment &payment)
 {
     return payment.card || payment.giftCard || !payment.tip.isZero() || payment.method == PaymentMethod::StoreCredit;
@@ -94,6 +111,9 @@ int ShiftClose::schema() const
     const auto isOfSchema3 = [](const MethodTotal &each) {
         return !each.tips.isZero() || each.method == PaymentMethod::StoreCredit;
     };
+    const auto isOnline = [](const MethodTotal &each) { return each.method == PaymentMethod::Online; };
+    if (z && std::ranges::any_of(z->figures.byMethod, isOnline))
+        return 4;
     if (z && (!z->figures.giftCards.isZero() || std::ranges::any_of(z->figures.byMethod, isOfSchema3)))
         return 3;
     return z || !pieces.isEmpty() ? 2 : 1;
@@ -197,6 +217,8 @@ QJsonObject toJson(const Sale &sale)
 
 int schemaOf(const Sale &sale)
 {
+    if (isOfSchema4(sale))
+        return 4;
     if (std::ranges::any_of(sale.lines, &isOfSchema3) || std::ranges::any_of(sale.discounts, &isGivenByRule) ||
         std::ranges::any_of(sale.payments, &isPaidOtherwise))
         return 3;

@@ -29,9 +29,9 @@ const OperationSchemas &OperationSchemas::ours()
               priceListCreate, priceListEdit, giftCardCreate, giftCardEdit,     giftCardAdjust})
             all.push_back({type.toString(), 1, {}});
         // Without pieces and Z (ADR 049), and with nothing taken back (ADR 050), they are the first still; the third of
-        // each says more besides (ADR 054).
+        // each says more besides (ADR 054), and so does the fourth (ADR 061, ADR 062).
         for (const QStringView type : {shiftClose, saleComplete})
-            all.push_back({type.toString(), 3, {BodyStep(), BodyStep()}});
+            all.push_back({type.toString(), 4, {BodyStep(), BodyStep(), BodyStep()}});
         return all;
     }());
     return schemas;

@@ -36,6 +36,10 @@ inline constexpr QStringView roleEdit = u"role.edit";
 inline constexpr QStringView giftCardCreate = u"gift_card.create";
 inline constexpr QStringView giftCardEdit = u"gift_card.edit";
 inline constexpr QStringView giftCardAdjust = u"gift_card.adjust";
+inline constexpr QStringView paymentAsk = u"payment.ask";
+inline constexpr QStringView paymentCancel = u"payment.cancel";
+inline constexpr QStringView paymentSettle = u"payment.settle";
+inline constexpr QStringView pointsAdjust = u"points.adjust";
 inline constexpr QStringView settingsEdit = u"settings.edit";
 inline constexpr QStringView attentionResolve = u"attention.resolve";
 

@@ -14,6 +14,7 @@ constexpr std::array methodNames{
     EnumName<PaymentMethod>{PaymentMethod::Invoice, u"invoice"},
     EnumName<PaymentMethod>{PaymentMethod::GiftCard, u"gift_card"},
     EnumName<PaymentMethod>{PaymentMethod::StoreCredit, u"store_credit"},
+    EnumName<PaymentMethod>{PaymentMethod::Online, u"online"},
 };
 
 } // namespace

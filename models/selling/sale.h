@@ -21,6 +21,7 @@ struct SaleDiscount {
     Money amount;                               ///< what it took off; not negative
     std::optional<PromotionId> promotion;       ///< that gave it; nothing: a person did
     QString coupon;                             ///< the code that was shown for it; empty for most
+    std::int64_t points = 0;                    ///< of the customer that it took; 0 for most
 
     friend bool operator==(const SaleDiscount &, const SaleDiscount &) = default;
 };
@@ -94,7 +95,14 @@ struct TaxSummary {
     friend bool operator==(const TaxSummary &, const TaxSummary &) = default;
 };
 
-enum class PaymentMethod { Cash, Card, Invoice, GiftCard, StoreCredit };
+enum class PaymentMethod {
+    Cash,
+    Card,    ///< by a card terminal that Crema does not talk to
+    Invoice, ///< on account
+    GiftCard,
+    StoreCredit,
+    Online, ///< through the platform's payment provider: by link or by its card reader (models/payments)
+};
 
 [[nodiscard]] QString paymentMethodText(PaymentMethod method);
 [[nodiscard]] std::optional<PaymentMethod> paymentMethodFromText(QStringView text);
@@ -116,6 +124,7 @@ struct Payment {
     std::optional<CardSlip> card;
     Money tip = Money(0, amount.currency()); ///< beyond the amount; not negative, and zero for most (ADR 054)
     std::optional<GiftCardId> giftCard;      ///< that paid, or is paid back to
+    std::optional<PaymentIntentId> intent;   ///< of an online payment; paid back, it is the one that had paid
 
     friend bool operator==(const Payment &, const Payment &) = default;
 };
@@ -141,6 +150,7 @@ struct Sale {
     QList<Payment> payments;
     QString note;
     QList<ReturnedLine> returns; ///< what it takes back; none for most
+    std::int64_t points = 0;     ///< that the customer earns by it; below zero: a return takes them off again
 
     [[nodiscard]] bool takesBack() const { return !returns.isEmpty(); }
 

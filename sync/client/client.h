@@ -25,6 +25,8 @@
 #include "sync/client/known_devices.h"
 #include "sync/client/open_request.h"
 #include "sync/client/parked_cart_view.h"
+#include "sync/client/payment_ask.h"
+#include "sync/client/points_view.h"
 #include "sync/client/print_job.h"
 #include "sync/client/product_view.h"
 #include "sync/client/queue_entry.h"
@@ -215,6 +217,32 @@ public:
     /// Changes what is on it, of store credit also what is not there yet. Errors: `gift_card.amount`,
     /// `gift_card.reason`.
     [[nodiscard]] QCoro::Task<Result<GiftCardView>> adjustGiftCard(GiftCard card, Money amount, QString reason);
+
+    // Payments through the platform's provider -------------------------------------------------------------------
+
+    /// Stores the wish and has it sent at once; what becomes of it comes with the feed (dataChanged()). Errors:
+    /// `payment.offline` (the platform does not answer: nobody could be asked), `payment.no_provider`,
+    /// `payment.no_reader`, `shift.not_open`, and those of checkedIntent().
+    [[nodiscard]] QCoro::Task<Result<PaymentIntent>> askPayment(PaymentAsk ask);
+    /// As this device knows it. Errors: `payment.unknown`.
+    [[nodiscard]] QCoro::Task<Result<PaymentIntent>> paymentIntent(PaymentIntentId id);
+    /// The newest first; those that hold a shift before all others.
+    [[nodiscard]] QCoro::Task<Result<QList<PaymentIntent>>> paymentIntents(PaymentFilter filter);
+    /// Gives it up; if the customer was faster it is paid all the same. Works offline. Errors: `payment.unknown`,
+    /// `payment.settled`.
+    [[nodiscard]] QCoro::Task<Result<PaymentIntent>> cancelPayment(PaymentIntentId id);
+    /// Records what a manager found out, or that the customer shall have the money back. Works offline. Errors:
+    /// `payment.unknown`, and those of afterVerdict().
+    [[nodiscard]] QCoro::Task<Result<PaymentIntent>> settlePayment(PaymentIntentId id, IntentVerdict verdict,
+                                                                   QString reason);
+
+    // Points of customers -----------------------------------------------------------------------------------------
+
+    /// What a customer has, with what they are worth here; none for one who has none yet. Works offline.
+    [[nodiscard]] QCoro::Task<Result<PointsView>> points(CustomerId customer);
+    /// Adds to them or takes some away. Works offline. Errors: `points.amount`, `points.reason`, `customer.unknown`.
+    [[nodiscard]] QCoro::Task<Result<PointsView>> adjustPoints(CustomerId customer, std::int64_t points,
+                                                               QString reason);
 
     // Customers -------------------------------------------------------------------------------------------------
 

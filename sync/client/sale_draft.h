@@ -40,6 +40,7 @@ struct TenderDraft {
     std::optional<CardSlip> card = {};
     Money tip = Money(0, tendered.currency()); ///< of cash in what is tendered, otherwise beyond it
     std::optional<GiftCardId> giftCard = {};
+    std::optional<PaymentIntentId> intent = {}; ///< of an online payment, which is paid
 };
 
 /// Everything that makes a sale, before the rules, the receipt number and the clock.
@@ -53,6 +54,7 @@ struct SaleDraft {
     /// The till's open cart: what keepOpenCart() kept goes in the same step in which the sale is recorded.
     bool endsOpenCart = false;
     QList<GiftLoadDraft> giftCards = {}; ///< sold or loaded beside the lines
+    std::int64_t points = 0; ///< of the customer that are taken for a discount of the cart
     /// Rung up in training: the rules are asked, and nothing is recorded.
     bool isPractice = false;
 };
