@@ -5,6 +5,7 @@
 #include "models/operations/bodies.h"
 #include "models/pricing/promotion_review.h"
 #include "models/selling/check_sale.h"
+#include "models/selling/off_catalog.h"
 #include "models/selling/shift_rules.h"
 
 #include <QCoreApplication>
@@ -52,8 +53,8 @@ void takeFromStock(const Operation &operation, const Sale &sale, Aggregates &agg
 {
     for (qsizetype i = 0; i < sale.lines.size(); ++i) {
         const SaleLine &line = sale.lines[i];
-        if (line.giftCard)
-            continue; // a card is no goods
+        if (line.giftCard || isOffCatalog(line.product))
+            continue; // there is no stock of it
         if (!aggregates.variant(line.variant))
             reviews.append(QStringLiteral("sale.unknown_variant"));
         aggregates.add(Movement{movementId(operation.id, i),
@@ -72,6 +73,8 @@ void putIntoStock(const Operation &operation, const Sale &sale, Aggregates &aggr
 {
     for (qsizetype i = 0; i < sale.returns.size(); ++i) {
         const ReturnedLine &line = sale.returns[i];
+        if (isOffCatalog(line.product))
+            continue;
         if (!aggregates.variant(line.variant))
             reviews.append(QStringLiteral("sale.unknown_variant"));
         if (!line.restock)

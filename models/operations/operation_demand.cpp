@@ -56,6 +56,8 @@ QStringList fieldsOf(const Operation &resolution, const AttentionCard &card)
 void demandSale(Demand &demand, const Sale &sale)
 {
     demand.discount = discountShare(sale);
+    if (hasOffCatalog(sale))
+        demand.ofFields.append(Permission::SalesOffCatalog);
     if (!sale.takesBack())
         return;
     demand.ofFields.append(Permission::SalesReturn);

@@ -86,6 +86,7 @@ bool mayBeApproved(Permission permission)
     case Permission::SalesCreate:
     case Permission::SalesReturn:
     case Permission::SalesReturnWithoutReceipt:
+    case Permission::SalesOffCatalog:
     case Permission::GiftCardsManage:
     case Permission::ShiftsManage:
     case Permission::ShiftsCloseBeyond:

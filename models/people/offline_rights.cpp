@@ -19,6 +19,7 @@ bool holdsWithoutNews(Permission permission)
     case Permission::SalesCreate:
     case Permission::SalesReturn:
     case Permission::SalesReturnWithoutReceipt:
+    case Permission::SalesOffCatalog:
     case Permission::ShiftsManage:
     case Permission::ShiftsCloseBeyond:
     case Permission::CashPayOut:

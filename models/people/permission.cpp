@@ -18,6 +18,7 @@ constexpr std::array permissionNames{
     EnumName<Permission>{Permission::SalesCreate, u"sales.create"},
     EnumName<Permission>{Permission::SalesReturn, u"sales.return"},
     EnumName<Permission>{Permission::SalesReturnWithoutReceipt, u"sales.return_without_receipt"},
+    EnumName<Permission>{Permission::SalesOffCatalog, u"sales.off_catalog"},
     EnumName<Permission>{Permission::GiftCardsManage, u"gift_cards.manage"},
     EnumName<Permission>{Permission::ShiftsManage, u"shifts.manage"},
     EnumName<Permission>{Permission::ShiftsCloseBeyond, u"shifts.close_beyond"},
@@ -39,9 +40,9 @@ constexpr std::array roleNames{
 };
 
 constexpr std::array laterRights{
-    Permission::CatalogCosts,      Permission::SalesReturn,    Permission::SalesReturnWithoutReceipt,
-    Permission::ShiftsCloseBeyond, Permission::CashPayOut,     Permission::CashNoSale,
-    Permission::TillTrain,         Permission::GiftCardsManage};
+    Permission::CatalogCosts,      Permission::SalesReturn,     Permission::SalesReturnWithoutReceipt,
+    Permission::ShiftsCloseBeyond, Permission::CashPayOut,      Permission::CashNoSale,
+    Permission::TillTrain,         Permission::GiftCardsManage, Permission::SalesOffCatalog};
 
 struct OperationRight {
     QStringView type;
@@ -126,11 +127,11 @@ QList<Permission> permissionsOf(Role role)
     switch (role) {
     case Role::Admin: return {allPermissions.begin(), allPermissions.end()};
     case Role::Manager:
-        return {CatalogRead,     CatalogEdit,  CatalogCosts,      PricesEdit,   CustomersRead,
-                CustomersEdit,   SalesRead,    SalesCreate,       SalesReturn,  SalesReturnWithoutReceipt,
-                GiftCardsManage, ShiftsManage, ShiftsCloseBeyond, CashPayOut,   CashNoSale,
-                TillTrain,       StockRead,    StockAdjust,       PeopleManage, DevicesManage,
-                ReviewsResolve};
+        return {CatalogRead,     CatalogEdit,    CatalogCosts,      PricesEdit,   CustomersRead,
+                CustomersEdit,   SalesRead,      SalesCreate,       SalesReturn,  SalesReturnWithoutReceipt,
+                GiftCardsManage, ShiftsManage,   ShiftsCloseBeyond, CashPayOut,   CashNoSale,
+                TillTrain,       StockRead,      StockAdjust,       PeopleManage, DevicesManage,
+                ReviewsResolve,  SalesOffCatalog};
     case Role::Barista:
         return {CatalogRead, CustomersRead, CustomersEdit, SalesRead,
                 SalesCreate, SalesReturn,   ShiftsManage,  StockRead};

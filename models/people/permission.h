@@ -21,6 +21,7 @@ enum class Permission {
     SalesCreate,
     SalesReturn,               ///< take back what a receipt shows
     SalesReturnWithoutReceipt, ///< take back what no receipt shows, beside SalesReturn
+    SalesOffCatalog,           ///< sell what is no article (ADR 059)
     GiftCardsManage,           ///< adjust, block and let in again gift cards and store credit (ADR 060)
     ShiftsManage,
     ShiftsCloseBeyond, ///< close with a larger difference than the shop accepts (ADR 049)
@@ -36,17 +37,18 @@ enum class Permission {
 };
 
 inline constexpr std::array allPermissions{
-    Permission::CatalogRead,       Permission::CatalogEdit,
-    Permission::CatalogCosts,      Permission::PricesEdit,
-    Permission::CustomersRead,     Permission::CustomersEdit,
-    Permission::SalesRead,         Permission::SalesCreate,
-    Permission::SalesReturn,       Permission::SalesReturnWithoutReceipt,
-    Permission::GiftCardsManage,   Permission::ShiftsManage,
-    Permission::ShiftsCloseBeyond, Permission::CashPayOut,
-    Permission::CashNoSale,        Permission::TillTrain,
-    Permission::StockRead,         Permission::StockAdjust,
-    Permission::PeopleManage,      Permission::DevicesManage,
-    Permission::SettingsManage,    Permission::ReviewsResolve,
+    Permission::CatalogRead,     Permission::CatalogEdit,
+    Permission::CatalogCosts,    Permission::PricesEdit,
+    Permission::CustomersRead,   Permission::CustomersEdit,
+    Permission::SalesRead,       Permission::SalesCreate,
+    Permission::SalesReturn,     Permission::SalesReturnWithoutReceipt,
+    Permission::SalesOffCatalog, Permission::GiftCardsManage,
+    Permission::ShiftsManage,    Permission::ShiftsCloseBeyond,
+    Permission::CashPayOut,      Permission::CashNoSale,
+    Permission::TillTrain,       Permission::StockRead,
+    Permission::StockAdjust,     Permission::PeopleManage,
+    Permission::DevicesManage,   Permission::SettingsManage,
+    Permission::ReviewsResolve,
 };
 
 /// "catalog.edit"; stable, as stored and sent.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/selling/off_catalog.h"
 #include "models/selling/sale.h"
 
 #include <QStringList>
@@ -23,7 +24,8 @@ struct SaleLineDraft {
     std::optional<Price> price; ///< a price given by hand; nothing: the catalog's
     QList<DiscountDraft> discounts;
     QString note;
-    QList<ModifierId> modifiers = {}; ///< chosen for it; what they add comes from the settings of the place
+    QList<ModifierId> modifiers = {};          ///< chosen for it; what they add comes from the settings of the place
+    std::optional<OffCatalog> offCatalog = {}; ///< in place of an article: the variant says nothing then
 };
 
 /// Money that the customer puts on a gift card.
@@ -54,7 +56,7 @@ struct SaleDraft {
     /// The till's open cart: what keepOpenCart() kept goes in the same step in which the sale is recorded.
     bool endsOpenCart = false;
     QList<GiftLoadDraft> giftCards = {}; ///< sold or loaded beside the lines
-    std::int64_t points = 0; ///< of the customer that are taken for a discount of the cart
+    std::int64_t points = 0;             ///< of the customer that are taken for a discount of the cart
     /// Rung up in training: the rules are asked, and nothing is recorded.
     bool isPractice = false;
 };

@@ -158,9 +158,22 @@ std::optional<Price> priceOf(LocalStore &store, const SaleLineDraft &draft, Curr
     return found ? std::optional(found->price) : std::nullopt;
 }
 
+/// With what the draft says of it, whatever it is.
+CartLine asDrafted(CartLine line, const SaleLineDraft &draft)
+{
+    line.quantity = draft.quantity;
+    line.discounts = toDiscounts(draft.discounts);
+    line.note = draft.note;
+    return line;
+}
+
 Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, Currency currency,
                           const PricingOccasion &occasion)
 {
+    if (draft.offCatalog)
+        return offCatalogLine(*draft.offCatalog, draft.price, store.place().taxClasses).map([&](const CartLine &line) {
+            return asDrafted(line, draft);
+        });
     const Result<Article> article = articleOf(store, draft.variant);
     if (!article)
         return failure(article.error());
@@ -169,14 +182,9 @@ Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, Currenc
     Result<CartLine> line = lineOf(*article, priceOf(store, draft, currency, occasion), store.place().taxClasses);
     if (!line)
         return line;
-    const Result<CartLine> chosen = withChosen(store, *std::move(line), draft.modifiers);
-    if (!chosen)
-        return chosen;
-    line = chosen;
-    line->quantity = draft.quantity;
-    line->discounts = toDiscounts(draft.discounts);
-    line->note = draft.note;
-    return line;
+    return withChosen(store, *std::move(line), draft.modifiers).map([&](const CartLine &chosen) {
+        return asDrafted(chosen, draft);
+    });
 }
 
 /// Where and when this device prices something, and for whom.

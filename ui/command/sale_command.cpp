@@ -62,7 +62,8 @@ presenters::SaleWords wordsOf(const Invocation &invocation)
             invocation.all(u"discount"),
             false,
             {},
-            invocation.all(u"coupon")};
+            invocation.all(u"coupon"),
+            invocation.all(u"off-catalog")};
 }
 
 QCoro::Task<Result<Answer>> quoteSale(presenters::Services &services, presenters::SaleWords words)
@@ -86,6 +87,9 @@ QCoro::Task<Result<Answer>> createSale(Session &session)
 {
     presenters::SaleWords words = wordsOf(session.invocation());
     const bool dryRun = session.invocation().has(u"dry-run");
+    if (words.lines.isEmpty() && words.offCatalog.isEmpty())
+        co_return failure(ProblemKind::Invalid, u"usage.flag_missing"_s, Texts::tr("A sale needs something to sell."),
+                          Texts::tr("Add --line CODE, or --off-catalog NAME:MINOR for what is no article."));
     if (words.tenders.isEmpty() && !dryRun)
         co_return failure(ProblemKind::Invalid, u"usage.flag_missing"_s, Texts::tr("A sale needs to be paid."),
                           Texts::tr("Add --tender cash:MINOR; --dry-run without it tells the total."));
@@ -191,8 +195,13 @@ Verb createVerb()
                    .kind = Flag::Kind::Text,
                    .value = u"CODE[*QTY]"_s,
                    .help = Texts::tr("what is sold; QTY in pieces or grams; behind it ,with=NAME for each option"),
-                   .repeated = true,
-                   .required = true},
+                   .repeated = true},
+                  {.name = u"off-catalog"_s,
+                   .kind = Flag::Kind::Text,
+                   .value = u"NAME:MINOR"_s,
+                   .help =
+                       Texts::tr("something that is no article; behind it ,tax=CLASS where it is not the usual one"),
+                   .repeated = true},
                   {.name = u"tender"_s,
                    .kind = Flag::Kind::Text,
                    .value = u"METHOD:MINOR"_s,

@@ -35,6 +35,7 @@
 #include "ui/presenters/till/drawer_presenter.h"
 #include "ui/presenters/till/favourites_presenter.h"
 #include "ui/presenters/till/gift_card_presenter.h"
+#include "ui/presenters/till/off_catalog_presenter.h"
 #include "ui/presenters/till/open_cart_presenter.h"
 #include "ui/presenters/till/shift_report_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
@@ -63,8 +64,8 @@ public:
           audit(shopDesk, clock, locale), settings(shopDesk, clock, notices, locale),
           printing(shopDesk, till, preferences, clock, printParts, locale), printer(preferences, printParts),
           cash(shopDesk, till, printing, locale), giftCard(shopDesk, till, printing, clock, locale),
-          shiftReport(shopDesk, clock, printing, locale), display(till, lock, preferences),
-          favourites(shopDesk, till, preferences)
+          offCatalog(shopDesk, till, locale), shiftReport(shopDesk, clock, printing, locale),
+          display(till, lock, preferences), favourites(shopDesk, till, preferences)
     {
         till.postTo(notices);
         openCart.postTo(notices);
@@ -161,6 +162,7 @@ public:
     PrinterPresenter printer;
     CashMovementPresenter cash;
     GiftCardPresenter giftCard;
+    OffCatalogPresenter offCatalog;
     ShiftReportPresenter shiftReport;
     DisplayPresenter display;
     FavouritesPresenter favourites;

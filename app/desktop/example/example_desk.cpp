@@ -296,6 +296,29 @@ std::pair<const sync::ProductView *, const Variant *> ExampleDesk::soldAs(const 
     return {nullptr, nullptr};
 }
 
+void ExampleDesk::addOffCatalog(Sale &sale, const sync::SaleLineDraft &wanted)
+{
+    const TaxClass taxClass{wanted.offCatalog->taxClass, {}, TaxRate(2000), true};
+    const Result<CartLine> made = offCatalogLine(*wanted.offCatalog, wanted.price, {taxClass});
+    if (!made)
+        return;
+    SaleLine line;
+    line.variant = made->variant;
+    line.product = made->product;
+    line.name = made->name;
+    line.quantity = wanted.quantity;
+    line.price = made->price;
+    line.cartDiscount = Money(0, euro);
+    line.gross = *line.price.extended(wanted.quantity);
+    line.discounts = takeOff(wanted.discounts, line.gross);
+    line.note = wanted.note;
+    line.taxRate = made->taxRate;
+    line.tax = Money(line.gross.minor() / 6, euro);
+    line.net = line.gross - line.tax;
+    sale.lines.append(line);
+    sale.total += line.gross;
+}
+
 Sale ExampleDesk::priced(const sync::SaleDraft &draft) const
 {
     Sale sale;
@@ -303,6 +326,10 @@ Sale ExampleDesk::priced(const sync::SaleDraft &draft) const
     sale.note = draft.note;
     sale.total = sale.rounding = Money(0, euro);
     for (const sync::SaleLineDraft &wanted : draft.lines) {
+        if (wanted.offCatalog) {
+            addOffCatalog(sale, wanted);
+            continue;
+        }
         const auto [product, variant] = soldAs(wanted.variant);
         if (!variant)
             continue;

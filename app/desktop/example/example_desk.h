@@ -235,6 +235,7 @@ private:
     [[nodiscard]] ShiftZ zOf(const Shift &shift) const;
     [[nodiscard]] sync::ParkedCartView cartView(const ParkedCart &cart) const;
     [[nodiscard]] Result<ParkedCart> endCart(ParkedCartId id, CartState state);
+    static void addOffCatalog(Sale &sale, const sync::SaleLineDraft &wanted);
     [[nodiscard]] Sale priced(const sync::SaleDraft &draft) const;
     [[nodiscard]] Result<void> pay(Sale &sale, const sync::SaleDraft &draft) const;
     /// What comes back, what is bought in exchange, and what says where money goes.

@@ -127,7 +127,7 @@ QStringList cashSceneNames()
             QStringLiteral("x-report"),          QStringLiteral("z-reports"),
             QStringLiteral("z-report"),          QStringLiteral("gift-card"),
             QStringLiteral("gift-card-known"),   QStringLiteral("gift-card-sold"),
-            QStringLiteral("payment-gift-card")};
+            QStringLiteral("payment-gift-card"), QStringLiteral("off-catalog")};
 }
 
 void playCash(const QString &scene, const CatalogStage &stage)
@@ -135,7 +135,13 @@ void playCash(const QString &scene, const CatalogStage &stage)
     const CashScene play(stage);
     if (scene != QLatin1String("cash-moved-none"))
         play.work();
-    if (scene.contains(QLatin1String("gift-card"))) {
+    if (scene == QLatin1String("off-catalog")) {
+        stage.shop.till.enterCode(QStringLiteral("LC-005"));
+        stage.shop.offCatalog.want();
+        stage.clock.settle();
+        play.type("offCatalogName", "Repair of a grinder");
+        play.type("offCatalogPrice", "25");
+    } else if (scene.contains(QLatin1String("gift-card"))) {
         playGiftCard(scene, stage, play);
     } else if (scene == QLatin1String("cash-full")) {
         stage.shop.till.enterCode(QStringLiteral("LC-005"));

@@ -128,7 +128,9 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         {QStringLiteral("cart-discount"), [](TerminalStage &stage) { cart(stage, Key::F8, "1"); }},
         {QStringLiteral("cart-reason"), [](TerminalStage &stage) { cart(stage, Key::F8, "110%\n"); }},
         {QStringLiteral("cart-note"), [](TerminalStage &stage) { cart(stage, Key::F8, "4"); }},
+        {QStringLiteral("cart-more"), [](TerminalStage &stage) { cart(stage, Key::F8, "0"); }},
         {QStringLiteral("cart-comes-back"), [](TerminalStage &stage) { cart(stage, Key::F8, "01"); }},
+        {QStringLiteral("off-catalog-price"), [](TerminalStage &stage) { cart(stage, Key::F8, "03Repair\n"); }},
         {QStringLiteral("cart-exchange"), [](TerminalStage &stage) { cart(stage, Key::F8, "01\n1\n\n"); }},
         {QStringLiteral("cart-pay-back"),
          [](TerminalStage &stage) {

@@ -20,6 +20,7 @@
 #include "ui/desktop/till/close_shift_dialog.h"
 #include "ui/desktop/till/favourites_dialog.h"
 #include "ui/desktop/till/gift_card_dialog.h"
+#include "ui/desktop/till/off_catalog_dialog.h"
 #include "ui/desktop/till/shift_report_dialog.h"
 #include "ui/desktop/till/till_page.h"
 #include "ui/desktop/till/unreceipted_dialog.h"
@@ -69,7 +70,7 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     connect(&shop.drawer, &DrawerPresenter::closeWanted, this,
             [this] { (new CloseShiftDialog(m_theme, m_shop.drawer, m_shop.shiftReport, m_shop.till, this))->open(); });
     for (ActionList *list : {&shop.cash.actions(), &shop.giftCard.actions(), &shop.shiftReport.actions(),
-                             &shop.training.actions(), &shop.favourites.actions()}) {
+                             &shop.training.actions(), &shop.favourites.actions(), &shop.offCatalog.actions()}) {
         m_binder->add({}, *list);
         shop.palette.addActions({}, *list);
     }
@@ -83,6 +84,8 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
         if (!findChild<GiftCardDialog *>())
             (new GiftCardDialog(m_theme, m_shop.giftCard, this))->open();
     });
+    connect(&shop.offCatalog, &OffCatalogPresenter::wanted, this,
+            [this] { (new OffCatalogDialog(m_theme, m_shop.offCatalog, this))->open(); });
     connect(&shop.favourites, &FavouritesPresenter::wanted, this,
             [this] { (new FavouritesDialog(m_theme, m_shop.favourites, this))->open(); });
     connect(&shop.shiftReport, &ShiftReportPresenter::wanted, this,
@@ -245,9 +248,10 @@ void MainWindow::showKeys()
     });
     if (plan == m_plans.cend())
         return;
-    QList<const ActionList *> lists{&m_shop.cash.actions(),   &m_shop.giftCard.actions(), &m_shop.shiftReport.actions(),
-                                    &m_shop.drawer.actions(), &m_shop.training.actions(), &m_shop.favourites.actions(),
-                                    &m_shop.lock.actions(),   &m_shop.shell.actions()};
+    QList<const ActionList *> lists{
+        &m_shop.cash.actions(),       &m_shop.giftCard.actions(), &m_shop.shiftReport.actions(),
+        &m_shop.drawer.actions(),     &m_shop.training.actions(), &m_shop.favourites.actions(),
+        &m_shop.offCatalog.actions(), &m_shop.lock.actions(),     &m_shop.shell.actions()};
     if (plan->area.id == m_plans.first().area.id)
         lists.prepend(&m_shop.cartSteps.actions());
     if (plan->actions)

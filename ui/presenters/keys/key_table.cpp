@@ -55,6 +55,7 @@ constexpr Row everywhereAndTill[] = {
     {"till.slip", "till", "TillPresenter", "Tip and card slip"},
     {"till.take-nothing-back", "till", "TillPresenter", "Take nothing back"},
     {"till.comes-back", "till", "UnreceiptedPresenter", "Comes back without a receipt"},
+    {"till.off-catalog", "", "OffCatalogPresenter", "Something not in the catalog", {"Alt+N"}},
     {"till.favourites", "", "FavouritesPresenter", "Favourites", {"Alt+F"}},
     {"till.gift-card", "", "GiftCardPresenter", "Gift card", {"Alt+G"}},
     {"till.training", "", "TrainingPresenter", "Begin training", {"Alt+T"}},

@@ -88,6 +88,7 @@ QString permissionName(Permission permission)
     case Permission::SalesRead: return Texts::tr("See sales");
     case Permission::SalesCreate: return Texts::tr("Sell");
     case Permission::SalesReturn: return Texts::tr("Take back and pay back");
+    case Permission::SalesOffCatalog: return Texts::tr("Sell what is no article");
     case Permission::SalesReturnWithoutReceipt: return Texts::tr("Take back without a receipt");
     case Permission::GiftCardsManage: return Texts::tr("Adjust and block gift cards");
     case Permission::ShiftsManage: return Texts::tr("Open and close shifts");

@@ -88,6 +88,19 @@ Result<LineWords> readLineWords(const QString &whole)
     return words;
 }
 
+Result<OffCatalogWords> readOffCatalogWords(const QString &text)
+{
+    const QStringList parts = text.split(u",tax="_s);
+    const qsizetype colon = parts.first().lastIndexOf(u':');
+    const std::optional<std::int64_t> minor = colon < 0 ? std::nullopt : minorOf(parts.first().mid(colon + 1));
+    const QString name = parts.first().left(colon).simplified();
+    if (parts.size() > 2 || name.isEmpty() || !minor || *minor == 0)
+        return wrong(u"off_catalog.unreadable"_s,
+                     Texts::tr("\"%1\" does not say what is sold and for how much.").arg(text),
+                     Texts::tr("Write NAME:MINOR, and behind it ,tax=CLASS where it is not the usual one."));
+    return OffCatalogWords{name, *minor, parts.value(1).simplified()};
+}
+
 Result<TenderWords> readTenderWords(const QString &text)
 {
     const qsizetype colon = text.indexOf(u':');

@@ -47,6 +47,16 @@ struct GiftLoadWords {
 /// Reads CARD:MINOR, more than zero. Errors: `gift_card.unreadable`.
 [[nodiscard]] Result<GiftLoadWords> readGiftLoadWords(const QString &text);
 
+/// What is no article, as people type it: "Repair:2500", "Old cups:300,tax=Reduced".
+struct OffCatalogWords {
+    QString name;
+    std::int64_t minor = 0;
+    QString taxClass; ///< its name; empty: the usual one
+};
+
+/// Reads NAME:MINOR, more than zero, and behind it ,tax=NAME. Errors: `off_catalog.unreadable`.
+[[nodiscard]] Result<OffCatalogWords> readOffCatalogWords(const QString &text);
+
 /// Reads LINE:PERCENT% or LINE:MINOR, with cart for the whole sale, and :REASON behind it. Errors:
 /// `discount.unreadable`, `discount.range`.
 [[nodiscard]] Result<DiscountWords> readDiscountWords(const QString &text, Currency currency);

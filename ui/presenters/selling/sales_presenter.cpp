@@ -87,6 +87,34 @@ QCoro::Task<Result<QList<sync::SaleLineDraft>>> readLines(sync::Client &client, 
     co_return drafts;
 }
 
+/// What is no article; its tax class by the name that the shop gave it.
+QCoro::Task<Result<QList<sync::SaleLineDraft>>> readOffCatalog(sync::Client &client, QStringList texts)
+{
+    QList<sync::SaleLineDraft> drafts;
+    if (texts.isEmpty())
+        co_return drafts;
+    const Result<QList<TaxClass>> classes = co_await client.taxClasses();
+    if (!classes)
+        co_return failure(classes.error());
+    for (const QString &text : texts) {
+        const Result<OffCatalogWords> words = readOffCatalogWords(text);
+        if (!words)
+            co_return failure(words.error());
+        const auto found = std::ranges::find_if(*classes, [&](const TaxClass &each) {
+            return words->taxClass.isEmpty() ? each.isDefault : searchKey(each.name) == searchKey(words->taxClass);
+        });
+        if (found == classes->end())
+            co_return failure(ProblemKind::Invalid, u"off_catalog.tax"_s,
+                              Texts::tr("There is no tax class \"%1\".").arg(words->taxClass),
+                              Texts::tr("Name one of those that the shop has, or leave ,tax= out."));
+        sync::SaleLineDraft draft;
+        draft.offCatalog = OffCatalog{words->name, found->id};
+        draft.price = Price{Money(words->minor, client.state().currency()), 1};
+        drafts.append(draft);
+    }
+    co_return drafts;
+}
+
 Result<QList<sync::TenderDraft>> readTenders(const SaleWords &sale, Currency currency)
 {
     QList<sync::TenderDraft> drafts;
@@ -168,7 +196,10 @@ QCoro::Task<Result<sync::SaleDraft>> readDraft(sync::Client &client, SaleWords w
             co_return failure(customer.error());
         draft.customer = customer->id;
     }
-    draft.lines = *lines;
+    const Result<QList<sync::SaleLineDraft>> others = co_await readOffCatalog(client, words.offCatalog);
+    if (!others)
+        co_return failure(others.error());
+    draft.lines = *lines + *others;
     if (const Result<void> placed = placeDiscounts(draft, *discounts); !placed)
         co_return failure(placed.error());
     draft.tenders = *tenders;

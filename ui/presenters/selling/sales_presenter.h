@@ -16,14 +16,15 @@ using sync::SyncState;
 
 /// A sale as one line of words describes it.
 struct SaleWords {
-    QStringList lines;          ///< as readLineWords() reads them; at least one, or a gift card
-    QStringList tenders;        ///< as readTenderWords() reads them
-    QString customer;           ///< id, or a name, e-mail or phone that only one customer has; empty: none
-    QString note;               ///< for staff
-    QStringList discounts;      ///< as readDiscountWords() reads them
-    bool isConfirmed = false;   ///< a person said that an unusual amount of cash is right
-    QStringList giftCards = {}; ///< as readGiftLoadWords() reads them
-    QStringList coupons = {};   ///< codes that were shown
+    QStringList lines;           ///< as readLineWords() reads them; at least one, or a gift card
+    QStringList tenders;         ///< as readTenderWords() reads them
+    QString customer;            ///< id, or a name, e-mail or phone that only one customer has; empty: none
+    QString note;                ///< for staff
+    QStringList discounts;       ///< as readDiscountWords() reads them
+    bool isConfirmed = false;    ///< a person said that an unusual amount of cash is right
+    QStringList giftCards = {};  ///< as readGiftLoadWords() reads them
+    QStringList coupons = {};    ///< codes that were shown
+    QStringList offCatalog = {}; ///< as readOffCatalogWords() reads them; behind the lines
 };
 
 /// What a sale would come to.

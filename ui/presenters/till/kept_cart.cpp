@@ -35,6 +35,8 @@ const QLatin1String giftCardKey("gift_card");
 const QLatin1String tipKey("tip");
 const QLatin1String cardKey("card");
 const QLatin1String originKey("cart");
+const QLatin1String offCatalogKey("off_catalog");
+const QLatin1String taxClassKey("tax_class");
 
 QJsonArray arrayOf(const QList<sync::DiscountDraft> &discounts)
 {
@@ -126,6 +128,10 @@ QJsonObject objectOf(const sync::SaleLineDraft &line)
         modifiers.append(modifier.toString());
     if (!modifiers.isEmpty())
         object.insert(modifiersKey, modifiers);
+    if (line.offCatalog) {
+        object.insert(offCatalogKey, QJsonObject{{nameKey, line.offCatalog->name},
+                                                 {taxClassKey, line.offCatalog->taxClass.toString()}});
+    }
     return object;
 }
 
@@ -153,6 +159,10 @@ std::optional<sync::SaleLineDraft> lineOf(const QJsonObject &object)
     const QJsonArray modifiers = object.value(modifiersKey).toArray();
     for (const QJsonValue &modifier : modifiers)
         line.modifiers.append(ModifierId::fromString(modifier.toString()).value_or(ModifierId()));
+    if (const QJsonObject what = object.value(offCatalogKey).toObject(); !what.isEmpty()) {
+        const auto taxClass = TaxClassId::fromString(what.value(taxClassKey).toString());
+        line.offCatalog = OffCatalog{what.value(nameKey).toString(), taxClass.value_or(TaxClassId())};
+    }
     return line;
 }
 

@@ -242,6 +242,12 @@ QCoro::Task<TillCart> OpenCartPresenter::cartOf(ShopDesk &desk, KeptSale sale)
 {
     TillCart cart;
     for (const sync::SaleLineDraft &one : std::as_const(sale.lines)) {
+        if (one.offCatalog) {
+            if (one.price)
+                cart.lines.append(
+                    {0, tillItem(*one.offCatalog, *one.price), one.quantity, one.price, one.discounts, one.note});
+            continue;
+        }
         const Result<sync::CodeHit> hit = co_await desk.findByCode(one.variant.toString());
         if (!hit)
             continue;

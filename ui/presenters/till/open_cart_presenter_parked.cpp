@@ -28,11 +28,14 @@ KeptSale keptOf(const ParkedCart &cart)
     return sale;
 }
 
-/// What a parked cart has no room for stays at this till: parts that are paid, what comes back, chosen options.
+/// What a parked cart has no room for stays at this till: parts that are paid, what comes back, chosen options, and
+/// what is no article.
 bool mayTravel(const KeptSale &sale)
 {
     return sale.paid.isEmpty() && sale.back.isEmpty() &&
-           std::ranges::all_of(sale.lines, [](const sync::SaleLineDraft &line) { return line.modifiers.isEmpty(); });
+           std::ranges::all_of(sale.lines, [](const sync::SaleLineDraft &line) {
+               return line.modifiers.isEmpty() && !line.offCatalog;
+           });
 }
 
 ParkedCart cartOfKept(const KeptSale &sale)

@@ -153,6 +153,8 @@ public:
     void refuseCode(const QString &code, const QString &text, const QString &hint);
     /// Adds one piece of what was just made or found elsewhere.
     void addProduct(const sync::ProductView &product, const VariantId &variant);
+    /// One of what is no article, at this price. False when nothing can be added now; says why.
+    bool addOffCatalog(const OffCatalog &what, const Price &price);
     [[nodiscard]] const QList<CartLineView> &lines() const { return m_lines; }
     [[nodiscard]] const TotalsView &totals() const { return m_totals; }
     /// −1 when no line is selected (what comes back never is), and always outside of TillMode::Selling.

@@ -85,6 +85,14 @@ void TillPresenter::addChosen(const TillItem &item, std::int64_t quantity, const
     Q_EMIT itemAdded(row);
 }
 
+bool TillPresenter::addOffCatalog(const OffCatalog &what, const Price &price)
+{
+    if (!prepareSale())
+        return false;
+    addChosen(tillItem(what, price), 1, price, {}, {});
+    return true;
+}
+
 void TillPresenter::selectLine(int row)
 {
     if (m_mode != TillMode::Selling || row == m_sale.selected())

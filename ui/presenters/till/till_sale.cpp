@@ -48,6 +48,18 @@ TillItem tillItem(const sync::ProductView &product, const sync::VariantView &var
     return item;
 }
 
+TillItem tillItem(const OffCatalog &what, const Price &price)
+{
+    TillItem item;
+    item.variant = offCatalogVariant(what.taxClass);
+    item.product = what.name.simplified();
+    item.name = item.product;
+    item.price = price;
+    item.isStockHidden = true;
+    item.offCatalog = what;
+    return item;
+}
+
 std::optional<Price> TillLine::priceInUse() const
 {
     const std::optional<Price> &plain = price ? price : item.price;
@@ -307,6 +319,7 @@ sync::SaleDraft TillSale::draft() const
         one.price = line.price;
         one.discounts = line.discounts;
         one.note = line.note;
+        one.offCatalog = line.item.offCatalog;
         for (const SaleModifier &modifier : line.modifiers)
             one.modifiers.append(modifier.modifier);
         draft.lines.append(one);

@@ -22,6 +22,7 @@
 #include "ui/terminal/syncing/unsent_screen.h"
 #include "ui/terminal/till/cash_screen.h"
 #include "ui/terminal/till/gift_card_screen.h"
+#include "ui/terminal/till/off_catalog_screen.h"
 #include "ui/terminal/till/shift_report_screen.h"
 #include "ui/terminal/till/shift_screen.h"
 #include "ui/terminal/till/till_screen.h"
@@ -123,6 +124,8 @@ void ShopScreens::guard()
     QObject::connect(&m_shop.giftCard, &GiftCardPresenter::wanted, &m_context, [this] {
         m_navigator.open(std::make_unique<GiftCardScreen>(m_navigator, m_shop.giftCard, false));
     });
+    QObject::connect(&m_shop.offCatalog, &OffCatalogPresenter::wanted, &m_context,
+                     [this] { m_navigator.open(std::make_unique<OffCatalogScreen>(m_navigator, m_shop.offCatalog)); });
     QObject::connect(&m_shop.approval, &ApprovalPresenter::askingChanged, &m_context, [this] { followApproval(); });
     followLock();
 }

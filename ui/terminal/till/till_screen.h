@@ -54,7 +54,7 @@ private:
     void showReceipt();
     void addCartActions(QList<TerminalAction> &actions);
     void openCartMenu();
-    void openBackMenu();
+    void openMoreMenu();
     [[nodiscard]] MenuChoice trainingChoice();
     [[nodiscard]] MenuChoice favouritesChoice();
     void openStep(CartStep step, CartScope scope);

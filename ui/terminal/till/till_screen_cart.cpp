@@ -47,10 +47,10 @@ void TillScreen::openCartMenu()
             entry(u'7', tr("Why this price"), u"till.why", CartStep::Why, CartScope::Line),
             trainingChoice(),
             favouritesChoice(),
-            {{u'0', tr("Comes back")}, [this] { openBackMenu(); }}}));
+            {{u'0', tr("More")}, [this] { openMoreMenu(); }}}));
 }
 
-void TillScreen::openBackMenu()
+void TillScreen::openMoreMenu()
 {
     navigator().closeTop();
     const auto open = [this] {
@@ -66,10 +66,17 @@ void TillScreen::openBackMenu()
         navigator().closeTop();
         nothing->trigger();
     };
+    Action *offCatalog = m_shop.offCatalog.actions().find(u"till.off-catalog");
+    const auto addOther = [this] {
+        navigator().closeTop();
+        navigator().say(MessageKind::None, {});
+        m_shop.offCatalog.want();
+    };
     navigator().open(std::make_unique<MenuScreen>(
-        navigator(), m_clock, m_enter, tr("COMES BACK"),
-        QList<MenuChoice>{{{u'1', tr("This line, no receipt")}, open, obstacle},
-                          {{u'2', nothing->text()}, takeNothing, nothing->disabledReason()}}));
+        navigator(), m_clock, m_enter, tr("MORE"),
+        QList<MenuChoice>{{{u'1', tr("Line comes back")}, open, obstacle},
+                          {{u'2', nothing->text()}, takeNothing, nothing->disabledReason()},
+                          {{u'3', tr("Not in the catalog")}, addOther, offCatalog->disabledReason()}}));
 }
 
 MenuChoice TillScreen::favouritesChoice()
