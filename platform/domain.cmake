@@ -86,6 +86,8 @@ crema_module(platform_domain
         identity/token_key_ring.cpp
         identity/valkey_attempt_backoff.cpp
         sales/gift_card_routes.cpp
+        sales/receipt_mail.cpp
+        sales/receipt_mail_routes.cpp
         sales/sale_routes.cpp
         sales/shift_routes.cpp
         stock/stock_routes.cpp
@@ -129,6 +131,6 @@ crema_module(platform_domain
         sync/sync_metrics.cpp
         sync/sync_routes.cpp
     PUBLIC Crema::models Crema::platform_base Crema::platform_http Crema::platform_mail Crema::platform_valkey PostgreSQL::PostgreSQL
-    PRIVATE Crema::platform_cluster Crema::platform_program OpenSSL::Crypto prometheus-cpp::core
+    PRIVATE Crema::reports_documents Crema::platform_cluster Crema::platform_program OpenSSL::Crypto prometheus-cpp::core
     SQL ".")
 target_sources(crema_platform_domain PRIVATE "${CMAKE_SOURCE_DIR}/resources/demo/demo_company.qrc")

@@ -5,16 +5,30 @@
 #include "platform/base/log.h"
 
 namespace crema::platform {
+namespace {
 
-SettingValues loadSettings(Transaction &transaction)
+/// Nothing: none were set yet.
+std::optional<ShopSettings> settingsIn(const Rows &rows)
 {
-    const Rows rows = transaction.run("company/load_company_settings");
     if (rows.isEmpty())
-        return {};
+        return std::nullopt;
     const Result<ShopSettings> settings = codec::readShopSettings(rows.json(0, 0));
     if (!settings)
         throw StorageFailure(settings.error());
-    return {*settings, std::nullopt};
+    return *settings;
+}
+
+} // namespace
+
+SettingValues loadSettings(Transaction &transaction)
+{
+    return {settingsIn(transaction.run("company/load_company_settings")), std::nullopt};
+}
+
+SettingValues loadSettings(Transaction &transaction, LocationId location)
+{
+    return {settingsIn(transaction.run("company/load_company_settings")),
+            settingsIn(transaction.run("company/load_location_settings", {location}))};
 }
 
 SettingValues ConfigService::values()

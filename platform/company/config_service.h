@@ -15,6 +15,8 @@ class Log;
 /// What is in force for the company, read in the transaction that goes by it. A change counts from its commit on, at
 /// every process. Throws StorageFailure.
 [[nodiscard]] SettingValues loadSettings(Transaction &transaction);
+/// The same for one of its locations.
+[[nodiscard]] SettingValues loadSettings(Transaction &transaction, LocationId location);
 
 /// The company's settings for what runs outside a transaction (ADR 040): read anew every second, so that a change acts
 /// at every process without a restart. What holds a setting in a variable for longer does not see that. Infrastructure

@@ -28,6 +28,7 @@
 #include "platform/identity/password_code_routes.h"
 #include "platform/identity/session_routes.h"
 #include "platform/sales/gift_card_routes.h"
+#include "platform/sales/receipt_mail_routes.h"
 #include "platform/sales/sale_routes.h"
 #include "platform/sales/shift_routes.h"
 #include "platform/stock/stock_routes.h"
@@ -154,6 +155,7 @@ void DomainServices::addRoutes(http::Router &router)
     addProductRoutes(router, *m_core);
     addCustomerRoutes(router, *m_core);
     addSaleRoutes(router, *m_core);
+    addReceiptMailRoutes(router, *m_core, *m_outbox, makeBackoff);
     addShiftRoutes(router, *m_core);
     addGiftCardRoutes(router, *m_core);
     addStockRoutes(router, *m_core);

@@ -88,12 +88,16 @@ void MailOutbox::sendDue()
 {
     try {
         while (!m_isStopping) {
-            const std::optional<Taken> taken = retrying([&] { return take(UtcTime(m_nowMs)); });
+            std::optional<Taken> taken = retrying([&] { return take(UtcTime(m_nowMs)); });
+            if (!taken)
+                taken = retrying([&] { return takeReceipt(UtcTime(m_nowMs)); });
             if (!taken)
                 break;
             send(*taken);
         }
-        m_waiting.Set(static_cast<double>(m_pool.borrow()->run("identity/count_owed_mail").number(0, 0)));
+        const auto connection = m_pool.borrow();
+        m_waiting.Set(static_cast<double>(connection->run("identity/count_owed_mail").number(0, 0) +
+                                          connection->run("sales/count_receipt_mail").number(0, 0)));
     } catch (const StorageFailure &failure) {
         // All of it is still owed; whoever needs the database says that it does not answer.
         m_parts.log.write(LogLevel::Warning, "mail.waits", LogFields().add("code", failure.problem().code));
@@ -109,7 +113,7 @@ std::optional<MailOutbox::Taken> MailOutbox::take(UtcTime now)
     if (rows.isEmpty())
         return std::nullopt;
     const UtcTime endsAt(rows.number(0, 5));
-    Taken taken{rows.uuid(0, 0), rows.text(0, 2), rows.number(0, 4), std::nullopt, endsAt <= now, std::nullopt};
+    Taken taken{rows.uuid(0, 0), rows.text(0, 2), rows.number(0, 4), std::nullopt, false, endsAt <= now, std::nullopt};
     if (const std::optional<MailKind> kind = kindOf(taken.kind))
         taken.owed = OwedMail{PersonId(rows.uuid(0, 1)), *kind, rows.json(0, 3), now, endsAt};
     if (taken.owed && !taken.isOver)
@@ -119,11 +123,27 @@ std::optional<MailOutbox::Taken> MailOutbox::take(UtcTime now)
     return taken;
 }
 
+std::optional<MailOutbox::Taken> MailOutbox::takeReceipt(UtcTime now)
+{
+    const auto connection = m_pool.borrow();
+    Transaction transaction(*connection);
+    const std::optional<ReceiptMail> mail = lockReceiptMail(transaction, now);
+    if (!mail)
+        return std::nullopt;
+    const bool isOver = mail->endsAt <= now;
+    Taken taken{mail->id, QStringLiteral("receipt"), mail->tries, std::nullopt, true, isOver, std::nullopt};
+    if (!isOver)
+        taken.message = writeReceiptMail(transaction, *mail);
+    transaction.run("sales/put_off_receipt_mail", {taken.id, now.plusMs(waitAfter(taken.tries))});
+    transaction.commit();
+    return taken;
+}
+
 void MailOutbox::send(const Taken &taken)
 {
     if (taken.isOver)
         tellNotSent("mail.given_up", taken, QStringLiteral("its time is over"));
-    else if (!taken.owed)
+    else if (!taken.owed && !taken.isReceipt)
         return; // for a newer version beside this one
     const Result<void> sent = taken.message ? m_mailer.send(*taken.message) : Result<void>();
     if (sent)
@@ -136,6 +156,11 @@ void MailOutbox::forget(const Taken &taken)
 {
     const auto connection = m_pool.borrow();
     Transaction transaction(*connection);
+    if (taken.isReceipt) {
+        transaction.run("sales/delete_receipt_mail", {taken.id});
+        transaction.commit();
+        return;
+    }
     // Of whoever was erased meanwhile nothing is noted any more; a later one in its place notes itself.
     const bool isOwed = !transaction.run("identity/delete_owed_mail", {taken.id}).isEmpty();
     if (isOwed && taken.owed && taken.message)

@@ -6,6 +6,7 @@
 #include "platform/identity/owed_mail.h"
 #include "platform/mail/mailer.h"
 #include "platform/program/platform_services.h"
+#include "platform/sales/receipt_mail.h"
 
 #include <atomic>
 
@@ -16,9 +17,9 @@ class Gauge;
 
 namespace crema::platform {
 
-/// Sends the mail that people are owed, one message after the other on a thread of its own: a slow server holds up
-/// nobody else. What is not taken is tried again, later and later, until its time is over (docs/adr/038). Made and
-/// stopped on the main thread; any thread may wake it.
+/// Sends the mail that people are owed, and the receipts that customers want by mail, one message after the other on a
+/// thread of its own: a slow server holds up nobody else. What is not taken is tried again, later and later, until its
+/// time is over (docs/adr/038). Made and stopped on the main thread; any thread may wake it.
 class MailOutbox
 {
 public:
@@ -42,14 +43,16 @@ private:
         QUuid id;
         QString kind;
         std::int64_t tries = 0;
-        std::optional<OwedMail> owed; ///< nothing: of a kind that a newer version knows
-        bool isOver = false;          ///< it was not sent in its time
+        std::optional<OwedMail> owed; ///< nothing: a receipt, or of a kind that a newer version knows
+        bool isReceipt = false;
+        bool isOver = false; ///< it was not sent in its time
         std::optional<MailMessage> message;
     };
 
     void arm();
     void sendDue();
     [[nodiscard]] std::optional<Taken> take(UtcTime now);
+    [[nodiscard]] std::optional<Taken> takeReceipt(UtcTime now);
     void send(const Taken &taken);
     void forget(const Taken &taken);
     void tellNotSent(const char *event, const Taken &taken, const QString &why);

@@ -53,6 +53,23 @@ QByteArray addressText(const QString &name, const QString &address)
     return name.isEmpty() ? plain : encodedWords(name) + "\r\n " + plain;
 }
 
+QByteArray partHead(const char *type)
+{
+    return QByteArray("Content-Type: ") + type + "; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+}
+
+/// The plain text first, then what shows it better (RFC 2046 section 5.1.4). No text in base64 has a line that begins
+/// with two hyphens, so any boundary will do.
+QByteArray alternatives(const QByteArray &text, const QString &plain)
+{
+    const QByteArray html = "<!DOCTYPE html><html><body><pre style=\"font-family:monospace\">" +
+                            plain.toHtmlEscaped().toUtf8() + "</pre></body></html>\r\n";
+    const QByteArray boundary = "--crema-part";
+    return "Content-Type: multipart/alternative; boundary=\"crema-part\"\r\n\r\n" + boundary + "\r\n" +
+           partHead("text/plain") + base64Lines(text) + boundary + "\r\n" + partHead("text/html") + base64Lines(html) +
+           boundary + "--\r\n";
+}
+
 } // namespace
 
 QByteArray mimeBytes(const MailMessage &message, const QString &from, UtcTime at, const QUuid &id)
@@ -68,9 +85,9 @@ QByteArray mimeBytes(const MailMessage &message, const QString &from, UtcTime at
     bytes += "Message-ID: <" + id.toByteArray(QUuid::WithoutBraces) + '@' + domain + ">\r\n";
     bytes += "Auto-Submitted: auto-generated\r\n"; // RFC 3834: nobody who is away answers it
     bytes += "MIME-Version: 1.0\r\n";
-    bytes += "Content-Type: text/plain; charset=utf-8\r\n";
-    bytes += "Content-Transfer-Encoding: base64\r\n\r\n";
-    return bytes + base64Lines(text.toUtf8());
+    if (message.hasColumns)
+        return bytes + alternatives(text.toUtf8(), text);
+    return bytes + partHead("text/plain") + base64Lines(text.toUtf8());
 }
 
 } // namespace crema::platform

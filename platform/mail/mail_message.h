@@ -15,6 +15,8 @@ struct MailMessage {
     QString toName; ///< may be empty
     QString subject;
     QString text; ///< plain text, lines ended by \n
+    bool hasColumns =
+        false; ///< the text is aligned by blanks: it is also given as HTML that keeps them under each other
 };
 
 /// The message as it is sent (RFC 5322, RFC 2045 to 2047): UTF-8 in base64, names and subject in encoded words, so that

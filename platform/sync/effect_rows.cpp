@@ -90,7 +90,13 @@ void writeVariants(Transaction &transaction, const QList<Stored<Variant>> &varia
 void writeCustomers(Transaction &transaction, const QList<Stored<Customer>> &customers)
 {
     QJsonArray records;
+    ArrayParam erased(ArrayParam::Type::Uuid);
+    bool isErasing = false;
     for (const auto &[customer, revision] : customers) {
+        if (customer.isErased()) {
+            erased.add(customer.id);
+            isErasing = true;
+        }
         QString digits;
         for (const QChar letter : customer.phone) {
             if (letter.isDigit())
@@ -105,6 +111,8 @@ void writeCustomers(Transaction &transaction, const QList<Stored<Customer>> &cus
                                    {QStringLiteral("document"), codec::toJson(customer)}});
     }
     writeRevised(transaction, "customers/save_customers", records);
+    if (isErasing)
+        transaction.run("sales/drop_mail_of_customers", {erased.param()});
 }
 
 void writeRoles(Transaction &transaction, const QList<Stored<OwnRole>> &roles)

@@ -30,6 +30,7 @@
 #include "sync/client/print_job.h"
 #include "sync/client/product_view.h"
 #include "sync/client/queue_entry.h"
+#include "sync/client/receipt_mail.h"
 #include "sync/client/return_draft.h"
 #include "sync/client/sale_draft.h"
 #include "sync/client/sale_view.h"
@@ -327,6 +328,16 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<StockLevel>>> stock(VariantId variant);
     /// What this device moved, newest first.
     [[nodiscard]] QCoro::Task<Result<QList<Movement>>> movements(VariantId variant, int limit);
+
+    // Receipts by mail --------------------------------------------------------------------------------------------
+
+    /// Has the platform mail the receipt of a sale (by number or id) as soon as it answers; works offline. Errors:
+    /// `mail.address`, with the field; `sale.unknown`, `mail.too_many`, `device.not_enrolled`.
+    [[nodiscard]] QCoro::Task<Result<ReceiptMail>> mailReceipt(QString number, QString address, QString language);
+    /// Those that the platform has not taken, the oldest first, with why not where it refused.
+    [[nodiscard]] QCoro::Task<Result<QList<ReceiptMail>>> receiptMails();
+    /// It is not to be mailed any more, if it was not yet.
+    [[nodiscard]] QCoro::Task<Result<void>> forgetReceiptMail(QUuid id);
 
     // Printing at this device -------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 #include "sync/client/client_private.h"
 #include "sync/client/hidden_costs.h"
 #include "sync/client/queue_export.h"
+#include "sync/engine/mail_round.h"
 #include "sync/store/sale_reader.h"
 #include "sync/store/setting_names.h"
 
@@ -117,8 +118,11 @@ QCoro::Task<RoundResult> Client::Private::round()
         if (!token.stop_requested() && (!result.report.stopped || fresh->mayPull())) {
             auto telling = self->health->tell(StoreBehind(self->store), *connected);
             // The next sale does not wait for it; a program that ends after its one round does.
-            if (!self->loop)
+            auto mailing = sendReceiptMails(StoreBehind(self->store), *connected);
+            if (!self->loop) {
                 co_await telling;
+                co_await mailing;
+            }
         }
     } else {
         result.report.stopped = connected.error();

@@ -158,6 +158,12 @@ HttpAnswer FakePlatform::answer(const HttpRequest &request)
         reports.append(*codec::readDeviceHealth(*json::readStrict(request.body)));
         return jsonAnswer("{}");
     }
+    if (path.endsWith(QLatin1String("receipt-mail"))) {
+        if (isMailRefused)
+            return problemAnswer(422, QStringLiteral("request.malformed"));
+        mailedReceipts.append(*json::readStrict(request.body));
+        return jsonAnswer("{}");
+    }
     if (path.endsWith(QLatin1String("sync/checkpoint")))
         return hasCheckpoints ? checkpoint(request.url) : problemAnswer(404, QStringLiteral("request.unknown_path"));
     if (path.endsWith(QLatin1String("receipts/known")))

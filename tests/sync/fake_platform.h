@@ -81,6 +81,8 @@ public:
 
     QList<Operation> operations; ///< applied, each once, in order
     QList<qsizetype> batchSizes;
+    QList<QJsonObject> mailedReceipts; ///< what was asked for, in order
+    bool isMailRefused = false;
     QList<DeviceHealth> reports; ///< what the device told about itself, in order
     DeviceList devices;          ///< answered to whoever manages them
     QList<int> limits;           ///< of rows, asked for with each pull

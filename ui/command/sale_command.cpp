@@ -181,6 +181,54 @@ QCoro::Task<Result<Answer>> printReceipt(Session &session)
     co_return Answer{.shape = Answer::Shape::Text, .text = *receipt};
 }
 
+QJsonObject mailJson(const sync::ReceiptMail &mail)
+{
+    return {{u"id"_s, mail.id.toString(QUuid::WithoutBraces)},
+            {u"number"_s, mail.number},
+            {u"address"_s, mail.address},
+            {u"asked_at"_s, mail.at.toString()},
+            {u"refusal"_s, mail.refusal.isEmpty() ? QJsonValue() : QJsonValue(mail.refusal)}};
+}
+
+QList<Column> mailColumns()
+{
+    return {{u"number"_s, Texts::tr("Number")},
+            {u"address"_s, Texts::tr("Mail address")},
+            {u"asked_at"_s, Texts::tr("Time")},
+            {u"refusal"_s, Texts::tr("Refused because")}};
+}
+
+QCoro::Task<Result<Answer>> mailReceipt(Session &session)
+{
+    const auto services = co_await session.services(StoreAccess::Write);
+    if (!services)
+        co_return failure(services.error());
+    const QString number = session.invocation().argument(0);
+    const QString address = session.invocation().text(u"to").value_or(QString());
+    const auto mail =
+        co_await (*services)->sales.mailReceipt(number, address, session.environment().locale.bcp47Name());
+    if (!mail)
+        co_return failure(mail.error());
+    co_return Answer{.schema = u"receipt_mail/1"_s,
+                     .object = mailJson(*mail),
+                     .columns = mailColumns(),
+                     .next = u"crema sync run"_s};
+}
+
+QCoro::Task<Result<Answer>> listReceiptMails(Session &session)
+{
+    const auto services = co_await session.services(StoreAccess::Read);
+    if (!services)
+        co_return failure(services.error());
+    const auto mails = co_await (*services)->sales.receiptMails();
+    if (!mails)
+        co_return failure(mails.error());
+    Answer answer{.shape = Answer::Shape::List, .schema = u"receipt_mail-list/1"_s, .columns = mailColumns()};
+    for (const sync::ReceiptMail &mail : *mails)
+        answer.items.append(mailJson(mail));
+    co_return answer;
+}
+
 Verb createVerb()
 {
     return {
@@ -283,6 +331,21 @@ Noun saleNoun()
                        .arguments = {{.name = u"NUMBER"_s, .help = Texts::tr("the receipt number, or the id")}},
                        .handler = showSale},
                       receiptVerb(),
+                      {.name = u"mail"_s,
+                       .summary = Texts::tr("Has the receipt of a sale mailed. Works offline."),
+                       .examples = {{u"crema sale mail MAIN-1-000123 --to mira@example.org"_s, {}}},
+                       .arguments = {{.name = u"NUMBER"_s, .help = Texts::tr("the receipt number, or the id")}},
+                       .flags = {{.name = u"to"_s,
+                                  .kind = Flag::Kind::Text,
+                                  .value = u"ADDRESS"_s,
+                                  .help = Texts::tr("the mail address of whoever bought"),
+                                  .required = true}},
+                       .notes = Texts::tr("The platform sends it once this device has told it, with the next sync."),
+                       .handler = mailReceipt},
+                      {.name = u"mails"_s,
+                       .summary = Texts::tr("Lists receipts that the platform has not taken to mail yet."),
+                       .examples = {{u"crema sale mails"_s, {}}},
+                       .handler = listReceiptMails},
                       refundVerb()}};
 }
 

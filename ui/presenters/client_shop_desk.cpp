@@ -76,6 +76,15 @@ QCoro::Task<Result<sync::SaleView>> ClientShopDesk::completeSale(sync::SaleDraft
     return approvable([&] { return m_client.completeSale(std::move(draft)); });
 }
 
+QCoro::Task<Result<void>> ClientShopDesk::mailReceipt(QString number, QString address, QString language)
+{
+    const Result<sync::ReceiptMail> kept =
+        co_await m_client.mailReceipt(std::move(number), std::move(address), std::move(language));
+    if (!kept)
+        co_return failure(kept.error());
+    co_return {};
+}
+
 QCoro::Task<Result<std::int64_t>> ClientShopDesk::productCount()
 {
     return m_client.productCount();

@@ -52,6 +52,8 @@ public:
     // Sales and shifts
     [[nodiscard]] virtual QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::SaleView>> sale(QString number) = 0;
+    /// As sync::Client::mailReceipt().
+    [[nodiscard]] virtual QCoro::Task<Result<void>> mailReceipt(QString number, QString address, QString language) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::ReturnableSale>> returnable(QString number) = 0;
     /// `pieces` come to `counted`, or are empty.
     [[nodiscard]] virtual QCoro::Task<Result<Shift>> closeShift(Money counted, QList<CountedPiece> pieces) = 0;

@@ -16,6 +16,7 @@
 #include "ui/presenters/people/role_list_presenter.h"
 #include "ui/presenters/printing/print_presenter.h"
 #include "ui/presenters/printing/printer_presenter.h"
+#include "ui/presenters/printing/receipt_mail_presenter.h"
 #include "ui/presenters/scanner/scanner_presenter.h"
 #include "ui/presenters/selling/journal_presenter.h"
 #include "ui/presenters/selling/return_presenter.h"
@@ -64,8 +65,9 @@ public:
           audit(shopDesk, clock, locale), settings(shopDesk, clock, notices, locale),
           printing(shopDesk, till, preferences, clock, printParts, locale), printer(preferences, printParts),
           cash(shopDesk, till, printing, locale), giftCard(shopDesk, till, printing, clock, locale),
-          offCatalog(shopDesk, till, locale), shiftReport(shopDesk, clock, printing, locale),
-          display(till, lock, preferences), favourites(shopDesk, till, preferences)
+          offCatalog(shopDesk, till, locale), receiptMail(shopDesk, till, locale),
+          shiftReport(shopDesk, clock, printing, locale), display(till, lock, preferences),
+          favourites(shopDesk, till, preferences)
     {
         till.postTo(notices);
         openCart.postTo(notices);
@@ -106,6 +108,7 @@ public:
         QObject::connect(&printing, &PrintPresenter::said, &till,
                          [this](Tone tone, const QString &text, const QString &hint) { till.say(tone, text, hint); });
         QObject::connect(&sales, &SaleListPresenter::printWanted, &printing, &PrintPresenter::printCopy);
+        QObject::connect(&sales, &SaleListPresenter::mailWanted, &receiptMail, &ReceiptMailPresenter::want);
         sales.setCanPrint(printing.canPrint());
         QObject::connect(&printing, &PrintPresenter::viewChanged, &sales,
                          [this] { sales.setCanPrint(printing.canPrint()); });
@@ -163,6 +166,7 @@ public:
     CashMovementPresenter cash;
     GiftCardPresenter giftCard;
     OffCatalogPresenter offCatalog;
+    ReceiptMailPresenter receiptMail;
     ShiftReportPresenter shiftReport;
     DisplayPresenter display;
     FavouritesPresenter favourites;

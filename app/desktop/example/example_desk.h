@@ -110,6 +110,7 @@ public:
 
     [[nodiscard]] QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> sale(QString number) override;
+    [[nodiscard]] QCoro::Task<Result<void>> mailReceipt(QString number, QString address, QString language) override;
     [[nodiscard]] QCoro::Task<Result<sync::ReturnableSale>> returnable(QString number) override;
     [[nodiscard]] QCoro::Task<Result<Sale>> quoteReturn(sync::ReturnDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> returnSale(sync::ReturnDraft draft) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/example/example_desk.h"
 
+#include "models/people/mail_address.h"
 #include "models/selling/cash_amount.h"
 #include "models/selling/shift_rules.h"
 #include "sync/client/open_cart_note.h"
@@ -34,6 +35,15 @@ tl::unexpected<Problem> unknownSale()
 CashRounding ExampleDesk::cashRounding() const
 {
     return cashRoundingAt(m_state.location, m_state.currency());
+}
+
+QCoro::Task<Result<void>> ExampleDesk::mailReceipt(QString, QString address, QString)
+{
+    co_await turn();
+    const QString fault = mailAddressFault(address);
+    if (!fault.isEmpty())
+        co_return failure(ProblemKind::Invalid, QStringLiteral("mail.address"), fault, {});
+    co_return {};
 }
 
 QCoro::Task<Result<sync::ReturnableSale>> ExampleDesk::returnable(QString number)

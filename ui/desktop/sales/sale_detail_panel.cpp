@@ -115,6 +115,9 @@ void SaleDetailPanel::build()
     shorten();
     connect(&print, &Action::changed, printButton, shorten);
     m_receipt->addRow(printButton);
+    auto *mailButton = new TouchButton(m_theme, QStringLiteral("sales.mail.button"));
+    mailButton->setAction(*m_presenter.actions().find(u"sales.mail"));
+    m_receipt->addRow(mailButton);
 
     auto *main = new QVBoxLayout;
     main->setSpacing(16);

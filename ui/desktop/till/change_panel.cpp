@@ -6,6 +6,7 @@
 #include "ui/desktop/till/print_strip.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
+#include "ui/presenters/action.h"
 #include "ui/presenters/till/till_presenter.h"
 
 #include <QFontDatabase>
@@ -155,6 +156,7 @@ QWidget *ChangePanel::makeReceiptChoice()
     prepare(*none, "x", tr("No receipt"), tr("Kept in Orders · N", "N is the key"));
     connect(none, &QPushButton::clicked, &m_presenter, &TillPresenter::newSale);
     auto *buttons = new QHBoxLayout;
+    m_choices = buttons;
     buttons->setSpacing(8);
     buttons->addWidget(m_receiptButton, 1);
     buttons->addWidget(none, 1);
@@ -166,6 +168,20 @@ QWidget *ChangePanel::makeReceiptChoice()
     column->addWidget(label);
     column->addLayout(buttons);
     return choice;
+}
+
+void ChangePanel::addMail(Action &mail)
+{
+    auto *button = new TouchButton(m_theme, QStringLiteral("mailReceiptButton"));
+    button->setIconName(QStringLiteral("mail"));
+    button->setTextSize(16, QFont::DemiBold);
+    button->setText(tr("E-mail"));
+    button->setSecondLine(tr("To the customer · E", "E is the key"));
+    button->setAccessibleName(mail.text());
+    button->setFixedHeight(qMax(64, m_theme.scaled(48)));
+    button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    connect(button, &QPushButton::clicked, &mail, [&mail] { mail.trigger(); });
+    m_choices->insertWidget(1, button, 1);
 }
 
 void ChangePanel::toggleReceipt()

@@ -8,6 +8,7 @@ class QLabel;
 class QPlainTextEdit;
 
 namespace crema {
+class Action;
 class PrintPresenter;
 class TillPresenter;
 } // namespace crema
@@ -25,6 +26,9 @@ class ChangePanel final : public QWidget
 
 public:
     ChangePanel(const Theme &theme, TillPresenter &presenter, PrintPresenter &printing, QWidget *parent = nullptr);
+
+    /// A third way for the receipt beside showing it and none.
+    void addMail(Action &mail);
 
     /// Shows the receipt, or hides it again.
     void toggleReceipt();
@@ -53,6 +57,7 @@ private:
     PrintStrip *m_print;
     class QBoxLayout *m_row;
     QWidget *m_block = nullptr;
+    class QHBoxLayout *m_choices = nullptr; ///< what may be done with the receipt
     QWidget *m_pieces = nullptr;
     QWidget *m_hint = nullptr;
 };

@@ -42,7 +42,13 @@ TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePres
       m_stepFace(*m_stack, [&theme, &steps, &openCart] { return new CartStepFace(theme, steps, openCart); }),
       m_payment(*m_stack, [&theme, &presenter] { return new PaymentPanel(theme, presenter); }),
       m_payBack(*m_stack, [&theme, &presenter] { return new PayBackPanel(theme, presenter); }),
-      m_change(*m_stack, [&theme, &presenter, &printing] { return new ChangePanel(theme, presenter, printing); }),
+      m_change(*m_stack,
+               [this, &theme, &presenter, &printing] {
+                   auto *panel = new ChangePanel(theme, presenter, printing);
+                   if (m_mail)
+                       panel->addMail(*m_mail);
+                   return panel;
+               }),
       m_shift(*m_stack, [&theme, &presenter] { return new ShiftPanel(theme, presenter); }),
       m_enrol(*m_stack, [&theme, &presenter] { return new EnrolPanel(theme, presenter); }), m_leading(new QVBoxLayout),
       m_starting(new QWidget), m_messageRow(new QWidget), m_message(new MessageStrip(theme)),

@@ -51,6 +51,8 @@ public:
     void addStrip(QWidget *strip);
     /// As CartPanel::addMore().
     void addMore(ActionList &actions, const QString &id);
+    /// Offered with the receipt of a sale.
+    void setMail(Action &mail) { m_mail = &mail; }
 
     [[nodiscard]] static Area area();
     [[nodiscard]] QList<std::pair<QString, QString>> otherKeys() const override;
@@ -88,6 +90,7 @@ private:
     Clock &m_clock;
     std::unique_ptr<Tones> m_ownTones;
     Tones *m_tones;
+    Action *m_mail = nullptr;
     bool m_isUnknown = false; ///< the code that is refused next is one that nobody knows
     QStackedWidget *m_stack;
     CatalogPanel *m_catalog;

@@ -26,6 +26,7 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
              auto *page =
                  new TillPage(theme, shop.till, shop.unknownCode, shop.openCart, shop.cartSteps, shop.printing, clock);
              page->addStrip(new DrawerStrip(theme, shop.drawer, shop.cash));
+             page->setMail(*shop.receiptMail.actions().find(u"till.mail-receipt"));
              page->addMore(shop.offCatalog.actions(), QStringLiteral("till.off-catalog"));
              page->addMore(shop.favourites.actions(), QStringLiteral("till.favourites"));
              page->addMore(shop.training.actions(), QStringLiteral("till.training"));

@@ -10,6 +10,7 @@
 #include "ui/desktop/lock/approval_dialog.h"
 #include "ui/desktop/lock/lock_overlay.h"
 #include "ui/desktop/palette/palette_overlay.h"
+#include "ui/desktop/sales/receipt_mail_dialog.h"
 #include "ui/desktop/sales/sales_page.h"
 #include "ui/desktop/scanner/scanner_page.h"
 #include "ui/desktop/sync/offline_banner.h"
@@ -69,8 +70,9 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     shop.palette.addActions({}, shop.drawer.actions());
     connect(&shop.drawer, &DrawerPresenter::closeWanted, this,
             [this] { (new CloseShiftDialog(m_theme, m_shop.drawer, m_shop.shiftReport, m_shop.till, this))->open(); });
-    for (ActionList *list : {&shop.cash.actions(), &shop.giftCard.actions(), &shop.shiftReport.actions(),
-                             &shop.training.actions(), &shop.favourites.actions(), &shop.offCatalog.actions()}) {
+    for (ActionList *list :
+         {&shop.cash.actions(), &shop.giftCard.actions(), &shop.shiftReport.actions(), &shop.training.actions(),
+          &shop.favourites.actions(), &shop.offCatalog.actions(), &shop.receiptMail.actions()}) {
         m_binder->add({}, *list);
         shop.palette.addActions({}, *list);
     }
@@ -84,6 +86,8 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
         if (!findChild<GiftCardDialog *>())
             (new GiftCardDialog(m_theme, m_shop.giftCard, this))->open();
     });
+    connect(&shop.receiptMail, &ReceiptMailPresenter::wanted, this,
+            [this] { (new ReceiptMailDialog(m_theme, m_shop.receiptMail, this))->open(); });
     connect(&shop.offCatalog, &OffCatalogPresenter::wanted, this,
             [this] { (new OffCatalogDialog(m_theme, m_shop.offCatalog, this))->open(); });
     connect(&shop.favourites, &FavouritesPresenter::wanted, this,
@@ -248,10 +252,11 @@ void MainWindow::showKeys()
     });
     if (plan == m_plans.cend())
         return;
-    QList<const ActionList *> lists{
-        &m_shop.cash.actions(),       &m_shop.giftCard.actions(), &m_shop.shiftReport.actions(),
-        &m_shop.drawer.actions(),     &m_shop.training.actions(), &m_shop.favourites.actions(),
-        &m_shop.offCatalog.actions(), &m_shop.lock.actions(),     &m_shop.shell.actions()};
+    QList<const ActionList *> lists{&m_shop.cash.actions(),        &m_shop.giftCard.actions(),
+                                    &m_shop.shiftReport.actions(), &m_shop.drawer.actions(),
+                                    &m_shop.training.actions(),    &m_shop.favourites.actions(),
+                                    &m_shop.offCatalog.actions(),  &m_shop.receiptMail.actions(),
+                                    &m_shop.lock.actions(),        &m_shop.shell.actions()};
     if (plan->area.id == m_plans.first().area.id)
         lists.prepend(&m_shop.cartSteps.actions());
     if (plan->actions)

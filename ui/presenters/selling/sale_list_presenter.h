@@ -140,6 +140,7 @@ Q_SIGNALS:
     void returnWanted(const QString &key);
     /// A copy of the receipt of the open sale.
     void printWanted(const crema::Sale &sale, const QString &cashier);
+    void mailWanted(const crema::Sale &sale);
     /// For the clipboard; the footer says that it was copied.
     void copied(const QString &text);
 

@@ -178,6 +178,10 @@ void SaleListPresenter::declareActions()
             note(tr("A copy of %1 goes to the printer.").arg(m_openSale->sale.number));
             Q_EMIT printWanted(m_openSale->sale, m_openSale->cashierName);
         });
+    add("sales.mail", tr("E-mail the receipt"), "mail", ActionCategory::Record, {}, {}, [this] {
+        if (m_openSale)
+            Q_EMIT mailWanted(m_openSale->sale);
+    });
 }
 
 void SaleListPresenter::setCanPrint(bool canPrint)
@@ -212,6 +216,7 @@ void SaleListPresenter::updateActions()
                                                                : tr("This is the last sale of the list."));
     allow(u"sales.return", !none.isEmpty() ? none : returnObstacle());
     allow(u"sales.copy-number", none);
+    allow(u"sales.mail", none);
     allow(u"sales.copy-receipt", !none.isEmpty() ? none : m_detail ? QString() : tr("The sale is being read."));
     allow(u"sales.copy-link", none);
     allow(u"sales.print", !none.isEmpty() ? none

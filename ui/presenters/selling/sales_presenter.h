@@ -71,6 +71,14 @@ public:
     /// The receipt, marked as a copy. Errors: `sale.unknown`, `printer.profile`, `receipt.drawing`.
     [[nodiscard]] QCoro::Task<Result<QByteArray>> receipt(QString number, QLocale locale, ReceiptForm form) const;
 
+    /// Has it mailed. Errors: those of Client::mailReceipt().
+    [[nodiscard]] QCoro::Task<Result<sync::ReceiptMail>> mailReceipt(QString number, QString address,
+                                                                     QString language) const
+    {
+        return m_client.mailReceipt(std::move(number), std::move(address), std::move(language));
+    }
+    [[nodiscard]] QCoro::Task<Result<QList<sync::ReceiptMail>>> receiptMails() const { return m_client.receiptMails(); }
+
 private:
     sync::Client &m_client;
     documents::PageDrawing m_drawing;

@@ -91,6 +91,8 @@ QList<TerminalAction> SaleScreen::actions()
                                                                         m_sales.openKey()));
                     },
                     m_sales.actions().find(u"sales.return")->disabledReason()});
+    Action *mail = m_sales.actions().find(u"sales.mail");
+    actions.append({Verb::Details, tr("mai"), mail->text(), [mail] { mail->trigger(); }, mail->disabledReason()});
     const Action &older = *m_sales.actions().find(u"sales.next");
     // Where the receipt has pages, a narrow hint row has room for these rather than for the next sale.
     const bool hasPages = m_rows > m_shown;

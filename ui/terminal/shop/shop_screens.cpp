@@ -14,6 +14,7 @@
 #include "ui/terminal/people/roles_screen.h"
 #include "ui/terminal/scanner/scanner_screen.h"
 #include "ui/terminal/selling/journal_screen.h"
+#include "ui/terminal/selling/receipt_mail_screen.h"
 #include "ui/terminal/selling/sale_screen.h"
 #include "ui/terminal/selling/sales_screen.h"
 #include "ui/terminal/settings/printer_screen.h"
@@ -123,6 +124,9 @@ void ShopScreens::guard()
     QObject::connect(&m_shop.lock, &LockPresenter::modeChanged, &m_context, [this] { followLock(); });
     QObject::connect(&m_shop.giftCard, &GiftCardPresenter::wanted, &m_context, [this] {
         m_navigator.open(std::make_unique<GiftCardScreen>(m_navigator, m_shop.giftCard, false));
+    });
+    QObject::connect(&m_shop.receiptMail, &ReceiptMailPresenter::wanted, &m_context, [this] {
+        m_navigator.open(std::make_unique<ReceiptMailScreen>(m_navigator, m_shop.receiptMail));
     });
     QObject::connect(&m_shop.offCatalog, &OffCatalogPresenter::wanted, &m_context,
                      [this] { m_navigator.open(std::make_unique<OffCatalogScreen>(m_navigator, m_shop.offCatalog)); });

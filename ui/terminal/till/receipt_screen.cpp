@@ -23,17 +23,20 @@ Page ReceiptScreen::page() const
 
 QList<TerminalAction> ReceiptScreen::actions()
 {
-    if (m_rows <= m_shown)
-        return {};
-    return {{Verb::NextPage, tr("+"), tr("Next page"), [this] {
-                 m_first = m_first + m_shown < m_rows ? m_first + m_shown : 0;
-                 navigator().redraw();
-             }}};
+    QList<TerminalAction> actions;
+    if (m_rows > m_shown) {
+        actions.append({Verb::NextPage, tr("+"), tr("Next page"), [this] {
+                            m_first = m_first + m_shown < m_rows ? m_first + m_shown : 0;
+                            navigator().redraw();
+                        }});
+    }
+    actions.append({Verb::Details, tr("mai"), m_mail.text(), [this] { m_mail.trigger(); }, m_mail.disabledReason()});
+    return actions;
 }
 
 QString ReceiptScreen::helpText() const
 {
-    return tr("This is the receipt of the last sale. Enter goes back.");
+    return tr("This is the receipt of the last sale. F9 has it mailed to the customer, Enter goes back.");
 }
 
 void ReceiptScreen::submit(const QString &text)

@@ -12,7 +12,10 @@ class ReceiptScreen final : public TerminalScreen
     Q_OBJECT
 
 public:
-    ReceiptScreen(Navigator &navigator, TillPresenter &till) : TerminalScreen(navigator), m_till(till) {}
+    /// `mail` has it mailed; it outlives the screen, as the presenter.
+    ReceiptScreen(Navigator &navigator, TillPresenter &till, Action &mail)
+        : TerminalScreen(navigator), m_till(till), m_mail(mail)
+    {}
 
     [[nodiscard]] Page page() const override;
     [[nodiscard]] QList<TerminalAction> actions() override;
@@ -23,6 +26,7 @@ public:
 
 private:
     TillPresenter &m_till;
+    Action &m_mail;
     LineEdit m_field;
     int m_first = 0;         ///< first row shown
     mutable int m_shown = 0; ///< rows that fitted when last drawn

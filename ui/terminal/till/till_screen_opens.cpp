@@ -227,7 +227,8 @@ void TillScreen::showRefusal(const QString &code)
 void TillScreen::showReceipt()
 {
     navigator().say(MessageKind::None, {}); // the room is for the receipt
-    navigator().open(std::make_unique<ReceiptScreen>(navigator(), m_till));
+    navigator().open(
+        std::make_unique<ReceiptScreen>(navigator(), m_till, *m_shop.receiptMail.actions().find(u"till.mail-receipt")));
 }
 
 void TillScreen::findProducts(const QString &text)

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/sales/receipt_mail_routes.h"
+
+#include "models/base/json_fields.h"
+#include "models/people/mail_address.h"
+#include "platform/catalog/product_routes.h"
+#include "platform/http/json_body.h"
+#include "platform/identity/attempt_backoff.h"
+#include "platform/identity/authenticator.h"
+#include "platform/identity/sign_in.h"
+#include "platform/sales/receipt_mail.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace crema::platform {
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(crema::platform::ReceiptMail)
+};
+
+/// A receipt goes to one customer, perhaps to another address once more; nobody's mailbox is filled by a till.
+constexpr AttemptBackoff::Shape mailShape{3, 60'000, 60 * 60'000};
+
+Result<ReceiptMail> readMail(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    ReceiptMail mail;
+    mail.id = fields.id<OperationId>(QStringLiteral("id")).value();
+    mail.address = fields.text(QStringLiteral("address"), 1, 254);
+    mail.language = fields.text(QStringLiteral("language"), 0, 35);
+    if (!isMailAddress(mail.address))
+        fields.add(QStringLiteral("address"), Texts::tr("This is no mail address."));
+    // RFC 5646: letters, digits and hyphens. It becomes part of no head and no file name, and shall not.
+    static const QRegularExpression tag(QStringLiteral("^[A-Za-z0-9-]*$"));
+    if (!tag.match(mail.language).hasMatch())
+        fields.add(QStringLiteral("language"), Texts::tr("This is no language tag."));
+    return fields.result(mail, QStringLiteral("request.malformed"));
+}
+
+class ReceiptMailRoute
+{
+public:
+    ReceiptMailRoute(DomainCore &core, MailOutbox &outbox, const MakeAttemptBackoff &makeBackoff)
+        : m_core(core), m_outbox(outbox), m_limit(makeBackoff("mail receipt", mailShape))
+    {}
+
+    http::Response take(const http::Request &request, const http::Context &context)
+    {
+        Result<ReceiptMail> mail = http::readJson(request).and_then(&readMail);
+        if (!mail)
+            return http::Response::problem(mail.error());
+        const auto sale = SaleId::fromString(request.parameter(u"id"));
+        if (!sale || !isHere(*sale, context))
+            return unknownId(QStringLiteral("sale"));
+        mail->sale = *sale;
+        if (const std::int64_t wait = counted(*mail); wait > 0)
+            return http::Response::problem(tooManyAttempts(wait)).withHeader("Retry-After", http::retryAfter(wait));
+        retrying([&] {
+            const auto connection = m_core.pool.borrow();
+            Transaction transaction(*connection);
+            oweReceiptMail(transaction, *mail, m_core.clock.now());
+            transaction.commit();
+        });
+        m_outbox.wake();
+        return http::Response::json({{QStringLiteral("id"), mail->id.toString(QUuid::WithoutBraces)}});
+    }
+
+private:
+    [[nodiscard]] bool isHere(SaleId sale, const http::Context &context) const
+    {
+        return !m_core.pool.borrow()->run("sales/show_sale", {sale, locationTexts(context.caller)}).isEmpty();
+    }
+
+    /// How long to wait; 0: it counts as one more.
+    std::int64_t counted(const ReceiptMail &mail)
+    {
+        const QString key = QStringLiteral("sale:") + mail.sale.toString();
+        const std::int64_t now = m_core.clock.monotonicMs();
+        const std::int64_t wait = m_limit->waitMs(key, now);
+        if (wait == 0)
+            m_limit->addFailure(key, now);
+        return wait;
+    }
+
+    DomainCore &m_core;
+    MailOutbox &m_outbox;
+    std::unique_ptr<AttemptBackoff> m_limit;
+};
+
+} // namespace
+
+void addReceiptMailRoutes(http::Router &router, DomainCore &core, MailOutbox &outbox,
+                          const MakeAttemptBackoff &makeBackoff)
+{
+    constexpr qint64 maxBytes = 2'000;
+    const auto route = std::make_shared<ReceiptMailRoute>(core, outbox, makeBackoff);
+    router.add({QStringLiteral("mail_receipt"),
+                http::Method::Post,
+                QStringLiteral("/api/v1/sales/{id}/receipt-mail"),
+                http::Credential::Device,
+                {},
+                maxBytes,
+                http::OpenTo::Device},
+               guarded(core, [route](const http::Request &request, http::Context &context) {
+                   return route->take(request, context);
+               }));
+}
+
+} // namespace crema::platform

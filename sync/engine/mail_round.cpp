@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/engine/mail_round.h"
+
+#include "sync/client/receipt_mail.h"
+
+#include <algorithm>
+
+namespace crema::sync {
+namespace {
+
+/// Its sale may be on its way still.
+bool isTooEarly(const Exchange &exchange)
+{
+    return exchange.problem && exchange.problem->code == QStringLiteral("sale.unknown");
+}
+
+/// Notes of one what became of it: gone where there is no refusal.
+Result<void> noteAnswer(LocalStore &local, const QUuid &id, const QString &refusal)
+{
+    return local.write([&]() -> Result<void> {
+        QList<ReceiptMail> mails = readReceiptMails(local.device().setting(receiptMailSetting));
+        if (refusal.isEmpty())
+            mails.removeIf([&](const ReceiptMail &mail) { return mail.id == id; });
+        for (ReceiptMail &mail : mails) {
+            if (mail.id == id)
+                mail.refusal = refusal;
+        }
+        local.device().setSetting(receiptMailSetting, writeReceiptMails(mails));
+        return {};
+    });
+}
+
+Result<QList<ReceiptMail>> waitingMails(LocalStore &local)
+{
+    QList<ReceiptMail> mails = readReceiptMails(local.device().setting(receiptMailSetting));
+    mails.removeIf([](const ReceiptMail &mail) { return !mail.refusal.isEmpty(); });
+    return mails;
+}
+
+} // namespace
+
+QCoro::Task<void> sendReceiptMails(StoreBehind store, std::shared_ptr<PlatformClient> platform)
+{
+    auto reading = store.run([](LocalStore &local) { return waitingMails(local); });
+    const auto waiting = co_await reading;
+    if (!waiting)
+        co_return;
+    for (const ReceiptMail &mail : *waiting) {
+        const QString path = QStringLiteral("/api/v1/sales/%1/receipt-mail").arg(mail.sale.toString());
+        const QJsonObject body{{QStringLiteral("address"), mail.address},
+                               {QStringLiteral("id"), mail.id.toString(QUuid::WithoutBraces)},
+                               {QStringLiteral("language"), mail.language}};
+        const Exchange exchange = co_await platform->askAsDevice(path, body);
+        if (isTooEarly(exchange))
+            continue;
+        if (exchange.verdict != Verdict::Accepted && exchange.verdict != Verdict::Refused)
+            co_return; // nobody there, or not now: all that is left waits
+        const QString refusal = exchange.problem ? exchange.problem->message : QString();
+        auto noting = store.run([id = mail.id, refusal](LocalStore &local) { return noteAnswer(local, id, refusal); });
+        const auto noted = co_await noting;
+        if (!noted)
+            co_return;
+    }
+}
+
+} // namespace crema::sync
