@@ -3011,6 +3011,15 @@
         <comment>what goes back in another way, and what to do about it</comment>
         <translation>%1. %2</translation>
     </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>To the customer · E</source>
+        <comment>E is the key</comment>
+        <translation>An die Kundschaft · E</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceScreen</name>
@@ -3176,6 +3185,22 @@
     <message>
         <source>Wait, or sign in with your PIN.</source>
         <translation>Warten Sie, oder melden Sie sich mit Ihrer PIN an.</translation>
+    </message>
+    <message>
+        <source>This device is not enrolled, so there is no platform that sends mail for it.</source>
+        <translation>Dieses Gerät ist nicht angemeldet, daher gibt es keine Plattform, die für es E-Mails sendet.</translation>
+    </message>
+    <message>
+        <source>Too many receipts wait to be mailed already.</source>
+        <translation>Es warten schon zu viele Belege auf den Versand.</translation>
+    </message>
+    <message>
+        <source>Connect this device to the platform, or print the receipt.</source>
+        <translation>Verbinden Sie dieses Gerät mit der Plattform oder drucken Sie den Beleg.</translation>
+    </message>
+    <message>
+        <source>Ask for the address again, and type it as it is.</source>
+        <translation>Fragen Sie noch einmal nach der Adresse und tippen Sie sie genau so ein.</translation>
     </message>
 </context>
 <context>
@@ -6979,6 +7004,114 @@
     </message>
 </context>
 <context>
+    <name>OffCatalogDialog</name>
+    <message>
+        <source>Not in the catalog</source>
+        <translation>Nicht im Katalog</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>Was es kostet</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Add to the sale</source>
+        <translation>In den Verkauf</translation>
+    </message>
+</context>
+<context>
+    <name>OffCatalogPresenter</name>
+    <message>
+        <source>Something not in the catalog</source>
+        <translation>Etwas, das nicht im Katalog ist</translation>
+    </message>
+    <message>
+        <source>A payment is under way.</source>
+        <translation>Eine Zahlung läuft.</translation>
+    </message>
+    <message>
+        <source>Nothing can be sold yet.</source>
+        <translation>Noch kann nichts verkauft werden.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>tax class, rate</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happened, and what to do about it</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>OffCatalogScreen</name>
+    <message>
+        <source>NOT IN THE CATALOG</source>
+        <translation>NICHT IM KATALOG</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>What is sold? The receipt shows it.</source>
+        <translation>Was wird verkauft? Es steht auf dem Beleg.</translation>
+    </message>
+    <message>
+        <source>Digits count from the right: 10000 is 100.00.</source>
+        <translation>Ziffern zählen von rechts: 10000 ist 100,00.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number, tax</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Sells something that is no article: it has a name, a price and a tax, and moves no stock. F3 goes one step back.</source>
+        <translation>Verkauft etwas, das kein Artikel ist: Es hat einen Namen, einen Preis und eine Steuer und bewegt keinen Bestand. F3 geht einen Schritt zurück.</translation>
+    </message>
+    <message>
+        <source>Type what is sold.</source>
+        <translation>Tippen Sie, was verkauft wird.</translation>
+    </message>
+    <message>
+        <source>Type the amount in digits only, such as 10000 for 100.00</source>
+        <translation>Tippen Sie den Betrag nur in Ziffern, etwa 10000 für 100,00</translation>
+    </message>
+    <message>
+        <source>Type the number of a tax.</source>
+        <translation>Tippen Sie die Nummer einer Steuer.</translation>
+    </message>
+    <message>
+        <source>Press F3 to go back to the sale, then scan.</source>
+        <translation>Gehen Sie mit F3 zurück zum Verkauf und scannen Sie dann.</translation>
+    </message>
+</context>
+<context>
     <name>OfflineBanner</name>
     <message>
         <source>Try now</source>
@@ -8382,6 +8515,10 @@
         <source>Practise at the till</source>
         <translation>An der Kasse üben</translation>
     </message>
+    <message>
+        <source>Sell what is no article</source>
+        <translation>Verkaufen, was kein Artikel ist</translation>
+    </message>
 </context>
 <context>
     <name>PinPad</name>
@@ -9482,6 +9619,80 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>ReceiptMailDialog</name>
+    <message>
+        <source>Mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>E-mail the receipt</source>
+        <translation>Beleg per E-Mail senden</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptMailPresenter</name>
+    <message>
+        <source>E-mail the receipt</source>
+        <translation>Beleg per E-Mail senden</translation>
+    </message>
+    <message>
+        <source>Not in training.</source>
+        <translation>Nicht beim Üben.</translation>
+    </message>
+    <message>
+        <source>Nothing was sold here yet.</source>
+        <translation>Hier wurde noch nichts verkauft.</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>Beleg %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happened, and what to do about it</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The receipt goes to %1.</source>
+        <translation>Der Beleg geht an %1.</translation>
+    </message>
+    <message>
+        <source>The receipt goes to %1 as soon as there is a connection.</source>
+        <translation>Der Beleg geht an %1, sobald es eine Verbindung gibt.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptMailScreen</name>
+    <message>
+        <source>E-MAIL RECEIPT</source>
+        <translation>BELEG PER E-MAIL</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Type the customer&apos;s mail address.</source>
+        <translation>Tippen Sie die E-Mail-Adresse der Kundschaft.</translation>
+    </message>
+    <message>
+        <source>Enter takes this address; another one may be typed.</source>
+        <translation>Enter nimmt diese Adresse; eine andere kann getippt werden.</translation>
+    </message>
+    <message>
+        <source>The platform mails the receipt, at once or as soon as there is a connection. F3 goes back.</source>
+        <translation>Die Plattform sendet den Beleg, sofort oder sobald es eine Verbindung gibt. F3 geht zurück.</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptScreen</name>
     <message>
         <source>RECEIPT %1</source>
@@ -9496,8 +9707,12 @@ certificate show    was in einem steht: --certificate F
         <translation>Nächste Seite</translation>
     </message>
     <message>
-        <source>This is the receipt of the last sale. Enter goes back.</source>
-        <translation>Dies ist der Beleg des letzten Verkaufs. Die Eingabetaste führt zurück.</translation>
+        <source>mai</source>
+        <translation>mai</translation>
+    </message>
+    <message>
+        <source>This is the receipt of the last sale. F9 has it mailed to the customer, Enter goes back.</source>
+        <translation>Das ist der Beleg des letzten Verkaufs. F9 sendet ihn per E-Mail, Enter geht zurück.</translation>
     </message>
 </context>
 <context>
@@ -10813,6 +11028,10 @@ certificate show    was in einem steht: --certificate F
         <source>Everything of this sale came back.</source>
         <translation>Von diesem Verkauf kam alles zurück.</translation>
     </message>
+    <message>
+        <source>E-mail the receipt</source>
+        <translation>Beleg per E-Mail senden</translation>
+    </message>
 </context>
 <context>
     <name>SaleRowDelegate</name>
@@ -10860,6 +11079,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>This is one sale with its receipt. F4 takes something of it back, Enter goes back to the list.</source>
         <translation>Dies ist ein Verkauf mit seinem Bon. F4 nimmt etwas davon zurück, Enter geht zur Liste zurück.</translation>
+    </message>
+    <message>
+        <source>mai</source>
+        <translation>mai</translation>
     </message>
 </context>
 <context>
@@ -15700,20 +15923,24 @@ certificate show    was in einem steht: --certificate F
         <translation>Enter zahlt es aus und hält es fest. F3 geht zurück zum Verkauf.</translation>
     </message>
     <message>
-        <source>Comes back</source>
-        <translation>Kommt zurück</translation>
-    </message>
-    <message>
-        <source>COMES BACK</source>
-        <translation>KOMMT ZURÜCK</translation>
-    </message>
-    <message>
-        <source>This line, no receipt</source>
-        <translation>Diese Zeile, ohne Beleg</translation>
-    </message>
-    <message>
         <source>Ring up first what comes back.</source>
         <translation>Erfassen Sie zuerst, was zurückkommt.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>MORE</source>
+        <translation>MEHR</translation>
+    </message>
+    <message>
+        <source>Line comes back</source>
+        <translation>Zeile kommt zurück</translation>
+    </message>
+    <message>
+        <source>Not in the catalog</source>
+        <translation>Nicht im Katalog</translation>
     </message>
 </context>
 <context>
@@ -17270,6 +17497,33 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>A price cannot be below zero.</source>
         <translation>Ein Preis kann nicht unter null liegen.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::OffCatalog</name>
+    <message>
+        <source>What is sold has no name.</source>
+        <translation>Was verkauft wird, hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>Say in a few words what it is; the receipt shows it.</source>
+        <translation>Sagen Sie in wenigen Worten, was es ist; es steht auf dem Beleg.</translation>
+    </message>
+    <message>
+        <source>The name is too long for a receipt.</source>
+        <translation>Der Name ist zu lang für einen Beleg.</translation>
+    </message>
+    <message>
+        <source>Use at most %1 characters.</source>
+        <translation>Nehmen Sie höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>What is sold off the catalog needs a price.</source>
+        <translation>Was nicht im Katalog steht, braucht einen Preis.</translation>
+    </message>
+    <message>
+        <source>Type what it costs, more than zero.</source>
+        <translation>Tippen Sie, was es kostet, mehr als null.</translation>
     </message>
 </context>
 <context>
@@ -21183,6 +21437,42 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <source>the code of a coupon that was shown</source>
         <translation>der Code eines Gutscheins, der gezeigt wurde</translation>
     </message>
+    <message>
+        <source>A sale needs something to sell.</source>
+        <translation>Ein Verkauf braucht etwas, das verkauft wird.</translation>
+    </message>
+    <message>
+        <source>Add --line CODE, or --off-catalog NAME:MINOR for what is no article.</source>
+        <translation>Geben Sie --line CODE an, oder --off-catalog NAME:MINOR für das, was kein Artikel ist.</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Refused because</source>
+        <translation>Abgelehnt, weil</translation>
+    </message>
+    <message>
+        <source>something that is no article; behind it ,tax=CLASS where it is not the usual one</source>
+        <translation>etwas, das kein Artikel ist; dahinter ,tax=CLASS, wenn es nicht die übliche ist</translation>
+    </message>
+    <message>
+        <source>Has the receipt of a sale mailed. Works offline.</source>
+        <translation>Lässt den Beleg eines Verkaufs per E-Mail senden. Geht offline.</translation>
+    </message>
+    <message>
+        <source>the mail address of whoever bought</source>
+        <translation>die E-Mail-Adresse von wem gekauft hat</translation>
+    </message>
+    <message>
+        <source>The platform sends it once this device has told it, with the next sync.</source>
+        <translation>Die Plattform sendet ihn, sobald dieses Gerät es ihr gesagt hat, mit dem nächsten Abgleich.</translation>
+    </message>
+    <message>
+        <source>Lists receipts that the platform has not taken to mail yet.</source>
+        <translation>Listet Belege, die die Plattform noch nicht zum Senden angenommen hat.</translation>
+    </message>
 </context>
 <context>
     <name>crema::command::ScannerCommand</name>
@@ -23408,6 +23698,25 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     </message>
 </context>
 <context>
+    <name>crema::platform::ReceiptMail</name>
+    <message>
+        <source>Your return at %1: %2</source>
+        <translation>Ihre Rückgabe bei %1: %2</translation>
+    </message>
+    <message>
+        <source>Your receipt from %1: %2</source>
+        <translation>Ihr Beleg von %1: %2</translation>
+    </message>
+    <message>
+        <source>This is no mail address.</source>
+        <translation>Das ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>This is no language tag.</source>
+        <translation>Das ist kein Sprachkürzel.</translation>
+    </message>
+</context>
+<context>
     <name>crema::platform::ReviewWords</name>
     <message>
         <source>Whoever did this has no right to. Look at their role.</source>
@@ -24438,6 +24747,14 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <source>Write CARD:MINOR: 25.00 EUR on the card that ends in 3436 is 3436:2500.</source>
         <translation>Schreiben Sie KARTE:BETRAG: 25,00 EUR auf die Karte, die auf 3436 endet, ist 3436:2500.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; does not say what is sold and for how much.</source>
+        <translation>„%1“ sagt nicht, was verkauft wird und für wie viel.</translation>
+    </message>
+    <message>
+        <source>Write NAME:MINOR, and behind it ,tax=CLASS where it is not the usual one.</source>
+        <translation>Schreiben Sie NAME:MINOR und dahinter ,tax=CLASS, wenn es nicht die übliche ist.</translation>
+    </message>
 </context>
 <context>
     <name>crema::presenters::SalesPresenter</name>
@@ -24504,6 +24821,14 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Credit a lower price instead: --without-receipt CODE*QTY:MINOR.</source>
         <translation>Schreiben Sie stattdessen weniger gut: --without-receipt CODE*MENGE:MINOR.</translation>
+    </message>
+    <message>
+        <source>There is no tax class &quot;%1&quot;.</source>
+        <translation>Es gibt keine Steuerklasse „%1“.</translation>
+    </message>
+    <message>
+        <source>Name one of those that the shop has, or leave ,tax= out.</source>
+        <translation>Nennen Sie eine von denen des Ladens oder lassen Sie ,tax= weg.</translation>
     </message>
 </context>
 <context>

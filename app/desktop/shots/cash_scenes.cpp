@@ -127,7 +127,7 @@ QStringList cashSceneNames()
             QStringLiteral("x-report"),          QStringLiteral("z-reports"),
             QStringLiteral("z-report"),          QStringLiteral("gift-card"),
             QStringLiteral("gift-card-known"),   QStringLiteral("gift-card-sold"),
-            QStringLiteral("payment-gift-card"), QStringLiteral("off-catalog")};
+            QStringLiteral("payment-gift-card"), QStringLiteral("off-catalog"), QStringLiteral("receipt-mail")};
 }
 
 void playCash(const QString &scene, const CatalogStage &stage)
@@ -141,6 +141,16 @@ void playCash(const QString &scene, const CatalogStage &stage)
         stage.clock.settle();
         play.type("offCatalogName", "Repair of a grinder");
         play.type("offCatalogPrice", "25");
+    } else if (scene == QLatin1String("receipt-mail")) {
+        stage.shop.till.enterCode(QStringLiteral("LC-005"));
+        stage.clock.settle();
+        stage.shop.till.startPaying();
+        stage.clock.pass(TillPresenter::doublePressMs);
+        stage.shop.till.completeCash();
+        stage.clock.settle();
+        stage.shop.receiptMail.actions().find(u"till.mail-receipt")->trigger();
+        play.type("mailAddress", "mira");
+        play.click("mailSend");
     } else if (scene.contains(QLatin1String("gift-card"))) {
         playGiftCard(scene, stage, play);
     } else if (scene == QLatin1String("cash-full")) {
