@@ -18441,6 +18441,14 @@ certificate show    was in einem steht: --certificate F
         <source>Then cash should go into the safe. 0: never.</source>
         <translation>Dann sollte Bargeld in den Tresor. 0: nie.</translation>
     </message>
+    <message>
+        <source>Lines below a receipt</source>
+        <translation>Zeilen unter einem Beleg</translation>
+    </message>
+    <message>
+        <source>Thanks, opening hours, how long something may come back.</source>
+        <translation>Dank, Öffnungszeiten, wie lange etwas zurückkommen darf.</translation>
+    </message>
 </context>
 <context>
     <name>crema::SettingAmount</name>

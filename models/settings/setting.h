@@ -29,6 +29,7 @@ inline constexpr QStringView giftCardYears = u"gift_card.years";
 inline constexpr QStringView refundManagerLimit = u"refund.manager_limit";
 inline constexpr QStringView refundBaristaLimit = u"refund.barista_limit";
 inline constexpr QStringView receiptHeader = u"receipt.header";
+inline constexpr QStringView receiptFooter = u"receipt.footer";
 inline constexpr QStringView rightsHoldHours = u"people.rights_hold_hours";
 inline constexpr QStringView invitationDays = u"people.invitation_days";
 inline constexpr QStringView passwordCodeMinutes = u"people.password_code_minutes";

@@ -33,13 +33,6 @@ QString nameOf(Transaction &transaction, const std::optional<PersonId> &person)
     return rows.isEmpty() ? QString() : rows.json(0, 0).value(QStringLiteral("name")).toString();
 }
 
-/// What the place has set in its stead comes first.
-QString headerOf(Transaction &transaction, const Location &location)
-{
-    const QString set = loadSettings(transaction, location.id).text(shop_setting::receiptHeader);
-    return set.isEmpty() ? location.receiptHeader : set;
-}
-
 documents::ReceiptInput inputOf(Transaction &transaction, const Sale &sale)
 {
     const Location location = loadLocation(transaction, sale.location);
@@ -47,7 +40,10 @@ documents::ReceiptInput inputOf(Transaction &transaction, const Sale &sale)
     input.sale = sale;
     input.businessName = loadCompany(transaction).name;
     input.locationName = location.name;
-    input.headerLines = headerOf(transaction, location);
+    const SettingValues settings = loadSettings(transaction, location.id);
+    const QString header = settings.text(shop_setting::receiptHeader);
+    input.headerLines = header.isEmpty() ? location.receiptHeader : header; // what the place has set comes first
+    input.footerLines = settings.text(shop_setting::receiptFooter);
     input.cashierName = nameOf(transaction, sale.cashier);
     input.timeZone = location.timeZone;
     return input;

@@ -239,6 +239,8 @@ private:
             writeTraining();
         else
             put(BarcodeBlock{m_sale.number.toUtf8()});
+        for (const QString &line : m_input.footerLines.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+            putCentred(line);
         put(CutBlock{});
     }
 

@@ -22,6 +22,7 @@ struct ReceiptInput {
     QString businessName;
     QString locationName;
     QString headerLines; ///< address and tax id, one line each
+    QString footerLines; ///< below everything else, one line each; may be empty
     QString cashierName; ///< may be empty
     QByteArray timeZone; ///< IANA name of the location; an unknown one means UTC
     ReceiptKind kind = ReceiptKind::Original;

@@ -53,6 +53,7 @@ struct Place {
 constexpr std::array places{
     Place{"business", [](ReceiptInput &input) -> QString & { return input.businessName; }},
     Place{"location", [](ReceiptInput &input) -> QString & { return input.locationName; }},
+    Place{"footer", [](ReceiptInput &input) -> QString & { return input.footerLines; }},
     Place{"header", [](ReceiptInput &input) -> QString & { return input.headerLines; }},
     Place{"cashier", [](ReceiptInput &input) -> QString & { return input.cashierName; }},
     Place{"number", [](ReceiptInput &input) -> QString & { return input.sale.number; }},

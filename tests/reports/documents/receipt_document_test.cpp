@@ -192,6 +192,16 @@ TEST(ReceiptDocument, ShowsTipAndSlipBesideTheTotalAndOptionsBelowTheirLine)
         << qPrintable(text);
 }
 
+TEST(ReceiptDocument, EndsWithTheLinesOfTheShop)
+{
+    ReceiptInput input = exampleReceipt();
+    EXPECT_FALSE(receiptText(input, irish, 42).contains(QStringLiteral("Thank you")));
+    input.footerLines = QStringLiteral("Thank you!\nReturns within 14 days");
+    const QString text = receiptText(input, irish, 42);
+    EXPECT_TRUE(text.trimmed().endsWith(QStringLiteral("Returns within 14 days"))) << text.toStdString();
+    EXPECT_LT(text.indexOf(QStringLiteral("Served by Mina")), text.indexOf(QStringLiteral("Thank you!")));
+}
+
 TEST(ReceiptDocument, ACopySaysSo)
 {
     ReceiptInput input = exampleReceipt();

@@ -56,7 +56,7 @@ constexpr Row everywhereAndTill[] = {
     {"till.take-nothing-back", "till", "TillPresenter", "Take nothing back"},
     {"till.comes-back", "till", "UnreceiptedPresenter", "Comes back without a receipt"},
     {"till.mail-receipt", "", "ReceiptMailPresenter", "E-mail the receipt", {"Alt+E"}},
-    {"till.off-catalog", "", "OffCatalogPresenter", "Something not in the catalog", {"Alt+N"}},
+    {"till.off-catalog", "", "OffCatalogPresenter", "Something not in the catalog", {"Alt+O"}},
     {"till.favourites", "", "FavouritesPresenter", "Favourites", {"Alt+F"}},
     {"till.gift-card", "", "GiftCardPresenter", "Gift card", {"Alt+G"}},
     {"till.training", "", "TrainingPresenter", "Begin training", {"Alt+T"}},

@@ -21,6 +21,7 @@ namespace crema {
         input.headerLines = state.location->receiptHeader;
         input.timeZone = state.location->timeZone;
     }
+    input.footerLines = state.settings.text(shop_setting::receiptFooter);
     input.kind = isPractice(sale) ? documents::ReceiptKind::Training : kind;
     return input;
 }

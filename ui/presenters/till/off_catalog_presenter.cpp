@@ -15,7 +15,7 @@ OffCatalogPresenter::OffCatalogPresenter(ShopDesk &desk, TillPresenter &till, co
                    tr("Something not in the catalog"),
                    QStringLiteral("plus"),
                    ActionCategory::Sale,
-                   {QStringLiteral("Alt+N")},
+                   {QStringLiteral("Alt+O")},
                    {}},
                   [this] { want(); });
     connect(&till, &TillPresenter::modeChanged, this, &OffCatalogPresenter::updateActions);
