@@ -5,6 +5,7 @@
 #include "models/operations/edit.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
+#include "models/selling/off_catalog.h"
 #include "models/selling/discount_share.h"
 #include "models/selling/return_rules.h"
 

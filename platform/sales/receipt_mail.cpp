@@ -29,7 +29,9 @@ std::optional<Sale> loadSale(Transaction &transaction, SaleId id)
 
 QString nameOf(Transaction &transaction, const std::optional<PersonId> &person)
 {
-    const Rows rows = person ? transaction.run("identity/load_person", {*person}) : Rows();
+    if (!person)
+        return {};
+    const Rows rows = transaction.run("identity/load_person", {*person});
     return rows.isEmpty() ? QString() : rows.json(0, 0).value(QStringLiteral("name")).toString();
 }
 

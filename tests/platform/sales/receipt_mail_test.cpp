@@ -27,11 +27,11 @@ protected:
         token = platformTokens()->issue(claims, clock.now());
     }
 
-    http::Response ask(SaleId id, const QUuid &mail, const QString &address, const QString &language = {})
+    http::Response ask(SaleId id, const QUuid &mail, const QString &to, const QString &language = {})
     {
         return post(
             "/api/v1/sales/" + id.toString().toLatin1() + "/receipt-mail",
-            {{u"id"_s, mail.toString(QUuid::WithoutBraces)}, {u"address"_s, address}, {u"language"_s, language}},
+            {{u"id"_s, mail.toString(QUuid::WithoutBraces)}, {u"address"_s, to}, {u"language"_s, language}},
             token);
     }
 

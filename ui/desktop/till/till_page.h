@@ -12,6 +12,7 @@ class QKeyEvent;
 class QVBoxLayout;
 
 namespace crema {
+class Action;
 class ActionList;
 class CartStepPresenter;
 class OpenCartPresenter;
