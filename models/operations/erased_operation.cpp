@@ -3,8 +3,11 @@
 
 #include "models/base/json.h"
 #include "models/operations/operation_types.h"
+#include "models/people/person_rules.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace crema {
 namespace {
@@ -67,6 +70,42 @@ AttentionCard erasedMark(AttentionCard card, const CardSettlement &settled)
     card.operation.reset();
     card.settled = settled;
     return card;
+}
+
+bool namesOrigin(const QList<FieldConflict> &conflicts, PersonId person)
+{
+    return std::any_of(conflicts.begin(), conflicts.end(), [&person](const FieldConflict &conflict) {
+        return conflict.theirs && conflict.theirs->person == person;
+    });
+}
+
+bool isErasedName(const ChangeOrigin &origin)
+{
+    return origin.person && origin.personName == erasedPerson({}, UtcTime()).name;
+}
+
+bool eraseName(ChangeOrigin &origin, PersonId person)
+{
+    if (origin.person != person || isErasedName(origin))
+        return false;
+    origin.personName = erasedPerson({}, UtcTime()).name;
+    return true;
+}
+
+bool eraseName(Acknowledgement &acknowledgement, PersonId person)
+{
+    bool isNamed = false;
+    for (FieldConflict &conflict : acknowledgement.conflicts)
+        isNamed = (conflict.theirs && eraseName(*conflict.theirs, person)) || isNamed;
+    return isNamed;
+}
+
+bool eraseName(AttentionCard &card, PersonId person)
+{
+    bool isNamed = false;
+    for (CardField &field : card.fields)
+        isNamed = (field.conflict.theirs && eraseName(*field.conflict.theirs, person)) || isNamed;
+    return isNamed;
 }
 
 QList<QByteArray> namesIn(const QJsonObject &body)

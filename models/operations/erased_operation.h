@@ -16,6 +16,16 @@ namespace crema {
 /// Decided by the erasure, without values.
 [[nodiscard]] AttentionCard erasedMark(AttentionCard card, const CardSettlement &settled);
 
+/// Whether one of them says that the person gave a field the value that it has.
+[[nodiscard]] bool namesOrigin(const QList<FieldConflict> &conflicts, PersonId person);
+/// Whether it names somebody who was erased.
+[[nodiscard]] bool isErasedName(const ChangeOrigin &origin);
+/// Takes the name of a person who was erased out of it, where it says who gave a field its value: the id stays
+/// (ADR 044). Answers whether it stood there.
+bool eraseName(ChangeOrigin &origin, PersonId person);
+bool eraseName(Acknowledgement &acknowledgement, PersonId person);
+bool eraseName(AttentionCard &card, PersonId person);
+
 /// The texts that name somebody in what an operation about them says, each as it stands in JSON, with its quotes.
 [[nodiscard]] QList<QByteArray> namesIn(const QJsonObject &body);
 

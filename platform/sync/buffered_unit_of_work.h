@@ -73,6 +73,7 @@ public:
     QList<OperationId> overdueCauses(int limit) override;
     QList<StoredOperation> openOperationsOn(const QUuid &subject) override;
     QList<StoredOperation> operationsAbout(const QUuid &subject) override;
+    QList<StoredOperation> operationsNaming(PersonId person) override;
     void eraseDeadLetters(const QList<QByteArray> &words) override;
     std::optional<PersonId> enrollerOf(DeviceId device) override;
     std::optional<FieldChange> fieldChange(const QUuid &subject, const QString &field) override;

@@ -91,7 +91,22 @@ QList<OperationId> Erasure::run(const SubjectRef &somebody, const QJsonObject &b
         }
     }
     m_unit.eraseDeadLetters(words);
+    if (somebody.type == entity::person)
+        eraseNameIn(m_unit.operationsNaming(PersonId(somebody.id)), PersonId(somebody.id));
     return changed;
+}
+
+void Erasure::eraseNameIn(const QList<StoredOperation> &conflicts, PersonId person)
+{
+    for (StoredOperation stored : conflicts) {
+        if (auto card = m_unit.card(CardId(stored.id.value())); card && eraseName(*card, person))
+            m_unit.save(*card);
+        if (!eraseName(stored.acknowledgement, person))
+            continue;
+        m_unit.save(stored);
+        // Its device has the answer already, and keeps it.
+        m_unit.announce(stored);
+    }
 }
 
 } // namespace crema::platform

@@ -26,6 +26,9 @@ public:
                                          const CardSettlement &settled);
 
 private:
+    /// Who lost a field to them keeps what was lost, and to whom of the ids.
+    void eraseNameIn(const QList<StoredOperation> &conflicts, PersonId person);
+
     UnitOfWork &m_unit;
 };
 

@@ -51,6 +51,7 @@ public:
     QList<OperationId> overdueCauses(int limit) override;
     QList<Stored<StoredOperation>> openOperationsOn(const QUuid &subject) override;
     QList<Stored<StoredOperation>> operationsAbout(const QUuid &subject) override;
+    QList<Stored<StoredOperation>> operationsNaming(PersonId person) override;
     std::optional<Stored<AttentionCard>> card(CardId id) override;
     std::optional<FieldChange> fieldChange(const QUuid &subject, const QString &field) override;
     std::optional<PersonId> enrollerOf(DeviceId device) override;

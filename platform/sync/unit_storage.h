@@ -95,6 +95,8 @@ public:
     [[nodiscard]] virtual QList<Stored<StoredOperation>> openOperationsOn(const QUuid &subject) = 0;
     /// All about a customer or a person, and the decisions about their cards.
     [[nodiscard]] virtual QList<Stored<StoredOperation>> operationsAbout(const QUuid &subject) = 0;
+    /// All that lost a field to a value that this person gave it.
+    [[nodiscard]] virtual QList<Stored<StoredOperation>> operationsNaming(PersonId person) = 0;
     [[nodiscard]] virtual std::optional<Stored<AttentionCard>> card(CardId id) = 0;
     [[nodiscard]] virtual std::optional<FieldChange> fieldChange(const QUuid &subject, const QString &field) = 0;
     [[nodiscard]] virtual std::optional<PersonId> enrollerOf(DeviceId device) = 0;

@@ -9,6 +9,7 @@
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 #include "sync/store/documents.h"
+#include "sync/store/erased_names.h"
 #include "sync/store/local_store.h"
 #include "sync/store/migrator.h"
 #include "sync/store/print_rows.h"
@@ -102,8 +103,10 @@ Standing standingOf(Database &database, EntityRows &rows, const QUuid &subject)
             return Standing::Erased;
         isKnown = isKnown || rows.document(ref);
     }
-    // Who is told of at other places only was erased as well, when the platform took it from here.
-    return !isKnown && hasTakenErasure(database, subject) ? Standing::Erased : Standing::Known;
+    // Who is told of at other places only was erased as well, when the platform took it from here, or says so in what
+    // was lost to them.
+    const bool isGone = !isKnown && (hasTakenErasure(database, subject) || isNamedErased(database, PersonId(subject)));
+    return isGone ? Standing::Erased : Standing::Known;
 }
 
 /// The entries of a journal, with what the queue has by now of those that were erased in it.
@@ -144,7 +147,7 @@ void LocalStore::eraseWhatWasAnswered()
         if (standing != Standing::Erased)
             continue;
         bool isOpen = false;
-        bool isChanged = false;
+        bool isChanged = eraseNames(*m_database, PersonId(subject));
         const QList<Said> said = saidAbout(*m_database, subject);
         for (const Said &one : said) {
             (one.isAnswered ? isChanged : isOpen) = true;

@@ -47,6 +47,7 @@ public:
     QList<OperationId> overdueCauses(int limit) override;
     QList<platform::Stored<platform::StoredOperation>> openOperationsOn(const QUuid &subject) override;
     QList<platform::Stored<platform::StoredOperation>> operationsAbout(const QUuid &subject) override;
+    QList<platform::Stored<platform::StoredOperation>> operationsNaming(PersonId person) override;
     std::optional<platform::Stored<AttentionCard>> card(CardId id) override;
     std::optional<platform::FieldChange> fieldChange(const QUuid &subject, const QString &field) override;
     std::optional<PersonId> enrollerOf(DeviceId device) override;
