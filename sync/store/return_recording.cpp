@@ -127,7 +127,7 @@ Result<Sale> quoteReturn(LocalStore &store, const ReturnDraft &draft)
         return failure(exchange.error());
     Result<Sale> sale = returnTotals(exchange->bought, exchange->returns);
     if (sale && sale->total.isNegative()) {
-        const Refund refund = refundOf(-sale->total, exchange->basis, roundingHere(store));
+        const Refund refund = refundOf(*sale, exchange->basis, roundingHere(store));
         sale->payments = refund.payments;
         sale->rounding = refund.rounding;
     }

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace crema {
 
 namespace {
@@ -116,6 +118,40 @@ TEST(ParkedCarts, WhoAddsToAnOldSaleOfSomebodyElseIsWarnedOnce)
     till.presenter.clearMessage();
     till.presenter.enterCode(flatWhite);
     EXPECT_FALSE(till.presenter.message() && till.presenter.message()->tone == Tone::Warning);
+}
+
+TEST(ParkedCarts, SomebodyElseAtTheTillGoesOnWithNothing)
+{
+    Till till;
+    till.desk.addParkedCart(elsewhere(till, QStringLiteral("Jonas"), 0));
+    till.shop.openCart.recall(0);
+    const PersonId first = till.desk.state().person->id;
+    QList<Person> people;
+    till.desk.people().then([&people](const Result<QList<Person>> &all) { people = *all; });
+    const auto bea = std::ranges::find(people, QStringLiteral("Bea Lind"), &Person::name);
+    ASSERT_NE(bea, people.end());
+    const auto switchTo = [&till](PersonId person) {
+        till.desk.switchByPin(person, QStringLiteral("1234")).then([](const Result<Person> &) {});
+    };
+    switchTo(bea->id);
+    till.presenter.enterCode(flatWhite);
+    EXPECT_FALSE(keptCarts(noteOf(till)).value(bea->id.toString()).origin);
+    switchTo(first);
+    till.presenter.enterCode(flatWhite);
+    EXPECT_TRUE(keptCarts(noteOf(till)).value(first.toString()).origin) << "the sale is still the one that was parked";
+}
+
+TEST(ParkedCarts, WhatCannotBeTakenHereStaysInTheListAndNowhereElse)
+{
+    Till till;
+    till.desk.addParkedCart(elsewhere(till, QStringLiteral("Jonas"), 0));
+    ASSERT_EQ(till.shop.openCart.parkedCount(), 1);
+    till.desk.changeState().registerInfo.reset();
+    till.shop.openCart.recall(0);
+    EXPECT_TRUE(till.presenter.lines().isEmpty());
+    EXPECT_EQ(till.shop.openCart.parkedCount(), 1);
+    ASSERT_TRUE(till.presenter.message());
+    EXPECT_EQ(till.presenter.message()->tone, Tone::Warning);
 }
 
 TEST(ParkedCarts, DiscardingEndsItEverywhereAndCanBeUndone)
