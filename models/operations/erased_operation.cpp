@@ -13,6 +13,8 @@ namespace crema {
 namespace {
 
 const QString markName = QStringLiteral("erased");
+const QString reasonName = QStringLiteral("reason");
+const QString customerName = QStringLiteral("customer");
 
 QJsonObject mark()
 {
@@ -70,6 +72,36 @@ AttentionCard erasedMark(AttentionCard card, const CardSettlement &settled)
     card.operation.reset();
     card.settled = settled;
     return card;
+}
+
+std::optional<CustomerId> creditedBy(const Operation &operation)
+{
+    if (operation.type != operation::giftCardAdjust)
+        return std::nullopt;
+    return CustomerId::fromString(operation.body.value(customerName).toString());
+}
+
+Operation withoutReason(Operation adjustment)
+{
+    adjustment.body.insert(reasonName, erasedReason);
+    adjustment.unknown = {};
+    return adjustment;
+}
+
+bool isWithoutReason(const Operation &operation)
+{
+    return operation.type == operation::giftCardAdjust && operation.body.value(reasonName).toString() == erasedReason;
+}
+
+bool eraseReason(AttentionCard &card)
+{
+    const QString bodyName = QStringLiteral("body");
+    QJsonObject body = card.operation.value_or(QJsonObject()).value(bodyName).toObject();
+    if (!body.contains(reasonName) || body.value(reasonName).toString() == erasedReason)
+        return false;
+    body.insert(reasonName, erasedReason);
+    card.operation->insert(bodyName, body);
+    return true;
 }
 
 bool namesOrigin(const QList<FieldConflict> &conflicts, PersonId person)

@@ -417,6 +417,7 @@ void BufferedUnitOfWork::eachPending(Action action)
     action(m_fieldChanges);
     action(m_deadLetters);
     action(m_erasedWords);
+    action(m_erasedReasons);
     action(m_reviews);
     action(m_audit);
     action(m_addressChanges);

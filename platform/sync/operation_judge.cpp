@@ -151,6 +151,12 @@ void OperationJudge::judge(const Envelope &envelope, const Result<OperationConte
             refuseReusedId(envelope, known->id, hash);
         return;
     }
+    if (const auto withoutReason = m_erasure.withoutLateReason(content->operation)) {
+        Envelope kept = envelope;
+        kept.operation = canonicalBytes(*withoutReason);
+        judgeNew(kept, {*withoutReason, std::nullopt}, hash);
+        return;
+    }
     judgeNew(envelope, *content, hash);
 }
 

@@ -247,6 +247,11 @@ QList<Stored<StoredOperation>> PostgresUnitStorage::operationsNaming(PersonId pe
     return readStoredOperations(m_transaction.run("sync/list_operations_naming", {person.toString()}));
 }
 
+QList<Stored<StoredOperation>> PostgresUnitStorage::adjustmentsFor(CustomerId customer)
+{
+    return readStoredOperations(m_transaction.run("sync/list_adjustments_for", {customer.toString()}));
+}
+
 std::optional<Stored<AttentionCard>> PostgresUnitStorage::card(CardId id)
 {
     return load(m_transaction, "sync/load_card", id, &codec::readAttentionCard);

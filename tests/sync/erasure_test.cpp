@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The store of a device after a customer was erased: whoever reads its files byte for byte finds nothing (ADR 041).
 #include "models/customers/erasure.h"
+#include "models/feed/gift_card_codec.h"
 #include "models/operations/erased_operation.h"
 #include "models/operations/operation_types.h"
 #include "models/people/person_rules.h"
 #include "sync/engine/reload_steps.h"
 #include "sync/store/attention_reader.h"
+#include "sync/store/gift_recording.h"
 #include "sync/store/people_recording.h"
 #include "sync/store/print_rows.h"
 #include "tests/sync/rebase_fixture.h"
@@ -152,6 +154,24 @@ TEST_F(ErasureStoreTest, NoFileHasAWordOnceThePlatformErasedThem)
     EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
     EXPECT_EQ(store->check().findings, QStringList());
     EXPECT_EQ(store->origin(), StoreOrigin::Same) << "its journal still goes with it";
+}
+
+/// ADR 060: what was adjusted on their store credit stays in the books.
+TEST_F(ErasureStoreTest, AnAdjustmentOfTheirStoreCreditSaysNoMoreWhy)
+{
+    const Customer ada = plant();
+    GiftCard credit = emptyStoreCredit(ada.id, euro(0).currency());
+    ASSERT_TRUE(store->write(
+        [&] { return recordGiftCardAdjust(*store, credit, euro(700), QStringLiteral("PLANT her cup broke")); }));
+    answer(100);
+    credit.balance = euro(700);
+    page({rowOf(100, ada), row(100, 2, entity::giftCard, credit.id.value(), codec::toJson(credit))}, Cursor{1, 101, 0});
+    ASSERT_TRUE(store->syncJournal());
+    ASSERT_FALSE(filesWith(QStringLiteral("PLANT her cup")).isEmpty());
+    page({rowOf(110, erasedCustomer(ada.id, folder.clock.now()))}, Cursor{1, 111, 0});
+    EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
+    EXPECT_EQ(store->rows().gifts().card(credit.id), credit);
+    EXPECT_EQ(store->check().findings, QStringList());
 }
 
 TEST_F(ErasureStoreTest, WhatIsUnsentGoesWithItsAnswer)
