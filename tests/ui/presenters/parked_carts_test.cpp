@@ -154,6 +154,26 @@ TEST(ParkedCarts, WhatCannotBeTakenHereStaysInTheListAndNowhereElse)
     EXPECT_EQ(till.presenter.message()->tone, Tone::Warning);
 }
 
+/// Nobody is at the till any more when the sale is saved: it is still the cart of who rang it up that is done with.
+TEST(ParkedCarts, ATillThatIsLockedWhileASaleIsRecordedKeepsTheCartsOfTheOthers)
+{
+    Till till;
+    till.desk.addPerson(QStringLiteral("Jonas Brandt"), Role::Barista);
+    QList<Person> people;
+    till.desk.people().then([&people](const Result<QList<Person>> &all) { people = *all; });
+    till.presenter.enterCode(guji);
+    till.desk.switchByPin(people.at(1).id, QStringLiteral("1234")).then([](const Result<Person> &) {});
+    till.presenter.enterCode(flatWhite);
+    till.presenter.startPaying();
+    till.desk.holdAnswers(true);
+    till.presenter.completeCash();
+    till.desk.changeState().person.reset();
+    Q_EMIT till.desk.changed();
+    till.desk.holdAnswers(false);
+    ASSERT_EQ(till.presenter.mode(), TillMode::ChangeDue);
+    EXPECT_EQ(keptCarts(noteOf(till)).keys(), QStringList{people.at(0).id.toString()});
+}
+
 TEST(ParkedCarts, DiscardingEndsItEverywhereAndCanBeUndone)
 {
     Till till;
