@@ -54,6 +54,10 @@ struct ReturnPick {
 [[nodiscard]] Result<ReturnedLine> takeBackWithoutReceipt(const CartLine &line, PricesInclude pricesInclude,
                                                           const ReturnPick &pick);
 
+/// The same for what so much of it would be sold for now, with all that takes something off: a line of a quote whose
+/// quantity is that of the pick.
+[[nodiscard]] Result<ReturnedLine> takeBackWithoutReceipt(const SaleLine &asSold, const ReturnPick &pick);
+
 /// Where money goes that is paid back.
 enum class RefundTo {
     Original, ///< as it was paid, method by method in their order and up to what came by each; the rest in cash
