@@ -75,6 +75,11 @@ AuditEntry auditOf(const StoredOperation &stored, const Operation &operation, st
         document.insert(QStringLiteral("changes"), changes.fields);
     if (operation::isErasure(operation.type))
         document.insert(QStringLiteral("reason"), operation.body.value(QStringLiteral("reason")));
+    // What an erasure of its customer leaves of it: the amount is vouched for also when nobody has the reason any more.
+    if (operation.type == operation::giftCardAdjust) {
+        const QByteArray kept = payloadHash(canonicalBytes(withoutReason(operation)));
+        document.insert(QStringLiteral("kept_hash"), QString::fromLatin1(kept.toHex()));
+    }
     AuditEntry entry{stored.device.value(), now, actor, stored.type, stored.subject, stored.id, document};
     if (!changes.fields.isEmpty() && changes.person)
         entry.details = AuditDetails{*changes.person, {{QStringLiteral("changes"), changes.fields}}};

@@ -163,6 +163,10 @@ TEST_F(ErasureTest, AdjustmentsOfTheirStoreCreditLoseTheirReasonAndNoMoney)
     EXPECT_EQ(countOf("select balance from sales.gift_card"), 500);
     EXPECT_EQ(countOf("select count(*) from sales.gift_entry where reason = 'Erased'"), 2);
     EXPECT_TRUE(auditVerifies(pool));
+    pool.borrow()->runScript("update sync.operation set payload = "
+                             "convert_to(replace(convert_from(payload, 'UTF8'), ':700', ':900'), 'UTF8') "
+                             "where type = 'gift_card.adjust'");
+    EXPECT_FALSE(auditVerifies(pool)) << "the amount is vouched for without the reason";
 }
 
 TEST_F(ErasureTest, DevicesAreToldTheMarkAndThatNothingIsOpen)
