@@ -95,6 +95,7 @@ crema_module(platform_domain
         sync/buffered_carts.cpp
         sync/buffered_cash.cpp
         sync/buffered_commit.cpp
+        sync/buffered_erasure.cpp
         sync/buffered_gifts.cpp
         sync/buffered_pricing.cpp
         sync/buffered_returns.cpp

@@ -7237,6 +7237,14 @@
         <comment>lines of a parked sale, and what comes back</comment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>This sale waits at every till, and cannot be taken here now.</source>
+        <translation>Dieser Verkauf wartet an jeder Kasse und kann hier gerade nicht übernommen werden.</translation>
+    </message>
+    <message>
+        <source>Let somebody go on with it who may sell, or ring it up anew.</source>
+        <translation>Lassen Sie jemanden damit weitermachen, der verkaufen darf, oder erfassen Sie ihn neu.</translation>
+    </message>
 </context>
 <context>
     <name>OperationJudge</name>
@@ -11654,6 +11662,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Take the line out and ring it up anew.</source>
         <translation>Nehmen Sie die Zeile heraus und erfassen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>The training is over, so this cannot be practised.</source>
+        <translation>Das Üben ist beendet, also kann das nicht geübt werden.</translation>
+    </message>
+    <message>
+        <source>Clear it, and ring up anew what is really sold.</source>
+        <translation>Leeren Sie es, und erfassen Sie neu, was wirklich verkauft wird.</translation>
     </message>
 </context>
 <context>

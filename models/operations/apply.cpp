@@ -87,6 +87,8 @@ bool isAboutItsSubject(const Operation &operation)
     const bool isNamedAfterIt = named == entity::product || named == entity::variant || named == entity::customer ||
                                 named == entity::person || named == entity::role || named == entity::settings ||
                                 named == entity::promotion || named == entity::priceList || named == entity::giftCard;
+    if (named == u"cart")
+        return operation.subject.type == entity::parkedCart;
     return !isNamedAfterIt || operation.subject.type == named;
 }
 

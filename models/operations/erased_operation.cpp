@@ -3,13 +3,18 @@
 
 #include "models/base/json.h"
 #include "models/operations/operation_types.h"
+#include "models/people/person_rules.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace crema {
 namespace {
 
 const QString markName = QStringLiteral("erased");
+const QString reasonName = QStringLiteral("reason");
+const QString customerName = QStringLiteral("customer");
 
 QJsonObject mark()
 {
@@ -67,6 +72,72 @@ AttentionCard erasedMark(AttentionCard card, const CardSettlement &settled)
     card.operation.reset();
     card.settled = settled;
     return card;
+}
+
+std::optional<CustomerId> creditedBy(const Operation &operation)
+{
+    if (operation.type != operation::giftCardAdjust)
+        return std::nullopt;
+    return CustomerId::fromString(operation.body.value(customerName).toString());
+}
+
+Operation withoutReason(Operation adjustment)
+{
+    adjustment.body.insert(reasonName, erasedReason);
+    adjustment.unknown = {};
+    return adjustment;
+}
+
+bool isWithoutReason(const Operation &operation)
+{
+    return operation.type == operation::giftCardAdjust && operation.body.value(reasonName).toString() == erasedReason;
+}
+
+bool eraseReason(AttentionCard &card)
+{
+    const QString bodyName = QStringLiteral("body");
+    QJsonObject body = card.operation.value_or(QJsonObject()).value(bodyName).toObject();
+    if (!body.contains(reasonName) || body.value(reasonName).toString() == erasedReason)
+        return false;
+    body.insert(reasonName, erasedReason);
+    card.operation->insert(bodyName, body);
+    return true;
+}
+
+bool namesOrigin(const QList<FieldConflict> &conflicts, PersonId person)
+{
+    return std::any_of(conflicts.begin(), conflicts.end(), [&person](const FieldConflict &conflict) {
+        return conflict.theirs && conflict.theirs->person == person;
+    });
+}
+
+bool isErasedName(const ChangeOrigin &origin)
+{
+    return origin.person && origin.personName == erasedPerson({}, UtcTime()).name;
+}
+
+bool eraseName(ChangeOrigin &origin, PersonId person)
+{
+    if (origin.person != person || isErasedName(origin))
+        return false;
+    origin.personName = erasedPerson({}, UtcTime()).name;
+    return true;
+}
+
+bool eraseName(Acknowledgement &acknowledgement, PersonId person)
+{
+    bool isNamed = false;
+    for (FieldConflict &conflict : acknowledgement.conflicts)
+        isNamed = (conflict.theirs && eraseName(*conflict.theirs, person)) || isNamed;
+    return isNamed;
+}
+
+bool eraseName(AttentionCard &card, PersonId person)
+{
+    bool isNamed = false;
+    for (CardField &field : card.fields)
+        isNamed = (field.conflict.theirs && eraseName(*field.conflict.theirs, person)) || isNamed;
+    return isNamed;
 }
 
 QList<QByteArray> namesIn(const QJsonObject &body)

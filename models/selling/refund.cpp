@@ -177,7 +177,10 @@ QList<TaxSummary> taxesWithReturns(const QList<TaxSummary> &sold, const QList<Re
     return result;
 }
 
-Refund refundOf(Money amount, const RefundBasis &basis, const CashRounding &rounding)
+namespace {
+
+/// `byReceipt`: how much of it goes back as it came at most.
+Refund refundWithin(Money amount, Money byReceipt, const RefundBasis &basis, const CashRounding &rounding)
 {
     const Money zero(0, amount.currency());
     const bool isSame = basis.sale && basis.sale->total.currency() == amount.currency();
@@ -188,12 +191,14 @@ Refund refundOf(Money amount, const RefundBasis &basis, const CashRounding &roun
         return refund;
     }
     Money left = amount;
+    Money asItCame = std::min(amount, byReceipt);
     const QList<Way> ways = isSame && basis.to == RefundTo::Original ? otherWaysOf(*basis.sale) : QList<Way>();
     for (const Way &way : ways) {
-        const Money back = std::min(left, leftBy(way, *basis.sale, refunds));
+        const Money back = std::min(asItCame, leftBy(way, *basis.sale, refunds));
         if (back.isZero())
             continue;
         refund.payments.append(paidBack(way, back));
+        asItCame -= back;
         left -= back;
     }
     if (left.isZero())
@@ -202,6 +207,28 @@ Refund refundOf(Money amount, const RefundBasis &basis, const CashRounding &roun
     refund.payments.append({PaymentMethod::Cash, -coins, -coins, zero});
     refund.rounding = left - coins;
     return refund;
+}
+
+Money creditByReceipt(const Sale &document)
+{
+    Money sum(0, document.total.currency());
+    for (const ReturnedLine &line : document.returns) {
+        if (line.sale)
+            sum = checkedAdd(sum, line.credit()).value_or(sum);
+    }
+    return sum;
+}
+
+} // namespace
+
+Refund refundOf(Money amount, const RefundBasis &basis, const CashRounding &rounding)
+{
+    return refundWithin(amount, amount, basis, rounding);
+}
+
+Refund refundOf(const Sale &document, const RefundBasis &basis, const CashRounding &rounding)
+{
+    return refundWithin(-document.total, creditByReceipt(document), basis, rounding);
 }
 
 namespace {
@@ -284,7 +311,7 @@ Result<Sale> completeReturn(const Quote &bought, const QList<ReturnedLine> &retu
     if (sale->total.isNegative()) {
         if (const auto problem = refuseWay(basis, sale->customer))
             return failure(*problem);
-        const Refund refund = refundOf(-sale->total, basis, rounding);
+        const Refund refund = refundOf(*sale, basis, rounding);
         sale->payments = refund.payments;
         sale->rounding = refund.rounding;
     }

@@ -275,7 +275,14 @@ Result<ReturnedLine> takeBackWithoutReceipt(const CartLine &line, PricesInclude 
     const Result<Quote> worth = quote(cart, PricingRules{pricesInclude});
     if (!worth)
         return failure(worth.error());
-    const SaleLine &asSold = worth->lines.constFirst();
+    return takeBackWithoutReceipt(worth->lines.constFirst(), pick);
+}
+
+Result<ReturnedLine> takeBackWithoutReceipt(const SaleLine &asSold, const ReturnPick &pick)
+{
+    const QString path = QStringLiteral("without_receipt[%1].").arg(pick.line);
+    if (const auto problem = refusePick(pick, path))
+        return failure(*problem);
     if (const auto problem = refuseFee(pick.fee, asSold.gross, path))
         return failure(*problem);
     return returnedOf(asSold, {asSold.net, asSold.tax, asSold.gross}, pick);

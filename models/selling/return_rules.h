@@ -54,6 +54,10 @@ struct ReturnPick {
 [[nodiscard]] Result<ReturnedLine> takeBackWithoutReceipt(const CartLine &line, PricesInclude pricesInclude,
                                                           const ReturnPick &pick);
 
+/// The same for what so much of it would be sold for now, with all that takes something off: a line of a quote whose
+/// quantity is that of the pick.
+[[nodiscard]] Result<ReturnedLine> takeBackWithoutReceipt(const SaleLine &asSold, const ReturnPick &pick);
+
 /// Where money goes that is paid back.
 enum class RefundTo {
     Original, ///< as it was paid, method by method in their order and up to what came by each; the rest in cash
@@ -79,6 +83,9 @@ struct Refund {
     friend bool operator==(const Refund &, const Refund &) = default;
 };
 [[nodiscard]] Refund refundOf(Money amount, const RefundBasis &basis, const CashRounding &rounding);
+/// What a document whose total is below zero pays back: by the ways of the sale at most what came back with its
+/// receipt, the rest in cash (ADR 050). Goods that are bought beside it are paid by what came without a receipt first.
+[[nodiscard]] Refund refundOf(const Sale &document, const RefundBasis &basis, const CashRounding &rounding);
 
 /// The taxes of a document: those of what is sold, less those of what is taken back, and with those in the fees.
 [[nodiscard]] QList<TaxSummary> taxesWithReturns(const QList<TaxSummary> &sold, const QList<ReturnedLine> &returns);

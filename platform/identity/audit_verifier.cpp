@@ -5,6 +5,7 @@
 #include "models/base/sha256.h"
 #include "models/feed/entity_types.h"
 #include "models/operations/erased_operation.h"
+#include "models/operations/gift_card_bodies.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 #include "models/security/signing_key.h"
@@ -37,15 +38,26 @@ bool isOfSomebody(const SubjectRef &subject)
     return subject.type == entity::customer || subject.type == entity::person || subject.type == entity::attention;
 }
 
-/// Whether the bytes are what an erasure leaves of this very operation, and nothing else.
-bool isMarkOf(const AuditRow &row)
+/// Whether the bytes are this very operation, and nothing else.
+bool isOfRow(const Operation &operation, const AuditRow &row)
 {
-    const Result<Operation> operation = readOperation(*row.payload);
-    const bool isOfActor = operation && (!operation->actor || operation->actor->value() == row.actor);
-    return isOfActor && isErasedMark(*operation) && operation->id.value() == row.operation &&
-           operation->type == row.action &&
-           operation->subject == SubjectRef{row.subjectType, row.subject.value_or(QUuid())} &&
-           canonicalBytes(*operation) == *row.payload;
+    const bool isOfActor = !operation.actor || operation.actor->value() == row.actor;
+    return isOfActor && operation.id.value() == row.operation && operation.type == row.action &&
+           operation.subject == SubjectRef{row.subjectType, row.subject.value_or(QUuid())} &&
+           canonicalBytes(operation) == *row.payload;
+}
+
+/// Whether the bytes are what an erasure leaves of it. Of an adjustment that is all but the reason; the entry says the
+/// hash of that, unless it is one of before.
+bool isLeftOf(const Operation &operation, const AuditRow &row, const QJsonObject &document)
+{
+    if (!isOfRow(operation, row))
+        return false;
+    if (isErasedMark(operation))
+        return true;
+    const QString kept = document.value(QLatin1StringView("kept_hash")).toString();
+    const bool isKept = kept.isEmpty() || kept == QString::fromLatin1(payloadHash(*row.payload).toHex());
+    return isWithoutReason(operation) && isKept;
 }
 
 /// Of customers every one counts, as in trails of before, where a refused one may stand for the one that was done.
@@ -139,9 +151,15 @@ std::optional<AuditFault> AuditVerifier::takeOperation(const AuditRow &row, cons
     if (QString::fromLatin1(payloadHash(*row.payload).toHex()) == hash)
         return std::nullopt;
     const AuditFault changed{Kind::Operation, row.chain, row.number, row.operation};
-    if (!isMarkOf(row))
+    const Result<Operation> operation = readOperation(*row.payload);
+    if (!operation || !isLeftOf(*operation, row, document))
         return changed;
-    m_marks.append({subject, changed});
+    if (operation->type != operation::giftCardAdjust)
+        m_marks.append({subject, changed});
+    else if (const auto adjusted = body::readGiftCardAdjust(*operation))
+        m_adjusted.append({*adjusted, GiftCardId(subject.id), changed});
+    else
+        return changed;
     return std::nullopt;
 }
 
@@ -195,11 +213,25 @@ std::optional<AuditFault> AuditVerifier::firstUnnamed() const
     return std::nullopt;
 }
 
+bool AuditVerifier::isOfErased(const Adjusted &adjusted) const
+{
+    if (adjusted.said.customer)
+        return m_erased.contains(adjusted.said.customer->value());
+    // It does not say whose credit it is, but the credit does.
+    const Currency currency = adjusted.said.amount.currency();
+    return std::ranges::any_of(
+        m_erased, [&](const QUuid &erased) { return storeCreditId(CustomerId(erased), currency) == adjusted.card; });
+}
+
 std::optional<AuditFault> AuditVerifier::firstFalseMark() const
 {
     for (const auto &[subject, mark] : m_marks) {
         if (!isOfErased(subject))
             return mark;
+    }
+    for (const Adjusted &adjusted : m_adjusted) {
+        if (!isOfErased(adjusted))
+            return adjusted.fault;
     }
     return std::nullopt;
 }

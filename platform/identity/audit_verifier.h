@@ -3,6 +3,7 @@
 
 #include "platform/identity/audit_seal.h"
 
+#include "models/operations/gift_card_bodies.h"
 #include "models/operations/operation.h"
 
 #include <QHash>
@@ -90,6 +91,12 @@ public:
 
 private:
     using Place = std::pair<QUuid, std::int64_t>;
+    /// An adjustment of store credit that says no more why (ADR 060).
+    struct Adjusted {
+        body::GiftCardAdjust said;
+        GiftCardId card;
+        AuditFault fault; ///< what it is unless whose credit it is was erased
+    };
 
     [[nodiscard]] const QByteArray &keyOfSeal(std::int64_t number) const;
     [[nodiscard]] std::optional<AuditFault> takeOperation(const AuditRow &row, const QJsonObject &document);
@@ -98,6 +105,7 @@ private:
     void takeErasure(const AuditRow &row, const QJsonObject &document);
     /// Whether it is about a customer or person whom the trail knows as erased, or a decision about their card.
     [[nodiscard]] bool isOfErased(SubjectRef subject) const;
+    [[nodiscard]] bool isOfErased(const Adjusted &adjusted) const;
     [[nodiscard]] std::optional<AuditFault> firstUnnamed() const;
     [[nodiscard]] std::optional<AuditFault> firstCutOff() const;
     [[nodiscard]] std::optional<AuditFault> firstFalseMark() const;
@@ -110,8 +118,9 @@ private:
     QHash<QUuid, SubjectRef> m_subjects;              ///< of operations about customers, and of decisions about cards
     QSet<QUuid> m_erased;                             ///< customers and people
     QList<std::pair<SubjectRef, AuditFault>> m_marks; ///< what each is unless it is about one of them
-    QMap<Place, QString> m_left;                      ///< entries whose hashed words are gone: the hash of what is left
-    QHash<QString, QString> m_named;                  ///< the same as erasures say, by place
+    QList<Adjusted> m_adjusted;
+    QMap<Place, QString> m_left;     ///< entries whose hashed words are gone: the hash of what is left
+    QHash<QString, QString> m_named; ///< the same as erasures say, by place
     std::int64_t m_entries = 0;
     std::int64_t m_chains = 0;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/attention_cards.h"
 
+#include "models/operations/erased_operation.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 
@@ -43,9 +44,22 @@ std::optional<AttentionCard> AttentionCards::named(const Operation &operation)
 void AttentionCards::nameOrigins(Effect &effect, const Operation &operation, const AttentionCard *named)
 {
     for (FieldConflict &conflict : effect.conflicts) {
-        if (const auto change = m_unit.fieldChange(subjectOf(operation, named), conflict.field))
+        if (const auto change = m_unit.fieldChange(subjectOf(operation, named), conflict.field)) {
             conflict.theirs = change->origin;
+            holdName(*conflict.theirs);
+        }
     }
+}
+
+void AttentionCards::holdName(ChangeOrigin &origin)
+{
+    const auto person = origin.person ? m_unit.person(*origin.person) : std::nullopt;
+    if (!person)
+        return;
+    if (person->isErased())
+        eraseName(origin, person->id);
+    else
+        m_unit.save(*person);
 }
 
 void AttentionCards::noteChanges(const StoredOperation &stored, const Operation &operation,
@@ -55,6 +69,9 @@ void AttentionCards::noteChanges(const StoredOperation &stored, const Operation 
     if (fields.isEmpty())
         return;
     const auto person = actor ? m_unit.person(*actor) : std::nullopt;
+    // Who left may be erased meanwhile.
+    if (person && !person->active && !person->isErased())
+        m_unit.save(*person);
     const ChangeOrigin origin{
         stored.id, actor, person ? person->name : QString(), stored.device, operation.location, operation.occurredAt};
     const QList<FieldConflict> &conflicts = stored.acknowledgement.conflicts;

@@ -33,6 +33,10 @@ public:
     [[nodiscard]] std::optional<OperationId> settleNamed(const Operation &operation);
 
 private:
+    /// The name of whoever was erased is gone. Who is not is written as they are: whoever erases them meanwhile has to
+    /// see this unit, or it them (ADR 044).
+    void holdName(ChangeOrigin &origin);
+
     UnitOfWork &m_unit;
 };
 

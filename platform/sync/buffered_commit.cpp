@@ -134,6 +134,8 @@ void BufferedUnitOfWork::writeRecords()
     writeSome(m_deadLetters.values());
     if (!m_erasedWords.values().isEmpty())
         m_storage->eraseDeadLetters(m_erasedWords.values());
+    for (const CustomerId &customer : m_erasedReasons.values())
+        m_storage->eraseReasonsOf(customer);
     writeSome(m_reviews.values());
     writeSome(m_audit.values());
     writeSome(m_addressChanges.values());

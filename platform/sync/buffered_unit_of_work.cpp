@@ -2,6 +2,7 @@
 #include "platform/sync/buffered_unit_of_work.h"
 
 #include "platform/sync/load_once.h"
+#include "platform/sync/operation_order.h"
 
 #include "models/operations/operation_types.h"
 #include "models/people/mail_address.h"
@@ -9,7 +10,6 @@
 #include "models/people/role_rules.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace crema::platform {
 namespace {
@@ -20,14 +20,6 @@ auto findOnce(Map &map, const Key &key, Load load)
 {
     const auto *known = map.find(key);
     return known ? known->value : map.loaded(key, load()).value;
-}
-
-/// In the order in which their devices made them.
-void sortByPlace(QList<StoredOperation> &operations)
-{
-    std::sort(operations.begin(), operations.end(), [](const StoredOperation &a, const StoredOperation &b) {
-        return std::tuple(a.device, a.epoch, a.sequence) < std::tuple(b.device, b.epoch, b.sequence);
-    });
 }
 
 } // namespace
@@ -324,38 +316,6 @@ QList<StoredOperation> BufferedUnitOfWork::openOperationsOn(const QUuid &subject
     return open;
 }
 
-QList<StoredOperation> BufferedUnitOfWork::operationsAbout(const QUuid &subject)
-{
-    const QList<Stored<StoredOperation>> rows = m_storage->operationsAbout(subject);
-    QSet<QUuid> subjects{subject};
-    for (const Stored<StoredOperation> &row : rows) {
-        if (!m_operations.find(row.value.id))
-            m_operations.loaded(row.value.id, row.value, row.revision);
-        subjects.insert(row.value.id.value());
-    }
-    // Those of this unit as well; a decision may come in the order of the table before what it is about.
-    QList<StoredOperation> about;
-    qsizetype known = -1;
-    while (known != subjects.size()) {
-        known = subjects.size();
-        about.clear();
-        m_operations.eachKnown([&](const StoredOperation &operation) {
-            if (!subjects.contains(operation.subject.id))
-                return;
-            about.append(operation);
-            subjects.insert(operation.id.value());
-        });
-    }
-    sortByPlace(about);
-    return about;
-}
-
-void BufferedUnitOfWork::eraseDeadLetters(const QList<QByteArray> &words)
-{
-    for (const QByteArray &word : words)
-        m_erasedWords.append(word);
-}
-
 std::optional<PersonId> BufferedUnitOfWork::enrollerOf(DeviceId device)
 {
     return m_storage->enrollerOf(device);
@@ -457,6 +417,7 @@ void BufferedUnitOfWork::eachPending(Action action)
     action(m_fieldChanges);
     action(m_deadLetters);
     action(m_erasedWords);
+    action(m_erasedReasons);
     action(m_reviews);
     action(m_audit);
     action(m_addressChanges);

@@ -73,7 +73,10 @@ public:
     QList<OperationId> overdueCauses(int limit) override;
     QList<StoredOperation> openOperationsOn(const QUuid &subject) override;
     QList<StoredOperation> operationsAbout(const QUuid &subject) override;
+    QList<StoredOperation> operationsNaming(PersonId person) override;
+    QList<StoredOperation> adjustmentsFor(CustomerId customer) override;
     void eraseDeadLetters(const QList<QByteArray> &words) override;
+    void eraseReasonsOf(CustomerId customer) override;
     std::optional<PersonId> enrollerOf(DeviceId device) override;
     std::optional<FieldChange> fieldChange(const QUuid &subject, const QString &field) override;
     void append(const FieldChange &change) override;
@@ -126,6 +129,7 @@ private:
     PendingList<FieldChange> m_fieldChanges;
     PendingList<DeadLetter> m_deadLetters;
     PendingList<QByteArray> m_erasedWords;
+    PendingList<CustomerId> m_erasedReasons; ///< of whose store credit
     PendingList<Review> m_reviews;
     PendingList<AuditEntry> m_audit;
     PendingList<AddressChange> m_addressChanges;

@@ -91,7 +91,54 @@ QList<OperationId> Erasure::run(const SubjectRef &somebody, const QJsonObject &b
         }
     }
     m_unit.eraseDeadLetters(words);
+    if (somebody.type == entity::customer)
+        eraseReasons(CustomerId(somebody.id));
+    if (somebody.type == entity::person)
+        eraseNameIn(m_unit.operationsNaming(PersonId(somebody.id)), PersonId(somebody.id));
     return changed;
+}
+
+std::optional<Operation> Erasure::withoutLateReason(const Operation &operation)
+{
+    if (operation.type != operation::giftCardAdjust)
+        return std::nullopt;
+    const auto card = m_unit.giftCard(GiftCardId(operation.subject.id));
+    const std::optional<CustomerId> customer = card && card->customer ? card->customer : creditedBy(operation);
+    if (!customer)
+        return std::nullopt;
+    const SubjectRef somebody{entity::customer.toString(), customer->value()};
+    if (isErased(somebody))
+        return withoutReason(operation);
+    hold(somebody);
+    return std::nullopt;
+}
+
+void Erasure::eraseReasons(CustomerId customer)
+{
+    const QList<StoredOperation> adjustments = m_unit.adjustmentsFor(customer);
+    for (StoredOperation stored : adjustments) {
+        if (auto card = m_unit.card(CardId(stored.id.value())); card && eraseReason(*card))
+            m_unit.save(*card);
+        const Result<Operation> operation = readOperation(stored.payload);
+        if (!operation || isWithoutReason(*operation))
+            continue;
+        stored.payload = canonicalBytes(withoutReason(*operation));
+        m_unit.save(stored);
+    }
+    m_unit.eraseReasonsOf(customer);
+}
+
+void Erasure::eraseNameIn(const QList<StoredOperation> &conflicts, PersonId person)
+{
+    for (StoredOperation stored : conflicts) {
+        if (auto card = m_unit.card(CardId(stored.id.value())); card && eraseName(*card, person))
+            m_unit.save(*card);
+        if (!eraseName(stored.acknowledgement, person))
+            continue;
+        m_unit.save(stored);
+        // Its device has the answer already, and keeps it.
+        m_unit.announce(stored);
+    }
 }
 
 } // namespace crema::platform

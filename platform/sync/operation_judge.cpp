@@ -75,6 +75,11 @@ AuditEntry auditOf(const StoredOperation &stored, const Operation &operation, st
         document.insert(QStringLiteral("changes"), changes.fields);
     if (operation::isErasure(operation.type))
         document.insert(QStringLiteral("reason"), operation.body.value(QStringLiteral("reason")));
+    // What an erasure of its customer leaves of it: the amount is vouched for also when nobody has the reason any more.
+    if (operation.type == operation::giftCardAdjust) {
+        const QByteArray kept = payloadHash(canonicalBytes(withoutReason(operation)));
+        document.insert(QStringLiteral("kept_hash"), QString::fromLatin1(kept.toHex()));
+    }
     AuditEntry entry{stored.device.value(), now, actor, stored.type, stored.subject, stored.id, document};
     if (!changes.fields.isEmpty() && changes.person)
         entry.details = AuditDetails{*changes.person, {{QStringLiteral("changes"), changes.fields}}};
@@ -149,6 +154,12 @@ void OperationJudge::judge(const Envelope &envelope, const Result<OperationConte
             m_unit.append(Receipt{envelope.device, envelope.epoch, envelope.sequence, known->id, hash, std::nullopt});
         else
             refuseReusedId(envelope, known->id, hash);
+        return;
+    }
+    if (const auto withoutReason = m_erasure.withoutLateReason(content->operation)) {
+        Envelope kept = envelope;
+        kept.operation = canonicalBytes(*withoutReason);
+        judgeNew(kept, {*withoutReason, std::nullopt}, hash);
         return;
     }
     judgeNew(envelope, *content, hash);

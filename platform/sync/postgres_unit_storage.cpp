@@ -242,6 +242,16 @@ QList<Stored<StoredOperation>> PostgresUnitStorage::operationsAbout(const QUuid 
     return readStoredOperations(m_transaction.run("sync/list_operations_about", {subject}));
 }
 
+QList<Stored<StoredOperation>> PostgresUnitStorage::operationsNaming(PersonId person)
+{
+    return readStoredOperations(m_transaction.run("sync/list_operations_naming", {person.toString()}));
+}
+
+QList<Stored<StoredOperation>> PostgresUnitStorage::adjustmentsFor(CustomerId customer)
+{
+    return readStoredOperations(m_transaction.run("sync/list_adjustments_for", {customer.toString()}));
+}
+
 std::optional<Stored<AttentionCard>> PostgresUnitStorage::card(CardId id)
 {
     return load(m_transaction, "sync/load_card", id, &codec::readAttentionCard);

@@ -51,6 +51,8 @@ public:
     QList<OperationId> overdueCauses(int limit) override;
     QList<Stored<StoredOperation>> openOperationsOn(const QUuid &subject) override;
     QList<Stored<StoredOperation>> operationsAbout(const QUuid &subject) override;
+    QList<Stored<StoredOperation>> operationsNaming(PersonId person) override;
+    QList<Stored<StoredOperation>> adjustmentsFor(CustomerId customer) override;
     std::optional<Stored<AttentionCard>> card(CardId id) override;
     std::optional<FieldChange> fieldChange(const QUuid &subject, const QString &field) override;
     std::optional<PersonId> enrollerOf(DeviceId device) override;
@@ -81,6 +83,7 @@ public:
     void readmit(const Readmission &code, UtcTime now) override;
     void write(const QList<DeadLetter> &letters) override;
     void eraseDeadLetters(const QList<QByteArray> &words) override;
+    void eraseReasonsOf(CustomerId customer) override;
     void write(const QList<Review> &reviews) override;
     void write(const QList<AuditEntry> &entries) override;
     void write(const QList<AddressChange> &changes) override;

@@ -95,6 +95,10 @@ public:
     [[nodiscard]] virtual QList<Stored<StoredOperation>> openOperationsOn(const QUuid &subject) = 0;
     /// All about a customer or a person, and the decisions about their cards.
     [[nodiscard]] virtual QList<Stored<StoredOperation>> operationsAbout(const QUuid &subject) = 0;
+    /// All that lost a field to a value that this person gave it.
+    [[nodiscard]] virtual QList<Stored<StoredOperation>> operationsNaming(PersonId person) = 0;
+    /// The adjustments of a customer's store credit, also those that did not take effect.
+    [[nodiscard]] virtual QList<Stored<StoredOperation>> adjustmentsFor(CustomerId customer) = 0;
     [[nodiscard]] virtual std::optional<Stored<AttentionCard>> card(CardId id) = 0;
     [[nodiscard]] virtual std::optional<FieldChange> fieldChange(const QUuid &subject, const QString &field) = 0;
     [[nodiscard]] virtual std::optional<PersonId> enrollerOf(DeviceId device) = 0;
@@ -145,6 +149,8 @@ public:
     virtual void write(const QList<DeadLetter> &letters) = 0;
     /// Puts a mark in place of those whose bytes have one of these words.
     virtual void eraseDeadLetters(const QList<QByteArray> &words) = 0;
+    /// Takes the reasons out of the ledger of a customer's store credit.
+    virtual void eraseReasonsOf(CustomerId customer) = 0;
     virtual void write(const QList<Review> &reviews) = 0;
     /// Appends to the hash chains. Two writers of one chain race for its next number; the loser is told 23505.
     virtual void write(const QList<AuditEntry> &entries) = 0;

@@ -40,7 +40,8 @@ QCoro::Task<Result<SaleView>> Client::returnSale(ReturnDraft draft)
             return failure(sale.error());
         // As completeSale(): what was bought in exchange is paid.
         if (draft.bought.endsOpenCart)
-            local.device().setSetting(openCartSetting, noteAfterSale(local.device().setting(openCartSetting)));
+            local.device().setSetting(openCartSetting,
+                                      noteAfterSale(local.device().setting(openCartSetting), sale->cashier));
         return viewOf(local, *sale);
     });
 }

@@ -6,6 +6,8 @@
 #include "sync/store/sale_reader.h"
 #include "sync/store/sale_recording.h"
 
+#include <QCoreApplication>
+
 namespace crema::sync {
 
 namespace {
@@ -39,6 +41,13 @@ Result<SaleView> seenSale(LocalStore &local, const QString &number)
     return all || isOfShift ? sale : Result<SaleView>(failure(all.error()));
 }
 
+tl::unexpected<Problem> trainingIsOver()
+{
+    return failure(ProblemKind::Conflict, QStringLiteral("training.over"),
+                   QCoreApplication::translate("Selling", "The training is over, so this cannot be practised."),
+                   QCoreApplication::translate("Selling", "Clear it, and ring up anew what is really sold."));
+}
+
 } // namespace
 
 QCoro::Task<Result<Shift>> Client::openShift(Money floatAmount)
@@ -62,6 +71,9 @@ QCoro::Task<Result<SaleView>> Client::completeSale(SaleDraft draft)
 {
     if (draft.isPractice) {
         return Private::read(d, [draft](LocalStore &local) -> Result<SaleView> {
+            // Only the store knows: whoever is told "practised" takes no money for what a customer pays.
+            if (!local.isTraining())
+                return trainingIsOver();
             const Result<Sale> sale = practiseSaleOf(local, draft);
             return sale ? Result<SaleView>(viewOf(local, *sale)) : failure(sale.error());
         });
@@ -72,7 +84,8 @@ QCoro::Task<Result<SaleView>> Client::completeSale(SaleDraft draft)
             return failure(sale.error());
         // In one transaction with the sale: a cart that is paid must never be offered again.
         if (draft.endsOpenCart)
-            local.device().setSetting(openCartSetting, noteAfterSale(local.device().setting(openCartSetting)));
+            local.device().setSetting(openCartSetting,
+                                      noteAfterSale(local.device().setting(openCartSetting), sale->cashier));
         return viewOf(local, *sale);
     });
 }

@@ -20,7 +20,7 @@ struct ReturnableSale {
 struct UnreceiptedDraft {
     VariantId variant;
     Quantity quantity{1};
-    std::optional<Price> price; ///< what is given for it; nothing: what it costs now
+    std::optional<Price> price; ///< what is given for it; nothing: what anybody pays for it now
     std::optional<Money> fee;   ///< for the whole line
     bool restock = true;
     QString reason;

@@ -3,6 +3,7 @@
 
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/operations/erased_operation.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/resolution.h"
 #include "models/people/approval.h"
@@ -29,6 +30,11 @@ QString locationName(LocalStore &store, const std::optional<LocationId> &id)
     return location ? location->name : QString();
 }
 
+EntityRef refOf(PersonId person)
+{
+    return {entity::person.toString(), person.value()};
+}
+
 AttentionField conflictField(LocalStore &store, const FieldConflict &conflict, const QJsonObject &entity)
 {
     const QJsonValue now = entity.isEmpty() ? conflict.current : entity.value(conflict.field);
@@ -40,6 +46,9 @@ AttentionField conflictField(LocalStore &store, const FieldConflict &conflict, c
                          {}};
     if (now == conflict.current) {
         field.origin = conflict.theirs;
+        // Who was erased here is gone at once; what stands in the card goes with the platform's word.
+        if (field.origin && field.origin->person && store.rows().isErased(refOf(*field.origin->person)))
+            eraseName(*field.origin, *field.origin->person);
         field.locationName = conflict.theirs ? locationName(store, conflict.theirs->location) : QString();
     }
     return field;

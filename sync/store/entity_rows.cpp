@@ -9,9 +9,12 @@
 #include "models/feed/gift_card_codec.h"
 #include "models/feed/promotion_codec.h"
 #include "models/feed/selling_reader.h"
+#include "models/operations/erased_operation.h"
 #include "models/people/role_rules.h"
 #include "models/settings/shop_settings.h"
 #include "sync/store/documents.h"
+
+#include <algorithm>
 
 namespace crema::sync {
 namespace {
@@ -146,7 +149,10 @@ Result<void> EntityRows::tryPut(const EntityRef &ref, const FeedEntity &entity)
     if (ref.type == entity::giftCard)
         return save(codec::readGiftCard(json), [&](const GiftCard &card) { m_gifts.save(card, document); });
     if (ref.type == entity::attention)
-        return save(codec::readAttentionCard(json), [&](const auto &card) { m_attention.save(card, document); });
+        return save(codec::readAttentionCard(json), [&](const AttentionCard &card) {
+            noteErasedNames(card);
+            m_attention.save(card, document);
+        });
     if (!contains(referenceTypes, ref.type))
         return {};
     Result<void> readable = checkReference(ref.type, json);
@@ -172,6 +178,21 @@ void EntityRows::noteErasure(PersonId id)
     const auto before = person(id);
     if (!before || !before->isErased())
         m_database.run("open_erasure", {id});
+}
+
+void EntityRows::noteErasedNames(const AttentionCard &card)
+{
+    const bool isMarked = std::any_of(card.fields.begin(), card.fields.end(), [](const CardField &field) {
+        return field.conflict.theirs && isErasedName(*field.conflict.theirs);
+    });
+    std::optional<AttentionCard> before = isMarked ? m_attention.card(card.id) : std::nullopt;
+    if (!before)
+        return;
+    for (const CardField &field : card.fields) {
+        const std::optional<ChangeOrigin> &theirs = field.conflict.theirs;
+        if (theirs && isErasedName(*theirs) && eraseName(*before, *theirs->person))
+            m_database.run("open_erasure", {*theirs->person});
+    }
 }
 
 void EntityRows::put(const EntityRef &ref, const FeedEntity &entity)

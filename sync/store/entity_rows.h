@@ -76,6 +76,8 @@ public:
 private:
     /// Before the row of who was erased is written.
     void noteErasure(PersonId id);
+    /// Before the row of a card is written that names who was erased: what it said of them goes from the files too.
+    void noteErasedNames(const AttentionCard &card);
 
     Database &m_database;
     CatalogRows m_catalog;

@@ -12,6 +12,8 @@ QList<std::int64_t> keepLaterOutcomes(const QList<FeedRow> &rows, OperationQueue
         if (row.entityType != entity::acknowledgement || row.deleted)
             continue;
         const Result<Acknowledgement> outcome = acknowledgementFromJson(row.entity.json());
+        if (outcome)
+            queue.noteErasedNames(*outcome);
         const auto number = outcome ? queue.openNumberOf(outcome->operation) : std::nullopt;
         if (!number)
             continue;

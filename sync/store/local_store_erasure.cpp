@@ -9,6 +9,7 @@
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 #include "sync/store/documents.h"
+#include "sync/store/erased_names.h"
 #include "sync/store/local_store.h"
 #include "sync/store/migrator.h"
 #include "sync/store/print_rows.h"
@@ -25,13 +26,12 @@ struct Said {
     std::optional<Acknowledgement> acknowledgement;
 };
 
-QList<Said> saidAbout(Database &database, const QUuid &subject)
+void addSaid(Rows rows, QList<Said> &result)
 {
-    QList<Said> result;
-    Rows rows = database.query("list_operations_about", {subject});
     while (rows.next()) {
         const Result<Operation> operation = readOperation(rows.bytes(2));
-        if (!operation || operation::isErasure(operation->type) || isErasedMark(*operation))
+        if (!operation || operation::isErasure(operation->type) || isErasedMark(*operation) ||
+            isWithoutReason(*operation))
             continue;
         const auto state = operationStateFromText(rows.text(1)).value_or(OperationState::Queued);
         Said said{rows.integer(0), state != OperationState::Queued && state != OperationState::Sent, *operation, {}};
@@ -41,6 +41,14 @@ QList<Said> saidAbout(Database &database, const QUuid &subject)
         }
         result.append(said);
     }
+}
+
+QList<Said> saidAbout(Database &database, const QUuid &subject)
+{
+    QList<Said> result;
+    addSaid(database.query("list_operations_about", {subject}), result);
+    const QByteArray whose = '"' + subject.toByteArray(QUuid::WithoutBraces) + '"';
+    addSaid(database.query("list_adjustments_for", {whose}), result);
     return result;
 }
 
@@ -56,8 +64,24 @@ void eraseCard(Database &database, const Operation &operation)
     cards.save(mark, documentOf(codec::toJson(mark)));
 }
 
+/// The balance follows from it, so that it stays and says no more why.
+void eraseReason(Database &database, const Said &said)
+{
+    AttentionRows cards(database);
+    if (auto card = cards.card(CardId(said.operation.id.value())); card && crema::eraseReason(*card))
+        cards.save(*card, documentOf(codec::toJson(*card)));
+    const QByteArray bytes = canonicalBytes(withoutReason(said.operation));
+    const QByteArray answer = said.acknowledgement ? canonicalBytes(*said.acknowledgement) : QByteArray();
+    database.run("erase_operation", {bytes, payloadHash(bytes),
+                                     said.acknowledgement ? SqlValue(Utf8Text{answer}) : SqlValue(), said.number});
+}
+
 void erase(Database &database, const Said &said)
 {
+    if (said.operation.type == operation::giftCardAdjust) {
+        eraseReason(database, said);
+        return;
+    }
     eraseCard(database, said.operation);
     const QByteArray bytes = canonicalBytes(erasedMark(said.operation));
     const QByteArray answer = said.acknowledgement ? canonicalBytes(erasedMark(*said.acknowledgement)) : QByteArray();
@@ -102,8 +126,10 @@ Standing standingOf(Database &database, EntityRows &rows, const QUuid &subject)
             return Standing::Erased;
         isKnown = isKnown || rows.document(ref);
     }
-    // Who is told of at other places only was erased as well, when the platform took it from here.
-    return !isKnown && hasTakenErasure(database, subject) ? Standing::Erased : Standing::Known;
+    // Who is told of at other places only was erased as well, when the platform took it from here, or says so in what
+    // was lost to them.
+    const bool isGone = !isKnown && (hasTakenErasure(database, subject) || isNamedErased(database, PersonId(subject)));
+    return isGone ? Standing::Erased : Standing::Known;
 }
 
 /// The entries of a journal, with what the queue has by now of those that were erased in it.
@@ -117,7 +143,7 @@ QList<JournalEntry> withMarks(QList<JournalEntry> entries, Database &database)
         if (!rows.next())
             continue;
         const Result<Operation> now = readOperation(rows.bytes(0));
-        if (!now || now->id != before->id || !isErasedMark(*now))
+        if (!now || now->id != before->id || (!isErasedMark(*now) && !isWithoutReason(*now)))
             continue;
         entry.bytes = rows.bytes(0);
         entry.hash = rows.bytes(1);
@@ -144,7 +170,7 @@ void LocalStore::eraseWhatWasAnswered()
         if (standing != Standing::Erased)
             continue;
         bool isOpen = false;
-        bool isChanged = false;
+        bool isChanged = eraseNames(*m_database, PersonId(subject));
         const QList<Said> said = saidAbout(*m_database, subject);
         for (const Said &one : said) {
             (one.isAnswered ? isChanged : isOpen) = true;

@@ -2,11 +2,13 @@
 #include "sync/store/operation_queue.h"
 
 #include "models/operations/acknowledgement_writer.h"
+#include "models/operations/erased_operation.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 #include "sync/store/attention_rows.h"
 #include "sync/store/device_rows.h"
 #include "sync/store/documents.h"
+#include "sync/store/erased_names.h"
 
 namespace crema::sync {
 namespace {
@@ -130,6 +132,14 @@ void OperationQueue::acknowledge(std::int64_t number, const Acknowledgement &ack
         makeCardOf(number);
     else if (!acknowledgement.operation.isNull())
         AttentionRows(m_database).remove(CardId(acknowledgement.operation.value()));
+}
+
+void OperationQueue::noteErasedNames(const Acknowledgement &later)
+{
+    for (const FieldConflict &conflict : later.conflicts) {
+        if (conflict.theirs && isErasedName(*conflict.theirs) && eraseNames(m_database, *conflict.theirs->person))
+            m_database.run("open_erasure", {*conflict.theirs->person}); // the files beside the rows as well
+    }
 }
 
 void OperationQueue::makeCardOf(std::int64_t number)

@@ -79,6 +79,9 @@ public:
     /// Keeps the platform's answer to the operation of this number; refusals, conflicts and dead letters need attention
     /// from now on. An outcome never goes back: only what is unknown or waiting takes one (sync.md rule 3).
     void acknowledge(std::int64_t number, const Acknowledgement &acknowledgement);
+    /// What the platform tells later of a conflict that was answered: whoever it names may be erased by now, and their
+    /// name goes from here as well, also where all is decided (ADR 044).
+    void noteErasedNames(const Acknowledgement &later);
     /// Those of these that may leave the view now: they took no effect, or a row that may hold it came before the
     /// answer.
     [[nodiscard]] QList<std::int64_t> endedAmong(const QList<std::int64_t> &numbers);

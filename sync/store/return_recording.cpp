@@ -28,16 +28,32 @@ struct Exchange {
     RefundBasis basis;
 };
 
+/// As anybody could buy so much of it now, with the prices and promotions that are for everybody and no coupon: nobody
+/// is credited with more, or it would pay to buy it and bring it back. Nothing for what is not sold any more, or not
+/// without a choice: that has the price of the catalog alone.
+std::optional<SaleLine> boughtToday(LocalStore &store, const UnreceiptedDraft &brought)
+{
+    SaleDraft anybody;
+    SaleLineDraft line;
+    line.variant = brought.variant;
+    line.quantity = brought.quantity;
+    anybody.lines.append(line);
+    const Result<Quote> quoted = quoteOf(store, anybody);
+    return quoted ? std::optional(quoted->lines.constFirst()) : std::nullopt;
+}
+
 Result<QList<ReturnedLine>> withoutReceipt(LocalStore &store, const ReturnDraft &draft, PricesInclude pricesInclude)
 {
     QList<ReturnedLine> returns;
     for (const UnreceiptedDraft &each : draft.withoutReceipt) {
+        const auto place = static_cast<std::int32_t>(returns.size());
+        const ReturnPick pick{place, each.quantity, each.fee, each.restock, each.reason};
+        const std::optional<SaleLine> today = each.price ? std::nullopt : boughtToday(store, each);
         const Result<CartLine> line = catalogLine(store, each.variant, each.price);
         if (!line)
             return failure(line.error());
-        const auto place = static_cast<std::int32_t>(returns.size());
         Result<ReturnedLine> taken =
-            takeBackWithoutReceipt(*line, pricesInclude, {place, each.quantity, each.fee, each.restock, each.reason});
+            today ? takeBackWithoutReceipt(*today, pick) : takeBackWithoutReceipt(*line, pricesInclude, pick);
         if (!taken)
             return failure(taken.error());
         returns.append(*std::move(taken));
@@ -127,7 +143,7 @@ Result<Sale> quoteReturn(LocalStore &store, const ReturnDraft &draft)
         return failure(exchange.error());
     Result<Sale> sale = returnTotals(exchange->bought, exchange->returns);
     if (sale && sale->total.isNegative()) {
-        const Refund refund = refundOf(-sale->total, exchange->basis, roundingHere(store));
+        const Refund refund = refundOf(*sale, exchange->basis, roundingHere(store));
         sale->payments = refund.payments;
         sale->rounding = refund.rounding;
     }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The store of a device after a customer was erased: whoever reads its files byte for byte finds nothing (ADR 041).
 #include "models/customers/erasure.h"
+#include "models/feed/gift_card_codec.h"
 #include "models/operations/erased_operation.h"
 #include "models/operations/operation_types.h"
 #include "models/people/person_rules.h"
 #include "sync/engine/reload_steps.h"
 #include "sync/store/attention_reader.h"
+#include "sync/store/gift_recording.h"
 #include "sync/store/people_recording.h"
 #include "sync/store/print_rows.h"
 #include "tests/sync/rebase_fixture.h"
@@ -19,6 +21,8 @@ namespace {
 class ErasureStoreTest : public RebaseTest
 {
 protected:
+    using RebaseTest::rowOf;
+
     /// Encrypted, no word would be found in any file at all.
     void SetUp() override
     {
@@ -81,6 +85,36 @@ protected:
         return after;
     }
 
+    /// A name is lost to one that `whom` gave, and all of it has come; gives the answer.
+    Acknowledgement loseNameTo(const Product &product, PersonId whom, const QString &called)
+    {
+        rename(product, QStringLiteral("Mine"));
+        const QList<PlannedOperation> batch = *takeBatch(*store, {});
+        Acknowledgement lost{batch.first().envelope.sequence, batch.first().id, Outcome::Conflict, {}, {}, {}, {}};
+        lost.visibleAt = Cursor{1, 102, 1};
+        ChangeOrigin theirs;
+        theirs.operation = OperationId(QUuid::createUuidV5(QUuid(), QStringLiteral("theirs")));
+        theirs.person = whom;
+        theirs.personName = called;
+        theirs.device = DeviceId(QUuid::createUuidV5(QUuid(), QStringLiteral("other")));
+        theirs.at = folder.clock.now();
+        lost.conflicts = {
+            {QStringLiteral("name"), product.name, QStringLiteral("Mine"), QStringLiteral("Theirs"), theirs}};
+        EXPECT_TRUE(keepAcknowledgements(*store, batch, {lost}));
+        Product now = product;
+        now.name = QStringLiteral("Theirs");
+        page({rowOf(102, now)}, Cursor{1, 103, 0});
+        EXPECT_EQ(counts().receipted, 0) << "it is over and done with";
+        return lost;
+    }
+
+    QString namedOnCard()
+    {
+        const AttentionList list = findAttention(*store, 10);
+        EXPECT_EQ(list.items.size(), 1);
+        return list.items.isEmpty() ? QString() : list.items.first().fields.first().origin->personName;
+    }
+
     /// The files of the store that have the word; in UTF-8 or UTF-16.
     QStringList filesWith(const QString &word) const
     {
@@ -120,6 +154,24 @@ TEST_F(ErasureStoreTest, NoFileHasAWordOnceThePlatformErasedThem)
     EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
     EXPECT_EQ(store->check().findings, QStringList());
     EXPECT_EQ(store->origin(), StoreOrigin::Same) << "its journal still goes with it";
+}
+
+/// ADR 060: what was adjusted on their store credit stays in the books.
+TEST_F(ErasureStoreTest, AnAdjustmentOfTheirStoreCreditSaysNoMoreWhy)
+{
+    const Customer ada = plant();
+    GiftCard credit = emptyStoreCredit(ada.id, euro(0).currency());
+    ASSERT_TRUE(store->write(
+        [&] { return recordGiftCardAdjust(*store, credit, euro(700), QStringLiteral("PLANT her cup broke")); }));
+    answer(100);
+    credit.balance = euro(700);
+    page({rowOf(100, ada), row(100, 2, entity::giftCard, credit.id.value(), codec::toJson(credit))}, Cursor{1, 101, 0});
+    ASSERT_TRUE(store->syncJournal());
+    ASSERT_FALSE(filesWith(QStringLiteral("PLANT her cup")).isEmpty());
+    page({rowOf(110, erasedCustomer(ada.id, folder.clock.now()))}, Cursor{1, 111, 0});
+    EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
+    EXPECT_EQ(store->rows().gifts().card(credit.id), credit);
+    EXPECT_EQ(store->check().findings, QStringList());
 }
 
 TEST_F(ErasureStoreTest, WhatIsUnsentGoesWithItsAnswer)
@@ -284,6 +336,74 @@ TEST_F(ErasureStoreTest, NoFileHasAWordOfAPersonOnceThePlatformErasedThem)
     EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
     EXPECT_EQ(store->check().findings, QStringList());
     EXPECT_EQ(store->origin(), StoreOrigin::Same) << "its journal still goes with it";
+}
+
+/// ADR 044: what was lost to them stays, and does not say to whom by name.
+TEST_F(ErasureStoreTest, AConflictNamesNobodyOnceThePlatformErasedThem)
+{
+    const Product product = addServerProduct(QStringLiteral("Guji"));
+    const Person bea = plantPerson();
+    answer(100);
+    page({rowOf(100, bea)}, Cursor{1, 101, 0});
+    loseNameTo(product, bea.id, bea.name);
+    EXPECT_EQ(namedOnCard(), bea.name);
+    const Person left = changePerson(bea, [](Person &person) { person.active = false; });
+    ASSERT_TRUE(store->write([&] { return recordPersonErasure(*store, bea.id, EraseReason::Requested); }));
+    EXPECT_EQ(namedOnCard(), QStringLiteral("Erased person")) << "here at once";
+    answer(110);
+    page({rowOf(110, *store->rows().person(bea.id))}, Cursor{1, 111, 0});
+    EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
+    EXPECT_EQ(namedOnCard(), QStringLiteral("Erased person"));
+    EXPECT_EQ(store->check().findings, QStringList());
+    EXPECT_TRUE(store->rows().person(left.id)->isErased());
+}
+
+/// Who works elsewhere is known here by what was lost to them alone, and their erasure by what the platform says of
+/// that.
+TEST_F(ErasureStoreTest, AConflictWithSomebodyOfAnotherPlaceNamesNobodyOnceThePlatformSaysSo)
+{
+    const Product product = addServerProduct(QStringLiteral("Guji"));
+    const PersonId far(QUuid::createUuidV5(QUuid(), QStringLiteral("far")));
+    Acknowledgement told = loseNameTo(product, far, QStringLiteral("PLANT Far Away"));
+    AttentionCard card = *store->rows().attention().card(CardId(told.operation.value()));
+    ASSERT_TRUE(store->syncJournal());
+    ASSERT_FALSE(filesWith(QStringLiteral("PLANT")).isEmpty()) << "the search finds what is there";
+    ASSERT_TRUE(eraseName(told, far));
+    page({row(110, 1, entity::acknowledgement, told.operation.value(), acknowledgementToJson(told))},
+         Cursor{1, 111, 0});
+    EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList()) << "with the answer";
+    EXPECT_EQ(namedOnCard(), QStringLiteral("Erased person"));
+    ASSERT_TRUE(eraseName(card, far));
+    page({row(112, 1, entity::attention, card.id.value(), codec::toJson(card))}, Cursor{1, 113, 0});
+    EXPECT_EQ(store->rows().attention().card(card.id), card) << "all but the name is as it was";
+    EXPECT_EQ(store->check().findings, QStringList());
+}
+
+/// A device that made none of it has the card alone.
+TEST_F(ErasureStoreTest, ACardOfAnotherDeviceNamesNobodyOnceThePlatformSaysSo)
+{
+    const PersonId far(QUuid::createUuidV5(QUuid(), QStringLiteral("far")));
+    Operation edit;
+    edit.id = OperationId(QUuid::createUuidV5(QUuid(), QStringLiteral("edit")));
+    edit.type = operation::productEdit.toString();
+    edit.subject = {entity::product.toString(), QUuid::createUuidV5(QUuid(), QStringLiteral("product"))};
+    Acknowledgement lost;
+    lost.operation = edit.id;
+    lost.outcome = Outcome::Conflict;
+    ChangeOrigin theirs;
+    theirs.operation = edit.id;
+    theirs.person = far;
+    theirs.personName = QStringLiteral("PLANT Far Away");
+    theirs.device = DeviceId(QUuid::createUuidV5(QUuid(), QStringLiteral("other")));
+    theirs.at = folder.clock.now();
+    lost.conflicts = {{QStringLiteral("name"), QString(), QStringLiteral("Mine"), QStringLiteral("Theirs"), theirs}};
+    AttentionCard card = makeCard({theirs.device, 1, 1}, edit, lost, nullptr);
+    page({row(110, 1, entity::attention, card.id.value(), codec::toJson(card))}, Cursor{1, 111, 0});
+    ASSERT_FALSE(filesWith(QStringLiteral("PLANT")).isEmpty());
+    ASSERT_TRUE(eraseName(card, far));
+    page({row(112, 1, entity::attention, card.id.value(), codec::toJson(card))}, Cursor{1, 113, 0});
+    EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
+    EXPECT_EQ(store->rows().attention().card(card.id), card);
 }
 
 TEST_F(ErasureStoreTest, WhatIsUnsentOfAPersonGoesWithItsAnswer)

@@ -7,6 +7,7 @@
 #include "sync/engine/sync_steps.h"
 #include "sync/store/catalog_recording.h"
 #include "sync/store/promotion_recording.h"
+#include "sync/store/return_recording.h"
 #include "sync/store/sale_recording.h"
 #include "tests/sync/client_fixture.h"
 
@@ -73,6 +74,28 @@ TEST_F(PromotionsTest, ASaleSaysWhichPromotionTookWhatOff)
     EXPECT_EQ(checkSale(*sale), QStringList());
     EXPECT_EQ(discountShare(*sale), 0) << "nobody gave it";
     EXPECT_TRUE(store->check().isSound()) << qPrintable(store->check().findings.join(u' '));
+}
+
+/// Nobody is credited with more than it can be bought for, or it would pay to buy it and bring it back.
+TEST_F(PromotionsTest, WhatComesBackWithoutAReceiptIsWorthWhatAnybodyPaysForIt)
+{
+    ReturnDraft draft;
+    UnreceiptedDraft brought;
+    brought.variant = espresso;
+    brought.quantity = Quantity(2);
+    draft.withoutReceipt = {brought};
+    const auto worth = [&] { return store->read([&] { return quoteReturn(*store, draft); }).value().total; };
+    EXPECT_EQ(worth(), euro(-2'000));
+    record(tenPercent());
+    Promotion welcome = tenPercent();
+    welcome.coupons = {{QStringLiteral("WELCOME-10"), 0}};
+    record(welcome);
+    Promotion ofAGroup = tenPercent();
+    ofAGroup.conditions.customerGroups = {QStringLiteral("regulars")};
+    record(ofAGroup);
+    EXPECT_EQ(worth(), euro(-1'800)) << "only what is for everybody is taken off";
+    draft.withoutReceipt.first().price = Price{euro(950), 1};
+    EXPECT_EQ(worth(), euro(-1'900)) << "somebody said what is given for it";
 }
 
 TEST_F(PromotionsTest, WhatIsSwitchedOffGivesNothingAnyMore)

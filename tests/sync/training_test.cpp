@@ -34,6 +34,13 @@ protected:
         parked.name = u"Table 4"_s;
         return parked;
     }
+    static Person worker(const QString &name)
+    {
+        Person person;
+        person.name = name;
+        person.role = Role::Barista;
+        return person;
+    }
     qsizetype queued() { return now(client.queue({}))->size(); }
 
     ProductView coffee;
@@ -81,9 +88,26 @@ TEST_F(TrainingTest, APracticeDraftIsNeverASaleAlsoWhenTheTrainingIsOver)
 {
     const qsizetype before = queued();
     const Result<SaleView> practised = now(client.completeSale(draft(true)));
-    ASSERT_TRUE(practised);
-    EXPECT_TRUE(isPractice(practised->sale));
+    ASSERT_FALSE(practised) << "whoever is told that it was practised takes no money for what somebody pays";
+    EXPECT_EQ(practised.error().code, u"training.over"_s);
     EXPECT_EQ(queued(), before);
+}
+
+TEST_F(TrainingTest, APaidSaleLeavesTheCartsOfOtherCashiers)
+{
+    const Person bea = *now(client.createPerson(worker(u"Bea"_s), u"1111"_s));
+    const Person mina = *now(client.createPerson(worker(u"Mina"_s), u"4711"_s));
+    ASSERT_TRUE(now(client.switchByPin(bea.id, u"1111"_s)));
+    const QJsonObject carts{{bea.id.toString(), QJsonObject{{u"lines"_s, QJsonArray{1}}}},
+                            {mina.id.toString(), QJsonObject{{u"lines"_s, QJsonArray{2}}}}};
+    const QJsonObject note{{openCartsKey, carts}, {parkedSalesKey, QJsonArray{3}}};
+    ASSERT_TRUE(now(client.keepOpenCart(QString::fromUtf8(QJsonDocument(note).toJson()))));
+    SaleDraft paid = draft(false);
+    paid.endsOpenCart = true;
+    ASSERT_TRUE(now(client.completeSale(paid)));
+    const QJsonObject left = QJsonDocument::fromJson(now(client.openCart())->toUtf8()).object();
+    EXPECT_EQ(left.value(openCartsKey).toObject().keys(), QStringList{mina.id.toString()});
+    EXPECT_EQ(left.value(parkedSalesKey).toArray().size(), 1);
 }
 
 TEST_F(TrainingTest, ItAsksForItsRightAndASomebodyElseIsAtWork)

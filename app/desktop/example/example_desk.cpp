@@ -387,6 +387,7 @@ Result<void> ExampleDesk::pay(Sale &sale, const sync::SaleDraft &draft) const
 
 QCoro::Task<Result<sync::SaleView>> ExampleDesk::completeSale(sync::SaleDraft draft)
 {
+    const std::optional<PersonId> cashier = m_state.person ? std::optional(m_state.person->id) : std::nullopt;
     co_await turn();
     sync::SaleView view;
     const Result<Sale> whole = withGiftCards(priced(draft), draft);
@@ -406,7 +407,7 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::completeSale(sync::SaleDraft dr
         co_return view;
     }
     if (draft.endsOpenCart)
-        m_openCart = sync::noteAfterSale(m_openCart);
+        m_openCart = sync::noteAfterSale(m_openCart, cashier);
     bookGiftCards(view.sale);
     m_sales.append(view);
     ++m_state.queue.queued;

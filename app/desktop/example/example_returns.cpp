@@ -121,7 +121,7 @@ QCoro::Task<Result<Sale>> ExampleDesk::quoteReturn(sync::ReturnDraft draft)
         co_return failure(exchange.error());
     Result<Sale> sale = returnTotals(exchange->bought, exchange->returns);
     if (sale && sale->total.isNegative()) {
-        const Refund refund = refundOf(-sale->total, exchange->basis, cashRounding());
+        const Refund refund = refundOf(*sale, exchange->basis, cashRounding());
         sale->payments = refund.payments;
         sale->rounding = refund.rounding;
     }
@@ -130,6 +130,7 @@ QCoro::Task<Result<Sale>> ExampleDesk::quoteReturn(sync::ReturnDraft draft)
 
 QCoro::Task<Result<sync::SaleView>> ExampleDesk::returnSale(sync::ReturnDraft draft)
 {
+    const std::optional<PersonId> cashier = m_state.person ? std::optional(m_state.person->id) : std::nullopt;
     co_await turn();
     if (!m_state.openShift)
         co_return failure(ProblemKind::Conflict, QStringLiteral("shift.not_open"), QStringLiteral("No shift is open."));
@@ -156,7 +157,7 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::returnSale(sync::ReturnDraft dr
     if (m_state.person)
         view.cashierName = m_state.person->name;
     if (draft.bought.endsOpenCart)
-        m_openCart = sync::noteAfterSale(m_openCart);
+        m_openCart = sync::noteAfterSale(m_openCart, cashier);
     view.state = sync::SyncState::Queued;
     bookGiftCards(view.sale);
     m_sales.append(view);

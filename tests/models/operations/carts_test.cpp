@@ -78,6 +78,20 @@ TEST_F(CartRuleTest, ItWaitsWithAllThatIsInIt)
     EXPECT_EQ(*read, cart());
 }
 
+/// The audit trail and the queue go by the subject.
+TEST_F(CartRuleTest, OfSomethingElseItIsNothingThatAnybodyKnows)
+{
+    for (const QStringView type : {operation::cartPark, operation::cartTake, operation::cartDiscard}) {
+        Operation forged = operationOf(type, tillA, body::toJson(draft()));
+        forged.subject.type = entity::customer.toString();
+        const Effect effect = apply(forged);
+        EXPECT_EQ(effect.outcome, Outcome::DeadLetter) << qPrintable(forged.type);
+        ASSERT_TRUE(effect.problem);
+        EXPECT_EQ(effect.problem->code, u"operation.unknown"_s);
+        EXPECT_FALSE(world.parkedCart(id));
+    }
+}
+
 TEST_F(CartRuleTest, WhoTakesItFirstHasItAndTheSecondIsLookedAt)
 {
     park();

@@ -317,6 +317,28 @@ TEST(Return, WithoutAReceiptIsWorthWhatTheLineCostsNow)
               QStringLiteral("return.quantity"));
 }
 
+/// ADR 050: what has no receipt goes back in cash, whatever the sale beside it was paid by.
+TEST(Return, WithAndWithoutAReceiptPaysEachPartBackItsOwnWay)
+{
+    const Sold sold{soldFor(500, 2, {{PaymentMethod::Card, euro(1000)}}), {}};
+    QList<ReturnedLine> back = takeBack(sold.sale, {}, {{0, Quantity(1), {}, true, {}}}).value();
+    back += takeBackWithoutReceipt(article(3, 250, 1900), PricesInclude::Tax, {0, Quantity(1), {}, true, {}}).value();
+    const RefundBasis basis{RefundTo::Original, sold.sale, {}};
+    const Sale both = completeReturn(nothing(sold.sale), back, {}, basis, {}, headerOf(1)).value();
+    EXPECT_EQ(both.total, euro(-750));
+    EXPECT_TRUE(checkSale(both).isEmpty());
+    EXPECT_EQ(paidBy({both}),
+              (std::map<PaymentMethod, std::int64_t>{{PaymentMethod::Card, -500}, {PaymentMethod::Cash, -250}}));
+    // What is bought beside it is paid by the part without a receipt first.
+    Cart cart;
+    cart.currency = currency(u"EUR");
+    cart.lines = {article(2, 100, 700)};
+    const Sale exchanged = completeReturn(quote(cart, {}).value(), back, {}, basis, {}, headerOf(1)).value();
+    EXPECT_EQ(paidBy({exchanged}),
+              (std::map<PaymentMethod, std::int64_t>{{PaymentMethod::Card, -500}, {PaymentMethod::Cash, -150}}));
+    EXPECT_TRUE(checkSale(exchanged).isEmpty());
+}
+
 TEST(Return, IsSeenToBeSpoiled)
 {
     const Sold sold{soldFor(1190, 2, {{PaymentMethod::Cash, euro(2380)}}), {}};

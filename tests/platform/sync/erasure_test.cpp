@@ -6,6 +6,7 @@
 #include "models/feed/entity_types.h"
 #include "models/operations/bodies.h"
 #include "models/operations/erased_operation.h"
+#include "models/operations/gift_card_bodies.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 #include "models/operations/resolution.h"
@@ -133,6 +134,39 @@ TEST_F(ErasureTest, ASearchOfEveryColumnFindsNoneOfTheirWords)
     EXPECT_EQ(countOf("select count(*) from identity.audit_entry where action = 'customer.erase' and "
                       "document::jsonb #>> '{document,reason}' = 'requested'"),
               1);
+}
+
+/// ADR 060: the balance of their store credit follows from what was adjusted on it, which says no more why.
+TEST_F(ErasureTest, AdjustmentsOfTheirStoreCreditLoseTheirReasonAndNoMoney)
+{
+    ASSERT_EQ(pushOne(first, create(first, adaLovelace())).outcome, Outcome::Applied);
+    const Currency euro = *Currency::fromCode(QStringLiteral("EUR"));
+    const SubjectRef credit{entity::giftCard.toString(), storeCreditId(id, euro).value()};
+    const auto adjust = [&](const Till &till, const Money &amount) {
+        const body::GiftCardAdjust body{amount, QStringLiteral("PLANT her cup broke"), id};
+        return operationOf(till, operation::giftCardAdjust, credit, body::toJson(body));
+    };
+    ASSERT_EQ(pushOne(first, adjust(first, Money(700, euro))).outcome, Outcome::Applied);
+    const Money franc(100, *Currency::fromCode(QStringLiteral("CHF")));
+    ASSERT_EQ(pushOne(first, adjust(first, franc)).outcome, Outcome::Refused);
+    ASSERT_GE(placesOf({"her cup"}).size(), 3) << "the search finds operations, ledger and card";
+    ASSERT_EQ(pushOne(second, erase(second)).outcome, Outcome::Applied);
+    EXPECT_EQ(placesOf({"PLANT", "Lovelace"}), QStringList());
+    const Envelope late = envelopeOf(first, adjust(first, Money(-200, euro)));
+    const auto taken = push(first, {late});
+    ASSERT_TRUE(taken);
+    EXPECT_EQ(taken->answer.acknowledgements.constFirst().outcome, Outcome::Applied);
+    const auto replayed = push(first, {late});
+    ASSERT_TRUE(replayed) << "the same bytes get the same answer, though they are not kept";
+    EXPECT_EQ(replayed->answer.acknowledgements, taken->answer.acknowledgements);
+    EXPECT_EQ(placesOf({"PLANT", "Lovelace"}), QStringList());
+    EXPECT_EQ(countOf("select balance from sales.gift_card"), 500);
+    EXPECT_EQ(countOf("select count(*) from sales.gift_entry where reason = 'Erased'"), 2);
+    EXPECT_TRUE(auditVerifies(pool));
+    pool.borrow()->runScript("update sync.operation set payload = "
+                             "convert_to(replace(convert_from(payload, 'UTF8'), ':700', ':900'), 'UTF8') "
+                             "where type = 'gift_card.adjust'");
+    EXPECT_FALSE(auditVerifies(pool)) << "the amount is vouched for without the reason";
 }
 
 TEST_F(ErasureTest, DevicesAreToldTheMarkAndThatNothingIsOpen)

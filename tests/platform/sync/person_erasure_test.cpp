@@ -211,6 +211,65 @@ TEST_F(PersonErasureTest, ASearchOfEveryColumnFindsNoneOfTheirWords)
         << "it names the entries of before that lost words";
 }
 
+/// Whoever lost a field to her keeps what was lost, and to whom of the ids; also where all is decided.
+TEST_F(PersonErasureTest, ConflictsThatOthersLostToHerNameNobody)
+{
+    bea.role = Role::Manager;
+    ASSERT_EQ(pushOne(first, create(first)).outcome, Outcome::Applied);
+    Till hers = enrolTill(bea);
+    const auto product = newId<ProductId>();
+    ASSERT_EQ(pushOne(first, createProduct(first, product, QStringLiteral("Guji"))).outcome, Outcome::Applied);
+    const auto nameIt = [&](const Till &till, const QString &name) {
+        return editProduct(till, product, QStringLiteral("name"), QStringLiteral("Guji"), name);
+    };
+    ASSERT_EQ(pushOne(hers, nameIt(hers, QStringLiteral("Theirs"))).outcome, Outcome::Applied);
+    const Operation lost = nameIt(first, QStringLiteral("Mine"));
+    const Envelope envelope = envelopeOf(first, lost);
+    const auto answered = push(first, {envelope});
+    ASSERT_TRUE(answered);
+    const Acknowledgement before = answered->answer.acknowledgements.constFirst();
+    ASSERT_EQ(before.outcome, Outcome::Conflict);
+    ASSERT_EQ(before.conflicts.constFirst().theirs->personName, bea.name);
+    const Operation decided = nameIt(second, QStringLiteral("Another"));
+    ASSERT_EQ(pushOne(second, decided).outcome, Outcome::Conflict);
+    const QString theirs = QStringLiteral("Theirs");
+    const Resolution keep{Decision::Fields, {{QStringLiteral("name"), {Keep::Theirs, theirs, theirs}}}};
+    ASSERT_EQ(pushOne(second, resolve(second, decided.id.value(), keep)).outcome, Outcome::Applied);
+    ASSERT_EQ(pushOne(first, disable(first)).outcome, Outcome::Applied);
+    const QByteArrayList words{"PLANT", "Brandt"};
+    ASSERT_GE(placesOf(words).size(), 4) << "the search finds answers, cards, fields and the feed";
+    // One that comes in the same breath, when the row that says who named it still has her name.
+    const Envelope erasing = envelopeOf(second, erase(second));
+    const Envelope late = envelopeOf(second, nameIt(second, QStringLiteral("Late")));
+    const auto taken = push(second, {erasing, late});
+    ASSERT_TRUE(taken);
+    EXPECT_EQ(taken->answer.acknowledgements.at(0).outcome, Outcome::Applied);
+    EXPECT_EQ(taken->answer.acknowledgements.at(1).outcome, Outcome::Conflict);
+    EXPECT_EQ(placesOf(words), QStringList());
+    EXPECT_TRUE(auditVerifies(pool));
+
+    Acknowledgement now = before;
+    now.conflicts.first().theirs->personName = QStringLiteral("Erased person");
+    const auto replayed = push(first, {envelope});
+    ASSERT_TRUE(replayed);
+    EXPECT_EQ(replayed->answer.acknowledgements.constFirst(), now) << "all but the name is as it was";
+    int told = 0;
+    const QList<FeedRow> rows = pullAll(first);
+    for (const FeedRow &row : rows) {
+        if (row.entityType == entity::acknowledgement && row.entityId == lost.id.value()) {
+            EXPECT_EQ(*acknowledgementFromJson(row.entity.json()), now) << "its device is told";
+            ++told;
+        }
+        if (row.entityType != entity::attention || row.deleted)
+            continue;
+        const AttentionCard card = *codec::readAttentionCard(row.entity.json());
+        EXPECT_EQ(card.fields.constFirst().conflict.theirs->person, bea.id);
+        EXPECT_EQ(card.fields.constFirst().conflict.theirs->personName, QStringLiteral("Erased person"));
+        ++told;
+    }
+    EXPECT_EQ(told, 4) << "one answer, and the cards of three conflicts, the decided one among them";
+}
+
 /// The clock of the device that erases her is ahead: what is left of her session goes by the platform's.
 TEST_F(PersonErasureTest, HerSessionsEndByTheClockOfThePlatform)
 {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Gift cards and what was adjusted on them, as the platform keeps them.
+#include "models/operations/erased_operation.h"
+#include "models/operations/operation_codec.h"
+#include "models/operations/operation_types.h"
 #include "tests/simulation/platform/memory_unit_storage.h"
 #include "tests/simulation/platform/memory_writes.h"
 
@@ -29,6 +32,33 @@ void MemoryUnitStorage::write(const QList<GiftEntry> &entries)
             if (state.giftAdjustments.contains(entry.document))
                 failWith("23505");
             state.giftAdjustments.insert(entry.document, entry);
+        }
+    });
+}
+
+QList<Stored<platform::StoredOperation>> MemoryUnitStorage::adjustmentsFor(CustomerId customer)
+{
+    letOthersIn();
+    QMap<OperationId, Stored<platform::StoredOperation>> adjustments;
+    for (const Stored<platform::StoredOperation> &stored : std::as_const(m_database.state.operations)) {
+        if (stored.value.type != operation::giftCardAdjust)
+            continue;
+        const Result<Operation> operation = readOperation(stored.value.payload);
+        const auto card = m_database.state.giftCards.constFind(GiftCardId(stored.value.subject.id));
+        const bool isOfCard = card != m_database.state.giftCards.constEnd() && card->value.customer == customer;
+        if (isOfCard || (operation && creditedBy(*operation) == customer))
+            adjustments.insert(stored.value.id, stored);
+    }
+    return adjustments.values();
+}
+
+void MemoryUnitStorage::eraseReasonsOf(CustomerId customer)
+{
+    m_writes.append([customer](MemoryState &state) {
+        for (GiftEntry &entry : state.giftAdjustments) {
+            const auto card = state.giftCards.constFind(entry.card);
+            if (card != state.giftCards.constEnd() && card->value.customer == customer)
+                entry.reason = erasedReason;
         }
     });
 }

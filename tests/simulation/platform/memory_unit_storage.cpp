@@ -2,6 +2,7 @@
 #include "tests/simulation/platform/memory_unit_storage.h"
 
 #include "models/base/json.h"
+#include "models/operations/erased_operation.h"
 #include "tests/simulation/platform/memory_writes.h"
 
 #include <QJsonDocument>
@@ -239,6 +240,17 @@ QList<Stored<StoredOperation>> MemoryUnitStorage::operationsAbout(const QUuid &s
         }
     }
     return about.values();
+}
+
+QList<Stored<StoredOperation>> MemoryUnitStorage::operationsNaming(PersonId person)
+{
+    letOthersIn();
+    QMap<OperationId, Stored<StoredOperation>> naming;
+    for (const Stored<StoredOperation> &operation : std::as_const(m_database.state.operations)) {
+        if (namesOrigin(operation.value.acknowledgement.conflicts, person))
+            naming.insert(operation.value.id, operation);
+    }
+    return naming.values();
 }
 
 std::optional<Stored<AttentionCard>> MemoryUnitStorage::card(CardId id)

@@ -47,6 +47,8 @@ public:
     QList<OperationId> overdueCauses(int limit) override;
     QList<platform::Stored<platform::StoredOperation>> openOperationsOn(const QUuid &subject) override;
     QList<platform::Stored<platform::StoredOperation>> operationsAbout(const QUuid &subject) override;
+    QList<platform::Stored<platform::StoredOperation>> operationsNaming(PersonId person) override;
+    QList<platform::Stored<platform::StoredOperation>> adjustmentsFor(CustomerId customer) override;
     std::optional<platform::Stored<AttentionCard>> card(CardId id) override;
     std::optional<platform::FieldChange> fieldChange(const QUuid &subject, const QString &field) override;
     std::optional<PersonId> enrollerOf(DeviceId device) override;
@@ -77,6 +79,7 @@ public:
     void readmit(const platform::Readmission &code, UtcTime now) override;
     void write(const QList<platform::DeadLetter> &letters) override;
     void eraseDeadLetters(const QList<QByteArray> &words) override;
+    void eraseReasonsOf(CustomerId customer) override;
     void write(const QList<platform::Review> &reviews) override;
     void write(const QList<platform::AuditEntry> &entries) override;
     void write(const QList<platform::AddressChange> &) override {} // nobody is mailed here

@@ -312,6 +312,35 @@ TYPED_TEST(StorageConformance, TheLastChangeOfAFieldIsTheOneThatIsTold)
     EXPECT_FALSE(unit->fieldChange(subject, QStringLiteral("tax_class")));
 }
 
+TYPED_TEST(StorageConformance, AConflictIsFoundByWhoGaveTheOtherValue)
+{
+    const auto person = this->template newId<PersonId>();
+    const auto lostTo = [&](const std::optional<PersonId> &whom) {
+        StoredOperation operation = this->waitingFor({});
+        operation.acknowledgement.outcome = Outcome::Conflict;
+        FieldConflict conflict{QStringLiteral("name"), QStringLiteral("Guji"), QString(QChar(QChar::Null)),
+                               QStringLiteral("Theirs"), ChangeOrigin{}};
+        conflict.theirs->operation = this->template newId<OperationId>();
+        conflict.theirs->person = whom;
+        conflict.theirs->personName = QStringLiteral("Mia");
+        conflict.theirs->device = this->device;
+        conflict.theirs->at = this->clock.now();
+        operation.acknowledgement.conflicts = {
+            {QStringLiteral("brand"), QString(), QStringLiteral("Mine"), QStringLiteral("Made so"), std::nullopt},
+            conflict};
+        return operation;
+    };
+    const StoredOperation mine = lostTo(person);
+    const StoredOperation other = lostTo(this->template newId<PersonId>());
+    const StoredOperation owner = lostTo(std::nullopt);
+    this->commitAll(QList<Stored<StoredOperation>>{{mine, 0}, {other, 0}, {owner, 0}});
+    const QList<Stored<StoredOperation>> found = this->begin()->operationsNaming(person);
+    ASSERT_EQ(found.size(), 1);
+    EXPECT_EQ(found.constFirst().value.id, mine.id);
+    EXPECT_EQ(found.constFirst().value.acknowledgement.conflicts, mine.acknowledgement.conflicts);
+    EXPECT_TRUE(this->begin()->operationsNaming(this->template newId<PersonId>()).isEmpty());
+}
+
 TYPED_TEST(StorageConformance, AChainHasOneNextNumber)
 {
     const QUuid chain = this->device.value();

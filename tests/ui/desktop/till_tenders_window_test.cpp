@@ -193,4 +193,34 @@ TEST_F(TillTendersWindow, ATipAndASlipByKeysAlone)
     EXPECT_EQ(payments().first().card, (CardSlip{QStringLiteral("Visa"), QStringLiteral("4711")}));
 }
 
+/// Found on a shop's smallest screen: the key of "Back to sale" lay over the title.
+TEST(LargeText, NothingLiesOverAnotherThingAboveThePayment)
+{
+    Till till;
+    desktop::Theme theme(QStringLiteral("light"), 2.0);
+    theme.apply(*qApp);
+    desktop::MainWindow window(theme, till.shop, till.clock, QLocale::c());
+    window.resize(1024, 768);
+    window.show();
+    till.presenter.enterCode(QStringLiteral("5901234123457"));
+    till.presenter.startPaying();
+    ASSERT_EQ(till.presenter.mode(), TillMode::Paying);
+    for (int turns = 0; turns < 4; ++turns)
+        QCoreApplication::processEvents();
+    QList<QWidget *> shown;
+    for (const char *name : {"backButton", "paymentTitle", "slipButton"}) {
+        auto *part = window.findChild<QWidget *>(QString::fromLatin1(name));
+        ASSERT_NE(part, nullptr) << name;
+        if (part->isVisible())
+            shown.append(part);
+    }
+    ASSERT_GE(shown.size(), 2);
+    for (QWidget *one : std::as_const(shown)) {
+        EXPECT_TRUE(one->parentWidget()->rect().contains(one->geometry())) << qPrintable(one->objectName());
+        for (QWidget *other : std::as_const(shown))
+            EXPECT_TRUE(one == other || !one->geometry().intersects(other->geometry()))
+                << qPrintable(one->objectName()) << " and " << qPrintable(other->objectName());
+    }
+}
+
 } // namespace crema::testing

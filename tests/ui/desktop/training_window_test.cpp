@@ -2,9 +2,11 @@
 // Training, parked sales of other tills, the customer's window and favourites, by mouse and keys.
 #include "tests/ui/desktop/window_fixture.h"
 
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 
 namespace crema {
 
@@ -47,6 +49,20 @@ TEST_F(TrainingWindow, TheCustomersWindowShowsTheirSaleAndTakesNoKeys)
     till.shop.display.setPlace(DisplayPlace::Off);
     settle();
     EXPECT_FALSE(find("displayWindow")->isVisible());
+}
+
+/// A label goes by its own text otherwise: a Latin name would stand beside the amount, at the end of its line.
+TEST_F(TrainingWindow, NamesBeginAtTheRightInALanguageThatDoes)
+{
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
+    till.shop.display.setPlace(DisplayPlace::Window);
+    settle();
+    scan(flatWhite);
+    settle();
+    const QLabel *name = find<QLabel>("displayLine0");
+    ASSERT_NE(name, nullptr);
+    EXPECT_TRUE((name->alignment() & Qt::AlignHorizontal_Mask) == (Qt::AlignRight | Qt::AlignAbsolute));
 }
 
 TEST_F(TrainingWindow, FavouritesAreArrangedByButtons)

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace crema {
 
 namespace {
@@ -116,6 +118,60 @@ TEST(ParkedCarts, WhoAddsToAnOldSaleOfSomebodyElseIsWarnedOnce)
     till.presenter.clearMessage();
     till.presenter.enterCode(flatWhite);
     EXPECT_FALSE(till.presenter.message() && till.presenter.message()->tone == Tone::Warning);
+}
+
+TEST(ParkedCarts, SomebodyElseAtTheTillGoesOnWithNothing)
+{
+    Till till;
+    till.desk.addParkedCart(elsewhere(till, QStringLiteral("Jonas"), 0));
+    till.shop.openCart.recall(0);
+    const PersonId first = till.desk.state().person->id;
+    QList<Person> people;
+    till.desk.people().then([&people](const Result<QList<Person>> &all) { people = *all; });
+    const auto bea = std::ranges::find(people, QStringLiteral("Bea Lind"), &Person::name);
+    ASSERT_NE(bea, people.end());
+    const auto switchTo = [&till](PersonId person) {
+        till.desk.switchByPin(person, QStringLiteral("1234")).then([](const Result<Person> &) {});
+    };
+    switchTo(bea->id);
+    till.presenter.enterCode(flatWhite);
+    EXPECT_FALSE(keptCarts(noteOf(till)).value(bea->id.toString()).origin);
+    switchTo(first);
+    till.presenter.enterCode(flatWhite);
+    EXPECT_TRUE(keptCarts(noteOf(till)).value(first.toString()).origin) << "the sale is still the one that was parked";
+}
+
+TEST(ParkedCarts, WhatCannotBeTakenHereStaysInTheListAndNowhereElse)
+{
+    Till till;
+    till.desk.addParkedCart(elsewhere(till, QStringLiteral("Jonas"), 0));
+    ASSERT_EQ(till.shop.openCart.parkedCount(), 1);
+    till.desk.changeState().registerInfo.reset();
+    till.shop.openCart.recall(0);
+    EXPECT_TRUE(till.presenter.lines().isEmpty());
+    EXPECT_EQ(till.shop.openCart.parkedCount(), 1);
+    ASSERT_TRUE(till.presenter.message());
+    EXPECT_EQ(till.presenter.message()->tone, Tone::Warning);
+}
+
+/// Nobody is at the till any more when the sale is saved: it is still the cart of who rang it up that is done with.
+TEST(ParkedCarts, ATillThatIsLockedWhileASaleIsRecordedKeepsTheCartsOfTheOthers)
+{
+    Till till;
+    till.desk.addPerson(QStringLiteral("Jonas Brandt"), Role::Barista);
+    QList<Person> people;
+    till.desk.people().then([&people](const Result<QList<Person>> &all) { people = *all; });
+    till.presenter.enterCode(guji);
+    till.desk.switchByPin(people.at(1).id, QStringLiteral("1234")).then([](const Result<Person> &) {});
+    till.presenter.enterCode(flatWhite);
+    till.presenter.startPaying();
+    till.desk.holdAnswers(true);
+    till.presenter.completeCash();
+    till.desk.changeState().person.reset();
+    Q_EMIT till.desk.changed();
+    till.desk.holdAnswers(false);
+    ASSERT_EQ(till.presenter.mode(), TillMode::ChangeDue);
+    EXPECT_EQ(keptCarts(noteOf(till)).keys(), QStringList{people.at(0).id.toString()});
 }
 
 TEST(ParkedCarts, DiscardingEndsItEverywhereAndCanBeUndone)

@@ -66,6 +66,9 @@ TEST_F(TillModifiers, AreAskedForOneGroupAfterTheOther)
     EXPECT_FALSE(presenter.options());
     EXPECT_EQ(presenter.lines().first().remark, QStringLiteral("Oat, Syrup"));
     EXPECT_EQ(presenter.lines().first().totalText, QStringLiteral("€4.90"));
+    const QList<DisplayLine> &shown = till.shop.display.view().lines;
+    ASSERT_EQ(shown.size(), 1);
+    EXPECT_EQ(shown.first().chosenText, QStringLiteral("Oat, Syrup")) << "customers see what they pay for";
 }
 
 TEST_F(TillModifiers, TheSameDrinkIsTheSameLineAndAnotherOneIsNot)

@@ -38,6 +38,14 @@ AmountLabel *makeAmount(const Theme &theme, const QString &name, int px, QFont::
     return label;
 }
 
+/// At the side where a line begins, whatever language the name is in: a label goes by its text otherwise, and puts a
+/// name beside the amount.
+void alignToLeading(QLabel &label)
+{
+    const Qt::Alignment side = QGuiApplication::isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft;
+    label.setAlignment(side | Qt::AlignAbsolute | Qt::AlignVCenter);
+}
+
 } // namespace
 
 DisplayWindow::DisplayWindow(const Theme &theme, DisplayPresenter &presenter, QWidget *main)
@@ -88,6 +96,7 @@ QWidget *DisplayWindow::makeSale()
 {
     auto *face = new QWidget;
     m_name = makeText(m_theme, QStringLiteral("displayName"), 24, QFont::DemiBold, "muted");
+    alignToLeading(*m_name);
     m_linesArea = new QWidget;
     m_lines = new QVBoxLayout(m_linesArea);
     m_lines->setContentsMargins(0, 0, 0, 0);
@@ -222,13 +231,24 @@ QWidget *DisplayWindow::makeLine(int row)
     QLabel *name = makeText(m_theme, QStringLiteral("displayLine%1").arg(row), 24, QFont::Normal);
     name->setText(line.name);
     name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the amount goes first to the room
+    alignToLeading(*name);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(name);
+    if (!line.chosenText.isEmpty()) {
+        QLabel *chosen = makeText(m_theme, QStringLiteral("displayChosen%1").arg(row), 14, QFont::Normal, "muted");
+        chosen->setText(line.chosenText);
+        chosen->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        alignToLeading(*chosen);
+        words->addWidget(chosen);
+    }
     AmountLabel *amount = makeAmount(m_theme, QStringLiteral("displayAmount%1").arg(row), 24, QFont::Normal);
     amount->setText(line.totalText);
     auto *layout = new QHBoxLayout(widget);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
     layout->addWidget(quantity);
-    layout->addWidget(name, 1);
+    layout->addLayout(words, 1);
     layout->addWidget(amount);
     return widget;
 }

@@ -107,18 +107,23 @@ QWidget *PaymentPanel::makeHead()
     auto *back = new TouchButton(m_theme, QStringLiteral("backButton"));
     back->setTextSize(14, QFont::Medium);
     back->setAction(*m_presenter.actions().find(u"till.back"));
-    back->setKeyHint(tr("Esc", "the key"));
+    // In large text the two buttons take the whole line: the keys stand in the help, and the amount says what it is.
+    const bool isLarge = isLargeText(m_theme);
+    if (!isLarge)
+        back->setKeyHint(tr("Esc", "the key"));
     back->setMinimumWidth(qMax(176, back->sizeHint().width()));
     auto *title = makeText(m_theme, QStringLiteral("paymentTitle"), 20, QFont::DemiBold);
     title->setText(tr("Payment"));
     auto *slip = new TouchButton(m_theme, QStringLiteral("slipButton"));
     slip->setTextSize(14, QFont::Medium);
     slip->setAction(*m_presenter.actions().find(u"till.slip"));
-    slip->setKeyHint(QStringLiteral("T"));
+    if (!isLarge)
+        slip->setKeyHint(QStringLiteral("T"));
     connect(&m_presenter, &TillPresenter::slipWanted, this,
             [this] { (new SlipDialog(m_theme, m_presenter, window()))->open(); });
     row->addWidget(back);
     row->addWidget(title);
+    title->setHidden(isLarge);
     row->addStretch(1);
     row->addWidget(slip);
     return head;

@@ -23,6 +23,7 @@ struct DisplayLine {
     QString name;
     QString quantityText;
     QString totalText;
+    QString chosenText; ///< "Large, Oat milk"; empty without
 
     bool operator==(const DisplayLine &) const = default;
 };

@@ -12,7 +12,6 @@ namespace crema {
 
 namespace {
 
-const QLatin1String cartsKey("carts");
 const QLatin1String variantKey("variant");
 const QLatin1String quantityKey("quantity");
 const QLatin1String priceKey("price");
@@ -255,7 +254,7 @@ QString keptCartsText(const KeptCarts &carts, const ParkedSales &parked)
         sales.append(valueOf(sale));
     QJsonObject note;
     if (!all.isEmpty())
-        note.insert(cartsKey, all);
+        note.insert(sync::openCartsKey, all);
     if (!sales.isEmpty())
         note.insert(sync::parkedSalesKey, sales);
     return note.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(note).toJson(QJsonDocument::Compact));
@@ -264,7 +263,7 @@ QString keptCartsText(const KeptCarts &carts, const ParkedSales &parked)
 KeptCarts keptCarts(const QString &text)
 {
     KeptCarts carts;
-    const QJsonObject all = noteOf(text).value(cartsKey).toObject();
+    const QJsonObject all = noteOf(text).value(sync::openCartsKey).toObject();
     for (auto cart = all.constBegin(); cart != all.constEnd(); ++cart) {
         if (const KeptSale sale = saleOf(cart.value()); !sale.isEmpty())
             carts.insert(cart.key(), sale);

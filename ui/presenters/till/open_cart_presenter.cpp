@@ -113,25 +113,29 @@ QCoro::Task<> OpenCartPresenter::readCart(Self self, std::stop_token stop)
 void OpenCartPresenter::followCart()
 {
     const bool signedOut = m_desk.state().enrolled && !m_desk.state().person;
-    // What is practised is kept nowhere; the sale from before it is what stays.
-    if (m_reading != Reading::Done || signedOut || isTraining())
-        return;
     const bool paid = m_till.mode() == TillMode::ChangeDue;
+    // What is practised is kept nowhere; the sale from before it is what stays.
+    if (m_reading != Reading::Done || (signedOut && !paid) || isTraining())
+        return;
+    // A sale that ends after the till was locked, or while somebody else waits for it, is that of who rang it up.
+    const QString whose = paid && m_till.cashier() ? m_till.cashier()->toString() : cashier();
     KeptSale sale = paid ? KeptSale() : keptSaleOf(m_till);
     if (sale.isEmpty())
-        m_goingOn.reset();
-    else if (m_goingOn)
-        sale.origin = m_goingOn->cart;
-    const bool isUndecided = m_undecided.contains(cashier());
-    if (sale.isEmpty() && (isUndecided || m_offer))
+        m_goingOn.remove(whose);
+    else
+        sale.origin = m_goingOn.value(whose).cart;
+    const bool isUndecided = m_undecided.contains(whose);
+    const bool isOffered = m_offer && whose == cashier();
+    if (sale.isEmpty() && (isUndecided || isOffered))
         return;
     if (isUndecided)
-        park(m_kept.value(cashier()));
-    decide();
+        park(m_kept.value(whose));
+    if (whose == cashier())
+        decide();
     if (sale.isEmpty())
-        m_kept.remove(cashier());
+        m_kept.remove(whose);
     else
-        m_kept.insert(cashier(), sale);
+        m_kept.insert(whose, sale);
     write();
 }
 
@@ -348,7 +352,7 @@ void OpenCartPresenter::resume()
     const TillCart cart = m_offered;
     const QList<Tender> paid = m_offeredSale.paid;
     if (m_offeredParked == 0 && m_offeredSale.origin)
-        m_goingOn = GoingOn{m_offeredSale.origin};
+        m_goingOn.insert(cashier(), GoingOn{m_offeredSale.origin});
     takeFromParked(m_offeredParked, End::Take);
     endOffer();
     m_till.resumeSale(cart, paid);

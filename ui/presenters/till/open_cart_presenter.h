@@ -96,11 +96,12 @@ private:
         QString totalText = {};
     };
     enum class End { Take, Discard };
-    /// The parked sale that this one was.
+    /// The parked sale that one in hand was.
     struct GoingOn {
         std::optional<ParkedCartId> cart;
         QString owner = {}; ///< somebody else, until whoever adds to it was warned
         std::optional<UtcTime> parkedAt = std::nullopt;
+        std::uint64_t number = 0; ///< as Parked::number; 0: it was left by the program before
     };
     struct AddedItem {
         int row;
@@ -169,7 +170,7 @@ private:
     KeptCarts m_kept;       ///< as it is, or will be, in the store
     QList<Parked> m_parked; ///< the oldest first
     std::uint64_t m_lastParked = 0;
-    std::optional<GoingOn> m_goingOn;
+    QHash<QString, GoingOn> m_goingOn;          ///< by cashier, as the carts
     QList<ParkedCartId> m_takes;                ///< in hand here, and nobody was told yet
     QSet<ParkedCartId> m_ending;                ///< the same of those that are discarded
     QHash<std::uint64_t, End> m_endsWhenShared; ///< what becomes of it as soon as it has an id

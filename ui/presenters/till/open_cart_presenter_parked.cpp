@@ -76,6 +76,12 @@ void OpenCartPresenter::recall(int row)
         isTraining())
         return;
     const Parked chosen = m_parked.at(m_parked.size() - 1 - row);
+    // It waits at every till, and would stay in their lists beside the sale in hand.
+    if ((chosen.cart || chosen.isSharing) && !mayShare()) {
+        m_till.say(Tone::Warning, tr("This sale waits at every till, and cannot be taken here now."),
+                   tr("Let somebody go on with it who may sell, or ring it up anew."));
+        return;
+    }
     if (m_offer && m_offeredParked == 0)
         drop(); // the own one is parked
     else
@@ -182,7 +188,8 @@ void OpenCartPresenter::takeFromParked(std::uint64_t parked, End end)
         return;
     const Parked gone = m_parked.takeAt(row);
     if (end == End::Take)
-        m_goingOn = GoingOn{gone.cart, gone.isOthers ? gone.byName : QString(), gone.sale.parkedAt};
+        m_goingOn.insert(cashier(),
+                         GoingOn{gone.cart, gone.isOthers ? gone.byName : QString(), gone.sale.parkedAt, gone.number});
     if (gone.isSharing)
         m_endsWhenShared.insert(gone.number, end);
     else if (gone.cart)
@@ -281,8 +288,10 @@ void OpenCartPresenter::endSharing(std::uint64_t number, const Result<ParkedCart
         m_endsWhenShared.erase(end);
         if (!shared)
             return; // it was in the note of this till only, and is not any more
-        if (m_goingOn && how == End::Take && !m_goingOn->cart)
-            m_goingOn->cart = shared->id;
+        for (GoingOn &goingOn : m_goingOn) {
+            if (how == End::Take && goingOn.number == number)
+                goingOn.cart = shared->id;
+        }
         endShared(shared->id, how);
         return;
     }
@@ -391,15 +400,16 @@ void OpenCartPresenter::tellTakenElsewhere(const sync::ParkedCartView &view)
 
 void OpenCartPresenter::warnAboutOwner()
 {
-    if (!m_goingOn || m_goingOn->owner.isEmpty() || !m_goingOn->parkedAt)
+    const auto goingOn = m_goingOn.find(cashier());
+    if (goingOn == m_goingOn.end() || goingOn->owner.isEmpty() || !goingOn->parkedAt)
         return;
-    const QString owner = std::exchange(m_goingOn->owner, {});
-    if (m_clock.now().msSinceEpoch() - m_goingOn->parkedAt->msSinceEpoch() < oldMs)
+    const QString owner = std::exchange(goingOn->owner, {});
+    if (m_clock.now().msSinceEpoch() - goingOn->parkedAt->msSinceEpoch() < oldMs)
         return;
     const TimeWords times = TimeWords::ofShop(m_locale, m_desk.state().location);
     m_till.say(Tone::Warning,
                tr("You are adding to a sale that %1 parked (%2).", "a person and how long ago")
-                   .arg(owner, times.age(*m_goingOn->parkedAt, m_clock.now())),
+                   .arg(owner, times.age(*goingOn->parkedAt, m_clock.now())),
                tr("Undo it and hold the sale if this is for somebody else."));
 }
 

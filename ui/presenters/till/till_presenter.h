@@ -84,6 +84,8 @@ public:
     /// An amount in the currency of this till, as everything else here writes it.
     [[nodiscard]] QString amountText(std::int64_t minor) const;
 
+    /// Whose cart it is: also while the till is locked, or somebody else waits until a sale is recorded.
+    [[nodiscard]] const std::optional<PersonId> &cashier() const { return m_cashier; }
     /// Whether what is sold now is only practised (ADR 058).
     [[nodiscard]] bool isTraining() const { return m_training.has_value(); }
 

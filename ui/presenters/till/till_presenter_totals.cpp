@@ -116,8 +116,9 @@ CartLineView TillPresenter::lineView(int row) const
     view.sku = line.item.sku;
     view.detail = line.item.options.isEmpty() ? line.item.sku : line.item.options;
     view.remark = remarksOf(line.discounts, line.note, m_locale);
-    if (const QString chosen = line.modifierText(); !chosen.isEmpty())
-        view.remark = view.remark.isEmpty() ? chosen : chosen + QStringLiteral(" · ") + view.remark;
+    view.chosen = line.modifierText();
+    if (!view.chosen.isEmpty())
+        view.remark = view.remark.isEmpty() ? view.chosen : view.chosen + QStringLiteral(" · ") + view.remark;
     if (m_quoted && row < m_quoted->lines.size() && m_quoted->lines.at(row).variant == line.item.variant)
         view.remark = joined(promotionsIn(m_quoted->lines.at(row).discounts), view.remark);
     if (!view.remark.isEmpty())

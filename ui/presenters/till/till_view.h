@@ -101,6 +101,7 @@ struct CartLineView {
     QString product; ///< the product alone, where the options have a line of their own
     QString detail;  ///< second line, muted: options, or the SKU where there are none, then discount and note
     QString remark;  ///< discount and note alone; empty without
+    QString chosen;  ///< what was chosen of it alone: "Large, Oat milk"; empty without
     QString sku;
     QString quantityText;  ///< "2", "250 g"
     QString unitPriceText; ///< "€4.30 each"; empty for one piece

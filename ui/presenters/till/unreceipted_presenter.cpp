@@ -134,7 +134,9 @@ bool UnreceiptedPresenter::take()
         return false;
     sync::UnreceiptedDraft draft;
     draft.variant = chosen->item.variant;
-    draft.price = m_price;
+    // What nobody said otherwise about costs what it costs now, with what promotions take off.
+    const bool isSaid = chosen->price || !chosen->modifiers.isEmpty() || m_price != chosen->priceInUse();
+    draft.price = isSaid ? m_price : std::nullopt;
     draft.restock = m_restock;
     draft.reason = m_reason;
     const QString name = chosen->item.name;
