@@ -92,9 +92,12 @@ QCoro::Task<Result<QList<CouponStanding>>> ExampleDesk::couponsOf(sync::SaleDraf
         for (const Promotion &promotion : std::as_const(m_promotions)) {
             if (!couponFor(promotion, {code}).value_or(QString()).isEmpty()) {
                 Money given(0, m_state.currency());
-                for (const QList<PromotionDiscount> &ofLine : applied.lines + QList{applied.cart}) {
-                    for (const PromotionDiscount &one : ofLine)
-                        given += one.coupon == code ? one.amount : Money(0, m_state.currency());
+                QList<PromotionDiscount> all = applied.cart;
+                for (const QList<PromotionDiscount> &ofLine : applied.lines)
+                    all += ofLine;
+                for (const PromotionDiscount &one : std::as_const(all)) {
+                    if (one.coupon == code)
+                        given += one.amount;
                 }
                 standings.append(
                     couponStanding(promotion, code, given, lines, occasionOf(draft), categoriesOfProducts()));

@@ -38,6 +38,7 @@ constexpr Row everywhereAndTill[] = {
     {"till.note", "till", "CartStepPresenter", "Note", {"Alt+N"}},
     {"till.price-check", "till", "CartStepPresenter", "Check a price", {"Alt+P"}},
     {"till.why", "till", "CartStepPresenter", "Why this price", {"Alt+W"}},
+    {"till.coupon", "till", "CartStepPresenter", "Coupon", {"Alt+K"}},
     {"till.undo", "till", "TillPresenter", "Undo", {"F8", "Ctrl+Z"}},
     {"till.pay", "till", "TillPresenter", "Pay", {"F12", "Ctrl+Return"}},
     {"till.back", "till", "TillPresenter", "Back to sale"},

@@ -10,6 +10,17 @@
 
 namespace crema {
 
+namespace {
+
+/// Whether a code is one, also where it is not taken: it has ended or is used up.
+bool isCoupon(const Result<Promotion> &found)
+{
+    return found || (found.error().code.startsWith(QLatin1String("coupon.")) &&
+                     found.error().code != QLatin1String("coupon.unknown"));
+}
+
+} // namespace
+
 void TillPresenter::enterCode(const QString &text)
 {
     const QString entered = text.trimmed();
@@ -86,6 +97,18 @@ QCoro::Task<> TillPresenter::addCode(Self self, std::stop_token stop, QString en
     const Result<sync::CodeHit> hit = co_await self->m_desk.findByCode(scanned.code);
     if (stop.stop_requested() || !self)
         co_return;
+    if (!hit && hit.error().kind == ProblemKind::NotFound) {
+        const Result<Promotion> coupon = co_await self->m_desk.promotionOfCoupon(scanned.code);
+        if (stop.stop_requested() || !self)
+            co_return;
+        if (isCoupon(coupon)) {
+            --self->m_codesInFlight;
+            if (cart == self->m_cartNumber)
+                self->couponScanned(entered, coupon);
+            self->codeEnded();
+            co_return;
+        }
+    }
     --self->m_codesInFlight;
     if (cart == self->m_cartNumber)
         self->codeAnswered(hit, scanned, quantity);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the cart shows: its lines at once, its totals as soon as the rules have been asked.
+#include "ui/presenters/till/coupon_words.h"
 #include "ui/presenters/till/discount_words.h"
 #include "ui/presenters/till/till_presenter.h"
 
@@ -40,6 +41,7 @@ void TillPresenter::requote()
     if (m_sale.isEmpty()) {
         m_quoted.reset();
         m_quotedRevision = m_cartRevision;
+        askCoupons();
         refreshTotals();
         return;
     }
@@ -88,6 +90,7 @@ QCoro::Task<> TillPresenter::quote(Self self, std::stop_token stop, std::uint64_
         self->m_tenders.setTotal(std::max(quoted->total, Money(0, quoted->total.currency())));
         self->showPayment();
     }
+    self->askCoupons();
     self->codeEnded();
 }
 
@@ -183,6 +186,7 @@ void TillPresenter::refreshTotals()
     totals.customerText = m_sale.cart().customer ? m_sale.cart().customer->name : QString();
     totals.remarksText = joined(m_quoted ? promotionsIn(m_quoted->discounts) : QString(),
                                 remarksOf(m_sale.cart().discounts, m_sale.cart().note, m_locale));
+    totals.coupons = couponChips(m_sale.cart().coupons, m_coupons, m_locale);
     totals.totalText = m_texts.amount(total);
     totals.totalMinor = total.minor();
     if (total.isNegative())

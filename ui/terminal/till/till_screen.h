@@ -54,6 +54,7 @@ private:
     void showReceipt();
     void addCartActions(QList<TerminalAction> &actions);
     void openCartMenu();
+    void openMoreMenu();
     void openBackMenu();
     [[nodiscard]] MenuChoice trainingChoice();
     [[nodiscard]] MenuChoice favouritesChoice();
