@@ -26,30 +26,31 @@ Problem unknownCoupon(const QString &code)
 
 Problem notYet(const QString &code, const QDate &from)
 {
-    return {ProblemKind::Conflict,
-            QStringLiteral("coupon.not_yet"),
-            Texts::tr("The coupon %1 does not hold before %2.").arg(code, QLocale().toString(from, QLocale::ShortFormat)),
-            Texts::tr("Take it from that day on."),
-            {}};
+    return {
+        ProblemKind::Conflict,
+        QStringLiteral("coupon.not_yet"),
+        Texts::tr("The coupon %1 does not hold before %2.").arg(code, QLocale().toString(from, QLocale::ShortFormat)),
+        Texts::tr("Take it from that day on."),
+        {}};
 }
 
 Problem expired(const QString &code, const QDate &until)
 {
-    return {
-        ProblemKind::Conflict,
-        QStringLiteral("coupon.expired"),
-        Texts::tr("The coupon %1 ended on %2.").arg(code, QLocale().toString(until, QLocale::ShortFormat)),
-        Texts::tr("Sell without it, or give a discount if you may."),
-        {}};
+    return {ProblemKind::Conflict,
+            QStringLiteral("coupon.expired"),
+            Texts::tr("The coupon %1 ended on %2.").arg(code, QLocale().toString(until, QLocale::ShortFormat)),
+            Texts::tr("Sell without it, or give a discount if you may."),
+            {}};
 }
 
 Problem usedUp(const QString &code, std::int64_t limit)
 {
-    return {ProblemKind::Conflict,
-            QStringLiteral("coupon.used_up"),
-            Texts::tr("The coupon %1 is used up: it was good for %n sale(s).", nullptr, static_cast<int>(limit)).arg(code),
-            Texts::tr("Sell without it, or give a discount if you may."),
-            {}};
+    return {
+        ProblemKind::Conflict,
+        QStringLiteral("coupon.used_up"),
+        Texts::tr("The coupon %1 is used up: it was good for %n sale(s).", nullptr, static_cast<int>(limit)).arg(code),
+        Texts::tr("Sell without it, or give a discount if you may."),
+        {}};
 }
 
 /// Why its promotion cannot hold any more or not yet, whatever lies in the cart. A promotion that goes over midnight
@@ -62,8 +63,7 @@ std::optional<Problem> refusalOf(LocalStore &store, const Promotion &promotion, 
         return notYet(code, *when.from);
     if (when.until && occasion.day > *when.until && !holdsAt(promotion, occasion))
         return expired(code, *when.until);
-    const auto coupon =
-        std::ranges::find_if(promotion.coupons, [&](const Coupon &each) { return each.code == code; });
+    const auto coupon = std::ranges::find_if(promotion.coupons, [&](const Coupon &each) { return each.code == code; });
     if (coupon != promotion.coupons.end() && coupon->limit > 0 &&
         store.rows().selling().salesWithCoupon(code, promotion.id) >= coupon->limit)
         return usedUp(code, coupon->limit);
@@ -152,8 +152,8 @@ Result<QList<CouponStanding>> couponsOf(LocalStore &store, const SaleDraft &draf
         std::optional<CouponStanding> best;
         const QList<Promotion> promotions = promotionsWith(store, code);
         for (const Promotion &promotion : promotions) {
-            const CouponStanding one = couponStanding(promotion, code, givenFor(*quoted, code, promotion.id), lines,
-                                                      occasion, categories);
+            const CouponStanding one =
+                couponStanding(promotion, code, givenFor(*quoted, code, promotion.id), lines, occasion, categories);
             if (!best)
                 best = one;
             else if (best->given.isZero() && !one.given.isZero())

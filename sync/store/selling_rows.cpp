@@ -204,9 +204,7 @@ QList<Sale> SellingRows::returnsOf(SaleId id)
 
 std::int64_t SellingRows::salesWithCoupon(const QString &code, PromotionId promotion)
 {
-    const auto isIts = [&](const SaleDiscount &given) {
-        return given.promotion == promotion && given.coupon == code;
-    };
+    const auto isIts = [&](const SaleDiscount &given) { return given.promotion == promotion && given.coupon == code; };
     std::int64_t count = 0;
     // A code is letters, digits and dashes, which stand as they are in every form of a document.
     const QByteArray text = QByteArray("\"") + code.toUtf8() + QByteArray("\"");

@@ -28,8 +28,8 @@ QList<PricedLine> ExampleDesk::pricedLines(const sync::SaleDraft &draft) const
         }
         const Price plain = wanted.price ? *wanted.price : *variant->price;
         const Price price = withModifiers(plain, modifiers).value_or(plain);
-        lines.append({variant->id, product->product.id, variant->unit, wanted.quantity,
-                      *price.extended(wanted.quantity)});
+        lines.append(
+            {variant->id, product->product.id, variant->unit, wanted.quantity, *price.extended(wanted.quantity)});
     }
     return lines;
 }

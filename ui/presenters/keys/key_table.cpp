@@ -45,6 +45,7 @@ constexpr Row everywhereAndTill[] = {
     {"till.more", "till", "TillPresenter", "More", {"+"}},
     {"till.less", "till", "TillPresenter", "Less", {"-"}},
     {"till.remove", "till", "TillPresenter", "Remove", {"Del"}},
+    {"till.weight", "till", "TillPresenter", "Weight of the line", {"Alt+L"}},
     {"till.clear", "till", "TillPresenter", "Clear"},
     {"till.new-sale", "till", "TillPresenter", "New sale", {"Ctrl+N"}},
     {"till.cash", "till", "TillPresenter", "Pay in cash"},

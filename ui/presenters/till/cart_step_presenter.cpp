@@ -6,6 +6,7 @@
 #include "models/settings/discount_reasons.h"
 #include "ui/presenters/till/discount_words.h"
 #include "ui/presenters/till/price_steps.h"
+#include "ui/presenters/till/till_weighing.h"
 
 namespace crema {
 
@@ -29,6 +30,10 @@ void CartStepPresenter::start()
             close();
     });
     connect(&m_customer, &CartCustomerPresenter::chosen, this, &CartStepPresenter::close);
+    connect(&m_till.weighing(), &TillWeighing::changed, this, [this] {
+        if (m_till.weighing().view() && m_step != CartStep::None)
+            close(); // one thing is asked at a time
+    });
     m_till.setPayGuard([self = QPointer(this)] { return !self || self->finishForPaying(); });
     updateActions();
 }
@@ -140,6 +145,12 @@ void CartStepPresenter::draftDiscount(const QString &value, const QString &reaso
 // What somebody has typed beside the cart is part of the sale that is paid, or nothing is paid yet.
 bool CartStepPresenter::finishForPaying()
 {
+    if (const std::optional<WeightView> &asked = m_till.weighing().view()) {
+        m_till.say(Tone::Warning,
+                   tr("The weight of “%1” is not taken yet, so the payment has not begun.").arg(asked->product),
+                   tr("Press Enter to take it, or Esc to leave it out."));
+        return false;
+    }
     if (m_step == CartStep::Note && m_noteDraft)
         giveNote(*m_noteDraft);
     if (m_step == CartStep::Coupon && !m_couponDraft.isEmpty()) {

@@ -30,7 +30,8 @@ QString couponEffect(const CouponStanding &standing, const QLocale &locale)
     case CouponLack::NoArticle: return Texts::tr("nothing it is for is in the cart");
     case CouponLack::Quantity:
         return standing.unit == Unit::Gram
-                   ? Texts::tr("needs %1 more", "a weight").arg(texts.quantity(Quantity(standing.missingUnits), Unit::Gram))
+                   ? Texts::tr("needs %1 more", "a weight")
+                         .arg(texts.quantity(Quantity(standing.missingUnits), Unit::Gram))
                    : Texts::tr("needs %n more", "articles", static_cast<int>(standing.missingUnits));
     case CouponLack::Amount: return Texts::tr("needs %1 more", "an amount").arg(texts.amount(standing.missingAmount));
     case CouponLack::FreeItem: return Texts::tr("ring up what is free with it");
@@ -45,7 +46,8 @@ QList<CouponChip> couponChips(const QStringList &codes, const QList<CouponStandi
     for (const QString &code : codes) {
         CouponChip chip;
         chip.code = code;
-        const auto known = std::ranges::find_if(standings, [&](const CouponStanding &each) { return each.code == code; });
+        const auto known =
+            std::ranges::find_if(standings, [&](const CouponStanding &each) { return each.code == code; });
         if (known != standings.end()) {
             chip.promotion = known->promotion;
             chip.effectText = couponEffect(*known, locale);
@@ -60,8 +62,9 @@ QString couponLine(const CouponChip &chip)
 {
     if (chip.effectText.isEmpty())
         return chip.code;
-    return chip.gives ? Texts::tr("%1 %2", "code of a coupon and what it takes off").arg(chip.code, chip.effectText)
-                      : Texts::tr("%1: %2", "code of a coupon and why it gives nothing").arg(chip.code, chip.effectText);
+    return chip.gives
+               ? Texts::tr("%1 %2", "code of a coupon and what it takes off").arg(chip.code, chip.effectText)
+               : Texts::tr("%1: %2", "code of a coupon and why it gives nothing").arg(chip.code, chip.effectText);
 }
 
 } // namespace crema

@@ -28,6 +28,7 @@ namespace crema {
 struct ScannedCode;
 
 class Notices;
+class TillWeighing;
 
 /// What the till shows and does, for any toolkit. Every method returns at once; what takes longer ends in a
 /// signal. Lives on one thread; the desk and the clock outlive it.
@@ -126,6 +127,8 @@ public:
     [[nodiscard]] const std::optional<OptionsView> &options() const { return m_options; }
     void chooseOption(int row);
     void closeOptions();
+    /// The question what something weighs: asked of each weighed item that comes without a weight, and by till.weight.
+    [[nodiscard]] TillWeighing &weighing() { return *m_weighing; }
 
     // Cart
 
@@ -302,6 +305,8 @@ private:
     /// As addItem(), without asking for modifiers.
     void addChosen(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price, const QString &note,
                    const QList<SaleModifier> &modifiers);
+    void askWeight(const TillItem &item, const QString &note);
+    void weighLine(int row);
     void askModifiers(const TillItem &item, std::int64_t quantity, const QString &note,
                       const QList<ModifierGroup> &groups);
     void showModifiers();
@@ -434,6 +439,7 @@ private:
         QList<SaleModifier> chosen;
     };
     std::optional<AskedModifiers> m_asked;
+    std::unique_ptr<TillWeighing> m_weighing;
     std::optional<OptionsView> m_options;
     std::stop_source m_tilesStop;
 

@@ -3,6 +3,7 @@
 #include "ui/presenters/till/coupon_words.h"
 #include "ui/presenters/till/discount_words.h"
 #include "ui/presenters/till/till_presenter.h"
+#include "ui/presenters/till/till_weighing.h"
 
 namespace crema {
 
@@ -125,7 +126,8 @@ CartLineView TillPresenter::lineView(int row) const
         view.remark = joined(promotionsIn(m_quoted->lines.at(row).discounts), view.remark);
     if (!view.remark.isEmpty())
         view.detail += QStringLiteral(" · ") + view.remark;
-    view.quantityText = m_texts.quantity(line.quantity, line.item.unit);
+    view.quantityText = line.item.unit == Unit::Gram ? m_weighing->weightText(line.quantity)
+                                                     : m_texts.quantity(line.quantity, line.item.unit);
     if (line.price)
         view.unitPriceText = tr("as labelled");
     else if (line.item.unit == Unit::Gram)

@@ -65,9 +65,9 @@ struct TillCart {
     QList<TillLine> lines;
     QList<sync::DiscountDraft> discounts; ///< of the whole sale
     std::optional<TillCustomer> customer;
-    QString note;         ///< for staff
+    QString note;             ///< for staff
     QStringList coupons = {}; ///< codes that were shown, as couponCode() writes them
-    TillReturn back = {}; ///< what is taken back in the same document; nothing for most
+    TillReturn back = {};     ///< what is taken back in the same document; nothing for most
 };
 
 /// A line that was taken out of the cart and the row it had, for putting it back.
@@ -89,8 +89,8 @@ public:
 
     /// Adds to the line of this variant, or makes one. Answers its row, which becomes the selected one; −1 when
     /// the line would hold more than Quantity::maxLine. A quantity of 0 means one piece or startGrams. An item with a
-    /// price of its own is a line of its own, one with other modifiers too, a line with a discount takes no more, and one
-    /// with a note only what comes with the same note.
+    /// price of its own is a line of its own, one with other modifiers too, a line with a discount takes no more, and
+    /// one with a note only what comes with the same note.
     int add(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price = {},
             const QString &note = {}, const QList<SaleModifier> &modifiers = {});
     /// Zero or less removes the line. False when nothing changed.

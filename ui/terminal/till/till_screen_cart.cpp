@@ -69,10 +69,10 @@ void TillScreen::openMoreMenu()
         navigator().closeTop();
         weight->trigger();
     };
-    navigator().open(std::make_unique<MenuScreen>(
-        navigator(), m_clock, m_enter, tr("SALE, MORE"),
-        QList<MenuChoice>{{{u'1', coupon->text()}, askCoupon, coupon->disabledReason()},
-                          {{u'2', weight->text()}, askWeight, weight->disabledReason()}}));
+    navigator().open(
+        std::make_unique<MenuScreen>(navigator(), m_clock, m_enter, tr("SALE, MORE"),
+                                     QList<MenuChoice>{{{u'1', coupon->text()}, askCoupon, coupon->disabledReason()},
+                                                       {{u'2', weight->text()}, askWeight, weight->disabledReason()}}));
 }
 
 void TillScreen::openBackMenu()
