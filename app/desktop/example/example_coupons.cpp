@@ -13,6 +13,24 @@ void ExampleDesk::weigh()
         variant.price->per = 1'000;
 }
 
+void ExampleDesk::addExampleCoupons()
+{
+    Promotion welcome;
+    welcome.id = PromotionId(nextId());
+    welcome.name = QStringLiteral("Welcome back");
+    welcome.action = AmountOff{Price{Money(200, m_state.currency()), 1}, PromotionTarget::Cart};
+    welcome.coupons = {{QStringLiteral("WELCOME"), 0}};
+    Promotion bags;
+    bags.id = PromotionId(nextId());
+    bags.name = QStringLiteral("For the whole office");
+    bags.action = PercentOff{1'000, PromotionTarget::Cart};
+    bags.conditions.minQuantity = 20;
+    bags.coupons = {{QStringLiteral("BAGS"), 0}};
+    m_promotions += {welcome, bags};
+    addProduct(QStringLiteral("House blend, loose"), QStringLiteral("LOOSE"), QString(), 2'490);
+    weigh();
+}
+
 QList<PricedLine> ExampleDesk::pricedLines(const sync::SaleDraft &draft) const
 {
     const QList<ModifierGroup> groups = modifierGroups(m_state.settings, m_state.currency());

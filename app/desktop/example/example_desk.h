@@ -92,6 +92,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<CouponStanding>>> couponsOf(sync::SaleDraft draft) override;
     /// A promotion of the shop, with its id and codes in upper case.
     void addPromotion(const Promotion &promotion) { m_promotions.append(promotion); }
+    /// Two with coupons: WELCOME takes 2.00 off, BAGS 10 % of twenty pieces or more. And beans that are weighed, with
+    /// the code LOOSE.
+    void addExampleCoupons();
 
     [[nodiscard]] QCoro::Task<Result<sync::IssuedGiftCard>> issueGiftCard() override;
     [[nodiscard]] QCoro::Task<Result<sync::GiftCardView>> giftCard(QString code) override;
