@@ -67,10 +67,13 @@ Result<Quantity> readWeight(const QString &typed, WeightUnit unit, const QLocale
 {
     QString text = plain(typed);
     WeightUnit meant = unit;
+    bool isBare = false; // without a unit
     if (takeUnit(text, u"kg"))
         meant = WeightUnit::Kilogram;
     else if (takeUnit(text, u"g"))
         meant = WeightUnit::Gram;
+    else
+        isBare = true;
     const QStringList parts = text.split(u'.');
     const QString whole = parts.first();
     const QString decimals = parts.size() == 2 ? parts.last() : QString();
@@ -92,8 +95,9 @@ Result<Quantity> readWeight(const QString &typed, WeightUnit unit, const QLocale
         return failure(ProblemKind::Invalid, QStringLiteral("weight.too_heavy"),
                        Texts::tr("That is too heavy: a line has at most %1.")
                            .arg(weightText(Quantity(maxTypedGrams), unit, locale)),
-                       unit == WeightUnit::Kilogram ? Texts::tr("If you meant grams, type %1 g.").arg(typed.trimmed())
-                                                    : Texts::tr("Ring it up in several lines."));
+                       isBare && unit == WeightUnit::Kilogram
+                           ? Texts::tr("If you meant grams, type %1 g.").arg(typed.trimmed())
+                           : Texts::tr("Ring it up in several lines."));
     return Quantity(grams);
 }
 
