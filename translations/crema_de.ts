@@ -2375,7 +2375,7 @@
     </message>
     <message>
         <source>The coupon is not taken yet, so the payment has not begun.</source>
-        <translation>Der Coupon ist noch nicht angenommen; deshalb hat die Zahlung nicht begonnen.</translation>
+        <translation>Der Gutscheincode ist noch nicht angenommen; deshalb hat die Zahlung nicht begonnen.</translation>
     </message>
     <message>
         <source>Take it or clear its field, then pay.</source>
@@ -2384,19 +2384,19 @@
     <message>
         <source>The coupon %1 of %2 gives nothing: %3.</source>
         <comment>code, promotion, why not</comment>
-        <translation>Der Coupon %1 von „%2“ gibt nichts: %3.</translation>
+        <translation>Der Gutscheincode %1 von „%2“ gibt nichts: %3.</translation>
     </message>
     <message>
         <source>Coupon</source>
-        <translation>Coupon</translation>
+        <translation>Gutscheincode</translation>
     </message>
     <message>
         <source>Type the code that stands on the coupon, or scan it.</source>
-        <translation>Geben Sie den Code ein, der auf dem Coupon steht, oder scannen Sie ihn.</translation>
+        <translation>Geben Sie den Code ein, der auf dem Gutschein steht, oder scannen Sie ihn.</translation>
     </message>
     <message>
         <source>“%1” is no code of a coupon: it has 3 to 40 letters, digits and dashes.</source>
-        <translation>„%1“ ist kein Code eines Coupons: Der hat 3 bis 40 Buchstaben, Ziffern und Bindestriche.</translation>
+        <translation>„%1“ ist kein Gutscheincode: Der hat 3 bis 40 Buchstaben, Ziffern und Bindestriche.</translation>
     </message>
 </context>
 <context>
@@ -3363,7 +3363,7 @@
     <name>CouponChips</name>
     <message>
         <source>Leave out the coupon: %1</source>
-        <translation>Coupon weglassen: %1</translation>
+        <translation>Gutscheincode weglassen: %1</translation>
     </message>
     <message>
         <source>Leave it out</source>
@@ -3374,15 +3374,15 @@
     <name>CouponPanel</name>
     <message>
         <source>Coupon</source>
-        <translation>Coupon</translation>
+        <translation>Gutscheincode</translation>
     </message>
     <message>
         <source>Scan the coupon, or type its code</source>
-        <translation>Coupon scannen oder Code eingeben</translation>
+        <translation>Gutschein scannen oder seinen Code eingeben</translation>
     </message>
     <message>
         <source>Take the coupon</source>
-        <translation>Coupon annehmen</translation>
+        <translation>Gutscheincode annehmen</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -3394,11 +3394,11 @@
     <name>CouponScreen</name>
     <message>
         <source>COUPON</source>
-        <translation>COUPON</translation>
+        <translation>GUTSCHEINCODE</translation>
     </message>
     <message>
         <source>Scan the coupon, or type its code.</source>
-        <translation>Coupon scannen oder Code eingeben.</translation>
+        <translation>Gutschein scannen oder seinen Code eingeben.</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -3411,11 +3411,11 @@
     </message>
     <message>
         <source>Coupon</source>
-        <translation>Coupon</translation>
+        <translation>Gutscheincode</translation>
     </message>
     <message>
         <source>Type the code and press Enter, or scan it. The number of a coupon leaves it out again.</source>
-        <translation>Geben Sie den Code ein und drücken Sie Enter, oder scannen Sie ihn. Die Nummer eines Coupons lässt ihn wieder weg.</translation>
+        <translation>Geben Sie den Code ein und drücken Sie Enter, oder scannen Sie ihn. Die Nummer eines Gutscheincodes lässt ihn wieder weg.</translation>
     </message>
 </context>
 <context>
@@ -4726,7 +4726,7 @@
     </message>
     <message>
         <source>Coupon %1</source>
-        <translation>Coupon %1</translation>
+        <translation>Gutscheincode %1</translation>
     </message>
 </context>
 <context>
@@ -15495,7 +15495,7 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>The coupon %1 is taken already.</source>
-        <translation>Der Coupon %1 ist schon angenommen.</translation>
+        <translation>Der Gutscheincode %1 ist schon angenommen.</translation>
     </message>
     <message>
         <source>It counts once in a sale.</source>
@@ -15504,8 +15504,8 @@ certificate show    was in einem steht: --certificate F
     <message numerus="yes">
         <source>A sale takes %n coupons, so this one was not taken.</source>
         <translation>
-            <numerusform>Ein Verkauf nimmt %n Coupon an; dieser wurde nicht angenommen.</numerusform>
-            <numerusform>Ein Verkauf nimmt %n Coupons an; dieser wurde nicht angenommen.</numerusform>
+            <numerusform>Ein Verkauf nimmt %n Gutscheincode an; dieser wurde nicht angenommen.</numerusform>
+            <numerusform>Ein Verkauf nimmt %n Gutscheincodes an; dieser wurde nicht angenommen.</numerusform>
         </translation>
     </message>
     <message>
@@ -15515,11 +15515,11 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>The coupon %1 is taken: %2.</source>
         <comment>code, promotion</comment>
-        <translation>Der Coupon %1 ist angenommen: %2.</translation>
+        <translation>Der Gutscheincode %1 ist angenommen: %2.</translation>
     </message>
     <message>
         <source>The coupon %1 is left out.</source>
-        <translation>Der Coupon %1 ist weggelassen.</translation>
+        <translation>Der Gutscheincode %1 ist weggelassen.</translation>
     </message>
     <message>
         <source>Something is asked about another item, so “%1” was not taken.</source>
@@ -17964,7 +17964,7 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>The coupon %1 does not hold before %2.</source>
-        <translation>Der Coupon %1 gilt nicht vor dem %2.</translation>
+        <translation>Der Gutscheincode %1 gilt nicht vor dem %2.</translation>
     </message>
     <message>
         <source>Take it from that day on.</source>
@@ -17972,7 +17972,7 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>The coupon %1 ended on %2.</source>
-        <translation>Der Coupon %1 galt bis zum %2.</translation>
+        <translation>Der Gutscheincode %1 galt bis zum %2.</translation>
     </message>
     <message>
         <source>Sell without it, or give a discount if you may.</source>
@@ -17981,8 +17981,8 @@ certificate show    was in einem steht: --certificate F
     <message numerus="yes">
         <source>The coupon %1 is used up: it was good for %n sale(s).</source>
         <translation>
-            <numerusform>Der Coupon %1 ist aufgebraucht: Er galt für %n Verkauf.</numerusform>
-            <numerusform>Der Coupon %1 ist aufgebraucht: Er galt für %n Verkäufe.</numerusform>
+            <numerusform>Der Gutscheincode %1 ist aufgebraucht: Er galt für %n Verkauf.</numerusform>
+            <numerusform>Der Gutscheincode %1 ist aufgebraucht: Er galt für %n Verkäufe.</numerusform>
         </translation>
     </message>
 </context>
