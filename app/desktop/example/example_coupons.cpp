@@ -26,7 +26,8 @@ void ExampleDesk::addExampleCoupons()
     bags.action = PercentOff{1'000, PromotionTarget::Cart};
     bags.conditions.minQuantity = 20;
     bags.coupons = {{QStringLiteral("BAGS"), 0}};
-    m_promotions += {welcome, bags};
+    addPromotion(welcome);
+    addPromotion(bags);
     addProduct(QStringLiteral("House blend, loose"), QStringLiteral("LOOSE"), QString(), 2'490);
     weigh();
 }

@@ -80,7 +80,6 @@ void PromotionWatch::lookAtSale(const Sale &sale, const MemoryState &now)
     const bool isReviewed = std::ranges::any_of(now.reviews, [&sale](const platform::Review &review) {
         return review.code == QLatin1String("sale.promotion_invalid") && review.subject.id == sale.id.value();
     });
-    m_reviewed += isReviewed ? 1 : 0;
     if (isDoubtful == isReviewed || !m_objection.isEmpty())
         return;
     m_objection = isDoubtful

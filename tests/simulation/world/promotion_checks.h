@@ -25,7 +25,6 @@ public:
     void beginAnew() { m_quietUntil = m_commits + settles; }
 
     [[nodiscard]] const QString &objection() const { return m_objection; }
-    [[nodiscard]] std::int64_t reviewed() const { return m_reviewed; }
 
 private:
     /// More commits than ever happen inside one transaction.
@@ -35,7 +34,6 @@ private:
 
     std::int64_t m_commits = 0;
     std::int64_t m_quietUntil = 0;
-    std::int64_t m_reviewed = 0;
     QHash<PromotionId, std::int64_t> m_changedAt; ///< the number of a commit
     QString m_objection;
 };
