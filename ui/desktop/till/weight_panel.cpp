@@ -51,7 +51,8 @@ WeightPanel::WeightPanel(const Theme &theme, TillWeighing &weighing, QWidget *pa
     column->addWidget(m_tare);
     makeKeys(*column);
     column->addStretch(1);
-    connect(m_weight, &QLineEdit::textEdited, &weighing, &TillWeighing::type);
+    // Also what a scanner takes back out of the field.
+    connect(m_weight, &QLineEdit::textChanged, &weighing, &TillWeighing::type);
     connect(
         m_weight, &QLineEdit::returnPressed, &weighing, [this] { m_weighing.enter(m_weight->text()); },
         Qt::QueuedConnection);
