@@ -2365,6 +2365,39 @@
         <source>Not in training.</source>
         <translation>Nicht während der Übung.</translation>
     </message>
+    <message>
+        <source>The weight of “%1” is not taken yet, so the payment has not begun.</source>
+        <translation>Das Gewicht von „%1“ ist noch nicht übernommen; deshalb hat die Zahlung nicht begonnen.</translation>
+    </message>
+    <message>
+        <source>Press Enter to take it, or Esc to leave it out.</source>
+        <translation>Drücken Sie Enter, um es zu übernehmen, oder Esc, um den Artikel wegzulassen.</translation>
+    </message>
+    <message>
+        <source>The coupon is not taken yet, so the payment has not begun.</source>
+        <translation>Der Gutscheincode ist noch nicht angenommen; deshalb hat die Zahlung nicht begonnen.</translation>
+    </message>
+    <message>
+        <source>Take it or clear its field, then pay.</source>
+        <translation>Nehmen Sie ihn an oder leeren Sie sein Feld, dann kassieren Sie.</translation>
+    </message>
+    <message>
+        <source>The coupon %1 of %2 gives nothing: %3.</source>
+        <comment>code, promotion, why not</comment>
+        <translation>Der Gutscheincode %1 von „%2“ gibt nichts: %3.</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>Gutscheincode</translation>
+    </message>
+    <message>
+        <source>Type the code that stands on the coupon, or scan it.</source>
+        <translation>Geben Sie den Code ein, der auf dem Gutschein steht, oder scannen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>“%1” is no code of a coupon: it has 3 to 40 letters, digits and dashes.</source>
+        <translation>„%1“ ist kein Gutscheincode: Der hat 3 bis 40 Buchstaben, Ziffern und Bindestriche.</translation>
+    </message>
 </context>
 <context>
     <name>CartTextScreen</name>
@@ -3349,6 +3382,65 @@
     <message>
         <source>One-time code</source>
         <translation>Einmalcode</translation>
+    </message>
+</context>
+<context>
+    <name>CouponChips</name>
+    <message>
+        <source>Leave out the coupon: %1</source>
+        <translation>Gutscheincode weglassen: %1</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Weglassen</translation>
+    </message>
+</context>
+<context>
+    <name>CouponPanel</name>
+    <message>
+        <source>Coupon</source>
+        <translation>Gutscheincode</translation>
+    </message>
+    <message>
+        <source>Scan the coupon, or type its code</source>
+        <translation>Gutschein scannen oder seinen Code eingeben</translation>
+    </message>
+    <message>
+        <source>Take the coupon</source>
+        <translation>Gutscheincode annehmen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>the key</comment>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>CouponScreen</name>
+    <message>
+        <source>COUPON</source>
+        <translation>GUTSCHEINCODE</translation>
+    </message>
+    <message>
+        <source>Scan the coupon, or type its code.</source>
+        <translation>Gutschein scannen oder seinen Code eingeben.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>digit and entry</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Its number leaves one out.</source>
+        <translation>Die Nummer lässt einen weg.</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>Gutscheincode</translation>
+    </message>
+    <message>
+        <source>Type the code and press Enter, or scan it. The number of a coupon leaves it out again.</source>
+        <translation>Geben Sie den Code ein und drücken Sie Enter, oder scannen Sie ihn. Die Nummer eines Gutscheincodes lässt ihn wieder weg.</translation>
     </message>
 </context>
 <context>
@@ -4656,6 +4748,10 @@
     <message>
         <source>Still to pay</source>
         <translation>Noch zu zahlen</translation>
+    </message>
+    <message>
+        <source>Coupon %1</source>
+        <translation>Gutscheincode %1</translation>
     </message>
 </context>
 <context>
@@ -15009,10 +15105,6 @@ certificate show    was in einem steht: --certificate F
         <translation>%1 hinzugefügt.</translation>
     </message>
     <message>
-        <source>Type the weight in grams and press Enter.</source>
-        <translation>Tippen Sie das Gewicht in Gramm und drücken Sie die Eingabetaste.</translation>
-    </message>
-    <message>
         <source>%1 removed.</source>
         <translation>%1 entfernt.</translation>
     </message>
@@ -15135,7 +15227,7 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>Back to products</source>
-        <translation>Zurück zu den Produkten</translation>
+        <translation>Zurück zu den Artikeln</translation>
     </message>
     <message>
         <source>No variant is asked for.</source>
@@ -15624,6 +15716,71 @@ certificate show    was in einem steht: --certificate F
         <source>Take it back</source>
         <translation>Zurücknehmen</translation>
     </message>
+    <message>
+        <source>Weight of the line</source>
+        <translation>Gewicht der Zeile</translation>
+    </message>
+    <message>
+        <source>This line is not weighed.</source>
+        <translation>Diese Zeile wird nicht gewogen.</translation>
+    </message>
+    <message>
+        <source>The weight of “%1” is asked for, so the code was not taken.</source>
+        <translation>Es wird nach dem Gewicht von „%1“ gefragt; der Code wurde nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Type it or press Esc, then scan again.</source>
+        <translation>Geben Sie es ein oder drücken Sie Esc, dann scannen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The coupon %1 is taken already.</source>
+        <translation>Der Gutscheincode %1 ist schon angenommen.</translation>
+    </message>
+    <message>
+        <source>It counts once in a sale.</source>
+        <translation>Er zählt in einem Verkauf einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A sale takes %n coupons, so this one was not taken.</source>
+        <translation>
+            <numerusform>Ein Verkauf nimmt %n Gutscheincode an; dieser wurde nicht angenommen.</numerusform>
+            <numerusform>Ein Verkauf nimmt %n Gutscheincodes an; dieser wurde nicht angenommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave one of the others out first.</source>
+        <translation>Lassen Sie zuerst einen der anderen weg.</translation>
+    </message>
+    <message>
+        <source>The coupon %1 is taken: %2.</source>
+        <comment>code, promotion</comment>
+        <translation>Der Gutscheincode %1 ist angenommen: %2.</translation>
+    </message>
+    <message>
+        <source>The coupon %1 is left out.</source>
+        <translation>Der Gutscheincode %1 ist weggelassen.</translation>
+    </message>
+    <message>
+        <source>Something is asked about another item, so “%1” was not taken.</source>
+        <translation>Es wird nach einem anderen Artikel gefragt; „%1“ wurde nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Answer it or press Esc, then scan again.</source>
+        <translation>Beantworten Sie das oder drücken Sie Esc, dann scannen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 weighs %2.</source>
+        <comment>an item and its weight</comment>
+        <translation>%1 wiegt %2.</translation>
+    </message>
+    <message>
+        <source>That line is not in the cart any more.</source>
+        <translation>Diese Zeile ist nicht mehr im Warenkorb.</translation>
+    </message>
+    <message>
+        <source>Ring it up again.</source>
+        <translation>Buchen Sie sie noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>TillScreen</name>
@@ -15943,6 +16100,10 @@ certificate show    was in einem steht: --certificate F
         <translation>Erfassen Sie zuerst, was zurückkommt.</translation>
     </message>
     <message>
+        <source>SALE, MORE</source>
+        <translation>VERKAUF, MEHR</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>Mehr</translation>
     </message>
@@ -15984,6 +16145,32 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>%1 left</source>
         <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>TillWeighing</name>
+    <message>
+        <source>kg</source>
+        <comment>the unit</comment>
+        <translation>kg</translation>
+    </message>
+    <message>
+        <source>g</source>
+        <comment>the unit</comment>
+        <translation>g</translation>
+    </message>
+    <message>
+        <source>Without the tare of %1 nothing is left.</source>
+        <translation>Ohne die Tara von %1 bleibt nichts übrig.</translation>
+    </message>
+    <message>
+        <source>Type what the scale shows with the bag, or take no tare off.</source>
+        <translation>Geben Sie ein, was die Waage mit der Tüte anzeigt, oder ziehen Sie keine Tara ab.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a weight and what it costs</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -16483,6 +16670,97 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Type the passphrase of the file.</source>
         <translation>Geben Sie die Passphrase der Datei ein.</translation>
+    </message>
+</context>
+<context>
+    <name>WeightPanel</name>
+    <message>
+        <source>What the scale shows</source>
+        <translation>Was die Waage anzeigt</translation>
+    </message>
+    <message>
+        <source>Back to products</source>
+        <translation>Zurück zu den Artikeln</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>the key</comment>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>Dezimalzeichen</translation>
+    </message>
+    <message>
+        <source>Take the weight</source>
+        <translation>Gewicht übernehmen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>the key</comment>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>What does %1 weigh?</source>
+        <translation>Was wiegt %1?</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a number and its unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Weight in %1</source>
+        <translation>Gewicht in %1</translation>
+    </message>
+    <message>
+        <source>Take off the tare of %1</source>
+        <translation>Tara von %1 abziehen</translation>
+    </message>
+</context>
+<context>
+    <name>WeightScreen</name>
+    <message>
+        <source>WEIGHT</source>
+        <translation>GEWICHT</translation>
+    </message>
+    <message>
+        <source>Tare %1 comes off</source>
+        <translation>Tara %1 geht ab</translation>
+    </message>
+    <message>
+        <source>No tare comes off</source>
+        <translation>Keine Tara geht ab</translation>
+    </message>
+    <message>
+        <source>Type what the scale shows, such as %1 %2.</source>
+        <translation>Geben Sie ein, was die Waage anzeigt, etwa %1 %2.</translation>
+    </message>
+    <message>
+        <source>Weight %1</source>
+        <comment>unit</comment>
+        <translation>Gewicht %1</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>tar</source>
+        <comment>tare, very short</comment>
+        <translation>tar</translation>
+    </message>
+    <message>
+        <source>Take no tare off</source>
+        <translation>Keine Tara abziehen</translation>
+    </message>
+    <message>
+        <source>Take the tare off</source>
+        <translation>Tara abziehen</translation>
+    </message>
+    <message>
+        <source>Type the weight and press Enter. F3 leaves the item out.</source>
+        <translation>Geben Sie das Gewicht ein und drücken Sie Enter. F3 lässt den Artikel weg.</translation>
     </message>
 </context>
 <context>
@@ -17170,6 +17448,62 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>This is given or withdrawn.</source>
         <translation>Dies ist given oder withdrawn.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::CouponWords</name>
+    <message>
+        <source>not at this place</source>
+        <translation>nicht an diesem Ort</translation>
+    </message>
+    <message>
+        <source>only for customers of %1</source>
+        <comment>groups of customers</comment>
+        <translation>nur für Kunden der Gruppe %1</translation>
+    </message>
+    <message>
+        <source>not at this time</source>
+        <translation>nicht zu dieser Zeit</translation>
+    </message>
+    <message>
+        <source>nothing it is for is in the cart</source>
+        <translation>nichts davon ist im Warenkorb</translation>
+    </message>
+    <message>
+        <source>needs %1 more</source>
+        <comment>a weight</comment>
+        <translation>es fehlen noch %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>needs %n more</source>
+        <comment>articles</comment>
+        <translation>
+            <numerusform>es fehlt noch %n</numerusform>
+            <numerusform>es fehlen noch %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>needs %1 more</source>
+        <comment>an amount</comment>
+        <translation>es fehlen noch %1</translation>
+    </message>
+    <message>
+        <source>ring up what is free with it</source>
+        <translation>buchen Sie, was dabei gratis ist</translation>
+    </message>
+    <message>
+        <source>something else takes off more</source>
+        <translation>etwas anderes nimmt mehr weg</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>code of a coupon and what it takes off</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>code of a coupon and why it gives nothing</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -17898,6 +18232,29 @@ certificate show    was in einem steht: --certificate F
         <source>Check the code; the promotion may have ended.</source>
         <translation>Prüfen Sie den Code; die Aktion kann zu Ende sein.</translation>
     </message>
+    <message>
+        <source>The coupon %1 does not hold before %2.</source>
+        <translation>Der Gutscheincode %1 gilt nicht vor dem %2.</translation>
+    </message>
+    <message>
+        <source>Take it from that day on.</source>
+        <translation>Nehmen Sie ihn ab diesem Tag an.</translation>
+    </message>
+    <message>
+        <source>The coupon %1 ended on %2.</source>
+        <translation>Der Gutscheincode %1 galt bis zum %2.</translation>
+    </message>
+    <message>
+        <source>Sell without it, or give a discount if you may.</source>
+        <translation>Verkaufen Sie ohne ihn, oder geben Sie einen Rabatt, wenn Sie das dürfen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The coupon %1 is used up: it was good for %n sale(s).</source>
+        <translation>
+            <numerusform>Der Gutscheincode %1 ist aufgebraucht: Er galt für %n Verkauf.</numerusform>
+            <numerusform>Der Gutscheincode %1 ist aufgebraucht: Er galt für %n Verkäufe.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>crema::PrivateFile</name>
@@ -18458,6 +18815,30 @@ certificate show    was in einem steht: --certificate F
         <translation>Dann sollte Bargeld in den Tresor. 0: nie.</translation>
     </message>
     <message>
+        <source>Weights are typed in</source>
+        <translation>Gewichte werden eingegeben in</translation>
+    </message>
+    <message>
+        <source>Kilograms are written with decimals, such as 0.250.</source>
+        <translation>Kilogramm werden mit Nachkommastellen geschrieben, etwa 0,250.</translation>
+    </message>
+    <message>
+        <source>Tare in grams</source>
+        <translation>Tara in Gramm</translation>
+    </message>
+    <message>
+        <source>What the usual bag weighs, taken off each weight that is typed. 0: nothing.</source>
+        <translation>Was die übliche Tüte wiegt; es geht von jedem eingegebenen Gewicht ab. 0: nichts.</translation>
+    </message>
+    <message>
+        <source>Grams</source>
+        <translation>Gramm</translation>
+    </message>
+    <message>
+        <source>Kilograms</source>
+        <translation>Kilogramm</translation>
+    </message>
+    <message>
         <source>Lines below a receipt</source>
         <translation>Zeilen unter einem Beleg</translation>
     </message>
@@ -18542,6 +18923,55 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Correct the named fields.</source>
         <translation>Berichtigen Sie die genannten Felder.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::WeightText</name>
+    <message>
+        <source>No weight is typed.</source>
+        <translation>Es ist kein Gewicht eingegeben.</translation>
+    </message>
+    <message>
+        <source>“%1” is no weight.</source>
+        <translation>„%1“ ist kein Gewicht.</translation>
+    </message>
+    <message>
+        <source>Type kilograms such as %1, or 250 g.</source>
+        <translation>Geben Sie Kilogramm ein, etwa %1, oder 250 g.</translation>
+    </message>
+    <message>
+        <source>Type whole grams such as 250, or %1 kg.</source>
+        <translation>Geben Sie ganze Gramm ein, etwa 250, oder %1 kg.</translation>
+    </message>
+    <message>
+        <source>%1 g</source>
+        <comment>a weight</comment>
+        <translation>%1 g</translation>
+    </message>
+    <message>
+        <source>%1 kg</source>
+        <comment>a weight</comment>
+        <translation>%1 kg</translation>
+    </message>
+    <message>
+        <source>That weighs nothing.</source>
+        <translation>Das wiegt nichts.</translation>
+    </message>
+    <message>
+        <source>Type what the scale shows.</source>
+        <translation>Geben Sie ein, was die Waage anzeigt.</translation>
+    </message>
+    <message>
+        <source>That is too heavy: a line has at most %1.</source>
+        <translation>Das ist zu schwer: Eine Zeile hat höchstens %1.</translation>
+    </message>
+    <message>
+        <source>If you meant grams, type %1 g.</source>
+        <translation>Wenn Sie Gramm meinten, geben Sie %1 g ein.</translation>
+    </message>
+    <message>
+        <source>Ring it up in several lines.</source>
+        <translation>Buchen Sie es in mehreren Zeilen.</translation>
     </message>
 </context>
 <context>

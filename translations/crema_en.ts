@@ -412,6 +412,16 @@
     </message>
 </context>
 <context>
+    <name>TillPresenter</name>
+    <message numerus="yes">
+        <source>A sale takes %n coupons, so this one was not taken.</source>
+        <translation>
+            <numerusform>A sale takes %n coupon, so this one was not taken.</numerusform>
+            <numerusform>A sale takes %n coupons, so this one was not taken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message numerus="yes">
         <source>%n more can be undone</source>
@@ -505,6 +515,27 @@
         <translation>
             <numerusform>%n kind of records was not that of the platform and was fetched anew: %1</numerusform>
             <numerusform>%n kinds of records were not those of the platform and were fetched anew: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crema::CouponWords</name>
+    <message numerus="yes">
+        <source>needs %n more</source>
+        <comment>articles</comment>
+        <translation>
+            <numerusform>needs %n more</numerusform>
+            <numerusform>needs %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crema::Pricing</name>
+    <message numerus="yes">
+        <source>The coupon %1 is used up: it was good for %n sale(s).</source>
+        <translation>
+            <numerusform>The coupon %1 is used up: it was good for %n sale.</numerusform>
+            <numerusform>The coupon %1 is used up: it was good for %n sales.</numerusform>
         </translation>
     </message>
 </context>

@@ -36,6 +36,8 @@ enum class Mistake {
     PaysBackTwice,       ///< gift cards: what is paid back to one is booked twice
     SendsWithoutBounds,  ///< rule 5: all that is unsent goes in one batch
     LastTakerHasTheCart, ///< carts: who ends a parked cart last has it, not who ended it first
+    StandsBesideAll,     ///< promotions: an exclusive one is given beside the others
+    TrustsWhatIsOff,     ///< promotions: what a till gave by one that is switched off is put before nobody
 };
 
 [[nodiscard]] bool isActive(Mistake mistake);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/pricing/promotion_evaluator.h"
 
+#include "models/base/planted.h"
 #include "models/money/allocation.h"
 #include "models/money/rounding.h"
 
@@ -295,8 +296,9 @@ AppliedPromotions bestOf(const QList<PricedLine> &lines, const std::vector<Candi
                          const ProductCategories &categories)
 {
     std::vector<Candidate> together;
-    std::ranges::copy_if(candidates, std::back_inserter(together),
-                         [](const Candidate &each) { return !each.promotion->exclusive; });
+    std::ranges::copy_if(candidates, std::back_inserter(together), [](const Candidate &each) {
+        return !each.promotion->exclusive || CREMA_PLANTED(StandsBesideAll);
+    });
     Application best(lines, categories);
     best.apply(together);
     AppliedPromotions result = best.applied();

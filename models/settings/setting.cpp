@@ -6,6 +6,7 @@
 #include "models/settings/modifier_groups.h"
 #include "models/settings/scale_codes.h"
 #include "models/settings/tip_choices.h"
+#include "models/settings/weighing.h"
 #include "models/text/plain_text.h"
 
 #include <QCoreApplication>
@@ -38,6 +39,13 @@ constexpr std::array table{
             QT_TRANSLATE_NOOP("crema::Setting",
                               "One group in each line, with what an option adds: Milk (1) @ Espresso bar: Whole; Oat "
                               "+0.50. In brackets how many are chosen, such as 0-2; behind @ categories or products.")},
+    Setting{weightUnit, SettingGroup::Till, Choice, None, 0, 0, 0, SettingReach::Location, everywhere,
+            QT_TRANSLATE_NOOP("crema::Setting", "Weights are typed in"),
+            QT_TRANSLATE_NOOP("crema::Setting", "Kilograms are written with decimals, such as 0.250.")},
+    Setting{tare, SettingGroup::Till, Number, None, 0, 5'000, 0, SettingReach::Location, everywhere,
+            QT_TRANSLATE_NOOP("crema::Setting", "Tare in grams"),
+            QT_TRANSLATE_NOOP("crema::Setting",
+                              "What the usual bag weighs, taken off each weight that is typed. 0: nothing.")},
     Setting{discountManagerPercent, SettingGroup::Discounts, Number, Percent, 0, 100, 100, SettingReach::Location,
             Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Discount by managers up to"),
             QT_TRANSLATE_NOOP("crema::Setting", "Above it somebody approves who may take off more.")},
@@ -214,6 +222,8 @@ QList<SettingChoice> settingChoices(const Setting &setting)
         return {{nobody.toString(), Texts::tr("Nobody")},
                 {administrators.toString(), Texts::tr("Administrators")},
                 {managers.toString(), Texts::tr("Managers and administrators")}};
+    if (setting.key == weightUnit)
+        return {{grams.toString(), Texts::tr("Grams")}, {kilograms.toString(), Texts::tr("Kilograms")}};
     return {};
 }
 

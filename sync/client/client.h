@@ -9,8 +9,8 @@
 #include "models/customers/erasure.h"
 #include "models/people/badge.h"
 #include "models/people/person_session.h"
+#include "models/pricing/coupon_standing.h"
 #include "models/pricing/price_list.h"
-#include "models/pricing/promotion.h"
 #include "models/selling/cash_movement.h"
 #include "models/selling/shift_totals.h"
 #include "models/stock/movement.h"
@@ -161,8 +161,10 @@ public:
     [[nodiscard]] QCoro::Task<Result<PriceList>> keepPriceList(PriceList list);
     /// Errors: `promotion.unknown`.
     [[nodiscard]] QCoro::Task<Result<Promotion>> disablePromotion(PromotionId id);
-    /// The promotion that this code lets hold, if all else is as it asks. Errors: `coupon.unknown`.
+    /// The promotion that this code lets hold, if all else is as it asks. Errors: those of sync/store/coupon_reader.h.
     [[nodiscard]] QCoro::Task<Result<Promotion>> promotionOfCoupon(QString typed);
+    /// What each coupon of a draft gives for it, or why nothing. Errors: those of quote().
+    [[nodiscard]] QCoro::Task<Result<QList<CouponStanding>>> couponsOf(SaleDraft draft);
     /// The platform mails them a code to set a first password with. Errors: `person.no_email`, `person.beyond_rights`,
     /// `auth.not_allowed`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<void>> invite(PersonId person);

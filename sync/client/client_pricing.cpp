@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/client_private.h"
+#include "sync/store/coupon_reader.h"
 #include "sync/store/promotion_recording.h"
 
 #include <QCoreApplication>
@@ -15,15 +16,6 @@ Problem unknownPromotion()
             QStringLiteral("promotion.unknown"),
             QCoreApplication::translate("crema::Pricing", "This promotion is not on this device."),
             QCoreApplication::translate("crema::Pricing", "Fetch the latest changes, then look again."),
-            {}};
-}
-
-Problem unknownCoupon(const QString &code)
-{
-    return {ProblemKind::NotFound,
-            QStringLiteral("coupon.unknown"),
-            QCoreApplication::translate("crema::Pricing", "“%1” is no coupon of a promotion here.").arg(code),
-            QCoreApplication::translate("crema::Pricing", "Check the code; the promotion may have ended."),
             {}};
 }
 
@@ -92,15 +84,12 @@ QCoro::Task<Result<Promotion>> Client::disablePromotion(PromotionId id)
 
 QCoro::Task<Result<Promotion>> Client::promotionOfCoupon(QString typed)
 {
-    return Private::read(d, [typed](LocalStore &local) -> Result<Promotion> {
-        const QString code = couponCode(typed);
-        for (const Promotion &promotion : local.place().priceRules.promotions) {
-            const auto coupon = code.isEmpty() || promotion.disabled ? std::nullopt : couponFor(promotion, {code});
-            if (coupon && !coupon->isEmpty())
-                return promotion;
-        }
-        return failure(unknownCoupon(typed.trimmed()));
-    });
+    return Private::read(d, [typed](LocalStore &local) { return findCoupon(local, typed); });
+}
+
+QCoro::Task<Result<QList<CouponStanding>>> Client::couponsOf(SaleDraft draft)
+{
+    return Private::read(d, [draft](LocalStore &local) { return sync::couponsOf(local, draft); });
 }
 
 } // namespace crema::sync

@@ -265,6 +265,11 @@ Result<CartLine> catalogLine(LocalStore &store, VariantId variant, const std::op
     return article ? lineOf(*article, price, store.place().taxClasses) : failure(article.error());
 }
 
+PricingOccasion pricingOccasion(LocalStore &store, const SaleDraft &draft)
+{
+    return occasionOf(store, draft);
+}
+
 Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
 {
     const std::optional<Location> location = store.place().location;

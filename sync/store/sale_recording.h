@@ -15,6 +15,8 @@ namespace crema::sync {
 
 /// The same before it is a sale: of no lines it costs nothing.
 [[nodiscard]] Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft);
+/// Where and when this device prices something, and for whom.
+[[nodiscard]] PricingOccasion pricingOccasion(LocalStore &store, const SaleDraft &draft);
 /// A price of the catalog, or given by hand, with the tax of its product. Errors: `product.unknown`, `sale.unpriced`,
 /// `sale.tax_missing`.
 [[nodiscard]] Result<CartLine> catalogLine(LocalStore &store, VariantId variant, const std::optional<Price> &price);

@@ -7,10 +7,13 @@
 #include "models/operations/bodies.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_content.h"
+#include "models/pricing/promotion_review.h"
 #include "sync/store/documents.h"
 #include "sync/store/gift_rows.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace crema::sync {
 namespace {
@@ -197,6 +200,18 @@ QList<Sale> SellingRows::returnsOf(SaleId id)
     while (rows.next())
         sales.append(saleOf(rows));
     return sales;
+}
+
+std::int64_t SellingRows::salesWithCoupon(const QString &code, PromotionId promotion)
+{
+    const auto isIts = [&](const SaleDiscount &given) { return given.promotion == promotion && given.coupon == code; };
+    std::int64_t count = 0;
+    // A code is letters, digits and dashes, which stand as they are in every form of a document.
+    const QByteArray text = QByteArray("\"") + code.toUtf8() + QByteArray("\"");
+    Rows rows = m_database.query("list_sales_with_text", {text});
+    while (rows.next())
+        count += std::ranges::any_of(givenByPromotions(saleOf(rows)), isIts) ? 1 : 0;
+    return count;
 }
 
 bool SellingRows::hasSale(SaleId id)

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] QHash<std::int32_t, std::int64_t> returnedOf(SaleId id);
     /// The documents that took back something of a sale, the oldest first.
     [[nodiscard]] QList<Sale> returnsOf(SaleId id);
+    /// How many sales of which this store knows a promotion made cheaper for this code. Reads all of them.
+    [[nodiscard]] std::int64_t salesWithCoupon(const QString &code, PromotionId promotion);
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &number);
     [[nodiscard]] std::int64_t countWithNumber(const QString &number);
     /// The next running number of a register, without a gap: it counts only when the transaction commits.

@@ -6,6 +6,7 @@
 #include "models/selling/discount_share.h"
 #include "sync/engine/sync_steps.h"
 #include "sync/store/catalog_recording.h"
+#include "sync/store/coupon_reader.h"
 #include "sync/store/promotion_recording.h"
 #include "sync/store/return_recording.h"
 #include "sync/store/sale_recording.h"
@@ -178,6 +179,52 @@ TEST_F(PromotionsTest, OfTheFeedAreAppliedAndTakenAway)
     EXPECT_EQ(quoted(one()).total, euro(900));
     page(11, true);
     EXPECT_EQ(quoted(one()).total, euro(1'000));
+}
+
+TEST_F(PromotionsTest, ACouponIsRefusedOnceItsSalesAreMadeOrOutsideOfItsDays)
+{
+    const auto with = [this](const char *code, std::int64_t limit, std::optional<QDate> from,
+                             std::optional<QDate> until) {
+        Promotion promotion = tenPercent();
+        promotion.coupons = {{QString::fromLatin1(code), limit}};
+        promotion.conditions.from = from;
+        promotion.conditions.until = until;
+        record(promotion);
+    };
+    with("ONCE", 1, {}, {});
+    with("GONE", 0, {}, QDate(2000, 1, 1));
+    with("LATER", 0, QDate(2200, 1, 1), {});
+    const auto refusal = [this](const char *code) {
+        const Result<Promotion> found = store->read([&] { return findCoupon(*store, QString::fromLatin1(code)); });
+        return found ? QString() : found.error().code;
+    };
+    EXPECT_EQ(refusal("GONE"), QStringLiteral("coupon.expired"));
+    EXPECT_EQ(refusal("LATER"), QStringLiteral("coupon.not_yet"));
+    EXPECT_EQ(refusal("NEVER"), QStringLiteral("coupon.unknown"));
+    EXPECT_EQ(refusal("once"), QString());
+    SaleDraft draft = one();
+    draft.coupons = {QStringLiteral("ONCE")};
+    ASSERT_TRUE(sell(*store, draft));
+    EXPECT_EQ(refusal("once"), QStringLiteral("coupon.used_up"));
+}
+
+TEST_F(PromotionsTest, CouponsOfACartSayWhatTheyGiveOrWhatIsMissing)
+{
+    Promotion promotion = tenPercent();
+    promotion.coupons = {{QStringLiteral("THREE"), 0}};
+    promotion.conditions.minQuantity = 3;
+    record(promotion);
+    SaleDraft draft = one();
+    draft.coupons = {QStringLiteral("THREE")};
+    const auto standing = [&] {
+        const auto all = store->read([&] { return couponsOf(*store, draft); });
+        return all && all->size() == 1 ? all->first() : CouponStanding();
+    };
+    EXPECT_EQ(standing().lack, CouponLack::Quantity);
+    EXPECT_EQ(standing().missingUnits, 2);
+    draft.lines.first().quantity = Quantity(3);
+    EXPECT_EQ(standing().lack, CouponLack::Nothing);
+    EXPECT_EQ(standing().given, euro(300));
 }
 
 class PromotionsClientTest : public ClientTest

@@ -66,6 +66,16 @@ QCoro::Task<Result<Shift>> ClientShopDesk::openShift(Money floatAmount)
     return approvable([&] { return m_client.openShift(floatAmount); });
 }
 
+QCoro::Task<Result<Promotion>> ClientShopDesk::promotionOfCoupon(QString typed)
+{
+    return m_client.promotionOfCoupon(std::move(typed));
+}
+
+QCoro::Task<Result<QList<CouponStanding>>> ClientShopDesk::couponsOf(sync::SaleDraft draft)
+{
+    return m_client.couponsOf(std::move(draft));
+}
+
 QCoro::Task<Result<Sale>> ClientShopDesk::quote(sync::SaleDraft draft)
 {
     return m_client.quote(std::move(draft));

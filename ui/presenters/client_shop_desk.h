@@ -25,6 +25,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<sync::CodeHit>> findByCode(QString code) override;
     [[nodiscard]] QCoro::Task<Result<Shift>> openShift(Money floatAmount) override;
     [[nodiscard]] QCoro::Task<Result<Sale>> quote(sync::SaleDraft draft) override;
+    [[nodiscard]] QCoro::Task<Result<Promotion>> promotionOfCoupon(QString typed) override;
+    [[nodiscard]] QCoro::Task<Result<QList<CouponStanding>>> couponsOf(sync::SaleDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> completeSale(sync::SaleDraft draft) override;
 
     [[nodiscard]] QCoro::Task<Result<sync::IssuedGiftCard>> issueGiftCard() override;

@@ -325,6 +325,7 @@ Sale ExampleDesk::priced(const sync::SaleDraft &draft) const
     sale.customer = draft.customer;
     sale.note = draft.note;
     sale.total = sale.rounding = Money(0, euro);
+    const AppliedPromotions given = promotionsFor(draft);
     for (const sync::SaleLineDraft &wanted : draft.lines) {
         if (wanted.offCatalog) {
             addOffCatalog(sale, wanted);
@@ -336,6 +337,7 @@ Sale ExampleDesk::priced(const sync::SaleDraft &draft) const
         SaleLine line;
         line.variant = variant->id;
         line.sku = variant->sku;
+        line.unit = variant->unit;
         line.name = product->product.name;
         if (!variant->options.isEmpty())
             line.name += QLatin1Char(' ') + variant->optionText();
@@ -347,7 +349,11 @@ Sale ExampleDesk::priced(const sync::SaleDraft &draft) const
         line.price = withModifiers(line.price, line.modifiers).value_or(line.price);
         line.cartDiscount = Money(0, euro);
         line.gross = *line.price.extended(wanted.quantity);
-        line.discounts = takeOff(wanted.discounts, line.gross);
+        for (const PromotionDiscount &one : given.lines.value(sale.lines.size())) {
+            line.discounts.append({one.name, one.tenThousandths, one.amount, one.promotion, one.coupon});
+            line.gross -= one.amount;
+        }
+        line.discounts += takeOff(wanted.discounts, line.gross);
         line.note = wanted.note;
         line.taxRate = TaxRate(2000);
         line.tax = Money(line.gross.minor() / 6, euro);
@@ -355,7 +361,15 @@ Sale ExampleDesk::priced(const sync::SaleDraft &draft) const
         sale.lines.append(line);
         sale.total += line.gross;
     }
-    shareDiscounts(sale, draft.discounts);
+    QList<sync::DiscountDraft> ofCart;
+    for (const PromotionDiscount &one : given.cart)
+        ofCart.append({one.name, {}, one.amount});
+    shareDiscounts(sale, ofCart + draft.discounts);
+    for (qsizetype i = 0; i < given.cart.size(); ++i) {
+        sale.discounts[i].tenThousandths = given.cart.at(i).tenThousandths;
+        sale.discounts[i].promotion = given.cart.at(i).promotion;
+        sale.discounts[i].coupon = given.cart.at(i).coupon;
+    }
     const Money tax(sale.total.minor() / 6, euro);
     sale.taxes = {{TaxRate(2000), sale.total - tax, tax, sale.total}};
     return sale;

@@ -35,6 +35,8 @@ public:
     /// Adds a variant to the product of this name, which is made when it is not there yet.
     void addVariant(const QString &product, const QString &size, const QString &sku, const QString &barcode,
                     std::int64_t priceMinor, int category = -1, std::int64_t onHand = 50);
+    /// Makes the variant added last one that is weighed: its price is that of a kilogram.
+    void weigh();
     /// Names the option of the variant added last: "250 g".
     void nameOption(const QString &option);
     /// Describes the product added last.
@@ -85,6 +87,14 @@ public:
     [[nodiscard]] QCoro::Task<Result<Shift>> openShift(Money floatAmount) override;
     [[nodiscard]] QCoro::Task<Result<Sale>> quote(sync::SaleDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> completeSale(sync::SaleDraft draft) override;
+
+    [[nodiscard]] QCoro::Task<Result<Promotion>> promotionOfCoupon(QString typed) override;
+    [[nodiscard]] QCoro::Task<Result<QList<CouponStanding>>> couponsOf(sync::SaleDraft draft) override;
+    /// A promotion of the shop, with its id and codes in upper case.
+    void addPromotion(const Promotion &promotion) { m_promotions.append(promotion); }
+    /// Two with coupons: WELCOME takes 2.00 off, BAGS 10 % of twenty pieces or more. And beans that are weighed, with
+    /// the code LOOSE.
+    void addExampleCoupons();
 
     [[nodiscard]] QCoro::Task<Result<sync::IssuedGiftCard>> issueGiftCard() override;
     [[nodiscard]] QCoro::Task<Result<sync::GiftCardView>> giftCard(QString code) override;
@@ -267,6 +277,13 @@ private:
     void bookGiftCards(const Sale &sale);
     [[nodiscard]] static sync::GiftCardView viewOf(const GiftCard &card);
 
+    /// The lines as promotions look at them, those that are known here.
+    [[nodiscard]] QList<PricedLine> pricedLines(const sync::SaleDraft &draft) const;
+    [[nodiscard]] PricingOccasion occasionOf(const sync::SaleDraft &draft) const;
+    [[nodiscard]] ProductCategories categoriesOfProducts() const;
+    [[nodiscard]] AppliedPromotions promotionsFor(const sync::SaleDraft &draft) const;
+
+    QList<Promotion> m_promotions;
     QList<GiftCard> m_giftCards;
     QList<ParkedCart> m_parkedCarts;    ///< oldest first, also those that ended
     QHash<RegisterId, QString> m_tills; ///< other ones of the place

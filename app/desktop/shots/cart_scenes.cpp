@@ -4,6 +4,8 @@
 #include "app/desktop/shots/catalog_scenes.h"
 #include "app/desktop/shots/scene_desk.h"
 #include "app/desktop/shots/scenes.h"
+#include "models/settings/weighing.h"
+#include "ui/presenters/till/till_weighing.h"
 #include "ui/presenters/till/unreceipted_presenter.h"
 
 #include <QAbstractButton>
@@ -130,6 +132,37 @@ void playDisplayChange(const CatalogStage &stage)
     stage.clock.settle();
 }
 
+void takeCoupons(const CatalogStage &stage)
+{
+    stage.desk.addExampleCoupons();
+    stage.shop.till.enterCode(QStringLiteral("WELCOME"));
+    stage.clock.settle();
+    stage.shop.till.enterCode(QStringLiteral("BAGS"));
+    stage.clock.settle();
+}
+
+void playCouponRefused(const CatalogStage &stage)
+{
+    takeCoupons(stage);
+    open(stage, CartStep::Coupon);
+    stage.window.findChild<QLineEdit *>(QStringLiteral("couponCode"))->setText(QStringLiteral("SUMMER-24"));
+    stage.window.findChild<QAbstractButton *>(QStringLiteral("couponTake"))->click();
+}
+
+/// What loose beans weigh is asked, in kilograms and with a tare.
+void playWeight(const CatalogStage &stage)
+{
+    const PlaceId place(stage.desk.state().location->id.value());
+    for (const auto &[key, value] : {std::pair(shop_setting::weightUnit, QJsonValue(QStringLiteral("kilograms"))),
+                                     std::pair(shop_setting::tare, QJsonValue(12))})
+        stage.desk.setShopSetting(place, key.toString(), QJsonValue(), value).then([](const Result<void> &) {});
+    stage.desk.addExampleCoupons();
+    stage.clock.settle();
+    stage.shop.till.enterCode(QStringLiteral("LOOSE"));
+    stage.clock.settle();
+    stage.shop.till.weighing().type(QStringLiteral("0.262"));
+}
+
 using Play = std::function<void(const CatalogStage &)>;
 
 const QList<std::pair<QString, Play>> &scenes()
@@ -162,6 +195,9 @@ const QList<std::pair<QString, Play>> &scenes()
              showDisplay(stage);
              stage.shop.display.showCode(QStringLiteral("https://shop.example/r/8F3K"), QStringLiteral("Scan to pay"));
          }},
+        {QStringLiteral("cart-coupons"), takeCoupons},
+        {QStringLiteral("cart-coupon-refused"), playCouponRefused},
+        {QStringLiteral("cart-weight"), playWeight},
         {QStringLiteral("cart-price-check"), playPriceCheck},
         {QStringLiteral("cart-why"),
          [](const CatalogStage &stage) {

@@ -4,6 +4,7 @@
 #include "app/desktop/example/example_shop.h"
 #include "models/settings/modifier_groups.h"
 #include "models/settings/tip_choices.h"
+#include "models/settings/weighing.h"
 
 #include <QCoreApplication>
 
@@ -65,6 +66,25 @@ void TerminalStage::ringUpWithOptions(const char *keys)
         .then([](const Result<void> &) {});
     scan(QStringLiteral("LC-005"));
     type(QString::fromLatin1(keys));
+}
+
+void TerminalStage::takeCoupons(const char *first, const char *second)
+{
+    m_desk.addExampleCoupons();
+    scan(QStringLiteral("LC-005"));
+    for (const char *keys : {first, second, ""}) {
+        press(Key::F8);
+        press(Key::F8);
+        type(QStringLiteral("1") + QString::fromLatin1(keys));
+    }
+}
+
+void TerminalStage::ringUpWeighed()
+{
+    const PlaceId place(m_desk.state().location->id.value());
+    m_desk.setShopSetting(place, shop_setting::tare.toString(), QJsonValue(), 12).then([](const Result<void> &) {});
+    m_desk.addExampleCoupons();
+    scan(QStringLiteral("LOOSE"));
 }
 
 void TerminalStage::settle()

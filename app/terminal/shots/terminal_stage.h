@@ -48,6 +48,10 @@ private:
     void payWithTip(const char *keys);
     /// Coffee is offered with milk and extras; `keys` answer what is asked of a flat white.
     void ringUpWithOptions(const char *keys);
+    /// Two coupons lie in the cart, one of which gives nothing yet, and their prompt is open.
+    void takeCoupons(const char *first, const char *second);
+    /// Loose beans were scanned, and their weight is asked for; the place takes a tare off.
+    void ringUpWeighed();
     void settle();
 
     desktop::ExampleDesk m_desk;

@@ -12,6 +12,7 @@
 #include "tests/simulation/world/answer_of.h"
 #include "tests/simulation/world/attention_checks.h"
 #include "tests/simulation/world/erasure_search.h"
+#include "tests/simulation/world/promotion_checks.h"
 
 namespace crema::simulation {
 
@@ -277,6 +278,8 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isH
         objection = objectionToPeople(**store, here, database.state);
     if (objection.isEmpty())
         objection = objectionToRoles(**store, database.state);
+    if (objection.isEmpty())
+        objection = objectionToPromotions(**store, database.state);
     if (objection.isEmpty())
         objection = objectionToSettings(**store, database.state);
     if (objection.isEmpty())

@@ -60,6 +60,8 @@ struct Plan {
     int gifts = 0;    ///< somebody sells, loads, spends or adjusts a gift card
     int cash = 0;     ///< cash is moved other than by a sale
     int carts = 0;    ///< a sale is left for later, or gone on with
+    /// Promotions and price lists are made, changed and sold by.
+    int promotions = 0;
     // For the whole world:
     bool roles = false;        ///< the company also makes roles of its own, where people are changed
     bool twoPlatforms = false; ///< two processes over one database, as in a rolling deploy

@@ -90,7 +90,9 @@ INSTANTIATE_TEST_SUITE_P(Simulation, Plants,
                                            Planted{"RedeemsUnbooked", Mistake::RedeemsUnbooked, 7},
                                            Planted{"PaysBackTwice", Mistake::PaysBackTwice, 20},
                                            Planted{"SendsWithoutBounds", Mistake::SendsWithoutBounds, 283},
-                                           Planted{"LastTakerHasTheCart", Mistake::LastTakerHasTheCart, 574}),
+                                           Planted{"LastTakerHasTheCart", Mistake::LastTakerHasTheCart, 574},
+                                           Planted{"StandsBesideAll", Mistake::StandsBesideAll, 1},
+                                           Planted{"TrustsWhatIsOff", Mistake::TrustsWhatIsOff, 1}),
                          [](const auto &planted) { return std::string(planted.param.name); });
 
 } // namespace

@@ -104,11 +104,15 @@ void PlatformWatch::look()
         lookAtPeople();
         lookAtRoles();
     }
+    m_promotions.look(m_before, now);
+    if (!m_promotions.objection().isEmpty())
+        object(m_promotions.objection());
     m_before = now;
 }
 
 void PlatformWatch::beginAnew()
 {
+    m_promotions.beginAnew();
     const MemoryState &now = m_database.state;
     m_before = now;
     m_lastTold.clear();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/simulation/platform/memory_database.h"
+#include "tests/simulation/world/promotion_checks.h"
 
 #include <QSet>
 
@@ -83,6 +84,7 @@ private:
     QMap<std::pair<RegisterId, Place>, std::int64_t> m_ownMoved; ///< of those that were made at a register
     /// What others than the register had made of a level, at any moment so far.
     QMap<std::pair<RegisterId, Place>, QSet<std::int64_t>> m_others;
+    PromotionWatch m_promotions;
     QString m_objection;
 };
 

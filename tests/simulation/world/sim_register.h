@@ -171,6 +171,17 @@ private:
     void payByGiftCard(const GiftCard &card);
     void payBackToGiftCard(const GiftCard &card);
     void adjustGiftCard(const GiftCard &card);
+    /// Promotions and price lists are made and changed, and sold by (sim_promotions.cpp).
+    struct KnownRules;
+    void usePromotions();
+    void makePromotion();
+    void changePromotion();
+    void changePriceList();
+    void sellByRules();
+    [[nodiscard]] QList<VariantId> someVariants();
+    [[nodiscard]] PromotionAction someAction();
+    [[nodiscard]] std::optional<KnownRules> knownRules(const sync::SaleDraft &draft);
+    void compareQuote(const Sale &quoted, const KnownRules &known, const QStringList &shown);
     void recordReturn(const sync::ReturnDraft &draft, const QList<Oracle::Line> &moved);
     void moveStock();
     void createProduct();
@@ -231,6 +242,8 @@ private:
     Dice m_cartDice;     ///< and for sales that are left for later
     /// The same for what the platform may refuse.
     Dice m_rightsDice = Dice(m_cartDice).fork().fork();
+    /// And for promotions.
+    Dice m_promotionDice = Dice(m_cartDice).fork().fork().fork();
     Dice m_dice;
     SimDisk m_disk;
     crema::testing::SeededRandomness m_nonces{1};

@@ -5,6 +5,7 @@
 #include "ui/desktop/theme/large_text.h"
 #include "ui/desktop/till/cart_delegate.h"
 #include "ui/desktop/till/cart_view.h"
+#include "ui/desktop/till/coupon_chips.h"
 #include "ui/desktop/widgets/key_name.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
@@ -68,6 +69,10 @@ CartPanel::CartPanel(const Theme &theme, TillPresenter &presenter, CartStepPrese
     m_remarks->setWordWrap(true);
     m_remarks->setContentsMargins(16, 6, 16, 6);
     column->addWidget(m_remarks);
+    auto *coupons = new QVBoxLayout;
+    coupons->setContentsMargins(12, 0, 12, 4);
+    coupons->addWidget(new CouponChips(theme, presenter, QStringLiteral("cartCoupon")));
+    column->addLayout(coupons);
     column->addWidget(makeTotals());
     column->addWidget(makeActions());
     auto *payRow = new QVBoxLayout;
@@ -214,10 +219,10 @@ void CartPanel::openMore(QWidget &under)
             drawn->setText(QStringLiteral("%1\t%2").arg(action->text(), keyName(*action)));
     };
     for (const QStringView id :
-         {u"till.more", u"till.less", u"till.remove", u"till.undo", u"till.clear", u"till.take-nothing-back"})
+         {u"till.more", u"till.less", u"till.remove", u"till.weight", u"till.undo", u"till.clear", u"till.take-nothing-back"})
         add(m_presenter.actions(), id);
     menu->addSeparator();
-    for (const QStringView id : {u"till.recall", u"till.price-check", u"till.why"})
+    for (const QStringView id : {u"till.coupon", u"till.recall", u"till.price-check", u"till.why"})
         add(m_steps.actions(), id);
     if (!m_more.isEmpty())
         menu->addSeparator();

@@ -12,7 +12,8 @@ CartStepFace::CartStepFace(const Theme &theme, CartStepPresenter &steps, OpenCar
       m_hold(*this, [&theme, &steps] { return new HoldPanel(theme, steps); }),
       m_parked(*this, [&theme, &steps, &openCart] { return new ParkedPanel(theme, steps, openCart); }),
       m_priceCheck(*this, [&theme, &steps] { return new PriceCheckPanel(theme, steps); }),
-      m_why(*this, [&theme, &steps] { return new WhyPanel(theme, steps); })
+      m_why(*this, [&theme, &steps] { return new WhyPanel(theme, steps); }),
+      m_coupon(*this, [&theme, &steps] { return new CouponPanel(theme, steps); })
 {
     setObjectName(QStringLiteral("cartStepFace"));
 }
@@ -37,6 +38,7 @@ void CartStepFace::showStep()
     case CartStep::Parked: m_parked.show()->arrive(); break;
     case CartStep::PriceCheck: m_priceCheck.show()->arrive(); break;
     case CartStep::Why: m_why.show()->arrive(); break;
+    case CartStep::Coupon: m_coupon.show()->arrive(); break;
     }
 }
 

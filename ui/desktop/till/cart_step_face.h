@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/desktop/till/cart_customer_panel.h"
+#include "ui/desktop/till/coupon_panel.h"
 #include "ui/desktop/till/discount_panel.h"
 #include "ui/desktop/till/note_panel.h"
 #include "ui/desktop/till/parked_panel.h"
@@ -34,6 +35,7 @@ private:
     LatePanel<ParkedPanel> m_parked;
     LatePanel<PriceCheckPanel> m_priceCheck;
     LatePanel<WhyPanel> m_why;
+    LatePanel<CouponPanel> m_coupon;
 };
 
 } // namespace crema::desktop

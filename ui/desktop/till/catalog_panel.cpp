@@ -9,12 +9,14 @@
 #include "ui/desktop/till/tile_delegate.h"
 #include "ui/desktop/till/tile_view.h"
 #include "ui/desktop/till/unknown_code_strip.h"
+#include "ui/desktop/till/weight_panel.h"
 #include "ui/desktop/widgets/key_name.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/till/hit_list_model.h"
 #include "ui/presenters/till/tile_list_model.h"
 #include "ui/presenters/till/till_presenter.h"
+#include "ui/presenters/till/till_weighing.h"
 #include "ui/presenters/till/unknown_code_presenter.h"
 
 #include <QAction>
@@ -44,6 +46,7 @@ CatalogPanel::CatalogPanel(const Theme &theme, TillPresenter &presenter, Unknown
                                                  panel->setSizeClass(m_size);
                                                  return panel;
                                              }),
+      m_weight(*m_faces, [this] { return new WeightPanel(m_theme, m_presenter.weighing()); }),
       m_newProduct(*m_faces, [this] { return new NewProductPanel(m_theme, m_presenter, m_unknownCode); }),
       m_unknownStrip(new UnknownCodeStrip(theme, unknownCode)), m_column(new QVBoxLayout(m_browse))
 {
@@ -78,6 +81,7 @@ CatalogPanel::CatalogPanel(const Theme &theme, TillPresenter &presenter, Unknown
     connect(&presenter, &TillPresenter::searchChanged, this, &CatalogPanel::showSearch);
     connect(&presenter, &TillPresenter::tilesChanged, this, &CatalogPanel::showSearch);
     connect(&presenter, &TillPresenter::optionsChanged, this, &CatalogPanel::showStep);
+    connect(&presenter.weighing(), &TillWeighing::changed, this, &CatalogPanel::showStep);
     connect(&unknownCode, &UnknownCodePresenter::changed, this, &CatalogPanel::showStep);
     connect(m_moreChips, &QPushButton::clicked, this, [this] {
         auto *menu = new QMenu(this);
@@ -164,6 +168,14 @@ void CatalogPanel::takeHit(int row)
         m_presenter.addHit(row);
 }
 
+bool CatalogPanel::focusQuestion()
+{
+    if (m_faces->currentWidget() != m_weight.made() || m_weight.made() == nullptr)
+        return false;
+    m_weight.made()->arrive();
+    return true;
+}
+
 void CatalogPanel::showStep()
 {
     const QWidget *before = m_faces->currentWidget();
@@ -174,6 +186,9 @@ void CatalogPanel::showStep()
     } else if (m_presenter.options()) {
         if (m_options.show() != before)
             m_options.get()->arrive();
+    } else if (m_presenter.weighing().view()) {
+        if (m_weight.show() != before)
+            m_weight.get()->arrive();
     } else if (before != m_browse) {
         m_faces->setCurrentWidget(m_browse);
         Q_EMIT searchLeft();

@@ -27,6 +27,7 @@ class SearchField;
 class Theme;
 class TileView;
 class UnknownCodeStrip;
+class WeightPanel;
 
 /// The leading side of the till: search field, categories, and the grid of tiles, the search results, the variants of
 /// one product, or the form for a code that nobody knows.
@@ -40,6 +41,8 @@ public:
 
     void setSizeClass(SizeClass size);
     [[nodiscard]] QLineEdit *searchField() const;
+    /// Puts the focus into the field of a weight that is asked for; false while none is.
+    bool focusQuestion();
     [[nodiscard]] TileView *tiles() const { return m_tiles; }
 
 Q_SIGNALS:
@@ -79,6 +82,7 @@ private:
     QWidget *m_browse; ///< everything but the two below
     QStackedWidget *m_faces;
     LatePanel<OptionsPanel> m_options;
+    LatePanel<WeightPanel> m_weight;
     LatePanel<NewProductPanel> m_newProduct;
     SizeClass m_size = SizeClass::Medium;
     UnknownCodeStrip *m_unknownStrip;

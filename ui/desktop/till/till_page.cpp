@@ -191,7 +191,8 @@ void TillPage::showMode()
             break;
         }
         m_stack->setCurrentWidget(m_catalog);
-        setFocus();
+        if (!m_catalog->focusQuestion())
+            setFocus();
         break;
     case TillMode::Paying:
         if (m_presenter.payment().payBack) {

@@ -76,6 +76,7 @@ private:
     [[nodiscard]] bool goesOnSearching(const QKeyEvent &key);
     [[nodiscard]] bool keyPressed(QKeyEvent &key);
     [[nodiscard]] bool keyWithOptions(QKeyEvent &key);
+    [[nodiscard]] bool keyWhileWeighing(QKeyEvent &key);
     [[nodiscard]] bool pressFocusedButton();
     [[nodiscard]] bool keyInStep(QKeyEvent &key);
     [[nodiscard]] bool keyWhileSelling(QKeyEvent &key);

@@ -9,6 +9,7 @@
 #include "ui/desktop/till/tile_view.h"
 #include "ui/presenters/till/cart_step_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
+#include "ui/presenters/till/till_weighing.h"
 #include "ui/presenters/till/unknown_code_presenter.h"
 
 #include <QApplication>
@@ -132,6 +133,27 @@ bool TillPage::keyWithOptions(QKeyEvent &key)
     return isEnter(key) && pressFocusedButton();
 }
 
+// Where the field of the weight has lost the focus, what is typed goes there all the same.
+bool TillPage::keyWhileWeighing(QKeyEvent &key)
+{
+    TillWeighing &weighing = m_presenter.weighing();
+    if (key.key() == Qt::Key_Escape) {
+        weighing.close();
+        return true;
+    }
+    if (isEnter(key))
+        return pressFocusedButton() || weighing.enter(weighing.view()->typed);
+    if (key.key() == Qt::Key_Backspace) {
+        weighing.eraseKey();
+        return true;
+    }
+    if (digitOf(key) || key.text() == QLatin1String(",") || key.text() == QLatin1String(".")) {
+        weighing.typeKey(key.text().front());
+        return true;
+    }
+    return false;
+}
+
 bool TillPage::pressFocusedButton()
 {
     auto *button = qobject_cast<QPushButton *>(QApplication::focusWidget());
@@ -162,6 +184,8 @@ bool TillPage::keyWhileSelling(QKeyEvent &key)
         return keyInStep(key);
     if (m_presenter.options())
         return keyWithOptions(key);
+    if (m_presenter.weighing().view())
+        return keyWhileWeighing(key);
     if (const std::optional<int> digit = digitOf(key)) {
         m_presenter.typeDigit(*digit);
         return true;

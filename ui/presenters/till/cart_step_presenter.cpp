@@ -6,6 +6,7 @@
 #include "models/settings/discount_reasons.h"
 #include "ui/presenters/till/discount_words.h"
 #include "ui/presenters/till/price_steps.h"
+#include "ui/presenters/till/till_weighing.h"
 
 namespace crema {
 
@@ -29,6 +30,10 @@ void CartStepPresenter::start()
             close();
     });
     connect(&m_customer, &CartCustomerPresenter::chosen, this, &CartStepPresenter::close);
+    connect(&m_till.weighing(), &TillWeighing::changed, this, [this] {
+        if (m_till.weighing().view() && m_step != CartStep::None)
+            close(); // one thing is asked at a time
+    });
     m_till.setPayGuard([self = QPointer(this)] { return !self || self->finishForPaying(); });
     updateActions();
 }
@@ -140,8 +145,19 @@ void CartStepPresenter::draftDiscount(const QString &value, const QString &reaso
 // What somebody has typed beside the cart is part of the sale that is paid, or nothing is paid yet.
 bool CartStepPresenter::finishForPaying()
 {
+    if (const std::optional<WeightView> &asked = m_till.weighing().view()) {
+        m_till.say(Tone::Warning,
+                   tr("The weight of “%1” is not taken yet, so the payment has not begun.").arg(asked->product),
+                   tr("Press Enter to take it, or Esc to leave it out."));
+        return false;
+    }
     if (m_step == CartStep::Note && m_noteDraft)
         giveNote(*m_noteDraft);
+    if (m_step == CartStep::Coupon && !m_couponDraft.isEmpty()) {
+        m_till.say(Tone::Warning, tr("The coupon is not taken yet, so the payment has not begun."),
+                   tr("Take it or clear its field, then pay."));
+        return false;
+    }
     const bool isTyped = !m_valueDraft.isEmpty() || !m_reasonDraft.isEmpty();
     if (m_step != CartStep::Discount || !isTyped)
         return true;
@@ -202,7 +218,13 @@ QStringList CartStepPresenter::whyOfLine() const
 QStringList CartStepPresenter::whyOfSale() const
 {
     const Sale *sale = m_till.quotedSale();
-    return sale ? priceStepsOfSale(*sale, m_locale) : QStringList();
+    QStringList steps = sale ? priceStepsOfSale(*sale, m_locale) : QStringList();
+    for (const CouponChip &chip : m_till.totals().coupons) {
+        if (!chip.gives && !chip.effectText.isEmpty())
+            steps.append(tr("The coupon %1 of %2 gives nothing: %3.", "code, promotion, why not")
+                             .arg(chip.code, chip.promotion, chip.effectText));
+    }
+    return steps;
 }
 
 bool CartStepPresenter::takeScan(const QString &code)
@@ -210,6 +232,10 @@ bool CartStepPresenter::takeScan(const QString &code)
     switch (m_step) {
     case CartStep::None: return false;
     case CartStep::PriceCheck: m_lookup.scan(code); return true;
+    case CartStep::Coupon:
+        m_couponProblem.clear();
+        readCoupon(this, code, m_visit, true);
+        return true;
     case CartStep::Why:
     case CartStep::Parked: close(); return false; // nothing is asked there that a scan could disturb
     default:
@@ -244,6 +270,7 @@ void CartStepPresenter::forgetProblems()
 {
     m_valueProblem.clear();
     m_reasonProblem.clear();
+    m_couponProblem.clear();
 }
 
 void CartStepPresenter::forgetDrafts()
@@ -251,6 +278,7 @@ void CartStepPresenter::forgetDrafts()
     m_valueDraft.clear();
     m_reasonDraft.clear();
     m_noteDraft.reset();
+    m_couponDraft.clear();
 }
 
 // Whoever gives more than they may is told at once, and not only when the guest holds the money in their hand.
@@ -283,6 +311,7 @@ void CartStepPresenter::declareActions()
     add("till.customer", tr("Customer"), "user", keys("F3", "Alt+C"), {}, CartStep::Customer);
     add("till.price-check", tr("Check a price"), "scan", keys("Alt+P"), {}, CartStep::PriceCheck);
     add("till.why", tr("Why this price"), "info", keys("Alt+W"), {}, CartStep::Why);
+    add("till.coupon", tr("Coupon"), "star", keys("Alt+K"), {}, CartStep::Coupon);
 }
 
 void CartStepPresenter::updateActions()
@@ -298,6 +327,7 @@ void CartStepPresenter::updateActions()
     const QString training = m_till.isTraining() ? tr("Not in training.") : QString();
     allow(u"till.hold", !training.isEmpty() ? training : m_till.sale().takesBack() ? open : filled);
     allow(u"till.price-check", open);
+    allow(u"till.coupon", open);
     allow(u"till.customer", !open.isEmpty()                                 ? open
                             : m_desk.state().may(Permission::CustomersRead) ? QString()
                                                                             : tr("You may not see customers."));

@@ -10,7 +10,7 @@
 namespace crema {
 
 /// What is asked or shown beside the open cart for a moment.
-enum class CartStep { None, Discount, Note, Customer, Hold, Parked, PriceCheck, Why };
+enum class CartStep { None, Discount, Note, Customer, Hold, Parked, PriceCheck, Why, Coupon };
 
 /// What a discount or a note is about.
 enum class CartScope { Line, WholeSale };
@@ -32,7 +32,7 @@ public:
     /// Call once, after TillPresenter::start() and OpenCartPresenter::start().
     void start();
 
-    /// Ids: till.hold, till.recall, till.discount, till.note, till.customer, till.price-check, till.why.
+    /// Ids: till.hold, till.recall, till.discount, till.note, till.customer, till.price-check, till.why, till.coupon.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     [[nodiscard]] CartStep step() const { return m_step; }
@@ -49,6 +49,8 @@ public:
 
     /// How many sales wait.
     [[nodiscard]] int parkedCount() const { return m_openCart.parkedCount(); }
+    /// Whose cart it is about.
+    [[nodiscard]] TillPresenter &till() { return m_till; }
 
     // Discount
 
@@ -90,11 +92,25 @@ public:
     [[nodiscard]] ProductLookup &lookup() { return m_lookup; }
     [[nodiscard]] CartCustomerPresenter &customer() { return m_customer; }
 
+    // Coupon
+
+    /// Takes the coupon with this code; the step is over when it is one that is taken, else couponProblem() says why
+    /// not. A code that is neither of a promotion nor known here is refused with words, as one that ended or is used
+    /// up.
+    void enterCoupon(const QString &typed);
+    /// What is typed there so far: while it is not taken, nothing is paid.
+    void draftCoupon(const QString &typed) { m_couponDraft = typed.trimmed(); }
+    [[nodiscard]] const QString &couponProblem() const { return m_couponProblem; }
+    [[nodiscard]] const QList<CouponChip> &coupons() const { return m_till.totals().coupons; }
+    void removeCoupon(const QString &code) { m_till.removeCoupon(code); }
+
     /// A code that was scanned while a step is open. False when it is none of the step's business.
     [[nodiscard]] bool takeScan(const QString &code);
 
 Q_SIGNALS:
     void stepChanged();
+    /// The coupon that was asked for is in the cart.
+    void couponTaken();
     /// The open step is about something else now; what was typed stays.
     void scopeChanged();
     /// Texts or problems of the open step.
@@ -110,6 +126,8 @@ private:
     [[nodiscard]] bool finishForPaying();
     void checkLimit();
     bool give(Result<sync::DiscountDraft> discount, const QString &reason);
+    static QCoro::Task<> readCoupon(QPointer<CartStepPresenter> self, QString typed, int visit, bool isScanned);
+    void couponAnswered(const QString &typed, const Result<Promotion> &promotion, bool isScanned);
     [[nodiscard]] int row() const;
     [[nodiscard]] QList<sync::DiscountDraft> discountsNow() const;
 
@@ -125,6 +143,8 @@ private:
     CartScope m_scope = CartScope::Line;
     QString m_valueProblem;
     QString m_reasonProblem;
+    QString m_couponProblem;
+    QString m_couponDraft;
     QString m_valueDraft;
     QString m_reasonDraft;
     std::optional<QString> m_noteDraft;

@@ -69,6 +69,8 @@ void DisplayPresenter::show()
         for (const CartLineView &line : m_till.lines())
             view.lines.append({line.name, line.quantityText, line.totalText, line.chosen});
         view.rows = totals.rows;
+        for (const CouponChip &chip : totals.coupons)
+            view.rows.append({tr("Coupon %1").arg(chip.code), chip.effectText});
         view.totalLabel = totals.label;
         view.totalText = totals.totalText;
         if (mode == TillMode::Paying) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/till/kept_cart.h"
 
+#include "models/pricing/pricing_occasion.h"
 #include "sync/client/open_cart_note.h"
 #include "ui/presenters/till/kept_return.h"
 
@@ -36,6 +37,7 @@ const QLatin1String cardKey("card");
 const QLatin1String originKey("cart");
 const QLatin1String offCatalogKey("off_catalog");
 const QLatin1String taxClassKey("tax_class");
+const QLatin1String couponsKey("coupons");
 
 QJsonArray arrayOf(const QList<sync::DiscountDraft> &discounts)
 {
@@ -183,6 +185,18 @@ QList<sync::SaleLineDraft> linesOf(const QJsonArray &array)
     return lines;
 }
 
+/// What is no code is left out, and what is there twice or too much.
+QStringList couponsOf(const QJsonArray &array)
+{
+    QStringList coupons;
+    for (const QJsonValue &value : array) {
+        const QString code = couponCode(value.toString());
+        if (!code.isEmpty() && !coupons.contains(code) && coupons.size() < maxShownCoupons)
+            coupons.append(code);
+    }
+    return coupons;
+}
+
 QJsonValue valueOf(const KeptSale &sale)
 {
     QJsonObject object;
@@ -202,6 +216,8 @@ QJsonValue valueOf(const KeptSale &sale)
         object.insert(backKey, keptReturnObject(sale.back));
     if (sale.origin)
         object.insert(originKey, sale.origin->toString());
+    if (!sale.coupons.isEmpty())
+        object.insert(couponsKey, QJsonArray::fromStringList(sale.coupons));
     if (object.isEmpty())
         return arrayOf(sale.lines);
     object.insert(linesKey, arrayOf(sale.lines));
@@ -222,6 +238,7 @@ KeptSale saleOf(const QJsonValue &value)
     sale.paid = tendersOf(object.value(paidKey).toArray());
     sale.back = keptReturn(object.value(backKey).toObject());
     sale.origin = ParkedCartId::fromString(object.value(originKey).toString());
+    sale.coupons = couponsOf(object.value(couponsKey).toArray());
     return sale;
 }
 
@@ -239,6 +256,7 @@ sync::SaleDraft KeptSale::draft() const
     draft.discounts = discounts;
     draft.customer = customer;
     draft.note = note;
+    draft.coupons = coupons;
     return draft;
 }
 

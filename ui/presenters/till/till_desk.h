@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/catalog/category.h"
+#include "models/pricing/coupon_standing.h"
 #include "sync/client/client_state.h"
 #include "sync/client/gift_card_view.h"
 #include "sync/client/product_view.h"
@@ -34,6 +35,10 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<sync::CodeHit>> findByCode(QString code) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Shift>> openShift(Money floatAmount) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Sale>> quote(sync::SaleDraft draft) = 0;
+    /// The promotion of a code that somebody typed or scanned, or why it is not taken.
+    [[nodiscard]] virtual QCoro::Task<Result<Promotion>> promotionOfCoupon(QString typed) = 0;
+    /// What the coupons of a draft give for it, or why nothing.
+    [[nodiscard]] virtual QCoro::Task<Result<QList<CouponStanding>>> couponsOf(sync::SaleDraft draft) = 0;
     /// A new card with nothing on it.
     [[nodiscard]] virtual QCoro::Task<Result<sync::IssuedGiftCard>> issueGiftCard() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::GiftCardView>> giftCard(QString code) = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The presenter's frame: modes, header, messages, and what happens before the first sale.
 #include "ui/presenters/till/till_presenter.h"
+#include "ui/presenters/till/till_weighing.h"
 
 #include <QSysInfo>
 
@@ -9,6 +10,7 @@ namespace crema {
 TillPresenter::TillPresenter(TillDesk &desk, Clock &clock, const QLocale &locale, QObject *parent)
     : QObject(parent), m_desk(desk), m_clock(clock), m_locale(locale), m_texts(locale), m_givingBack(clock)
 {
+    m_weighing = std::make_unique<TillWeighing>(desk, locale);
     declareActions();
     updateActions();
 }

@@ -28,6 +28,7 @@ namespace crema {
 struct ScannedCode;
 
 class Notices;
+class TillWeighing;
 
 /// What the till shows and does, for any toolkit. Every method returns at once; what takes longer ends in a
 /// signal. Lives on one thread; the desk and the clock outlive it.
@@ -128,6 +129,8 @@ public:
     [[nodiscard]] const std::optional<OptionsView> &options() const { return m_options; }
     void chooseOption(int row);
     void closeOptions();
+    /// The question what something weighs: asked of each weighed item that comes without a weight, and by till.weight.
+    [[nodiscard]] TillWeighing &weighing() { return *m_weighing; }
 
     // Cart
 
@@ -153,6 +156,11 @@ public:
     void enterCode(const QString &text);
     /// A scan that came when nobody could take it: says why, gives the low tones, and forgets it.
     void refuseCode(const QString &code, const QString &text, const QString &hint);
+    /// Takes the coupon of this promotion into the open cart, as a scan does; says how it went. False when it was taken
+    /// already, too many were, or the cart is fixed.
+    bool takeCoupon(const QString &typed, const Promotion &promotion);
+    /// Leaves a coupon out of the open cart again.
+    void removeCoupon(const QString &code);
     /// Adds one piece of what was just made or found elsewhere.
     void addProduct(const sync::ProductView &product, const VariantId &variant);
     /// One of what is no article, at this price. False when nothing can be added now; says why.
@@ -301,6 +309,8 @@ private:
     /// As addItem(), without asking for modifiers.
     void addChosen(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price, const QString &note,
                    const QList<SaleModifier> &modifiers);
+    void askWeight(const TillItem &item, const QString &note);
+    void weighLine(int row);
     void askModifiers(const TillItem &item, std::int64_t quantity, const QString &note,
                       const QList<ModifierGroup> &groups);
     void showModifiers();
@@ -309,6 +319,8 @@ private:
     [[nodiscard]] int chosenOfGroup() const;
     void addLabelled(const TillItem &item, const ScannedCode &scanned, std::int64_t count);
     void codeAnswered(const Result<sync::CodeHit> &hit, const ScannedCode &scanned, std::int64_t quantity);
+    void couponScanned(const QString &code, const Result<Promotion> &promotion);
+    void askCoupons();
     void postTaken(const QString &text, const QList<TakenLine> &taken, const TillCart &before);
     void putBack(std::uint64_t cart, const QList<TakenLine> &taken, const TillCart &before);
     [[nodiscard]] bool prepareSale();
@@ -384,6 +396,7 @@ private:
     static QCoro::Task<> addCode(Self self, std::stop_token stop, QString entered, std::int64_t quantity,
                                  std::uint64_t cart);
     static QCoro::Task<> quote(Self self, std::stop_token stop, std::uint64_t revision);
+    static QCoro::Task<> readCoupons(Self self, std::stop_token stop, std::uint64_t revision);
     static QCoro::Task<> payByGiftCard(Self self, std::stop_token stop, QString code, std::uint64_t cart);
     static QCoro::Task<> readCredit(Self self, std::stop_token stop, CustomerId customer, std::uint64_t cart);
     static QCoro::Task<> recordSale(Self self, std::stop_token stop, QList<Tender> tenders);
@@ -430,6 +443,7 @@ private:
         QList<SaleModifier> chosen;
     };
     std::optional<AskedModifiers> m_asked;
+    std::unique_ptr<TillWeighing> m_weighing;
     std::optional<OptionsView> m_options;
     std::stop_source m_tilesStop;
 
@@ -449,6 +463,7 @@ private:
     QList<CartLineView> m_lines;
     TotalsView m_totals;
     std::optional<Sale> m_quoted;
+    QList<CouponStanding> m_coupons; ///< what the rules said of those that were shown
     std::uint64_t m_cartRevision = 0;
     std::uint64_t m_quotedRevision = 0;
     int m_codesInFlight = 0;

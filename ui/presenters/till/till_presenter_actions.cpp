@@ -40,6 +40,8 @@ void TillPresenter::declareActions()
         for (auto last = static_cast<int>(m_sale.cart().back.lines.size()) - 1; last >= 0; --last)
             removeReturned(last);
     });
+    add("till.weight", tr("Weight of the line"), "edit", ActionCategory::Sale, keys("Alt+L"), {},
+        [this] { weighLine(m_sale.selected()); });
     add("till.undo", tr("Undo"), "undo", ActionCategory::Sale, keys("F8", "Ctrl+Z"), keys("F8"), [this] { undo(); });
     add("till.clear", tr("Clear"), "x", ActionCategory::Sale, {}, {}, [this] {
         if (refuseWhilePartPaid())
@@ -74,6 +76,9 @@ void TillPresenter::updateActions()
     allow(u"till.more", onLine);
     allow(u"till.less", onLine);
     allow(u"till.remove", onLine);
+    const int row = m_sale.selected();
+    const bool isWeighed = row >= 0 && row < m_sale.lines().size() && m_sale.lines().at(row).item.unit == Unit::Gram;
+    allow(u"till.weight", !onLine.isEmpty() || isWeighed ? onLine : tr("This line is not weighed."));
     allow(u"till.take-nothing-back", !fixed.isEmpty()     ? fixed
                                      : m_sale.takesBack() ? QString()
                                                           : tr("Nothing comes back."));

@@ -3,13 +3,12 @@
 #include "ui/presenters/till/till_presenter.h"
 
 #include "ui/presenters/shell/notices.h"
+#include "ui/presenters/till/weight_text.h"
 
 namespace crema {
 
 namespace {
 
-/// Digits that may still be a weight in grams; a shorter limit holds for pieces.
-constexpr std::int64_t maxTypedGrams = 99'999;
 constexpr qsizetype maxQuantityDigits = 6;
 /// No typed text grows past this; the longest code in use (GS1-128) has 48 characters.
 constexpr qsizetype maxDigits = 48;
@@ -60,6 +59,10 @@ void TillPresenter::addItem(const TillItem &item, std::int64_t quantity, const s
         Q_EMIT codeRefused(item.sku);
         return;
     }
+    if (item.unit == Unit::Gram && quantity == 0 && !price) {
+        askWeight(item, note);
+        return;
+    }
     const QList<ModifierGroup> groups = offeredGroups(
         modifierGroups(m_desk.state().settings, item.price->amount.currency()), item.product, item.categoryNames);
     if (groups.isEmpty() || price)
@@ -77,10 +80,7 @@ void TillPresenter::addChosen(const TillItem &item, std::int64_t quantity, const
             tr("Start another sale for the rest."));
         return;
     }
-    if (item.unit == Unit::Gram && quantity == 0)
-        say(Tone::Neutral, tr("%1 added.").arg(item.name), tr("Type the weight in grams and press Enter."));
-    else
-        say(Tone::Ok, tr("%1 added.").arg(item.name));
+    say(Tone::Ok, tr("%1 added.").arg(item.name));
     cartChangedByHand();
     Q_EMIT itemAdded(row);
 }

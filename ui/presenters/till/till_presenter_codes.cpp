@@ -5,10 +5,22 @@
 #include "models/settings/scale_codes.h"
 #include "ui/presenters/till/scanned_code.h"
 #include "ui/presenters/till/till_presenter.h"
+#include "ui/presenters/till/till_weighing.h"
 
 #include <QRegularExpression>
 
 namespace crema {
+
+namespace {
+
+/// Whether a code is one, also where it is not taken: it has ended or is used up.
+bool isCoupon(const Result<Promotion> &found)
+{
+    return found || (found.error().code.startsWith(QLatin1String("coupon.")) &&
+                     found.error().code != QLatin1String("coupon.unknown"));
+}
+
+} // namespace
 
 void TillPresenter::enterCode(const QString &text)
 {
@@ -18,6 +30,12 @@ void TillPresenter::enterCode(const QString &text)
     if (m_options) {
         refuseCode(entered, tr("A variant of “%1” is asked for, so the code was not taken.").arg(m_options->product),
                    tr("Choose one or press Esc, then scan again."));
+        return;
+    }
+    if (m_weighing->view()) {
+        refuseCode(entered,
+                   tr("The weight of “%1” is asked for, so the code was not taken.").arg(m_weighing->view()->product),
+                   tr("Type it or press Esc, then scan again."));
         return;
     }
     if (isLikeGiftCode(entered)) {
@@ -74,7 +92,7 @@ QCoro::Task<> TillPresenter::addCode(Self self, std::stop_token stop, QString en
         if (labelled && cart == self->m_cartNumber) {
             --self->m_codesInFlight;
             const TillItem item = tillItem(labelled->product, labelled->hit());
-            const bool mayAsk = !self->m_options;
+            const bool mayAsk = !self->m_options && !self->m_weighing->view();
             const std::uint64_t before = self->m_cartRevision;
             self->addLabelled(item, scanned, quantity);
             if (item.price && !item.archived && (mayAsk || self->m_cartRevision != before))
@@ -86,6 +104,18 @@ QCoro::Task<> TillPresenter::addCode(Self self, std::stop_token stop, QString en
     const Result<sync::CodeHit> hit = co_await self->m_desk.findByCode(scanned.code);
     if (stop.stop_requested() || !self)
         co_return;
+    if (!hit && hit.error().kind == ProblemKind::NotFound) {
+        const Result<Promotion> coupon = co_await self->m_desk.promotionOfCoupon(scanned.code);
+        if (stop.stop_requested() || !self)
+            co_return;
+        if (isCoupon(coupon)) {
+            --self->m_codesInFlight;
+            if (cart == self->m_cartNumber)
+                self->couponScanned(entered, coupon);
+            self->codeEnded();
+            co_return;
+        }
+    }
     --self->m_codesInFlight;
     if (cart == self->m_cartNumber)
         self->codeAnswered(hit, scanned, quantity);
@@ -98,7 +128,7 @@ void TillPresenter::codeAnswered(const Result<sync::CodeHit> &hit, const Scanned
     const QString &code = scanned.code;
     if (hit) {
         const TillItem item = tillItem(hit->product, hit->hit());
-        const bool mayAsk = !m_options;
+        const bool mayAsk = !m_options && !m_weighing->view();
         const std::uint64_t before = m_cartRevision;
         addItem(item, quantity, {}, scanned.note);
         if (item.price && !item.archived && (mayAsk || m_cartRevision != before))

@@ -2,6 +2,7 @@
 // The presenter's ways to find an item: search as you type and the grid of tiles.
 #include "models/text/fold.h"
 #include "ui/presenters/till/till_presenter.h"
+#include "ui/presenters/till/till_weighing.h"
 
 #include <algorithm>
 
@@ -328,6 +329,7 @@ void TillPresenter::chooseOption(int row)
 
 void TillPresenter::closeOptions()
 {
+    m_weighing->close();
     if (!m_options)
         return;
     m_options.reset();

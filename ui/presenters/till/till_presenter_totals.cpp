@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the cart shows: its lines at once, its totals as soon as the rules have been asked.
+#include "ui/presenters/till/coupon_words.h"
 #include "ui/presenters/till/discount_words.h"
 #include "ui/presenters/till/till_presenter.h"
+#include "ui/presenters/till/till_weighing.h"
 
 namespace crema {
 
@@ -40,6 +42,7 @@ void TillPresenter::requote()
     if (m_sale.isEmpty()) {
         m_quoted.reset();
         m_quotedRevision = m_cartRevision;
+        askCoupons();
         refreshTotals();
         return;
     }
@@ -88,6 +91,7 @@ QCoro::Task<> TillPresenter::quote(Self self, std::stop_token stop, std::uint64_
         self->m_tenders.setTotal(std::max(quoted->total, Money(0, quoted->total.currency())));
         self->showPayment();
     }
+    self->askCoupons();
     self->codeEnded();
 }
 
@@ -123,7 +127,8 @@ CartLineView TillPresenter::lineView(int row) const
         view.remark = joined(promotionsIn(m_quoted->lines.at(row).discounts), view.remark);
     if (!view.remark.isEmpty())
         view.detail += QStringLiteral(" · ") + view.remark;
-    view.quantityText = m_texts.quantity(line.quantity, line.item.unit);
+    view.quantityText = line.item.unit == Unit::Gram ? m_weighing->weightText(line.quantity)
+                                                     : m_texts.quantity(line.quantity, line.item.unit);
     if (line.price)
         view.unitPriceText = tr("as labelled");
     else if (line.item.unit == Unit::Gram)
@@ -184,6 +189,7 @@ void TillPresenter::refreshTotals()
     totals.customerText = m_sale.cart().customer ? m_sale.cart().customer->name : QString();
     totals.remarksText = joined(m_quoted ? promotionsIn(m_quoted->discounts) : QString(),
                                 remarksOf(m_sale.cart().discounts, m_sale.cart().note, m_locale));
+    totals.coupons = couponChips(m_sale.cart().coupons, m_coupons, m_locale);
     totals.totalText = m_texts.amount(total);
     totals.totalMinor = total.minor();
     if (total.isNegative())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/till/till_sale.h"
 
+#include "models/pricing/pricing_occasion.h"
 #include "models/settings/modifier_groups.h"
 
 #include <algorithm>
@@ -151,6 +152,24 @@ bool TillSale::setCustomer(const std::optional<TillCustomer> &customer)
     return true;
 }
 
+bool TillSale::addCoupon(const QString &code)
+{
+    if (code.isEmpty() || m_now.coupons.contains(code) || m_now.coupons.size() >= maxShownCoupons)
+        return false;
+    remember();
+    m_now.coupons.append(code);
+    return true;
+}
+
+bool TillSale::removeCoupon(const QString &code)
+{
+    if (!m_now.coupons.contains(code))
+        return false;
+    remember();
+    m_now.coupons.removeOne(code);
+    return true;
+}
+
 void TillSale::takeBack(const TillReturn &back)
 {
     remember();
@@ -253,6 +272,7 @@ bool TillSale::putBack(const QList<TakenLine> &taken, const TillCart &before)
     if (m_now.lines.isEmpty()) {
         m_now.discounts = before.discounts;
         m_now.note = before.note;
+        m_now.coupons = before.coupons;
         if (!m_now.customer)
             m_now.customer = before.customer;
     }
@@ -310,6 +330,7 @@ sync::SaleDraft TillSale::draft() const
     draft.endsOpenCart = true;
     draft.discounts = m_now.discounts;
     draft.note = m_now.note;
+    draft.coupons = m_now.coupons;
     if (m_now.customer)
         draft.customer = m_now.customer->id;
     for (const TillLine &line : m_now.lines) {

@@ -68,8 +68,9 @@ struct TillCart {
     QList<TillLine> lines;
     QList<sync::DiscountDraft> discounts; ///< of the whole sale
     std::optional<TillCustomer> customer;
-    QString note;         ///< for staff
-    TillReturn back = {}; ///< what is taken back in the same document; nothing for most
+    QString note;             ///< for staff
+    QStringList coupons = {}; ///< codes that were shown, as couponCode() writes them
+    TillReturn back = {};     ///< what is taken back in the same document; nothing for most
 };
 
 /// A line that was taken out of the cart and the row it had, for putting it back.
@@ -105,6 +106,9 @@ public:
     bool setNote(int row, const QString &note);
     /// Nothing: the sale is for nobody in particular. False when nothing changed.
     bool setCustomer(const std::optional<TillCustomer> &customer);
+    /// False when the code was shown already, or as many as a sale takes (maxShownCoupons) were.
+    bool addCoupon(const QString &code);
+    bool removeCoupon(const QString &code);
     /// What comes back by a receipt, or without one, takes the place of what did before in the same way.
     void takeBack(const TillReturn &back);
     /// Leaves that one of what comes back with the customer. False when there is none.

@@ -120,6 +120,16 @@ struct AmountRow {
     bool operator==(const AmountRow &) const = default;
 };
 
+/// A coupon that was shown.
+struct CouponChip {
+    QString code;
+    QString promotion;  ///< its name; empty until the rules were asked
+    QString effectText; ///< "−€2.00", or why it gives nothing: "needs 2 more"; empty until the rules were asked
+    bool gives = false;
+
+    bool operator==(const CouponChip &) const = default;
+};
+
 struct TotalsView {
     QList<AmountRow> rows; ///< subtotal, discounts, tax
     QString label;         ///< "Total", "Total paid"
@@ -129,6 +139,7 @@ struct TotalsView {
     std::int64_t itemCount = 0; ///< pieces; a weighed line counts as one
     QString customerText;       ///< who the sale is for; empty: nobody in particular
     QString remarksText;        ///< what is taken off the whole sale and why, and its note; empty without either
+    QList<CouponChip> coupons;  ///< in the order in which they were shown
 
     bool operator==(const TotalsView &) const = default;
 };

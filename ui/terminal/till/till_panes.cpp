@@ -2,6 +2,7 @@
 #include "ui/terminal/till/till_panes.h"
 
 #include "ui/terminal/cells/cell_width.h"
+#include "ui/presenters/till/coupon_words.h"
 #include "ui/terminal/cells/text_fit.h"
 #include "ui/terminal/widgets/side_by_side.h"
 #include "ui/terminal/widgets/table.h"
@@ -99,7 +100,10 @@ Canvas totalRow(const TotalsView &totals, const Layout &layout)
 // Who it is for, what is taken off all of it and what the staff should know.
 QString aboutSale(const TotalsView &totals)
 {
-    QStringList parts{totals.customerText, totals.remarksText};
+    QStringList parts;
+    for (const CouponChip &chip : totals.coupons) // first: what is missing for one is for now
+        parts.append(couponLine(chip));
+    parts += QStringList{totals.customerText, totals.remarksText};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/till/till_screen.h"
 
+#include "ui/presenters/till/till_weighing.h"
 #include "ui/terminal/application/told_message.h"
 #include "ui/terminal/till/slip_screen.h"
 #include "ui/terminal/till/till_panes.h"
@@ -23,6 +24,7 @@ TillScreen::TillScreen(Navigator &navigator, Clock &clock, MenuEnter enter, Shop
             [this] { this->navigator().open(std::make_unique<SlipScreen>(this->navigator(), m_till)); });
     // Whoever chose the product closes first.
     connect(&m_till, &TillPresenter::optionsChanged, this, &TillScreen::askModifiers, Qt::QueuedConnection);
+    connect(&m_till.weighing(), &TillWeighing::changed, this, &TillScreen::askWeight, Qt::QueuedConnection);
     connect(&m_shop.openCart, &OpenCartPresenter::offerChanged, this, &TillScreen::offerResume);
     connect(&m_shop.openCart, &OpenCartPresenter::parkedChanged, this, redraw);
     connect(&m_shop.training, &TrainingPresenter::changed, this, redraw);

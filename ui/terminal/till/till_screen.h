@@ -36,6 +36,7 @@ private:
     void showRefusal(const QString &code);
     void offerResume();
     void askModifiers();
+    void askWeight();
     void askTender();
     [[nodiscard]] QList<MenuChoice> tenderChoices();
     void takePart();
@@ -55,6 +56,7 @@ private:
     void addCartActions(QList<TerminalAction> &actions);
     void openCartMenu();
     void openMoreMenu();
+    void openBackMenu();
     [[nodiscard]] MenuChoice trainingChoice();
     [[nodiscard]] MenuChoice favouritesChoice();
     void openStep(CartStep step, CartScope scope);
@@ -79,6 +81,7 @@ private:
     std::unique_ptr<Timer> m_pause;     ///< a digit after the sale counts when nothing follows it
     QPointer<TerminalScreen> m_refusal; ///< the error screen on top, while there is one
     QPointer<MenuScreen> m_modifiers;   ///< the question for modifiers, while it is asked
+    QPointer<TerminalScreen> m_weight;  ///< the question for a weight, while it is asked
     QPointer<TerminalScreen> m_resume;  ///< the question whether to go on with a sale, while it is asked
 };
 

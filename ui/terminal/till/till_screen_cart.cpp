@@ -3,6 +3,7 @@
 #include "ui/terminal/catalog/lookup_screen.h"
 #include "ui/terminal/till/cart_customer_screen.h"
 #include "ui/terminal/till/cart_text_screen.h"
+#include "ui/terminal/till/coupon_screen.h"
 #include "ui/terminal/till/discount_screen.h"
 #include "ui/terminal/till/favourites_screen.h"
 #include "ui/terminal/till/parked_screen.h"
@@ -35,7 +36,7 @@ void TillScreen::openCartMenu()
         };
         return MenuChoice{{digit, text}, choose, actions.find(id)->disabledReason()};
     };
-    navigator().open(std::make_unique<MenuScreen>(
+    auto menu = std::make_unique<MenuScreen>(
         navigator(), m_clock, m_enter, tr("SALE"),
         QList<MenuChoice>{
             entry(u'1', tr("Discount on line"), u"till.discount", CartStep::Discount, CartScope::Line),
@@ -47,10 +48,41 @@ void TillScreen::openCartMenu()
             entry(u'7', tr("Why this price"), u"till.why", CartStep::Why, CartScope::Line),
             trainingChoice(),
             favouritesChoice(),
-            {{u'0', tr("More")}, [this] { openMoreMenu(); }}}));
+            {{u'0', tr("Comes back")}, [this] { openBackMenu(); }}});
+    menu->setActions([this] {
+        return QList<TerminalAction>{{Verb::NextPage, tr("mor"), tr("More for this sale"), [this] { openMoreMenu(); }}};
+    });
+    navigator().open(std::move(menu));
 }
 
+// What ten digits have no room for.
 void TillScreen::openMoreMenu()
+{
+    navigator().closeTop();
+    Action *coupon = m_shop.cartSteps.actions().find(u"till.coupon");
+    const auto askCoupon = [this] {
+        navigator().closeTop();
+        openStep(CartStep::Coupon, CartScope::WholeSale);
+    };
+    Action *weight = m_till.actions().find(u"till.weight");
+    const auto askWeight = [this, weight] {
+        navigator().closeTop();
+        weight->trigger();
+    };
+    Action *offCatalog = m_shop.offCatalog.actions().find(u"till.off-catalog");
+    const auto addOther = [this] {
+        navigator().closeTop();
+        navigator().say(MessageKind::None, {}); // the room is for what is asked
+        m_shop.offCatalog.want();
+    };
+    navigator().open(std::make_unique<MenuScreen>(
+        navigator(), m_clock, m_enter, tr("SALE, MORE"),
+        QList<MenuChoice>{{{u'1', coupon->text()}, askCoupon, coupon->disabledReason()},
+                          {{u'2', weight->text()}, askWeight, weight->disabledReason()},
+                          {{u'3', tr("Not in the catalog")}, addOther, offCatalog->disabledReason()}}));
+}
+
+void TillScreen::openBackMenu()
 {
     navigator().closeTop();
     const auto open = [this] {
@@ -66,17 +98,10 @@ void TillScreen::openMoreMenu()
         navigator().closeTop();
         nothing->trigger();
     };
-    Action *offCatalog = m_shop.offCatalog.actions().find(u"till.off-catalog");
-    const auto addOther = [this] {
-        navigator().closeTop();
-        navigator().say(MessageKind::None, {});
-        m_shop.offCatalog.want();
-    };
     navigator().open(std::make_unique<MenuScreen>(
-        navigator(), m_clock, m_enter, tr("MORE"),
-        QList<MenuChoice>{{{u'1', tr("Line comes back")}, open, obstacle},
-                          {{u'2', nothing->text()}, takeNothing, nothing->disabledReason()},
-                          {{u'3', tr("Not in the catalog")}, addOther, offCatalog->disabledReason()}}));
+        navigator(), m_clock, m_enter, tr("COMES BACK"),
+        QList<MenuChoice>{{{u'1', tr("This line, no receipt")}, open, obstacle},
+                          {{u'2', nothing->text()}, takeNothing, nothing->disabledReason()}}));
 }
 
 MenuChoice TillScreen::favouritesChoice()
@@ -120,6 +145,7 @@ void TillScreen::openStep(CartStep step, CartScope scope)
         navigator().open(std::make_unique<LookupScreen>(navigator(), m_clock, m_enter, m_shop.lookup, m_shop.catalog));
         break;
     case CartStep::Why: navigator().open(std::make_unique<WhyScreen>(navigator(), steps)); break;
+    case CartStep::Coupon: navigator().open(std::make_unique<CouponScreen>(navigator(), steps)); break;
     }
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The screens and questions that the till opens on top of itself.
+#include "ui/presenters/till/till_weighing.h"
 #include "ui/terminal/application/error_screen.h"
 #include "ui/terminal/till/find_screen.h"
 #include "ui/terminal/till/receipt_screen.h"
 #include "ui/terminal/till/till_screen.h"
+#include "ui/terminal/till/weight_screen.h"
 
 namespace crema::terminal {
 
@@ -85,6 +87,23 @@ void TillScreen::askModifiers()
     menu->setScanAction([this](const QString &code) { m_till.enterCode(code); }); // says why not
     m_modifiers = menu.get();
     navigator().open(std::move(menu));
+}
+
+void TillScreen::askWeight()
+{
+    if (!m_till.weighing().view()) {
+        if (m_weight)
+            navigator().closeTop();
+        return;
+    }
+    if (m_weight) {
+        navigator().redraw();
+        return;
+    }
+    navigator().say(MessageKind::None, {}); // the room is for what is asked
+    auto screen = std::make_unique<WeightScreen>(navigator(), m_till);
+    m_weight = screen.get();
+    navigator().open(std::move(screen));
 }
 
 QList<MenuChoice> TillScreen::tenderChoices()
