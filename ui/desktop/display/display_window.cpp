@@ -19,7 +19,8 @@ namespace crema::desktop {
 
 namespace {
 
-constexpr int lineHeight = 48; ///< px at text scale 1.0
+constexpr int lineHeight = 48;   ///< px at text scale 1.0
+constexpr int detailHeight = 24; ///< of what lies in a bundle, below its name
 
 void empty(QLayout &layout)
 {
@@ -205,17 +206,28 @@ void DisplayWindow::showLines()
 {
     empty(*m_lines);
     const int count = static_cast<int>(m_presenter.view().lines.size());
-    const int shown = qBound(1, m_linesArea->height() / m_theme.scaled(lineHeight), qMax(1, count));
-    for (int row = qMax(0, count - shown); row < count; ++row)
+    int first = count;
+    for (int room = m_linesArea->height(); first > 0; --first) {
+        room -= heightOf(first - 1);
+        if (room < 0 && first < count)
+            break;
+    }
+    for (int row = first; row < count; ++row)
         m_lines->addWidget(makeLine(row));
     m_lines->addStretch(1);
+}
+
+int DisplayWindow::heightOf(int row) const
+{
+    const bool hasDetail = !m_presenter.view().lines.at(row).detail.isEmpty();
+    return m_theme.scaled(hasDetail ? lineHeight + detailHeight : lineHeight);
 }
 
 QWidget *DisplayWindow::makeLine(int row)
 {
     const DisplayLine &line = m_presenter.view().lines.at(row);
     auto *widget = new QWidget;
-    widget->setFixedHeight(m_theme.scaled(lineHeight));
+    widget->setFixedHeight(heightOf(row));
     QLabel *quantity = makeText(m_theme, QStringLiteral("displayQuantity%1").arg(row), 24, QFont::Normal, "muted");
     quantity->setText(line.quantityText);
     quantity->setMinimumWidth(m_theme.scaled(72));
@@ -228,7 +240,18 @@ QWidget *DisplayWindow::makeLine(int row)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
     layout->addWidget(quantity);
-    layout->addWidget(name, 1);
+    if (line.detail.isEmpty()) {
+        layout->addWidget(name, 1);
+    } else {
+        QLabel *detail = makeText(m_theme, QStringLiteral("displayDetail%1").arg(row), 16, QFont::Normal, "muted");
+        detail->setText(line.detail);
+        detail->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        auto *texts = new QVBoxLayout;
+        texts->setSpacing(0);
+        texts->addWidget(name);
+        texts->addWidget(detail);
+        layout->addLayout(texts, 1);
+    }
     layout->addWidget(amount);
     return widget;
 }

@@ -67,7 +67,7 @@ void DisplayPresenter::show()
         const TotalsView &totals = m_till.totals();
         view.face = mode == TillMode::ChangeDue ? DisplayView::Face::Change : DisplayView::Face::Sale;
         for (const CartLineView &line : m_till.lines())
-            view.lines.append({line.name, line.quantityText, line.totalText});
+            view.lines.append({line.name, line.quantityText, line.totalText, line.parts.join(QStringLiteral(", "))});
         view.rows = totals.rows;
         view.totalLabel = totals.label;
         view.totalText = totals.totalText;

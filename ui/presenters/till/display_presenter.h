@@ -23,6 +23,7 @@ struct DisplayLine {
     QString name;
     QString quantityText;
     QString totalText;
+    QString detail = {}; ///< what lies in a bundle; empty for most
 
     bool operator==(const DisplayLine &) const = default;
 };
