@@ -83,6 +83,8 @@ Plan Plan::draw(Dice &dice)
     plan.gifts = gifts.chance(300) ? static_cast<int>(gifts.between(100, 500)) : 0;
     Dice carts = cash.fork();
     plan.carts = carts.chance(250) ? static_cast<int>(carts.between(50, 400)) : 0;
+    Dice bundles = carts.fork();
+    plan.bundles = bundles.chance(200) ? static_cast<int>(bundles.between(50, 400)) : 0;
     return plan;
 }
 

@@ -171,6 +171,10 @@ private:
     void payByGiftCard(const GiftCard &card);
     void payBackToGiftCard(const GiftCard &card);
     void adjustGiftCard(const GiftCard &card);
+    /// Bundles: put together, and sold by any till.
+    void useBundles();
+    void makeBundle();
+    void sellBundle(const Oracle::Bundle &bundle);
     void recordReturn(const sync::ReturnDraft &draft, const QList<Oracle::Line> &moved);
     void moveStock();
     void createProduct();
@@ -231,6 +235,8 @@ private:
     Dice m_cartDice;     ///< and for sales that are left for later
     /// The same for what the platform may refuse.
     Dice m_rightsDice = Dice(m_cartDice).fork().fork();
+    /// And for bundles.
+    Dice m_bundleDice = Dice(m_rightsDice).fork();
     Dice m_dice;
     SimDisk m_disk;
     crema::testing::SeededRandomness m_nonces{1};

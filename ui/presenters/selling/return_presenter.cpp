@@ -117,6 +117,8 @@ QList<ReturnLineView> ReturnPresenter::lines() const
         view.detail = sold.options.isEmpty()
                           ? sold.sku
                           : tr("%1 · %2", "options of an item, and its SKU").arg(sold.options, sold.sku);
+        if (sold.bundle)
+            view.detail = tr("%1 · in %2", "options of an item and its SKU, a bundle").arg(view.detail, sold.bundle->name);
         view.unit = sold.unit;
         view.soldText = m_texts.quantity(line.sold, sold.unit);
         if (!line.returned.isZero())
@@ -254,11 +256,30 @@ void ReturnPresenter::addVariant(const VariantId &variant)
         addToQuantity(row, 1);
         return;
     }
+    if (addBundle(variant))
+        return;
     fail({ProblemKind::NotFound,
           QStringLiteral("return.not_sold"),
           tr("No more of this can come back of this sale."),
           tr("Look for another receipt of it."),
           {}});
+}
+
+/// The code of a bundle was scanned: what is in one of them comes back, as far as it is still out. False where nothing
+/// of it is.
+bool ReturnPresenter::addBundle(const VariantId &variant)
+{
+    bool isAny = false;
+    for (int row = 0; row < m_picks.size(); ++row) {
+        const SaleLine &sold = m_sale->sale.sale.lines.at(row);
+        if (!sold.bundle || sold.bundle->variant != variant)
+            continue;
+        const std::int64_t inOne = sold.quantity.units() / sold.bundle->quantity.units();
+        const std::int64_t before = m_picks.at(row).quantity;
+        setQuantity(row, before + inOne);
+        isAny = isAny || m_picks.at(row).quantity > before;
+    }
+    return isAny;
 }
 
 void ReturnPresenter::takeEverything()
