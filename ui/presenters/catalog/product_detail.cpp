@@ -113,7 +113,7 @@ QString ProductDetail::partsText(const sync::ProductView &product) const
     for (const sync::VariantView &view : product.variants) {
         if (!view.variant.isBundle())
             continue;
-        const QString parts = m_texts.locale().createSeparatedList(partTexts(view.parts, Quantity(1), texts));
+        const QString parts = partTexts(view.parts, Quantity(1), texts).join(QStringLiteral(", "));
         const QString options = view.variant.optionText();
         lines.append(options.isEmpty() ? parts : tr("%1: %2", "a variant and what is in it").arg(options, parts));
     }

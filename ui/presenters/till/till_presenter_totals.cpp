@@ -133,7 +133,7 @@ CartLineView TillPresenter::lineView(int row, const std::optional<SaleRow> &quot
     view.detail = line.item.options.isEmpty() ? line.item.sku : line.item.options;
     view.parts = partTexts(line.item.parts, line.quantity, m_texts);
     if (!view.parts.isEmpty())
-        view.detail = m_locale.createSeparatedList(view.parts);
+        view.detail = view.parts.join(QStringLiteral(", "));
     view.remark = remarksOf(line.discounts, line.note, m_locale);
     if (const QString chosen = line.modifierText(); !chosen.isEmpty())
         view.remark = view.remark.isEmpty() ? chosen : chosen + QStringLiteral(" · ") + view.remark;
