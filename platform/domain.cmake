@@ -22,6 +22,7 @@ crema_module(platform_domain
         database/statements.cpp
         database/transaction.cpp
         demo/demo_builder.cpp
+        demo/demo_bundles.cpp
         demo/demo_pricing.cpp
         demo/demo_company.cpp
         demo/demo_device.cpp

@@ -688,6 +688,10 @@
             <numerusform>%n Einträge</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Parts of the bundle</source>
+        <translation>Teile des Sets</translation>
+    </message>
 </context>
 <context>
     <name>AuditDetailPanel</name>
@@ -1855,6 +1859,101 @@
     </message>
 </context>
 <context>
+    <name>BundleDialog</name>
+    <message>
+        <source>Parts of %1</source>
+        <comment>a bundle</comment>
+        <translation>Teile von %1</translation>
+    </message>
+    <message>
+        <source>Find a part by its name or code</source>
+        <translation>Einen Teil nach Name oder Code suchen</translation>
+    </message>
+    <message>
+        <source>Nothing is in it: it is an article like any other. Find parts above to make it a bundle.</source>
+        <translation>Es ist nichts darin: ein Artikel wie jeder andere. Suchen Sie oben Teile, um ein Set daraus zu machen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save the parts</source>
+        <translation>Teile speichern</translation>
+    </message>
+    <message>
+        <source>How much of %1 is in one bundle</source>
+        <comment>a part</comment>
+        <translation>Wie viel von %1 in einem Set ist</translation>
+    </message>
+    <message>
+        <source> g</source>
+        <comment>behind a quantity in grams</comment>
+        <translation> g</translation>
+    </message>
+    <message>
+        <source>Take %1 out of the bundle</source>
+        <comment>a part</comment>
+        <translation>%1 aus dem Set nehmen</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <comment>a product</comment>
+        <translation>%1 hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>BundleEditor</name>
+    <message>
+        <source>You may look at the catalog but not change it.</source>
+        <translation>Sie dürfen den Katalog ansehen, aber nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Ask a manager to do it.</source>
+        <translation>Bitten Sie jemanden aus der Leitung darum.</translation>
+    </message>
+    <message>
+        <source>One by one they cost %1. The bundle has no price yet.</source>
+        <translation>Einzeln kosten sie %1. Das Set hat noch keinen Preis.</translation>
+    </message>
+    <message>
+        <source>One by one they cost %1. The bundle costs %2.</source>
+        <translation>Einzeln kosten sie %1. Das Set kostet %2.</translation>
+    </message>
+    <message>
+        <source>An unknown article</source>
+        <translation>Ein unbekannter Artikel</translation>
+    </message>
+    <message>
+        <source>It is not known here.</source>
+        <translation>Er ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It is archived, so the bundle cannot be sold.</source>
+        <translation>Er ist archiviert, also lässt sich das Set nicht verkaufen.</translation>
+    </message>
+    <message>
+        <source>It has no price, so the bundle cannot be sold.</source>
+        <translation>Er hat keinen Preis, also lässt sich das Set nicht verkaufen.</translation>
+    </message>
+    <message>
+        <source>A bundle is no part of itself.</source>
+        <translation>Ein Set ist kein Teil von sich selbst.</translation>
+    </message>
+    <message>
+        <source>A bundle has at most %1 different parts.</source>
+        <translation>Ein Set hat höchstens %1 verschiedene Teile.</translation>
+    </message>
+    <message>
+        <source>The parts of %1 changed</source>
+        <translation>Teile von %1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 is no bundle any more</source>
+        <translation>%1 ist kein Set mehr</translation>
+    </message>
+</context>
+<context>
     <name>CardFieldRow</name>
     <message>
         <source>Yours</source>
@@ -2046,6 +2145,14 @@
     <message>
         <source>Pay for this cart and begin another one.</source>
         <translation>Kassieren Sie diesen Warenkorb und beginnen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>A bundle takes more off a part than it costs.</source>
+        <translation>Ein Set nimmt von einem Teil mehr weg, als er kostet.</translation>
+    </message>
+    <message>
+        <source>Ring the bundle up again.</source>
+        <translation>Erfassen Sie das Set noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -9239,6 +9346,11 @@ certificate show    was in einem steht: --certificate F
             <numerusform>%n Varianten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a variant and what is in it</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>ProductListScreen</name>
@@ -9340,6 +9452,18 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Archived</source>
         <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>Parts of the bundle</source>
+        <translation>Teile des Sets</translation>
+    </message>
+    <message>
+        <source>Make it a bundle…</source>
+        <translation>Zum Set machen …</translation>
+    </message>
+    <message>
+        <source>Change the parts…</source>
+        <translation>Teile ändern …</translation>
     </message>
 </context>
 <context>
@@ -10241,6 +10365,11 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>As store credit</source>
         <translation>Als Guthaben</translation>
+    </message>
+    <message>
+        <source>%1 · in %2</source>
+        <comment>options of an item and its SKU, a bundle</comment>
+        <translation>%1 · in %2</translation>
     </message>
 </context>
 <context>
@@ -11758,6 +11887,34 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Take the line out and ring it up anew.</source>
         <translation>Nehmen Sie die Zeile heraus und erfassen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>%1 is archived, so no bundle with it can be sold.</source>
+        <translation>%1 ist archiviert, also lässt sich kein Set damit verkaufen.</translation>
+    </message>
+    <message>
+        <source>Put something else into the bundle, or sell its other parts.</source>
+        <translation>Legen Sie etwas anderes ins Set, oder verkaufen Sie die übrigen Teile.</translation>
+    </message>
+    <message>
+        <source>%1 has no price, so no bundle with it can be sold.</source>
+        <translation>%1 hat keinen Preis, also lässt sich kein Set damit verkaufen.</translation>
+    </message>
+    <message>
+        <source>%1 is a bundle: its parts come back one by one.</source>
+        <translation>%1 ist ein Set: Seine Teile kommen einzeln zurück.</translation>
+    </message>
+    <message>
+        <source>Scan each part that comes back.</source>
+        <translation>Scannen Sie jeden Teil, der zurückkommt.</translation>
+    </message>
+    <message>
+        <source>%1 is a bundle and has no stock of its own.</source>
+        <translation>%1 ist ein Set und hat keinen eigenen Bestand.</translation>
+    </message>
+    <message>
+        <source>Change the stock of its parts.</source>
+        <translation>Ändern Sie den Bestand seiner Teile.</translation>
     </message>
     <message>
         <source>The training is over, so this cannot be practised.</source>
@@ -14829,6 +14986,11 @@ certificate show    was in einem steht: --certificate F
         <source>Fetch the latest changes: it may have been sold elsewhere just now.</source>
         <translation>Holen Sie die neuesten Änderungen: Sie kann eben anderswo verkauft worden sein.</translation>
     </message>
+    <message>
+        <source>in %1</source>
+        <comment>a bundle</comment>
+        <translation>in %1</translation>
+    </message>
 </context>
 <context>
     <name>TileListModel</name>
@@ -15715,6 +15877,16 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Take it back</source>
         <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The parts of %1 cost less one by one, so it costs %2.</source>
+        <comment>bundle, amount</comment>
+        <translation>Die Teile von %1 kosten einzeln weniger, also kostet es %2.</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <comment>bundle, its parts</comment>
+        <translation>%1 mit %2</translation>
     </message>
     <message>
         <source>Weight of the line</source>
@@ -17337,6 +17509,172 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Set it up on the page of your account, or run: crema user authenticator EMAIL</source>
         <translation>Richten Sie ihn auf der Seite Ihres Kontos ein, oder starten Sie: crema user authenticator EMAIL</translation>
+    </message>
+</context>
+<context>
+    <name>crema::BundleLines</name>
+    <message>
+        <source>The bundle adds up to more than Crema can hold.</source>
+        <translation>Das Set ergibt mehr, als Crema fassen kann.</translation>
+    </message>
+    <message>
+        <source>Lower its quantity or its price.</source>
+        <translation>Verringern Sie Menge oder Preis.</translation>
+    </message>
+    <message>
+        <source>Nothing is in this bundle.</source>
+        <translation>In diesem Set ist nichts.</translation>
+    </message>
+    <message>
+        <source>Put parts into it in the catalog.</source>
+        <translation>Legen Sie im Katalog Teile hinein.</translation>
+    </message>
+    <message>
+        <source>The bundle and its parts are priced in different currencies.</source>
+        <translation>Das Set und seine Teile haben Preise in verschiedenen Währungen.</translation>
+    </message>
+    <message>
+        <source>Price them in the currency of the shop.</source>
+        <translation>Geben Sie ihnen Preise in der Währung des Geschäfts.</translation>
+    </message>
+    <message>
+        <source>There are at most %1 of each part in a sale.</source>
+        <translation>Von jedem Teil sind höchstens %1 in einem Verkauf.</translation>
+    </message>
+    <message>
+        <source>Type the quantity again, or remove the line.</source>
+        <translation>Geben Sie die Menge neu ein, oder entfernen Sie die Zeile.</translation>
+    </message>
+    <message>
+        <source>The parts of this bundle cost %1 one by one, and it cannot cost more.</source>
+        <translation>Die Teile dieses Sets kosten einzeln %1, und mehr kann es nicht kosten.</translation>
+    </message>
+    <message>
+        <source>Give it a lower price, or sell its parts.</source>
+        <translation>Geben Sie ihm einen niedrigeren Preis, oder verkaufen Sie seine Teile.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::BundleRules</name>
+    <message>
+        <source>A part of the bundle is not in the catalog.</source>
+        <translation>Ein Teil des Sets ist nicht im Katalog.</translation>
+    </message>
+    <message>
+        <source>Take it out of the bundle, or fetch the latest changes.</source>
+        <translation>Nehmen Sie ihn aus dem Set, oder holen Sie die neuesten Änderungen.</translation>
+    </message>
+    <message>
+        <source>%1 is a bundle itself, and no part of another one.</source>
+        <translation>%1 ist selbst ein Set und kein Teil eines anderen.</translation>
+    </message>
+    <message>
+        <source>Put its parts into the bundle one by one.</source>
+        <translation>Legen Sie seine Teile einzeln ins Set.</translation>
+    </message>
+    <message>
+        <source>%1 has no price, so no bundle with it can be sold.</source>
+        <translation>%1 hat keinen Preis, also lässt sich kein Set damit verkaufen.</translation>
+    </message>
+    <message>
+        <source>Give it a price first.</source>
+        <translation>Geben Sie ihm zuerst einen Preis.</translation>
+    </message>
+    <message>
+        <source>%1 is priced in another currency than the bundle.</source>
+        <translation>%1 hat einen Preis in einer anderen Währung als das Set.</translation>
+    </message>
+    <message>
+        <source>Price a bundle and its parts in one currency.</source>
+        <translation>Geben Sie Set und Teilen Preise in einer Währung.</translation>
+    </message>
+    <message>
+        <source>The parts add up to more than Crema can hold.</source>
+        <translation>Die Teile ergeben mehr, als Crema fassen kann.</translation>
+    </message>
+    <message>
+        <source>Lower a quantity or a price.</source>
+        <translation>Verringern Sie eine Menge oder einen Preis.</translation>
+    </message>
+    <message>
+        <source>A bundle has at most %1 different parts.</source>
+        <translation>Ein Set hat höchstens %1 verschiedene Teile.</translation>
+    </message>
+    <message>
+        <source>The quantity of a part lies between 1 and %1.</source>
+        <translation>Die Menge eines Teils liegt zwischen 1 und %1.</translation>
+    </message>
+    <message>
+        <source>A bundle is no part of itself.</source>
+        <translation>Ein Set ist kein Teil von sich selbst.</translation>
+    </message>
+    <message>
+        <source>Each part stands in a bundle once: change its quantity instead.</source>
+        <translation>Jeder Teil steht einmal in einem Set: Ändern Sie stattdessen seine Menge.</translation>
+    </message>
+    <message>
+        <source>A bundle is sold by the piece.</source>
+        <translation>Ein Set wird stückweise verkauft.</translation>
+    </message>
+    <message>
+        <source>A bundle costs at most what its parts cost one by one, which is %1.</source>
+        <translation>Ein Set kostet höchstens, was seine Teile einzeln kosten: %1.</translation>
+    </message>
+    <message>
+        <source>Lower the price of the bundle, or put more into it.</source>
+        <translation>Senken Sie den Preis des Sets, oder legen Sie mehr hinein.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::BundleWords</name>
+    <message>
+        <source>A part of “%1” is not known here, so it cannot be sold.</source>
+        <translation>Ein Teil von „%1“ ist hier nicht bekannt, also lässt es sich nicht verkaufen.</translation>
+    </message>
+    <message>
+        <source>Fetch the latest changes, or sell its other parts one by one.</source>
+        <translation>Holen Sie die neuesten Änderungen, oder verkaufen Sie die übrigen Teile einzeln.</translation>
+    </message>
+    <message>
+        <source>“%1” is archived, so “%2” cannot be sold.</source>
+        <comment>part, bundle</comment>
+        <translation>„%1“ ist archiviert, also lässt sich „%2“ nicht verkaufen.</translation>
+    </message>
+    <message>
+        <source>Put something else into the bundle, or sell its other parts one by one.</source>
+        <translation>Legen Sie etwas anderes ins Set, oder verkaufen Sie die übrigen Teile einzeln.</translation>
+    </message>
+    <message>
+        <source>“%1” has no price, so “%2” cannot be sold.</source>
+        <comment>part, bundle</comment>
+        <translation>„%1“ hat keinen Preis, also lässt sich „%2“ nicht verkaufen.</translation>
+    </message>
+    <message>
+        <source>Give the part a price in the catalog, then add the bundle again.</source>
+        <translation>Geben Sie dem Teil im Katalog einen Preis, und erfassen Sie das Set dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>an unknown article</source>
+        <translation>ein unbekannter Artikel</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>quantity, part of a bundle</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2 costs no more than its parts one by one, which is %3.</source>
+        <comment>quantity, bundle, amount</comment>
+        <translation>%1 × %2 kostet nicht mehr als die Teile einzeln: %3.</translation>
+    </message>
+    <message>
+        <source>The parts of %1 × %2 cost %3 one by one, and together %4.</source>
+        <comment>quantity, bundle, amount, amount</comment>
+        <translation>Die Teile von %1 × %2 kosten einzeln %3 und zusammen %4.</translation>
+    </message>
+    <message>
+        <source>All of its parts together: %1.</source>
+        <translation>Alle Teile zusammen: %1.</translation>
     </message>
 </context>
 <context>
@@ -21178,12 +21516,6 @@ certificate show    was in einem steht: --certificate F
         <translation>was zu ändern ist, und worauf</translation>
     </message>
     <message>
-        <source>Fields: name, price, cost, sku, barcode, category, brand, description, archived (yes or no). barcode and category also take += and -=.
-Amounts are in minor units; price=2490/1000 is 24.90 for 1000 g; price= takes the price away.</source>
-        <translation>Felder: name, price, cost, sku, barcode, category, brand, description, archived (yes oder no). barcode und category nehmen auch += und -=.
-Beträge stehen in kleinsten Einheiten; price=2490/1000 ist 24,90 für 1000 g; price= nimmt den Preis weg.</translation>
-    </message>
-    <message>
         <source>Adds a product with one variant.</source>
         <translation>Fügt ein Produkt mit einer Variante hinzu.</translation>
     </message>
@@ -21230,6 +21562,20 @@ Beträge stehen in kleinsten Einheiten; price=2490/1000 ist 24,90 für 1000 g; p
     <message>
         <source>Products take words in any order, parts of words, a SKU or a barcode.</source>
         <translation>Artikel findet man mit Wörtern in beliebiger Folge, Wortteilen, einer SKU oder einem Barcode.</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Fields: name, price, cost, sku, barcode, category, brand, description, archived (yes or no), part (of a bundle, as CODE:QUANTITY). barcode, category and part also take += and -=.
+Amounts are in minor units; price=2490/1000 is 24.90 for 1000 g; price= takes the price away.</source>
+        <translation>Felder: name, price, cost, sku, barcode, category, brand, description, archived (yes oder no), part (eines Sets, als CODE:MENGE). barcode, category und part nehmen auch += und -=.
+Beträge stehen in kleinsten Einheiten; price=2490/1000 ist 24,90 für 1000 g; price= nimmt den Preis weg.</translation>
+    </message>
+    <message>
+        <source>what is in a bundle, and how much of it</source>
+        <translation>was in einem Set ist und wie viel davon</translation>
     </message>
 </context>
 <context>
@@ -21505,6 +21851,16 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>Lists the price lists of the company.</source>
         <translation>Listet die Preislisten der Firma auf.</translation>
+    </message>
+    <message>
+        <source>Part: %1</source>
+        <comment>of a bundle</comment>
+        <translation>Teil: %1</translation>
+    </message>
+    <message>
+        <source>As a bundle: %1</source>
+        <comment>its name</comment>
+        <translation>Als Set: %1</translation>
     </message>
 </context>
 <context>
@@ -23005,6 +23361,10 @@ crema-desktop --version            zeigt die Version
         <source>Not valid as a receipt</source>
         <translation>Kein gültiger Beleg</translation>
     </message>
+    <message>
+        <source>%1 g %2</source>
+        <translation>%1 g %2</translation>
+    </message>
 </context>
 <context>
     <name>crema::handover::MeetingPlace</name>
@@ -24288,6 +24648,10 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <source>A promotion was given that is not known here, is switched off, or holds at other places, on other days, for others or with another coupon. The till may not have heard of a change yet.</source>
         <translation>Eine Aktion wurde gewährt, die hier nicht bekannt oder abgeschaltet ist oder an anderen Orten, an anderen Tagen, für andere oder mit einem anderen Gutscheincode gilt. Die Kasse kann von einer Änderung noch nicht gehört haben.</translation>
     </message>
+    <message>
+        <source>Something was sold as a bundle that is none here. The till may not have heard of a change yet.</source>
+        <translation>Etwas wurde als Set verkauft, das hier keines ist. Die Kasse hat vielleicht noch nicht von einer Änderung gehört.</translation>
+    </message>
 </context>
 <context>
     <name>crema::platform::Routes</name>
@@ -24491,6 +24855,17 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Check for digits too many.</source>
         <translation>Achten Sie auf überzählige Ziffern.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::presenters::BundleChanges</name>
+    <message>
+        <source>&quot;%1&quot; is no part of a bundle with its quantity.</source>
+        <translation>„%1“ ist kein Teil eines Sets mit seiner Menge.</translation>
+    </message>
+    <message>
+        <source>Write CODE:QUANTITY, for example HOUSE-250:2.</source>
+        <translation>Schreiben Sie CODE:MENGE, zum Beispiel HOUSE-250:2.</translation>
     </message>
 </context>
 <context>

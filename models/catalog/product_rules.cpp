@@ -2,6 +2,7 @@
 #include "models/catalog/product_rules.h"
 
 #include "models/catalog/barcode.h"
+#include "models/catalog/bundle_rules.h"
 #include "models/text/plain_text.h"
 
 #include <QCoreApplication>
@@ -144,6 +145,7 @@ Result<Variant> checkedVariant(const Variant &variant)
     if (checked.weightGrams && (*checked.weightGrams < 0 || *checked.weightGrams > maxWeightGrams))
         problems.append(
             {QStringLiteral("weight_grams"), tr("A weight lies between 0 and %1 grams.").arg(maxWeightGrams)});
+    problems += componentProblems(checked);
     return accepted(checked, problems, QStringLiteral("variant.rules"), tr("The variant cannot be kept as it is."));
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/base/id.h"
 #include "models/money/price.h"
+#include "models/money/quantity.h"
 
 #include <QList>
 #include <QString>
@@ -26,6 +27,14 @@ struct VariantOption {
     friend bool operator==(const VariantOption &, const VariantOption &) = default;
 };
 
+/// So much of another variant that is in one bundle (ADR 064).
+struct BundleComponent {
+    VariantId variant;
+    Quantity quantity{1}; ///< in its smallest unit, 1 to maxBundleQuantity
+
+    friend bool operator==(const BundleComponent &, const BundleComponent &) = default;
+};
+
 /// What is sold, scanned, stocked and priced: one combination of a product's options.
 struct Variant {
     VariantId id;
@@ -38,6 +47,10 @@ struct Variant {
     Unit unit = Unit::Piece;
     std::optional<std::int64_t> weightGrams;
     bool archived = false;
+    /// What it consists of, in the order people read it; empty for all but bundles, which have no stock of their own.
+    QList<BundleComponent> components = {};
+
+    [[nodiscard]] bool isBundle() const { return !components.isEmpty(); }
 
     /// The option values as people read them: "250 g · whole bean"; empty without options.
     [[nodiscard]] QString optionText() const;

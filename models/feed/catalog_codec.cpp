@@ -37,6 +37,24 @@ QList<VariantOption> readOptions(JsonFields &fields)
     return options;
 }
 
+QJsonArray componentsToJson(const QList<BundleComponent> &components)
+{
+    QJsonArray array;
+    for (const BundleComponent &component : components) {
+        array.append(QJsonObject{{QStringLiteral("quantity"), qint64(component.quantity.units())},
+                                 {QStringLiteral("variant"), component.variant.toString()}});
+    }
+    return array;
+}
+
+BundleComponent readComponent(JsonFields &fields)
+{
+    BundleComponent component;
+    component.variant = fields.id<VariantId>(QStringLiteral("variant"));
+    component.quantity = Quantity(fields.integer(QStringLiteral("quantity"), 1, Quantity::maxLine));
+    return component;
+}
+
 } // namespace
 
 QJsonObject toJson(const Category &category)
@@ -104,18 +122,22 @@ Result<Product> readProduct(const QJsonObject &json)
     return fields.result(product, malformed);
 }
 
+// Components are left out where there are none, so that variants of before bundles keep their bytes (ADR 064).
 QJsonObject toJson(const Variant &variant)
 {
-    return {{QStringLiteral("archived"), variant.archived},
-            {QStringLiteral("barcodes"), QJsonArray::fromStringList(variant.barcodes)},
-            {QStringLiteral("cost"), optionalMoney(variant.cost)},
-            {QStringLiteral("id"), variant.id.toString()},
-            {QStringLiteral("options"), optionsToJson(variant.options)},
-            {QStringLiteral("price"), variant.price ? QJsonValue(priceToJson(*variant.price)) : QJsonValue()},
-            {QStringLiteral("product"), variant.product.toString()},
-            {QStringLiteral("sku"), variant.sku},
-            {QStringLiteral("unit"), unitText(variant.unit)},
-            {QStringLiteral("weight_grams"), optionalInteger(variant.weightGrams)}};
+    QJsonObject json{{QStringLiteral("archived"), variant.archived},
+                     {QStringLiteral("barcodes"), QJsonArray::fromStringList(variant.barcodes)},
+                     {QStringLiteral("cost"), optionalMoney(variant.cost)},
+                     {QStringLiteral("id"), variant.id.toString()},
+                     {QStringLiteral("options"), optionsToJson(variant.options)},
+                     {QStringLiteral("price"), variant.price ? QJsonValue(priceToJson(*variant.price)) : QJsonValue()},
+                     {QStringLiteral("product"), variant.product.toString()},
+                     {QStringLiteral("sku"), variant.sku},
+                     {QStringLiteral("unit"), unitText(variant.unit)},
+                     {QStringLiteral("weight_grams"), optionalInteger(variant.weightGrams)}};
+    if (variant.isBundle())
+        json.insert(QStringLiteral("components"), componentsToJson(variant.components));
+    return json;
 }
 
 Result<Variant> readVariant(const QJsonObject &json)
@@ -135,6 +157,7 @@ Result<Variant> readVariant(const QJsonObject &json)
     variant.unit = unit.value_or(Unit::Piece);
     variant.weightGrams = fields.optionalInteger(QStringLiteral("weight_grams"), 0, catalog_limit::grams);
     variant.archived = fields.booleanOr(QStringLiteral("archived"), false);
+    variant.components = readList(fields, QStringLiteral("components"), catalog_limit::components, &readComponent);
     return fields.result(variant, malformed);
 }
 

@@ -17,6 +17,7 @@ inline constexpr qsizetype optionName = 60;
 inline constexpr qsizetype optionValue = 100;
 inline constexpr qsizetype barcodes = 200;
 inline constexpr qsizetype barcode = 100;
+inline constexpr qsizetype components = 50;
 inline constexpr std::int64_t grams = 100'000'000;
 
 } // namespace crema::codec::catalog_limit

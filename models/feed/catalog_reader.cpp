@@ -47,6 +47,24 @@ QList<VariantOption> readOptions(CanonicalReader &in)
     return options;
 }
 
+/// Written only where there are any.
+QList<BundleComponent> readComponents(CanonicalReader &in)
+{
+    QList<BundleComponent> components;
+    if (!in.isNext("components"_L1))
+        return components;
+    in.beginArray("components"_L1);
+    while (in.hasElement() && components.size() <= catalog_limit::components) {
+        in.beginObject();
+        const Quantity quantity(in.integer("quantity"_L1, 1, Quantity::maxLine));
+        components.append({in.id<VariantId>("variant"_L1), quantity});
+        in.endObject();
+    }
+    if (components.isEmpty() || components.size() > catalog_limit::components)
+        in.fail();
+    return components;
+}
+
 Unit readUnit(CanonicalReader &in)
 {
     const auto unit = unitFromText(QString(in.word("unit"_L1)));
@@ -80,6 +98,7 @@ std::optional<Variant> readCanonicalVariant(QByteArrayView bytes)
     in.beginObject();
     variant.archived = in.boolean("archived"_L1);
     variant.barcodes = readBarcodes(in);
+    variant.components = readComponents(in);
     variant.cost = readOptionalMoney(in, "cost"_L1);
     variant.id = in.id<VariantId>("id"_L1);
     variant.options = readOptions(in);

@@ -79,6 +79,22 @@ void readArticle(JsonFields &fields, Line &line)
     line.quantity = Quantity(fields.integer(QStringLiteral("quantity"), 1, Quantity::maxLine));
 }
 
+std::optional<SaleBundle> readBundle(JsonFields &fields)
+{
+    const auto json = fields.optionalObject(QStringLiteral("bundle"));
+    if (!json)
+        return std::nullopt;
+    JsonFields inner(*json, fields.path() + QStringLiteral("bundle."));
+    SaleBundle bundle;
+    bundle.place = static_cast<std::int32_t>(inner.integer(QStringLiteral("place"), 0, limit::lines - 1));
+    bundle.variant = inner.id<VariantId>(QStringLiteral("variant"));
+    bundle.name = inner.text(QStringLiteral("name"), 0, limit::text);
+    bundle.quantity = Quantity(inner.integer(QStringLiteral("quantity"), 1, Quantity::maxLine));
+    bundle.off = readMoney(inner, QStringLiteral("off"));
+    fields.add(inner.problems());
+    return bundle;
+}
+
 SaleLine readLine(JsonFields &fields)
 {
     SaleLine line;
@@ -93,6 +109,7 @@ SaleLine readLine(JsonFields &fields)
     line.note = fields.text(QStringLiteral("note"), 0, limit::note);
     line.modifiers = readList(fields, QStringLiteral("modifiers"), limit::modifiers, &readModifier);
     line.giftCard = fields.optionalId<GiftCardId>(QStringLiteral("gift_card"));
+    line.bundle = readBundle(fields);
     return line;
 }
 

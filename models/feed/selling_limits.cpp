@@ -17,6 +17,8 @@ bool hasOneCurrency(const Sale &sale)
             look({&discount.amount});
         for (const SaleModifier &modifier : line.modifiers)
             look({&modifier.price});
+        if (line.bundle)
+            look({&line.bundle->off});
     }
     for (const SaleDiscount &discount : sale.discounts)
         look({&discount.amount});

@@ -84,9 +84,26 @@ QList<SaleModifier> readModifiers(CanonicalReader &in)
     return modifiers;
 }
 
+/// Only where the line is a part of one.
+std::optional<SaleBundle> readBundle(CanonicalReader &in)
+{
+    if (!in.isNext("bundle"_L1))
+        return std::nullopt;
+    SaleBundle bundle;
+    in.beginObject("bundle"_L1);
+    bundle.name = in.text("name"_L1, 0, limit::text);
+    bundle.off = readMoney(in, "off"_L1);
+    bundle.place = static_cast<std::int32_t>(in.integer("place"_L1, 0, limit::lines - 1));
+    bundle.quantity = Quantity(in.integer("quantity"_L1, 1, Quantity::maxLine));
+    bundle.variant = in.id<VariantId>("variant"_L1);
+    in.endObject();
+    return bundle;
+}
+
 SaleLine readLine(CanonicalReader &in)
 {
     SaleLine line;
+    line.bundle = readBundle(in);
     line.cartDiscount = readMoney(in, "cart_discount"_L1);
     line.discounts = readList(in, "discounts"_L1, limit::discounts, &readDiscount);
     line.giftCard = readIdThere<GiftCardId>(in, "gift_card"_L1);

@@ -188,8 +188,22 @@ void writeList(Writer &out, QLatin1StringView name, const QList<Value> &values)
 }
 
 template<class Writer>
+void writeBundle(Writer &out, const SaleBundle &bundle)
+{
+    out.beginObject("bundle"_L1);
+    out.text("name"_L1, bundle.name);
+    writeMoney(out, "off"_L1, bundle.off);
+    out.integer("place"_L1, bundle.place);
+    out.integer("quantity"_L1, bundle.quantity.units());
+    out.id("variant"_L1, bundle.variant);
+    out.endObject();
+}
+
+template<class Writer>
 void write(Writer &out, const SaleLine &line)
 {
+    if (line.bundle)
+        writeBundle(out, *line.bundle);
     writeMoney(out, "cart_discount"_L1, line.cartDiscount);
     writeList(out, "discounts"_L1, line.discounts);
     writeIfThere(out, "gift_card"_L1, line.giftCard);
@@ -327,6 +341,13 @@ bool fits(const SaleModifier &modifier)
     return !modifier.modifier.isNull() && fits(modifier.name, 0, limit::text);
 }
 
+bool fits(const SaleBundle &bundle)
+{
+    return bundle.place >= 0 && bundle.place < limit::lines && !bundle.variant.isNull() &&
+           fits(bundle.name, 0, limit::text) && bundle.quantity.units() >= 1 &&
+           bundle.quantity.units() <= Quantity::maxLine;
+}
+
 bool fits(const Payment &payment)
 {
     const CardSlip slip = payment.card.value_or(CardSlip());
@@ -342,6 +363,7 @@ bool fits(const SaleLine &line)
            line.quantity.units() <= Quantity::maxLine && !line.price.amount.isNegative() && line.price.per >= 1 &&
            line.price.per <= limit::per && isRate(line.taxRate.tenThousandths()) && fits(line.discounts) &&
            line.modifiers.size() <= limit::modifiers && isNoNullId(line.giftCard) &&
+           (!line.bundle || fits(*line.bundle)) &&
            std::ranges::all_of(line.modifiers, [](const SaleModifier &modifier) { return fits(modifier); });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/operations/apply_catalog.h"
 
+#include "models/catalog/bundle_rules.h"
 #include "models/catalog/product_rules.h"
 #include "models/operations/apply_edit.h"
 #include "models/operations/bodies.h"
@@ -36,12 +37,28 @@ std::optional<Problem> takenElsewhere(const Variant &variant, Aggregates &aggreg
     return std::nullopt;
 }
 
-Result<Variant> acceptableVariant(const Variant &variant, Aggregates &aggregates)
+/// Only what somebody puts in is held against the catalog of now: what lay in a bundle before is no reason to refuse
+/// another price for it.
+std::optional<Problem> unfitComponents(const Variant &variant, const QList<BundleComponent> &before,
+                                       Aggregates &aggregates)
+{
+    if (variant.components == before)
+        return std::nullopt;
+    QList<KnownComponent> known;
+    for (const BundleComponent &component : variant.components)
+        known.append({component, aggregates.variant(component.variant)});
+    const Result<void> fit = checkComponents(known);
+    return fit ? std::nullopt : std::optional(fit.error());
+}
+
+Result<Variant> acceptableVariant(const Variant &variant, const QList<BundleComponent> &before, Aggregates &aggregates)
 {
     Result<Variant> checked = checkedVariant(variant);
     if (!checked)
         return checked;
     if (const auto problem = takenElsewhere(*checked, aggregates))
+        return failure(*problem);
+    if (const auto problem = unfitComponents(*checked, before, aggregates))
         return failure(*problem);
     return checked;
 }
@@ -73,7 +90,7 @@ Effect applyVariantCreate(const Operation &operation, Aggregates &aggregates, Me
     const Result<Variant> body = body::readVariantCreate(operation);
     if (!body)
         return unreadableFor(body.error());
-    const Result<Variant> variant = acceptableVariant(*body, aggregates);
+    const Result<Variant> variant = acceptableVariant(*body, {}, aggregates);
     if (!variant)
         return refusedFor(variant.error());
     if (aggregates.variant(variant->id))
@@ -86,9 +103,10 @@ Effect applyVariantCreate(const Operation &operation, Aggregates &aggregates, Me
 
 Effect applyVariantEdit(const Operation &operation, Aggregates &aggregates, MergeMode mode)
 {
-    const auto check = [&](const Variant &variant) { return acceptableVariant(variant, aggregates); };
-    return applyEdit<Variant>(operation, aggregates, mode, aggregates.variant(VariantId(operation.subject.id)),
-                              body::variantFields(), &codec::readVariant, check);
+    const std::optional<Variant> current = aggregates.variant(VariantId(operation.subject.id));
+    const QList<BundleComponent> before = current ? current->components : QList<BundleComponent>();
+    const auto check = [&](const Variant &variant) { return acceptableVariant(variant, before, aggregates); };
+    return applyEdit<Variant>(operation, aggregates, mode, current, body::variantFields(), &codec::readVariant, check);
 }
 
 Effect applyCustomerCreate(const Operation &operation, Aggregates &aggregates, MergeMode)

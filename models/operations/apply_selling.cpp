@@ -3,6 +3,7 @@
 
 #include "models/operations/apply_gift_cards.h"
 #include "models/operations/bodies.h"
+#include "models/pricing/bundle_lines.h"
 #include "models/pricing/promotion_review.h"
 #include "models/selling/check_sale.h"
 #include "models/selling/off_catalog.h"
@@ -132,6 +133,20 @@ void reviewPromotions(const Sale &sale, Aggregates &aggregates, QStringList &rev
     }
 }
 
+/// A till may not have heard for a while what is in a bundle, and sells what was in it: only what is no bundle at all
+/// is looked at (ADR 064).
+void reviewBundles(const Sale &sale, Aggregates &aggregates, QStringList &reviews)
+{
+    const QList<SaleRow> rows = saleRows(sale.lines);
+    for (const SaleRow &row : rows) {
+        if (!row.isBundle)
+            continue;
+        const std::optional<Variant> variant = aggregates.variant(sale.lines[row.first].bundle->variant);
+        if (!variant || !variant->isBundle())
+            reviews.append(QStringLiteral("sale.bundle_invalid"));
+    }
+}
+
 void addToShift(const Sale &sale, Aggregates &aggregates, QStringList &reviews)
 {
     const std::optional<Shift> shift = aggregates.shift(sale.shift);
@@ -255,6 +270,7 @@ Effect applySale(const Operation &operation, const Sale &sale, Aggregates &aggre
     if (sale.takesBack())
         reviewReturns(sale, aggregates, effect.reviews);
     reviewPromotions(sale, aggregates, effect.reviews);
+    reviewBundles(sale, aggregates, effect.reviews);
     bookGiftCards(operation, sale, aggregates, effect.reviews);
     aggregates.save(sale);
     takeFromStock(operation, sale, aggregates, effect.reviews);

@@ -62,16 +62,20 @@ bool takesPoints(const SaleDiscount &discount)
     return discount.points != 0;
 }
 
-/// Points and online payments came with the fourth (ADR 061, ADR 062).
+bool isOfSchema4(const SaleLine &line)
+{
+    return line.bundle || std::ranges::any_of(line.discounts, &takesPoints);
+}
+
+/// Points, online payments and bundles came with the fourth (ADR 061, ADR 062, ADR 064).
 bool isOfSchema4(const Sale &sale)
 {
     const auto isOnline = [](const Payment &payment) {
         return payment.intent || payment.method == PaymentMethod::Online;
     };
     return sale.points != 0 || std::ranges::any_of(sale.discounts, &takesPoints) ||
-           std::ranges::any_of(sale.payments, isOnline) || std::ranges::any_of(sale.lines, [](const SaleLine &line) {
-               return std::ranges::any_of(line.discounts, &takesPoints);
-           });
+           std::ranges::any_of(sale.payments, isOnline) ||
+           std::ranges::any_of(sale.lines, [](const SaleLine &line) { return isOfSchema4(line); });
 }
 
 bool isPaidOtherwise(const Payment &payment)
@@ -245,6 +249,16 @@ QJsonObject toJson(const Variant &variant)
     return without(codec::toJson(variant), {idName});
 }
 
+int schemaOf(const Variant &variant)
+{
+    return variant.isBundle() ? 2 : 1;
+}
+
+int schemaOfVariantEdit(const Edit &edit)
+{
+    return edit.fields.contains(QStringLiteral("components")) ? 2 : 1;
+}
+
 Result<Variant> readVariantCreate(const Operation &operation)
 {
     return asOperation(codec::readVariant(withSubject(operation)));
@@ -369,12 +383,14 @@ const EditableFields &productFields()
 
 const EditableFields &variantFields()
 {
-    static const EditableFields fields{{QStringLiteral("sku"), QStringLiteral("options"), QStringLiteral("price"),
-                                        QStringLiteral("cost"), QStringLiteral("unit"), QStringLiteral("weight_grams"),
-                                        QStringLiteral("archived")},
-                                       {QStringLiteral("barcodes")},
-                                       // The price is for so many of the unit: another unit is another price.
-                                       {QStringLiteral("price"), QStringLiteral("cost"), QStringLiteral("unit")}};
+    static const EditableFields fields{
+        {QStringLiteral("sku"), QStringLiteral("options"), QStringLiteral("price"), QStringLiteral("cost"),
+         QStringLiteral("unit"), QStringLiteral("weight_grams"), QStringLiteral("archived"),
+         QStringLiteral("components")},
+        {QStringLiteral("barcodes")},
+        // The price is for so many of the unit: another unit is another price. What is
+        // in a bundle is taken from stock, and is what its price is for.
+        {QStringLiteral("price"), QStringLiteral("cost"), QStringLiteral("unit"), QStringLiteral("components")}};
     return fields;
 }
 

@@ -79,6 +79,10 @@ struct CustomerErase {
 /// An entity without its id, which is the operation's subject.
 [[nodiscard]] QJsonObject toJson(const Product &product);
 [[nodiscard]] QJsonObject toJson(const Variant &variant);
+/// The oldest schema of variant.create that says this variant, and of variant.edit that says this edit: components came
+/// with the second (ADR 064).
+[[nodiscard]] int schemaOf(const Variant &variant);
+[[nodiscard]] int schemaOfVariantEdit(const Edit &edit);
 [[nodiscard]] QJsonObject toJson(const Promotion &promotion);
 [[nodiscard]] QJsonObject toJson(const PriceList &list);
 [[nodiscard]] QJsonObject toJson(const Customer &customer);

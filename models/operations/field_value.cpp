@@ -101,7 +101,7 @@ FieldKind fieldKind(QStringView field)
     if (field == u"priority")
         return FieldKind::Number;
     if (field == u"action" || field == u"conditions" || field == u"coupons" || field == u"customer_groups" ||
-        field == u"prices")
+        field == u"prices" || field == u"components")
         return FieldKind::Raw;
     return field == u"disabled" || field == u"exclusive" || field == u"only_by_name" || field == u"archived" ||
                    field == u"active" || field == u"retired"

@@ -99,6 +99,23 @@ Refusal refuseTaxRate(TaxRate rate)
                    {}};
 }
 
+/// A bundle takes off its lines at most what they cost.
+Refusal refuseBundle(const CartLine &line)
+{
+    if (!line.bundle)
+        return std::nullopt;
+    const SaleBundle &bundle = *line.bundle;
+    const bool isOne = bundle.off.currency() == line.price.amount.currency() && !bundle.off.isNegative();
+    const Result<Money> extended = line.price.extended(line.quantity);
+    if (isOne && extended && bundle.off <= *extended && bundle.place >= 0 && bundle.quantity.units() >= 1)
+        return std::nullopt;
+    return Problem{ProblemKind::Invalid,
+                   QStringLiteral("bundle.off"),
+                   QCoreApplication::translate("Cart", "A bundle takes more off a part than it costs."),
+                   QCoreApplication::translate("Cart", "Ring the bundle up again."),
+                   {}};
+}
+
 Refusal refuseLine(const CartLine &line, Currency currency)
 {
     if (const Refusal refusal = refuseQuantity(line.quantity))
@@ -106,6 +123,8 @@ Refusal refuseLine(const CartLine &line, Currency currency)
     if (const Refusal refusal = refusePrice(line.price, currency))
         return refusal;
     if (const Refusal refusal = refuseTaxRate(line.taxRate))
+        return refusal;
+    if (const Refusal refusal = refuseBundle(line))
         return refusal;
     return refuseDiscounts(line.discounts, currency);
 }
@@ -123,7 +142,7 @@ bool joins(const CartLine &there, const CartLine &added)
 {
     CartLine same = added;
     same.quantity = there.quantity;
-    return there.discounts.isEmpty() && there.note.isEmpty() && there == same;
+    return there.discounts.isEmpty() && there.note.isEmpty() && !there.bundle && there == same;
 }
 
 bool has(const Cart &cart, qsizetype line)

@@ -32,6 +32,9 @@ struct CartLine {
     QList<Discount> discounts; ///< each works on what the ones before it left
     QString note;
     QList<SaleModifier> modifiers; ///< chosen for it; the price contains them
+    /// That it is a part of, as models/pricing/bundle_lines.h makes it; nothing for most. What the bundle takes off
+    /// comes before its discounts.
+    std::optional<SaleBundle> bundle = std::nullopt;
 
     friend bool operator==(const CartLine &, const CartLine &) = default;
 };
@@ -52,7 +55,8 @@ struct Cart {
 };
 
 /// Adds a line; more of the same variant at the same price without discount or note of its own joins the line that
-/// is there. Errors: `quantity.range`, `cart.currency`, `cart.full`, `discount.range`.
+/// is there. A part of a bundle joins nothing. Errors: `quantity.range`, `cart.currency`, `cart.full`,
+/// `discount.range`.
 [[nodiscard]] Result<Cart> addLine(Cart cart, const CartLine &line);
 
 /// Errors: `cart.no_line`, `quantity.range` (also for zero: a line is removed, not emptied).

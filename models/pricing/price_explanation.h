@@ -9,6 +9,8 @@ namespace crema {
 enum class PriceStepKind {
     CatalogPrice, ///< of the quantity, before any list
     ListPrice,    ///< of the quantity, where it is not the catalog's
+    Part,         ///< of a bundle: what so much of it costs by itself
+    Bundle,       ///< what the bundle takes off
     Promotion,
     Discount,  ///< given by hand
     CartShare, ///< the line's part of what was taken off the whole cart
@@ -39,6 +41,10 @@ struct PriceOrigin {
 /// between the last price and the tax sum to what the tax is computed from.
 [[nodiscard]] QList<PriceStep> explainLine(const SaleLine &line, PricesInclude pricesInclude,
                                            const PriceOrigin &origin = {});
+
+/// The same of the lines of one bundle: what its parts cost, what the bundle takes off them, then as for a line. Steps
+/// of one kind and label that several parts have are one. No lines: no steps.
+[[nodiscard]] QList<PriceStep> explainBundle(const QList<SaleLine> &parts, PricesInclude pricesInclude);
 
 /// "promotion", "list_price"; stable, for scripts.
 [[nodiscard]] QString priceStepText(PriceStepKind kind);

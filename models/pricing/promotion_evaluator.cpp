@@ -53,7 +53,7 @@ private:
 
     [[nodiscard]] bool isIn(const ArticleSet &set, qsizetype place) const
     {
-        return set.contains(m_lines[place].product, m_lines[place].variant, m_categories);
+        return !m_lines[place].isFixed && set.contains(m_lines[place].product, m_lines[place].variant, m_categories);
     }
 
     /// The lines of a set of articles, those of the cheapest pieces first. Which of two equal ones comes first changes
@@ -245,7 +245,8 @@ private:
     AppliedPromotions m_applied;
 };
 
-/// Whether the cart has as much of the articles as the promotion asks for.
+/// Whether the cart has as much of the articles as the promotion asks for. Parts of a bundle are none of them, unless
+/// it asks for anything at all.
 bool reachesMinimum(const Promotion &promotion, const QList<PricedLine> &lines, const ProductCategories &categories)
 {
     const PromotionConditions &when = promotion.conditions;
@@ -253,7 +254,8 @@ bool reachesMinimum(const Promotion &promotion, const QList<PricedLine> &lines, 
     Int128 amount = 0;
     std::int64_t units = 0;
     for (const PricedLine &line : lines) {
-        const bool counts = when.articles.contains(line.product, line.variant, categories) &&
+        const bool counts = (!line.isFixed || when.articles.isEverything()) &&
+                            when.articles.contains(line.product, line.variant, categories) &&
                             !(free && free->articles.contains(line.product, line.variant, categories));
         amount += counts ? line.extended.minor() : 0;
         units += counts ? line.quantity.units() : 0;

@@ -12,7 +12,10 @@ struct PricedLine {
     ProductId product;
     Unit unit = Unit::Piece;
     Quantity quantity; ///< 1 to Quantity::maxLine
-    Money extended;    ///< price × quantity before anything is taken off; not negative
+    Money extended;    ///< price × quantity before anything is taken off, but for what its bundle took; not negative
+    /// A part of a bundle, whose price holds: promotions of articles pass over it and those of the cart do not (ADR
+    /// 064).
+    bool isFixed = false;
 };
 
 /// A reduction that a promotion gives.

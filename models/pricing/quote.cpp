@@ -3,6 +3,7 @@
 
 #include "models/money/allocation.h"
 #include "models/money/checked.h"
+#include "models/pricing/bundle_lines.h"
 #include "models/pricing/tax.h"
 
 #include <QCoreApplication>
@@ -46,6 +47,12 @@ SaleDiscount given(const PromotionDiscount &promotion, Money amount)
     return result;
 }
 
+/// What the bundle of a line takes off it, never more than it costs: checkedCart() has seen to it.
+Money offOf(const CartLine &line)
+{
+    return line.bundle ? line.bundle->off : Money(0, line.price.amount.currency());
+}
+
 /// Applies the discounts one after the other; `left` is what remains.
 QList<SaleDiscount> takeAll(const QList<Discount> &discounts, Money &left)
 {
@@ -71,6 +78,7 @@ SaleLine describe(const CartLine &line)
     result.taxRate = line.taxRate;
     result.note = line.note;
     result.modifiers = line.modifiers;
+    result.bundle = line.bundle;
     return result;
 }
 
@@ -97,13 +105,14 @@ public:
             if (!sum)
                 return tooMuch();
             m_quote.subtotal = *sum;
-            priced.append({line.variant, line.product, line.unit, line.quantity, *extended});
+            priced.append({line.variant, line.product, line.unit, line.quantity, *extended - offOf(line),
+                           line.bundle.has_value()});
         }
         const AppliedPromotions promotions =
             applyPromotions(priced, m_rules.promotions, m_rules.occasion, m_rules.categories);
         m_quote.spareCoupons = promotions.spareCoupons;
         for (qsizetype i = 0; i < priced.size(); ++i)
-            addLine(m_cart.lines[i], priced[i].extended, promotions.lines[i]);
+            addLine(m_cart.lines[i], priced[i].extended + offOf(m_cart.lines[i]), promotions.lines[i]);
         shareCartDiscounts(promotions.cart);
         for (const auto &[rate, members] : m_groups)
             addTax(rate, members);
@@ -117,6 +126,10 @@ private:
     {
         SaleLine result = describe(line);
         Money left = extended;
+        if (const Money off = offOf(line); !off.isZero()) {
+            result.discounts.append(givenByBundle(*line.bundle));
+            left -= off;
+        }
         for (const PromotionDiscount &each : promotions) {
             result.discounts.append(given(each, each.amount));
             left -= each.amount;

@@ -36,8 +36,9 @@ struct Quote {
     friend bool operator==(const Quote &, const Quote &) = default;
 };
 
-/// Computes a cart. The same function runs at the till and on the platform. Promotions come before what was given by
-/// hand, at a line and at the cart. Discounts of the cart are shared first by tax rate and then by line, so that the
+/// Computes a cart. The same function runs at the till and on the platform. What a bundle takes off its lines comes
+/// first; promotions of articles pass over them (ADR 064). Promotions come before what was given by hand, at a line and
+/// at the cart. Discounts of the cart are shared first by tax rate and then by line, so that the
 /// order of the lines never changes a tax or the total.
 /// Errors: those of checkedCart(), and `money.overflow`. An empty cart costs zero.
 [[nodiscard]] Result<Quote> quote(const Cart &cart, const PricingRules &rules);

@@ -2,9 +2,12 @@
 #include "models/selling/check_sale.h"
 
 #include "models/money/checked.h"
+#include "models/pricing/bundle_lines.h"
 #include "models/pricing/tax.h"
 #include "models/selling/receipt_number.h"
 #include "models/selling/return_rules.h"
+
+#include <QHash>
 
 #include <map>
 
@@ -59,7 +62,7 @@ private:
     {
         const bool lines = std::all_of(m_sale.lines.begin(), m_sale.lines.end(), [this](const SaleLine &line) {
             return isOurs(line.price.amount) && isOurs(line.cartDiscount) && isOurs(line.net) && isOurs(line.tax) &&
-                   isOurs(line.gross) && areOurs(line.discounts) &&
+                   isOurs(line.gross) && areOurs(line.discounts) && (!line.bundle || isOurs(line.bundle->off)) &&
                    std::ranges::all_of(line.modifiers, [this](const auto &each) { return isOurs(each.price); });
         });
         const bool taxes = std::all_of(m_sale.taxes.begin(), m_sale.taxes.end(), [this](const TaxSummary &tax) {
@@ -116,7 +119,23 @@ private:
         for (const SaleModifier &modifier : line.modifiers)
             modifiers += modifier.price.minor();
         note(modifiers > line.price.amount.minor(), "sale.modifier_mismatch");
+        checkBundle(line);
         note(line.giftCard && (line.taxRate != TaxRate() || !line.tax.isZero()), "sale.gift_card_taxed");
+    }
+
+    /// What a bundle took off a line is its first discount, and all lines of one place are of one bundle.
+    void checkBundle(const SaleLine &line)
+    {
+        if (!line.bundle)
+            return;
+        const SaleBundle &bundle = *line.bundle;
+        const std::int64_t quantity = bundle.quantity.units();
+        SaleBundle seen = m_bundles.value(bundle.place, bundle);
+        seen.off = bundle.off; // which each line has for itself
+        m_bundles.insert(bundle.place, seen);
+        note(bundle.place < 0 || quantity < 1 || quantity > Quantity::maxLine || bundle.off.isNegative() ||
+                 seen != bundle || (!bundle.off.isZero() && !bundleDiscount(line)) || line.giftCard,
+             "sale.bundle_mismatch");
     }
 
     void checkReturns()
@@ -182,6 +201,7 @@ private:
     QStringList m_codes;
     Sum m_total = 0; ///< lines less what is taken back
     std::map<TaxRate, Sum> m_perRate;
+    QHash<std::int32_t, SaleBundle> m_bundles; ///< by their place
 };
 
 } // namespace

@@ -17,8 +17,9 @@ namespace crema {
 /// − change ≠ amount + tip, change on what is not cash, or money paid back where nothing is taken back),
 /// `sale.rounding_mismatch` (rounding without cash), `sale.tip_beyond` (a tip that is below zero or more than what it
 /// was given on top of), `sale.modifier_mismatch` (modifiers that come to more than the price of their line),
-/// `sale.gift_card_taxed` (tax on a line that sells a gift card). Empty when everything adds up. Takes any sale, also
-/// one that no codec has seen.
+/// `sale.gift_card_taxed` (tax on a line that sells a gift card), `sale.bundle_mismatch` (what a bundle took off a line
+/// is not its first discount, or lines of one place are of different bundles). Empty when everything adds up. Takes any
+/// sale, also one that no codec has seen.
 [[nodiscard]] QStringList checkSale(const Sale &sale);
 
 } // namespace crema

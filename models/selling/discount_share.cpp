@@ -2,6 +2,7 @@
 #include "models/selling/discount_share.h"
 
 #include "models/money/rounding.h"
+#include "models/pricing/bundle_lines.h"
 
 namespace crema {
 namespace {
@@ -11,11 +12,11 @@ struct TakenOff {
     Int128 amount = 0;
     qsizetype count = 0;
 
-    void add(const QList<SaleDiscount> &discounts)
+    void add(const QList<SaleDiscount> &discounts, const SaleDiscount *ofBundle = nullptr)
     {
         for (const SaleDiscount &discount : discounts) {
-            if (discount.promotion)
-                continue; // the company's rule, and nobody's decision
+            if (discount.promotion || &discount == ofBundle)
+                continue; // the company's rule or price, and nobody's decision
             amount += discount.amount.minor();
             ++count;
         }
@@ -33,7 +34,7 @@ std::int32_t discountShare(const Sale &sale)
     for (const SaleLine &line : sale.lines) {
         if (line.giftCard)
             continue; // no discount reaches it, so it is none of what something was taken off
-        taken.add(line.discounts);
+        taken.add(line.discounts, bundleDiscount(line));
         paid += sale.pricesInclude == PricesInclude::Tax ? line.gross.minor() : line.net.minor();
     }
     if (taken.amount <= 0 || taken.count == 0)

@@ -35,6 +35,18 @@ struct SaleModifier {
     friend bool operator==(const SaleModifier &, const SaleModifier &) = default;
 };
 
+/// The bundle that a line was rung up in: lines of the same place make one bundle, and stand behind each other (ADR
+/// 064).
+struct SaleBundle {
+    std::int32_t place = 0; ///< of the bundle among those of the sale, from 0
+    VariantId variant;      ///< of the bundle
+    QString name;           ///< of the bundle, with its options
+    Quantity quantity{1};   ///< how many bundles, greater than zero; that of the line is of all of them
+    Money off;              ///< what the bundle takes off the line, its first discount; zero: it has none of it
+
+    friend bool operator==(const SaleBundle &, const SaleBundle &) = default;
+};
+
 /// One line of a sale with everything a receipt, a refund and a report need, as it was when rung up.
 struct SaleLine {
     VariantId variant;
@@ -52,8 +64,9 @@ struct SaleLine {
     Money tax;
     Money gross; ///< net + tax
     QString note;
-    QList<SaleModifier> modifiers;      ///< in the order in which they are offered; none for most
-    std::optional<GiftCardId> giftCard; ///< that this line sells or loads, without tax
+    QList<SaleModifier> modifiers;                   ///< in the order in which they are offered; none for most
+    std::optional<GiftCardId> giftCard;              ///< that this line sells or loads, without tax
+    std::optional<SaleBundle> bundle = std::nullopt; ///< that it is a part of; nothing for most
 
     friend bool operator==(const SaleLine &, const SaleLine &) = default;
 };

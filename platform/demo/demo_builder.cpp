@@ -68,6 +68,11 @@ void DemoBuilder::addProduct(const QJsonObject &json)
     addVariants(json, product);
 }
 
+QString DemoBuilder::nextBarcode()
+{
+    return barcodeOf(++m_barcodes);
+}
+
 QList<Variant> DemoBuilder::variantsOf(const QJsonObject &json, const Product &product)
 {
     const Currency currency = m_places.constFirst().location.currency;
@@ -89,7 +94,7 @@ QList<Variant> DemoBuilder::variantsOf(const QJsonObject &json, const Product &p
         }
         variant.price = Price{Money(price, currency), 1};
         variant.cost = Money(price * json.value(QStringLiteral("cost_percent")).toInteger() / 100, currency);
-        variant.barcodes = {barcodeOf(++m_barcodes)};
+        variant.barcodes = {nextBarcode()};
         variants.append(variant);
     }
     return variants;

@@ -7,6 +7,7 @@
 #include "platform/demo/demo_sales.h"
 
 #include <QHash>
+#include <QJsonArray>
 
 #include <vector>
 
@@ -24,6 +25,8 @@ public:
     [[nodiscard]] Result<void> addCustomers();
     [[nodiscard]] Result<void> addStock();
     [[nodiscard]] Result<void> addSales();
+    /// Several articles for one price, which nobody has bought yet.
+    [[nodiscard]] Result<void> addBundles();
     /// What makes something cheaper from now on; the month before was sold without it.
     [[nodiscard]] Result<void> addPricing();
     /// Nobody holds the keys of the demo's own registers: they are shut out once their month is told.
@@ -43,6 +46,9 @@ private:
     void addProduct(const QJsonObject &json);
     void addVariants(const QJsonObject &json, const Product &product);
     [[nodiscard]] QList<Variant> variantsOf(const QJsonObject &json, const Product &product);
+    void addBundle(const QJsonObject &json);
+    [[nodiscard]] QList<BundleComponent> componentsOf(const QJsonArray &parts) const;
+    [[nodiscard]] QString nextBarcode();
     [[nodiscard]] std::int64_t receivedOf(const DemoOffer &offer, const Place &place) const;
     /// The ids for what rules of the demo name: "category:tea", "product:GE-TOT", "variant:GE-PAP-S".
     [[nodiscard]] QHash<QString, QString> namedIds() const;

@@ -29,6 +29,7 @@ Result<void> fillDemoCompany(Connection &connection, UtcTime now)
         .and_then([&] { return builder.addCustomers(); })
         .and_then([&] { return builder.addStock(); })
         .and_then([&] { return builder.addSales(); })
+        .and_then([&] { return builder.addBundles(); })
         .and_then([&] { return builder.addPricing(); })
         .map([&] {
             builder.retireDevices();

@@ -67,6 +67,10 @@ constexpr std::array words{
     Words{QLatin1String("sale.after_close"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The sale came after its shift was closed, so the count of "
                                                             "the drawer does not hold it.")},
+    Words{QLatin1String("sale.bundle_invalid"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "Something was sold as a bundle that is none here. The till "
+                            "may not have heard of a change yet.")},
     Words{QLatin1String("sale.discount_beyond_limit"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "More was taken off than whoever sold may give, and nobody "
                                                             "approved it who may. Ask them why.")},

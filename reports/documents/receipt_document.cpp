@@ -2,6 +2,7 @@
 #include "reports/documents/receipt_document.h"
 
 #include "models/money/checked.h"
+#include "models/pricing/bundle_lines.h"
 #include "reports/documents/amount_format.h"
 #include "reports/documents/text_renderer.h"
 
@@ -45,8 +46,13 @@ public:
         m_document.direction = isMirrored ? ReadingDirection::RightToLeft : ReadingDirection::LeftToRight;
         writeHead();
         put(RuleBlock{});
-        for (const SaleLine &line : m_sale.lines)
-            writeLine(line);
+        const QList<SaleRow> rows = saleRows(m_sale.lines);
+        for (const SaleRow &row : rows) {
+            if (row.isBundle)
+                writeBundle(row);
+            else
+                writeLine(m_sale.lines.at(row.first));
+        }
         for (const SaleDiscount &discount : m_sale.discounts)
             putAmount(discount.label, -discount.amount);
         writeReturns();
@@ -125,6 +131,54 @@ private:
             put(TextBlock{modifierText(modifier), Alignment::Start, Emphasis::Normal, quantityIndent});
         for (const SaleDiscount &discount : line.discounts)
             putAmount(discount.label, -discount.amount);
+    }
+
+    /// The bundle with its price, and below it what is in it; what was given for it by hand is one amount for all of it.
+    void writeBundle(const SaleRow &row)
+    {
+        const SaleBundle &bundle = *m_sale.lines.at(row.first).bundle;
+        const Money amount = rowListAmount(m_sale.lines, row, m_sale.pricesInclude);
+        putAmount(bundle.name, amount);
+        const std::int64_t count = bundle.quantity.units();
+        if (count > 1 && amount.minor() % count == 0) {
+            const Money one(amount.minor() / count, amount.currency());
+            put(TextBlock{translated("%1 x %2").arg(m_locale.toString(static_cast<qlonglong>(count)),
+                                                    plainAmount(one, m_locale)),
+                          Alignment::Start, Emphasis::Normal, quantityIndent});
+        }
+        const QList<SaleLine> parts = m_sale.lines.mid(row.first, row.count);
+        for (const SaleLine &part : parts)
+            put(TextBlock{partText(part), Alignment::Start, Emphasis::Normal, quantityIndent});
+        for (const auto &[label, taken] : givenFor(parts))
+            putAmount(label, -taken);
+    }
+
+    /// "2 x House blend 250 g", "500 g Guji Natural": all that is in the bundles of the row.
+    [[nodiscard]] QString partText(const SaleLine &part) const
+    {
+        const QString name = part.options.isEmpty() ? part.name : part.name + QLatin1Char(' ') + part.options;
+        const QString quantity = m_locale.toString(static_cast<qlonglong>(part.quantity.units()));
+        return part.unit == Unit::Gram ? translated("%1 g %2").arg(quantity, name)
+                                       : translated("%1 x %2").arg(quantity, name);
+    }
+
+    /// The discounts of a bundle that it did not give itself, by their labels, in the order in which they were given.
+    [[nodiscard]] static QList<std::pair<QString, Money>> givenFor(const QList<SaleLine> &parts)
+    {
+        QList<std::pair<QString, Money>> given;
+        for (const SaleLine &part : parts) {
+            const SaleDiscount *own = bundleDiscount(part);
+            for (const SaleDiscount &discount : part.discounts) {
+                if (&discount == own)
+                    continue;
+                const auto same = std::ranges::find(given, discount.label, &std::pair<QString, Money>::first);
+                if (same == given.end())
+                    given.append({discount.label, discount.amount});
+                else
+                    same->second += discount.amount;
+            }
+        }
+        return given;
     }
 
     /// "Oat milk +0.50"; the price of the line contains it.

@@ -9,11 +9,26 @@
 
 namespace crema::sync {
 
+/// What is in a bundle, as this device knows it.
+struct BundlePartView {
+    VariantId variant;
+    Quantity quantity{1}; ///< in one bundle
+    QString name;         ///< product and options; empty where the part is not known here
+    QString sku;
+    Unit unit = Unit::Piece;
+    std::optional<Price> price; ///< of the catalog
+    bool archived = false;      ///< it or its product: the bundle is not sold
+
+    friend bool operator==(const BundlePartView &, const BundlePartView &) = default;
+};
+
 struct VariantView {
     Variant variant;
-    Quantity onHand;            ///< at this device's location; 0 before enrolment
-    bool isStockHidden = false; ///< who asked does not see stock: `onHand` says nothing
-    bool isCostHidden = false;  ///< who asked does not see costs: `variant.cost` says nothing
+    /// At this device's location; 0 before enrolment. Of a bundle: how many its parts are there for.
+    Quantity onHand;
+    bool isStockHidden = false;       ///< who asked does not see stock: `onHand` says nothing
+    bool isCostHidden = false;        ///< who asked does not see costs: `variant.cost` says nothing
+    QList<BundlePartView> parts = {}; ///< of a bundle, in the order of its components
 
     friend bool operator==(const VariantView &, const VariantView &) = default;
 };

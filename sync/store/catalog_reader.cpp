@@ -4,6 +4,7 @@
 #include "models/catalog/barcode.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "sync/store/bundle_parts.h"
 #include "sync/store/documents.h"
 #include "sync/store/search_rank.h"
 #include "sync/store/search_words.h"
@@ -131,8 +132,10 @@ ProductView CatalogReader::view(const Product &product)
     const std::optional<LocationId> here = m_store.location();
     const QList<Variant> variants = m_store.rows().catalog().variantsOf(product.id);
     for (const Variant &variant : variants) {
-        const Quantity onHand = here ? m_store.rows().selling().onHand(variant.id, *here) : Quantity();
-        result.variants.append({variant, onHand});
+        const Quantity onHand = here ? onHandAt(m_store, variant, *here) : Quantity();
+        VariantView each{variant, onHand};
+        each.parts = partsOf(m_store, variant);
+        result.variants.append(each);
     }
     return result;
 }

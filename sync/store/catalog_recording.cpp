@@ -7,6 +7,7 @@
 #include "models/feed/entity_types.h"
 #include "models/operations/bodies.h"
 #include "models/operations/operation_types.h"
+#include "sync/store/bundle_parts.h"
 
 #include <QCoreApplication>
 
@@ -27,7 +28,17 @@ Result<void> recordEdit(LocalStore &store, QStringView type, const SubjectRef &s
     const Edit edit = editBetween(before, after, fields);
     if (edit.isEmpty())
         return {};
-    return store.record(store.newOperation(type, subject, editToJson(edit)));
+    Operation operation = store.newOperation(type, subject, editToJson(edit));
+    if (type == operation::variantEdit)
+        operation.schema = body::schemaOfVariantEdit(edit);
+    return store.record(operation);
+}
+
+/// What a bundle costs is held against what its parts cost now, by whoever puts it together: later either may change,
+/// and the till asks for the lower one (ADR 064).
+Result<void> checkPriceOfBundle(LocalStore &store, const Variant &variant)
+{
+    return variant.isBundle() ? checkBundlePrice(variant, knownComponents(store, variant)) : Result<void>();
 }
 
 /// A consent that does not say since when is of now.
@@ -73,8 +84,11 @@ Result<VariantId> recordNewVariant(LocalStore &store, Variant variant, const QLi
     const Result<Variant> checked = checkedVariant(variant);
     if (!checked)
         return failure(checked.error());
+    if (const Result<void> fits = checkPriceOfBundle(store, *checked); !fits)
+        return failure(fits.error());
     Operation operation = store.newOperation(operation::variantCreate, {entity::variant.toString(), variant.id.value()},
                                              body::toJson(*checked));
+    operation.schema = body::schemaOf(*checked);
     operation.after = after;
     if (const Result<void> recorded = store.record(operation); !recorded)
         return failure(recorded.error());
@@ -86,6 +100,9 @@ Result<void> recordVariantEdit(LocalStore &store, const Variant &before, const V
     const Result<Variant> checked = checkedVariant(after);
     if (!checked)
         return failure(checked.error());
+    const bool isAboutPrice = before.price != checked->price || before.components != checked->components;
+    if (const Result<void> fits = isAboutPrice ? checkPriceOfBundle(store, *checked) : Result<void>(); !fits)
+        return failure(fits.error());
     return recordEdit(store, operation::variantEdit, {entity::variant.toString(), before.id.value()},
                       codec::toJson(before), codec::toJson(*checked), body::variantFields());
 }

@@ -8,6 +8,7 @@ namespace crema::sync {
 
 /// Records changes of catalog and customers; each function is called inside LocalStore::write().
 /// Errors: those of the rules in models/operations/apply_catalog.h. An edit that changes nothing records nothing.
+/// Of a bundle besides those of checkBundlePrice().
 [[nodiscard]] Result<ProductId> recordNewProduct(LocalStore &store, Product product, QList<Variant> variants);
 [[nodiscard]] Result<void> recordProductEdit(LocalStore &store, const Product &before, const Product &after);
 [[nodiscard]] Result<VariantId> recordNewVariant(LocalStore &store, Variant variant,

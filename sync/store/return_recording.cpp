@@ -21,6 +21,14 @@ tl::unexpected<Problem> unknownSale()
         QCoreApplication::translate("Selling", "Fetch the latest changes, or take it back without a receipt."));
 }
 
+tl::unexpected<Problem> onlyItsParts(const Variant &bundle)
+{
+    return failure(ProblemKind::Invalid, QStringLiteral("bundle.no_return"),
+                   QCoreApplication::translate("Selling", "%1 is a bundle: its parts come back one by one.")
+                       .arg(bundle.sku),
+                   QCoreApplication::translate("Selling", "Scan each part that comes back."));
+}
+
 /// What comes back, what is bought in exchange, and what says where money goes.
 struct Exchange {
     Quote bought;
@@ -46,6 +54,9 @@ Result<QList<ReturnedLine>> withoutReceipt(LocalStore &store, const ReturnDraft 
 {
     QList<ReturnedLine> returns;
     for (const UnreceiptedDraft &each : draft.withoutReceipt) {
+        const std::optional<Variant> variant = store.rows().catalog().variant(each.variant);
+        if (variant && variant->isBundle())
+            return onlyItsParts(*variant);
         const auto place = static_cast<std::int32_t>(returns.size());
         const ReturnPick pick{place, each.quantity, each.fee, each.restock, each.reason};
         const std::optional<SaleLine> today = each.price ? std::nullopt : boughtToday(store, each);

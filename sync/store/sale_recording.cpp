@@ -14,6 +14,7 @@
 #include "models/selling/shift_rules.h"
 #include "models/settings/modifier_groups.h"
 #include "models/stock/movement_rules.h"
+#include "sync/store/bundle_parts.h"
 #include "sync/store/gift_recording.h"
 
 #include <QCoreApplication>
@@ -76,6 +77,14 @@ tl::unexpected<Problem> unknownProduct()
     return failure(ProblemKind::NotFound, QStringLiteral("product.unknown"),
                    QCoreApplication::translate("Selling", "This product is not in the local store."),
                    QCoreApplication::translate("Selling", "Fetch the latest changes, or search for it by name."));
+}
+
+tl::unexpected<Problem> noStockOfItsOwn(const Variant &bundle)
+{
+    return failure(
+        ProblemKind::Invalid, QStringLiteral("bundle.no_stock"),
+        QCoreApplication::translate("Selling", "%1 is a bundle and has no stock of its own.").arg(bundle.sku),
+        QCoreApplication::translate("Selling", "Change the stock of its parts."));
 }
 
 QList<Discount> toDiscounts(const QList<DiscountDraft> &drafts)
@@ -167,24 +176,29 @@ CartLine asDrafted(CartLine line, const SaleLineDraft &draft)
     return line;
 }
 
-Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, Currency currency,
-                          const PricingOccasion &occasion)
+/// The line of an article, or those of a bundle.
+Result<QList<CartLine>> cartLines(LocalStore &store, const SaleLineDraft &draft, const BundlePricing &pricing)
 {
     if (draft.offCatalog)
         return offCatalogLine(*draft.offCatalog, draft.price, store.place().taxClasses).map([&](const CartLine &line) {
-            return asDrafted(line, draft);
+            return QList<CartLine>{asDrafted(line, draft)};
         });
     const Result<Article> article = articleOf(store, draft.variant);
     if (!article)
         return failure(article.error());
     if (article->product.archived || article->variant.archived)
         return archived(article->variant);
-    Result<CartLine> line = lineOf(*article, priceOf(store, draft, currency, occasion), store.place().taxClasses);
+    if (article->variant.isBundle() && !draft.modifiers.isEmpty())
+        return unknownModifier(article->variant.sku); // what is in a bundle is not chosen
+    if (article->variant.isBundle())
+        return bundleCartLines(store, draft, article->variant, pricing);
+    const Result<CartLine> plain = lineOf(*article, pricing.listed, store.place().taxClasses);
+    if (!plain)
+        return failure(plain.error());
+    const Result<CartLine> line = withChosen(store, *plain, draft.modifiers);
     if (!line)
-        return line;
-    return withChosen(store, *std::move(line), draft.modifiers).map([&](const CartLine &chosen) {
-        return asDrafted(chosen, draft);
-    });
+        return failure(line.error());
+    return QList<CartLine>{asDrafted(*line, draft)};
 }
 
 /// Where and when this device prices something, and for whom.
@@ -276,11 +290,14 @@ Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
     const PricingOccasion occasion = occasionOf(store, draft);
     Cart cart;
     cart.currency = location ? location->currency : store.place().company.currency;
+    BundlePricing pricing{{}, cart.currency, occasion};
     for (const SaleLineDraft &line : draft.lines) {
-        Result<CartLine> made = cartLine(store, line, cart.currency, occasion);
+        pricing.listed = priceOf(store, line, cart.currency, occasion);
+        const Result<QList<CartLine>> made = cartLines(store, line, pricing);
         if (!made)
             return failure(made.error());
-        cart.lines.append(*std::move(made));
+        pricing.place += made->first().bundle ? 1 : 0;
+        cart.lines += *made;
     }
     cart.discounts = toDiscounts(draft.discounts);
     cart.customer = draft.customer;
@@ -401,8 +418,11 @@ Result<Quantity> recordStockAdjust(LocalStore &store, VariantId variant, Quantit
         return notEnrolled();
     if (isArriving(store))
         return arriving();
-    if (!store.rows().catalog().variant(variant))
+    const std::optional<Variant> counted = store.rows().catalog().variant(variant);
+    if (!counted)
         return unknownProduct();
+    if (counted->isBundle())
+        return noStockOfItsOwn(*counted);
     Movement movement;
     movement.id = makeId<MovementId>(store.clock().now(), store.randomness());
     movement.variant = variant;

@@ -9,8 +9,8 @@ namespace crema::sync {
 
 /// What a draft comes to with the catalog's prices and taxes; number, shift and tenders may be missing. It is not paid
 /// yet, so nothing is rounded: what is due in cash is for remainingInCash() to say.
-/// Errors: `product.unknown`, `sale.unpriced`, `sale.tax_missing`, `product.archived`, and those of
-/// models/pricing/quote.h.
+/// Errors: `product.unknown`, `sale.unpriced`, `sale.tax_missing`, `product.archived`, those of
+/// models/pricing/quote.h, and for bundles those of sync/store/bundle_parts.h.
 [[nodiscard]] Result<Sale> quoteSale(LocalStore &store, const SaleDraft &draft);
 
 /// The same before it is a sale: of no lines it costs nothing.
@@ -38,7 +38,8 @@ namespace crema::sync {
 
 /// Inside LocalStore::write(). Errors: `device.not_enrolled`, `shift.already_open`, `shift.float`.
 [[nodiscard]] Result<Shift> recordShiftOpen(LocalStore &store, const Money &floatAmount);
-/// Inside LocalStore::write(). Errors: `device.not_enrolled`, `product.unknown`, `stock.delta`, `stock.note`.
+/// Inside LocalStore::write(). Errors: `device.not_enrolled`, `product.unknown`, `bundle.no_stock`, `stock.delta`,
+/// `stock.note`.
 [[nodiscard]] Result<Quantity> recordStockAdjust(LocalStore &store, VariantId variant, Quantity delta,
                                                  MovementReason reason, const QString &note);
 

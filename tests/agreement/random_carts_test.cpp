@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cent drift (product.md, story 6): till, platform and printed receipt agree to the cent, whatever is sold, taken back
 // and exchanged, in the money and with the coins of six countries; and every shift closes with nothing unexplained.
+#include "models/pricing/bundle_lines.h"
 #include "models/selling/cash_amount.h"
 #include "models/selling/shift_rules.h"
 #include "tests/agreement/agreement_fixture.h"
 
 #include <rapidcheck.h>
 
+#include <algorithm>
+#include <array>
 #include <map>
 
 namespace crema::testing {
@@ -18,6 +21,19 @@ struct Stand {
     std::unique_ptr<Counter> counter;
     CustomerId customer;
 };
+
+/// Several articles in one, and what they cost one by one at every stand, in minor units of its money.
+struct Bundle {
+    VariantId variant;
+    std::int64_t worth = 0;
+};
+
+/// What an article of a bundle costs, by its place among the articles: sums that no discount divides evenly.
+std::int64_t partPrice(qsizetype article)
+{
+    constexpr std::array<std::int64_t, 5> prices{333, 1'999, 57, 4'801, 1};
+    return prices[static_cast<std::size_t>(article) % prices.size()];
+}
 
 rc::Gen<sync::DiscountDraft> anyDiscount(Currency money)
 {
@@ -41,9 +57,9 @@ QList<sync::DiscountDraft> anyDiscounts(Currency money)
 class DayAtTheStand
 {
 public:
-    DayAtTheStand(Stand &stand, const QList<VariantId> &articles)
+    DayAtTheStand(Stand &stand, const QList<VariantId> &articles, const QList<Bundle> &bundles)
         : m_stand(stand), m_client(stand.counter->client), m_money(stand.place.currency), m_articles(articles),
-          m_rounding(cashRoundingAt(stand.place, m_money)), m_drawer(floatMinor, m_money)
+          m_bundles(bundles), m_rounding(cashRoundingAt(stand.place, m_money)), m_drawer(floatMinor, m_money)
     {
         // Where the case before ended in the middle, its shift is open still.
         if (m_client.state().openShift)
@@ -57,6 +73,7 @@ public:
         draft.tenders = anyTenders(now(m_client.quote(draft)).value().total);
         const auto sold = now(m_client.completeSale(draft));
         RC_ASSERT(sold.has_value());
+        expectBundlesAtTheirPrices(sold->sale, draft);
         note(sold->sale);
         m_sold.append(sold->sale);
     }
@@ -138,10 +155,40 @@ private:
                 {{6, rc::gen::inRange<std::int64_t>(1, 12)}, {1, rc::gen::inRange<std::int64_t>(1, 10'000)}}));
             line.discounts = anyDiscounts(m_money);
             draft.lines.append(line);
+            if (*rc::gen::inRange(0, 3) == 0)
+                draft.lines.append(anyBundle());
         }
         draft.discounts = anyDiscounts(m_money);
         draft.customer = m_stand.customer;
         return draft;
+    }
+
+    /// For nothing, for what its parts cost, or for something in between.
+    [[nodiscard]] sync::SaleLineDraft anyBundle() const
+    {
+        const Bundle &bundle = m_bundles[*rc::gen::inRange<qsizetype>(0, m_bundles.size())];
+        sync::SaleLineDraft line;
+        line.variant = bundle.variant;
+        line.price = Price{Money(*rc::gen::inRange<std::int64_t>(0, bundle.worth + 1), m_money), 1};
+        line.quantity = Quantity(*rc::gen::inRange<std::int64_t>(1, 5));
+        line.discounts = anyDiscounts(m_money);
+        return line;
+    }
+
+    /// Its parts come to its price exactly, and lie behind each other where it was rung up.
+    void expectBundlesAtTheirPrices(const Sale &sale, const sync::SaleDraft &draft) const
+    {
+        const QList<SaleRow> rows = saleRows(sale.lines);
+        RC_ASSERT(rows.size() == draft.lines.size());
+        for (qsizetype row = 0; row < rows.size(); ++row) {
+            const sync::SaleLineDraft &wanted = draft.lines[row];
+            const auto isIt = [&](const Bundle &each) { return each.variant == wanted.variant; };
+            RC_ASSERT(rows[row].isBundle == std::ranges::any_of(m_bundles, isIt));
+            if (!rows[row].isBundle)
+                continue;
+            const Money asked = rowListAmount(sale.lines, rows[row], sale.pricesInclude);
+            RC_ASSERT(asked.minor() == wanted.price->amount.minor() * wanted.quantity.units());
+        }
     }
 
     [[nodiscard]] QList<sync::TenderDraft> anyTenders(Money total) const
@@ -208,6 +255,7 @@ private:
     sync::Client &m_client;
     Currency m_money;
     QList<VariantId> m_articles;
+    QList<Bundle> m_bundles;
     CashRounding m_rounding;
     Money m_drawer;
     ShiftId m_shift;
@@ -238,12 +286,14 @@ protected:
         for (Stand &stand : stands)
             stand.counter = addCounter(stand.place);
         addArticles(stands.front().counter->client);
+        addBundles(stands.front().counter->client);
         stands.front().counter->sync();
         for (Stand &stand : stands) {
             Customer customer;
             customer.name = QStringLiteral("Buys on account");
             customer.taxId = QStringLiteral("DE123456789"); // a company: nobody else does
             stand.customer = now(stand.counter->client.createCustomer(customer)).value().id;
+            ASSERT_TRUE(now(stand.counter->client.keepPriceList(pricesAt(stand.place))).has_value());
             stand.counter->sync();
         }
     }
@@ -262,6 +312,38 @@ protected:
         }
     }
 
+    /// Articles of several tax rates in one, at a price that is given when it is rung up.
+    void addBundles(sync::Client &client)
+    {
+        const QList<QList<std::pair<qsizetype, int>>> contents{{{0, 1}, {1, 1}}, {{4, 3}, {3, 1}, {2, 7}}, {{1, 2}}};
+        for (const auto &parts : contents) {
+            Product product;
+            product.name = QStringLiteral("Set %1").arg(bundles.size() + 1);
+            Variant variant;
+            variant.sku = QStringLiteral("SET-%1").arg(bundles.size() + 1);
+            Bundle bundle;
+            for (const auto &[article, quantity] : parts) {
+                variant.components.append({articles[article], Quantity(quantity)});
+                bundle.worth += partPrice(article) * quantity;
+            }
+            const auto made = now(client.createProduct(product, {variant}));
+            ASSERT_TRUE(made.has_value()) << made.error().message.toStdString();
+            bundle.variant = made->variants.constFirst().variant.id;
+            bundles.append(bundle);
+        }
+    }
+
+    /// The catalog knows no price in the money of each stand: a list of its own does.
+    [[nodiscard]] PriceList pricesAt(const Location &place) const
+    {
+        PriceList list;
+        list.name = place.code;
+        list.locations = {place.id};
+        for (qsizetype article = 0; article < articles.size(); ++article)
+            list.prices.append({articles[article], 1, Price{Money(partPrice(article), place.currency), 1}});
+        return list;
+    }
+
     void compare(Counter &counter, const QList<Sale> &documents, const Shift &closed)
     {
         for (const Sale &document : documents) {
@@ -276,13 +358,14 @@ protected:
 
     std::vector<Stand> stands;
     QList<VariantId> articles;
+    QList<Bundle> bundles;
 };
 
 TEST_F(RandomCarts, AgreeToTheCentAtTheTillOnThePlatformAndOnPaper)
 {
     EXPECT_TRUE(rc::check([this] {
         Stand &stand = stands[*rc::gen::inRange<std::size_t>(0, stands.size())];
-        DayAtTheStand day(stand, articles);
+        DayAtTheStand day(stand, articles, bundles);
         const auto steps = *rc::gen::container<std::vector<int>>(*rc::gen::inRange<std::size_t>(1, 8),
                                                                  rc::gen::element(0, 1, 2, 3, 4));
         for (const int step : steps) {
@@ -304,7 +387,7 @@ TEST_F(RandomCarts, AFullRefundInAnyNumberOfPartsReturnsWhatWasPaidByEachMethod)
 {
     EXPECT_TRUE(rc::check([this] {
         Stand &stand = stands[*rc::gen::inRange<std::size_t>(0, stands.size())];
-        DayAtTheStand day(stand, articles);
+        DayAtTheStand day(stand, articles, bundles);
         const auto sales = *rc::gen::inRange(1, 4);
         for (int i = 0; i < sales; ++i)
             day.sell();

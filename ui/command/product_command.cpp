@@ -29,7 +29,7 @@ QList<Column> columns()
             {u"category_names"_s, Texts::tr("Categories")}};
 }
 
-QList<Column> detailColumns(bool withCosts)
+QList<Column> detailColumns(bool withCosts, bool withParts)
 {
     QList<Column> shown{{u"name"_s, Texts::tr("Name")},
                         {u"variants.sku"_s, Texts::tr("SKU")},
@@ -37,6 +37,8 @@ QList<Column> detailColumns(bool withCosts)
                         {u"variants.price"_s, Texts::tr("Price")}};
     if (withCosts)
         shown.append({u"variants.cost"_s, Texts::tr("Cost")});
+    if (withParts)
+        shown.append({u"variants.parts"_s, Texts::tr("Parts")});
     return shown + QList<Column>{{u"variants.on_hand"_s, Texts::tr("On hand")},
                                  {u"category_names"_s, Texts::tr("Categories")},
                                  {u"brand"_s, Texts::tr("Brand")},
@@ -48,7 +50,9 @@ QList<Column> detailColumns(bool withCosts)
 Answer answerFor(const presenters::ProductView &product)
 {
     const bool hidesCosts = std::ranges::any_of(product.variants, &presenters::VariantView::isCostHidden);
-    return {.schema = u"product/1"_s, .object = productJson(product), .columns = detailColumns(!hidesCosts)};
+    const bool hasParts = std::ranges::any_of(
+        product.variants, [](const presenters::VariantView &view) { return view.variant.isBundle(); });
+    return {.schema = u"product/1"_s, .object = productJson(product), .columns = detailColumns(!hidesCosts, hasParts)};
 }
 
 QCoro::Task<Result<Answer>> listProducts(Session &session)
@@ -123,6 +127,7 @@ presenters::NewProduct newProduct(const Invocation &invocation)
     product.category = text(u"category");
     product.brand = text(u"brand");
     product.description = text(u"description");
+    product.parts = invocation.all(u"part");
     product.unit = text(u"unit") == u"gram" ? Unit::Gram : Unit::Piece;
     return product;
 }
@@ -178,12 +183,14 @@ Verb editVerb()
         .summary = Texts::tr("Changes a product, or the variant with this code."),
         .examples = {{u"crema product edit 4006381333931 price=1290"_s, {}},
                      {u"crema product edit HOUSE-250 'name=House blend' category+=Beans"_s, {}},
-                     {u"crema product edit HOUSE-250 barcode+=4006381333931 --dry-run"_s, {}}},
+                     {u"crema product edit HOUSE-250 barcode+=4006381333931 --dry-run"_s, {}},
+                     {u"crema product edit GIFT-BOX part+=HOUSE-250:2 part-=MUG"_s, {}}},
         .arguments = {{.name = u"CODE"_s, .help = Texts::tr("a SKU, any barcode, or an id")},
                       {.name = u"FIELD=VALUE"_s, .help = Texts::tr("what to change, and to what"), .repeated = true}},
         .common = {u"dry-run"_s},
         .notes = Texts::tr("Fields: name, price, cost, sku, barcode, category, brand, description, archived (yes or "
-                           "no). barcode and category also take += and -=.\n"
+                           "no), part (of a bundle, as CODE:QUANTITY). barcode, category and part also take += and "
+                           "-=.\n"
                            "Amounts are in minor units; price=2490/1000 is 24.90 for 1000 g; price= takes the price "
                            "away."),
         .handler = editProduct};
@@ -193,7 +200,10 @@ Verb createVerb()
 {
     return {.name = u"create"_s,
             .summary = Texts::tr("Adds a product with one variant."),
-            .examples = {{u"crema product create --name 'House blend' --barcode 4006381333931 --price 1290"_s, {}}},
+            .examples = {{u"crema product create --name 'House blend' --barcode 4006381333931 --price 1290"_s, {}},
+                         {u"crema product create --name 'Gift box' --sku GIFT-BOX --price 2990 --part HOUSE-250:2 "
+                          "--part MUG"_s,
+                          {}}},
             .flags = {{.name = u"name"_s,
                        .kind = Flag::Kind::Text,
                        .value = u"TEXT"_s,
@@ -210,6 +220,11 @@ Verb createVerb()
                       textFlag(u"category"_s, u"NAME"_s, Texts::tr("a category that exists")),
                       textFlag(u"brand"_s, u"TEXT"_s, Texts::tr("who makes it")),
                       textFlag(u"description"_s, u"TEXT"_s, Texts::tr("what there is to say about it")),
+                      {.name = u"part"_s,
+                       .kind = Flag::Kind::Text,
+                       .value = u"CODE[:N]"_s,
+                       .help = Texts::tr("what is in a bundle, and how much of it"),
+                       .repeated = true},
                       {.name = u"unit"_s,
                        .kind = Flag::Kind::Choice,
                        .help = Texts::tr("how it is counted (piece)"),

@@ -162,6 +162,8 @@ QString stepName(const PriceStep &step)
     switch (step.kind) {
     case PriceStepKind::CatalogPrice: return Texts::tr("Price of the catalog");
     case PriceStepKind::ListPrice: return Texts::tr("Price of the list “%1”").arg(step.label);
+    case PriceStepKind::Part: return Texts::tr("Part: %1", "of a bundle").arg(step.label);
+    case PriceStepKind::Bundle: return Texts::tr("As a bundle: %1", "its name").arg(step.label);
     case PriceStepKind::Promotion:
         return step.coupon.isEmpty() ? step.label : Texts::tr("%1 with the coupon %2").arg(step.label, step.coupon);
     case PriceStepKind::Discount: return step.label.isEmpty() ? Texts::tr("Discount") : step.label;

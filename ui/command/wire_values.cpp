@@ -9,6 +9,7 @@
 #include "models/feed/selling_writer.h"
 #include "models/money/money_json.h"
 #include "models/operations/operation_codec.h"
+#include "ui/presenters/catalog/bundle_changes.h"
 
 #include <QJsonArray>
 
@@ -60,6 +61,8 @@ QJsonObject productJson(const presenters::ProductView &view)
         each.insert(u"on_hand"_s, onHandJson(variant));
         if (variant.isCostHidden)
             each.remove(u"cost"_s);
+        if (variant.variant.isBundle())
+            each.insert(u"parts"_s, QJsonArray::fromStringList(presenters::partWords(variant)));
         variants.append(each);
     }
     json.insert(u"variants"_s, variants);

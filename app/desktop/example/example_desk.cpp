@@ -334,6 +334,10 @@ Sale ExampleDesk::priced(const sync::SaleDraft &draft) const
         const auto [product, variant] = soldAs(wanted.variant);
         if (!variant)
             continue;
+        if (variant->isBundle()) {
+            sellBundle(sale, wanted, *product, *variant);
+            continue;
+        }
         SaleLine line;
         line.variant = variant->id;
         line.sku = variant->sku;

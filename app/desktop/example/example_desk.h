@@ -37,6 +37,9 @@ public:
                     std::int64_t priceMinor, int category = -1, std::int64_t onHand = 50);
     /// Makes the variant added last one that is weighed: its price is that of a kilogram.
     void weigh();
+    /// Adds a bundle of so many of what has these SKUs already.
+    void addBundle(const QString &name, const QString &sku, const QString &barcode, std::int64_t priceMinor,
+                   const QList<std::pair<QString, int>> &parts, int category = -1);
     /// Names the option of the variant added last: "250 g".
     void nameOption(const QString &option);
     /// Describes the product added last.
@@ -259,6 +262,10 @@ private:
     [[nodiscard]] Result<QList<ReturnedLine>> withoutReceipt(const sync::ReturnDraft &draft) const;
     [[nodiscard]] CashRounding cashRounding() const;
     [[nodiscard]] std::pair<const sync::ProductView *, const Variant *> soldAs(const VariantId &id) const;
+    void showParts(sync::VariantView &view) const;
+    [[nodiscard]] Result<void> checkBundle(const Variant &bundle) const;
+    void sellBundle(Sale &sale, const sync::SaleLineDraft &wanted, const sync::ProductView &product,
+                    const Variant &bundle) const;
     sync::ProductView &newProduct(const QString &name, int category);
     void appendVariant(sync::ProductView &product, const QString &size, const QString &sku, const QString &barcode,
                        std::int64_t priceMinor, std::int64_t onHand);

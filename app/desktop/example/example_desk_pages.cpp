@@ -109,9 +109,13 @@ QCoro::Task<Result<sync::ProductView>> ExampleDesk::editVariant(Variant, Variant
     const Result<Variant> checked = checkedVariant(after);
     if (!checked)
         co_return failure(checked.error());
+    if (const Result<void> fits = checkBundle(*checked); !fits)
+        co_return failure(fits.error());
     for (sync::VariantView &view : found->variants) {
-        if (view.variant.id == after.id)
-            view.variant = *checked;
+        if (view.variant.id != after.id)
+            continue;
+        view.variant = *checked;
+        showParts(view);
     }
     ++m_state.queue.queued;
     const sync::ProductView view = *found;

@@ -205,6 +205,13 @@ const QList<std::pair<QString, Play>> &scenes()
              stage.shop.till.selectLine(4);
              open(stage, CartStep::Why);
          }},
+        {QStringLiteral("cart-bundle"),
+         [](const CatalogStage &stage) {
+             addExampleBundle(stage);
+             stage.shop.till.enterCode(QStringLiteral("2*SET-NYE"));
+             stage.clock.settle();
+             open(stage, CartStep::Why);
+         }},
         {QStringLiteral("cart-comes-back"),
          [](const CatalogStage &stage) {
              auto *unreceipted = stage.window.findChild<UnreceiptedPresenter *>();

@@ -35,13 +35,21 @@ void editCell(const CatalogStage &stage, const QString &sku, CatalogColumn colum
 
 } // namespace
 
+void addExampleBundle(const CatalogStage &stage)
+{
+    stage.desk.addBundle(
+        QStringLiteral("Nyeri for two"), QStringLiteral("SET-NYE"), {}, 6900,
+        {{QStringLiteral("KE-NYE-1000-WB"), 1}, {QStringLiteral("KE-NYE-250-FI"), 1}, {QStringLiteral("LC-005"), 2}},
+        3);
+}
+
 QStringList catalogSceneNames()
 {
     return {QStringLiteral("catalog-list"),       QStringLiteral("catalog-filtered-empty"),
             QStringLiteral("catalog-empty"),      QStringLiteral("catalog-loading"),
             QStringLiteral("catalog-error"),      QStringLiteral("catalog-edit"),
             QStringLiteral("catalog-edit-error"), QStringLiteral("catalog-detail"),
-            QStringLiteral("catalog-denied")};
+            QStringLiteral("catalog-denied"),     QStringLiteral("catalog-bundle")};
 }
 
 void playCatalog(const QString &scene, const CatalogStage &stage)
@@ -59,6 +67,8 @@ void playCatalog(const QString &scene, const CatalogStage &stage)
                                  QStringLiteral("The catalog could not be read from this device."),
                                  QStringLiteral("Selling goes on. Try again, or run: crema doctor"),
                                  {}});
+    if (scene == QLatin1String("catalog-bundle"))
+        addExampleBundle(stage);
     stage.shop.shell.go({QStringLiteral("catalog"), {}});
     stage.clock.settle();
     if (scene == QLatin1String("catalog-filtered-empty")) {
@@ -78,6 +88,12 @@ void playCatalog(const QString &scene, const CatalogStage &stage)
         catalog.setFilterText(QStringLiteral("category:beans"));
         stage.clock.settle();
         catalog.openRow(rowOf(catalog, QStringLiteral("KE-NYE-250-WB")));
+    } else if (scene == QLatin1String("catalog-bundle")) {
+        catalog.setFilterText(QStringLiteral("SET-NYE"));
+        stage.clock.settle();
+        catalog.openRow(rowOf(catalog, QStringLiteral("SET-NYE")));
+        stage.clock.settle();
+        catalog.detail().editParts(0);
     }
     stage.clock.settle();
 }

@@ -21,6 +21,9 @@ struct CatalogStage {
     MainWindow &window;
 };
 
+/// A bundle that the example shop sells where it is shown: SET-NYE.
+void addExampleBundle(const CatalogStage &stage);
+
 [[nodiscard]] QStringList catalogSceneNames();
 /// Brings the window, whose store is open, to this state of the catalog.
 void playCatalog(const QString &scene, const CatalogStage &stage);

@@ -116,7 +116,8 @@ TEST_F(AttentionRuleTest, AReplayNeverLaysAPriceOverOneThatSomebodyElseMade)
 TEST_F(AttentionRuleTest, EveryFieldThatIsMoneyOrTaxIsNeverSilent)
 {
     EXPECT_EQ(body::variantFields().neverSilent,
-              (QStringList{QStringLiteral("price"), QStringLiteral("cost"), QStringLiteral("unit")}));
+              (QStringList{QStringLiteral("price"), QStringLiteral("cost"), QStringLiteral("unit"),
+                           QStringLiteral("components")}));
     EXPECT_EQ(body::productFields().neverSilent, QStringList{QStringLiteral("tax_class")});
     EXPECT_EQ(body::customerFields().neverSilent,
               (QStringList{QStringLiteral("tax_id"), QStringLiteral("group"), QStringLiteral("price_list")}));

@@ -95,6 +95,12 @@ protected:
         variant.id = newId<VariantId>();
         variant.product = product.id;
         variant.sku = QStringLiteral("E-1");
+        Variant part = variant;
+        part.id = newId<VariantId>();
+        part.sku = QStringLiteral("PART");
+        world.save(part);
+        const QJsonArray components{QJsonObject{{QStringLiteral("quantity"), 2},
+                                                {QStringLiteral("variant"), part.id.toString()}}};
         const QJsonArray options{QJsonObject{{QStringLiteral("name"), QStringLiteral("Size")},
                                              {QStringLiteral("value"), QStringLiteral("1 kg")}}};
         return {entity::variant.toString(),
@@ -108,6 +114,7 @@ protected:
                  {QStringLiteral("price"), By::CreationAndEdit, priceJson(1450)},
                  {QStringLiteral("cost"), By::CreationAndEdit, moneyJson(620)},
                  {QStringLiteral("unit"), By::CreationAndEdit, QStringLiteral("gram")},
+                 {QStringLiteral("components"), By::CreationAndEdit, components},
                  {QStringLiteral("weight_grams"), By::CreationAndEdit, 250},
                  {QStringLiteral("archived"), By::CreationAndEdit, true}}};
     }

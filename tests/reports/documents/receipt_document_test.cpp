@@ -202,6 +202,33 @@ TEST(ReceiptDocument, EndsWithTheLinesOfTheShop)
     EXPECT_LT(text.indexOf(QStringLiteral("Served by Mina")), text.indexOf(QStringLiteral("Thank you!")));
 }
 
+/// What the bundle took off is in its price; what a person gave for it stands once, whatever parts it was shared over.
+TEST(ReceiptDocument, NamesABundleWithWhatIsInIt)
+{
+    ReceiptInput input = exampleReceipt();
+    const auto part = [](const QString &name, std::int64_t quantity, std::int64_t unitMinor, std::int64_t off,
+                         std::int64_t given) {
+        SaleLine result = line(name, quantity, unitMinor, 700);
+        result.bundle = SaleBundle{0, VariantId(), QStringLiteral("Gift box"), Quantity(2), eur(off)};
+        result.discounts.append({QStringLiteral("Gift box"), std::nullopt, eur(off)});
+        result.discounts.append({QStringLiteral("dented"), std::nullopt, eur(given)});
+        result.gross = result.net = result.gross - eur(off + given);
+        return result;
+    };
+    SaleLine beans = part(QStringLiteral("House blend"), 4, 990, 548, 60);
+    beans.options = QStringLiteral("250 g");
+    input.sale.lines = {beans, part(QStringLiteral("Mug"), 2, 1490, 412, 40),
+                        line(QStringLiteral("Mug"), 1, 1490, 1900)};
+    const QString text = receiptText(input, irish, mediumReceipt);
+    EXPECT_TRUE(text.contains(QStringLiteral("Gift box                             59.80\n"
+                                             "  2 x 29.90\n"
+                                             "  4 x House blend 250 g\n"
+                                             "  2 x Mug\n"
+                                             "dented                               -1.00\n"
+                                             "Mug                                  14.90\n")))
+        << qPrintable(text);
+}
+
 TEST(ReceiptDocument, ACopySaysSo)
 {
     ReceiptInput input = exampleReceipt();

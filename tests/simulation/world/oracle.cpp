@@ -29,6 +29,8 @@ void Oracle::initialStock(const QUuid &variant, const QUuid &location, std::int6
 
 QString Oracle::objectionTo(const Books &books) const
 {
+    if (!m_dearBundle.isEmpty())
+        return QStringLiteral("%1 costs more than it was put together for").arg(m_dearBundle);
     QString objection = objectionToSales(books);
     if (objection.isEmpty())
         objection = objectionToStock(books);

@@ -32,6 +32,23 @@ public:
         std::int64_t otherMinor = 0; ///< of the total: paid or paid back otherwise than in cash
     };
 
+    /// Somebody put it together, and may have been told that it is saved.
+    struct Bundle {
+        QUuid variant;
+        QString sku;
+        std::int64_t priceMinor = 0;
+        QList<Line> parts; ///< of one
+    };
+
+    void bundleIsMade(const Bundle &bundle) { m_bundles.append(bundle); }
+    [[nodiscard]] const QList<Bundle> &bundles() const { return m_bundles; }
+    /// A till asks so much for some of them and for nothing else: never more than it was put together for.
+    void bundleIsOffered(const Bundle &bundle, std::int64_t count, std::int64_t minor)
+    {
+        if (minor > bundle.priceMinor * count)
+            m_dearBundle = bundle.sku;
+    }
+
     /// A cashier saw 'paid'.
     void saleWasPaid(const QUuid &sale, const Sale &what) { m_sales.insert(sale, what); }
     /// The till ended in the middle of it, or said that it could not: nobody took money, and it may be there or not.
@@ -81,6 +98,8 @@ private:
         bool hasSurelyEnded = false;
     };
 
+    QList<Bundle> m_bundles;
+    QString m_dearBundle; ///< SKU of one that cost more than it may
     QHash<QUuid, Cart> m_carts;
     QHash<QUuid, Sale> m_sales;
     QList<Sale> m_begun;

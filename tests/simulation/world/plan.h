@@ -62,6 +62,7 @@ struct Plan {
     int carts = 0;    ///< a sale is left for later, or gone on with
     /// Promotions and price lists are made, changed and sold by.
     int promotions = 0;
+    int bundles = 0;  ///< somebody puts a bundle together or sells one
     // For the whole world:
     bool roles = false;        ///< the company also makes roles of its own, where people are changed
     bool twoPlatforms = false; ///< two processes over one database, as in a rolling deploy

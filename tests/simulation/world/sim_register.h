@@ -182,6 +182,10 @@ private:
     [[nodiscard]] PromotionAction someAction();
     [[nodiscard]] std::optional<KnownRules> knownRules(const sync::SaleDraft &draft);
     void compareQuote(const Sale &quoted, const KnownRules &known, const QStringList &shown);
+    /// Bundles: put together, and sold by any till.
+    void useBundles();
+    void makeBundle();
+    void sellBundle(const Oracle::Bundle &bundle);
     void recordReturn(const sync::ReturnDraft &draft, const QList<Oracle::Line> &moved);
     void moveStock();
     void createProduct();
@@ -244,6 +248,8 @@ private:
     Dice m_rightsDice = Dice(m_cartDice).fork().fork();
     /// And for promotions.
     Dice m_promotionDice = Dice(m_cartDice).fork().fork().fork();
+    /// And for bundles.
+    Dice m_bundleDice = Dice(m_rightsDice).fork();
     Dice m_dice;
     SimDisk m_disk;
     crema::testing::SeededRandomness m_nonces{1};

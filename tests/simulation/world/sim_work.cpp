@@ -70,6 +70,8 @@ void SimRegister::act()
         changeCarts();
     if (m_world.plan.promotions > 0 && isOpen() && m_promotionDice.chance(m_world.plan.promotions))
         usePromotions();
+    if (m_world.plan.bundles > 0 && isOpen() && m_bundleDice.chance(m_world.plan.bundles))
+        useBundles();
     if (m_world.plan.settings > 0 && isOpen() && m_settingsDice.chance(m_world.plan.settings))
         changeSettings();
     if (m_world.plan.erasures > 0 && isOpen() && m_erasureDice.chance(m_world.plan.erasures))

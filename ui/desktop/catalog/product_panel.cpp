@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/catalog/product_panel.h"
 
+#include "ui/desktop/catalog/bundle_dialog.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/badge.h"
 #include "ui/desktop/widgets/card.h"
@@ -8,6 +9,7 @@
 #include "ui/desktop/widgets/empty_state.h"
 #include "ui/desktop/widgets/page_header.h"
 #include "ui/desktop/widgets/text.h"
+#include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/catalog/product_detail.h"
 
 #include <QFormLayout>
@@ -15,6 +17,8 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace crema::desktop {
 
@@ -67,7 +71,12 @@ ProductPanel::ProductPanel(const Theme &theme, ProductDetail &detail, QWidget *p
     m_category = addLine(tr("Category"), "productCategory");
     m_brand = addLine(tr("Brand"), "productBrand");
     m_tax = addLine(tr("Tax class"), "productTax");
+    m_parts = addLine(tr("Parts of the bundle"), "productParts");
     m_about->addRow(lines);
+    m_editParts = new TouchButton(theme, QStringLiteral("productEditParts"));
+    m_editParts->setTextSize(14, QFont::Medium);
+    m_editParts->setArrangement(TouchButton::Arrangement::Leading);
+    m_about->addRow(m_editParts);
 
     auto *content = new QWidget;
     content->setObjectName(QStringLiteral("productContent"));
@@ -95,7 +104,17 @@ ProductPanel::ProductPanel(const Theme &theme, ProductDetail &detail, QWidget *p
     connect(m_problem, &EmptyState::actionChosen, &detail, &ProductDetail::refresh);
     connect(&detail, &ProductDetail::changed, this, &ProductPanel::showDetail);
     connectTable();
+    connectBundle();
     showDetail();
+}
+
+void ProductPanel::connectBundle()
+{
+    // The variant in front is meant: the only one, or the one that somebody stands on.
+    connect(m_editParts, &QPushButton::clicked, &m_detail,
+            [this] { m_detail.editParts(std::max(m_table->currentIndex().row(), 0)); });
+    connect(&m_detail.bundle(), &BundleEditor::wanted, this,
+            [this] { (new BundleDialog(m_theme, m_detail.bundle(), window()))->open(); });
 }
 
 QLabel *ProductPanel::addLine(const QString &name, const char *objectName)
@@ -164,6 +183,10 @@ void ProductPanel::showDetail()
     showLine(m_category, view.categories);
     showLine(m_brand, view.brand);
     showLine(m_tax, view.taxText);
+    showLine(m_parts, view.partsText);
+    const QString words = view.partsText.isEmpty() ? tr("Make it a bundle…") : tr("Change the parts…");
+    m_editParts->setText(words);
+    m_editParts->setAccessibleName(words);
     fitTable();
 }
 

@@ -20,6 +20,7 @@ class DataTable;
 class EmptyState;
 class PageHeader;
 class Theme;
+class TouchButton;
 
 /// One product: name and state, its variants as a table, what else is known of it.
 class ProductPanel final : public QWidget
@@ -38,6 +39,7 @@ Q_SIGNALS:
 
 private:
     void connectTable();
+    void connectBundle();
     void showDetail();
     void showLine(QLabel *value, const QString &text);
     void fitTable();
@@ -59,6 +61,8 @@ private:
     QLabel *m_category;
     QLabel *m_brand;
     QLabel *m_tax;
+    QLabel *m_parts;
+    TouchButton *m_editParts;
 };
 
 } // namespace crema::desktop

@@ -19,7 +19,8 @@ namespace crema::desktop {
 
 namespace {
 
-constexpr int lineHeight = 48; ///< px at text scale 1.0
+constexpr int lineHeight = 48;   ///< px at text scale 1.0
+constexpr int detailHeight = 24; ///< of what lies in a bundle, below its name
 
 void empty(QLayout &layout)
 {
@@ -214,17 +215,29 @@ void DisplayWindow::showLines()
 {
     empty(*m_lines);
     const int count = static_cast<int>(m_presenter.view().lines.size());
-    const int shown = qBound(1, m_linesArea->height() / m_theme.scaled(lineHeight), qMax(1, count));
-    for (int row = qMax(0, count - shown); row < count; ++row)
+    int first = count;
+    for (int room = m_linesArea->height(); first > 0; --first) {
+        room -= heightOf(first - 1);
+        if (room < 0 && first < count)
+            break;
+    }
+    for (int row = first; row < count; ++row)
         m_lines->addWidget(makeLine(row));
     m_lines->addStretch(1);
+}
+
+int DisplayWindow::heightOf(int row) const
+{
+    const DisplayLine &line = m_presenter.view().lines.at(row);
+    const bool hasDetail = !line.detail.isEmpty() || !line.chosenText.isEmpty();
+    return m_theme.scaled(hasDetail ? lineHeight + detailHeight : lineHeight);
 }
 
 QWidget *DisplayWindow::makeLine(int row)
 {
     const DisplayLine &line = m_presenter.view().lines.at(row);
     auto *widget = new QWidget;
-    widget->setFixedHeight(m_theme.scaled(lineHeight));
+    widget->setFixedHeight(heightOf(row));
     QLabel *quantity = makeText(m_theme, QStringLiteral("displayQuantity%1").arg(row), 24, QFont::Normal, "muted");
     quantity->setText(line.quantityText);
     quantity->setMinimumWidth(m_theme.scaled(72));
@@ -235,13 +248,17 @@ QWidget *DisplayWindow::makeLine(int row)
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(name);
-    if (!line.chosenText.isEmpty()) {
-        QLabel *chosen = makeText(m_theme, QStringLiteral("displayChosen%1").arg(row), 14, QFont::Normal, "muted");
-        chosen->setText(line.chosenText);
-        chosen->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        alignToLeading(*chosen);
-        words->addWidget(chosen);
-    }
+    const auto addBelow = [&](const QString &objectName, const QString &text) {
+        QLabel *below = makeText(m_theme, objectName.arg(row), 14, QFont::Normal, "muted");
+        below->setText(text);
+        below->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        alignToLeading(*below);
+        words->addWidget(below);
+    };
+    if (!line.chosenText.isEmpty())
+        addBelow(QStringLiteral("displayChosen%1"), line.chosenText);
+    if (!line.detail.isEmpty())
+        addBelow(QStringLiteral("displayDetail%1"), line.detail);
     AmountLabel *amount = makeAmount(m_theme, QStringLiteral("displayAmount%1").arg(row), 24, QFont::Normal);
     amount->setText(line.totalText);
     auto *layout = new QHBoxLayout(widget);

@@ -42,6 +42,7 @@ private:
     void showLines();
     void showRows();
     [[nodiscard]] QWidget *makeLine(int row);
+    [[nodiscard]] int heightOf(int row) const;
 
     const Theme &m_theme;
     DisplayPresenter &m_presenter;

@@ -23,7 +23,7 @@ QStringList factsOf(const LookupView &view)
     if (!view.stockText.isEmpty())
         facts.append(PriceCheckPanel::tr("On hand: %1").arg(view.stockText));
     facts.append(PriceCheckPanel::tr("SKU %1").arg(view.sku));
-    return facts + view.otherVariants;
+    return facts + view.parts + view.otherVariants;
 }
 
 QLabel *addText(const Theme &theme, QVBoxLayout &body, const char *objectName, int px, QFont::Weight weight)

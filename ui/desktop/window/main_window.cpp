@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/window/main_window.h"
 
+#include "models/people/badge.h"
 #include "models/selling/receipt_number.h"
+#include "ui/desktop/catalog/bundle_dialog.h"
 #include "ui/desktop/display/display_window.h"
 #include "ui/desktop/input/chosen_tones.h"
 #include "ui/desktop/input/press_times.h"
@@ -297,6 +299,13 @@ void MainWindow::followScanner()
 
 void MainWindow::takeScan(const QString &code)
 {
+    // What is scanned while a bundle is put together goes into it.
+    const auto *bundle = qobject_cast<BundleDialog *>(QApplication::activeModalWidget());
+    if (bundle && !m_shop.lock.isCovering() && !badgeCodeIn(code)) {
+        m_shop.lock.noteActivity();
+        m_shop.catalog.detail().bundle().enter(code);
+        return;
+    }
     if (m_scanGate->keeps(code))
         return;
     if (m_palette->isVisible()) {

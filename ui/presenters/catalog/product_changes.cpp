@@ -186,6 +186,7 @@ QStringList changeableFields()
     QStringList names;
     for (const Field &field : fields())
         names.append(field.name);
+    names.append(u"part"_s); // ui/presenters/catalog/bundle_changes.h
     return names;
 }
 

@@ -2,6 +2,7 @@
 #include "ui/presenters/catalog/product_detail.h"
 
 #include "models/pricing/tax.h"
+#include "ui/presenters/till/bundle_words.h"
 
 namespace crema {
 
@@ -17,8 +18,13 @@ QList<CatalogColumn> detailColumns()
 
 ProductDetail::ProductDetail(ShopDesk &desk, Clock &clock, Notices &notices, const CatalogTexts &texts, QObject *parent)
     : QObject(parent), m_desk(desk), m_clock(clock), m_texts(texts), m_table(texts, detailColumns()),
-      m_editing(desk, notices, texts)
+      m_editing(desk, notices, texts), m_bundle(desk, notices, texts)
 {
+    connect(&m_bundle, &BundleEditor::explained, this, &ProductDetail::explained);
+    connect(&m_bundle, &BundleEditor::saved, this, [this](const QList<CatalogRow> &product) {
+        take(product);
+        Q_EMIT rowsSaved(product);
+    });
     connect(&m_editing, &CatalogEditing::saved, this, &ProductDetail::showSaved);
     connect(&m_editing, &CatalogEditing::refused, this, &ProductDetail::cellRefused);
     connect(&m_editing, &CatalogEditing::explained, this, &ProductDetail::explained);
@@ -99,6 +105,27 @@ QString ProductDetail::taxText(const Product &product, const QList<TaxClass> &cl
     return tr("%1, %2 %").arg(found->name, rate);
 }
 
+/// Of each of its variants that is a bundle, with its options where several are.
+QString ProductDetail::partsText(const sync::ProductView &product) const
+{
+    const TillTexts texts(m_texts.locale());
+    QStringList lines;
+    for (const sync::VariantView &view : product.variants) {
+        if (!view.variant.isBundle())
+            continue;
+        const QString parts = partTexts(view.parts, Quantity(1), texts).join(QStringLiteral(", "));
+        const QString options = view.variant.optionText();
+        lines.append(options.isEmpty() ? parts : tr("%1: %2", "a variant and what is in it").arg(options, parts));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+void ProductDetail::editParts(int row)
+{
+    if (row >= 0 && row < m_table.rows().size())
+        m_bundle.open(m_product, m_table.rows().at(row).variant);
+}
+
 void ProductDetail::showProduct(const sync::ProductView &product, const QList<TaxClass> &taxClasses)
 {
     const Product &described = product.product;
@@ -109,6 +136,7 @@ void ProductDetail::showProduct(const sync::ProductView &product, const QList<Ta
     m_view.categories = product.categoryNames.join(QStringLiteral(", "));
     m_view.taxText = taxText(described, taxClasses);
     m_view.variantsText = tr("%n variant(s)", nullptr, static_cast<int>(product.variants.size()));
+    m_view.partsText = partsText(product);
     m_view.archived = described.archived;
     m_face = DetailFace::Shown;
     m_problem.reset();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/presenters/catalog/bundle_editor.h"
 #include "ui/presenters/catalog/catalog_editing.h"
 #include "ui/presenters/catalog/catalog_table_model.h"
 
@@ -23,6 +24,7 @@ struct ProductDetailView {
     QString categories;
     QString taxText;      ///< "Standard, 20 %"
     QString variantsText; ///< "3 variants"
+    QString partsText;    ///< "2 × House blend 250 g, 1 × Mug": what is in a bundle
     CellBadge state;      ///< saved here, sending, synced, needs attention
     bool archived = false;
 
@@ -60,6 +62,9 @@ public:
     void submitCell(int row, int column, const QString &text);
     void explainCell(int column) { m_editing.explain(m_table.columnAt(column)); }
     void openLinked();
+    /// What is in the variant of this row is put together: see bundle().
+    void editParts(int row);
+    [[nodiscard]] BundleEditor &bundle() { return m_bundle; }
 
 Q_SIGNALS:
     void changed();
@@ -78,6 +83,7 @@ private:
     void showSaved(const QList<CatalogRow> &product, VariantId variant, CatalogColumn column);
     void showState();
     void refreshSoon();
+    [[nodiscard]] QString partsText(const sync::ProductView &product) const;
     [[nodiscard]] QString taxText(const Product &product, const QList<TaxClass> &classes) const;
 
     static QCoro::Task<> read(Self self, std::stop_token stop, ProductId product);
@@ -87,6 +93,7 @@ private:
     CatalogTexts m_texts;
     CatalogTableModel m_table;
     CatalogEditing m_editing;
+    BundleEditor m_bundle;
     std::stop_source m_stop;
     DetailFace m_face = DetailFace::Closed;
     ProductId m_product;

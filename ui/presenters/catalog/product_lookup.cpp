@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/catalog/product_lookup.h"
 
+#include "ui/presenters/till/bundle_words.h"
+
 namespace crema {
 
 ProductLookup::ProductLookup(ShopDesk &desk, const QLocale &locale, QObject *parent)
@@ -148,6 +150,10 @@ void ProductLookup::showVariant(const sync::ProductView &product, VariantId vari
         view.barcodes = CatalogTexts::barcodes(row.barcodes);
         view.category = row.category;
         view.weight = m_texts.weight(row);
+    }
+    for (const sync::VariantView &each : product.variants) {
+        if (each.variant.id == variant)
+            view.parts = partTexts(each.parts, Quantity(1), TillTexts(m_texts.locale()));
     }
     view.brand = product.product.brand;
     view.description = product.product.description;

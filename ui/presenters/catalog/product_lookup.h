@@ -25,6 +25,7 @@ struct LookupView {
     QString weight;
     QString brand;
     QString description;
+    QStringList parts;         ///< of a bundle: "2 × House blend 250 g"
     QStringList otherVariants; ///< "1 kg: €59.00, 18 on hand"; without the stock for who does not see it
 
     [[nodiscard]] bool isEmpty() const { return name.isEmpty(); }

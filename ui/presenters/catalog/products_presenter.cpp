@@ -4,7 +4,11 @@
 #include "models/catalog/barcode.h"
 #include "sync/client/reading_right.h"
 #include "ui/presenters/catalog/amount_text.h"
+#include "ui/presenters/catalog/bundle_changes.h"
 #include "ui/presenters/catalog/product_changes.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace crema::presenters {
 namespace {
@@ -32,9 +36,19 @@ QCoro::Task<Result<PlannedEdit>> planEdit(sync::Client &client, QString code, QS
     if (const Result<void> right = sync::mayRead(client.state(), Reading::Costs); !right && changesCost(changes))
         co_return failure(right.error());
     const EditedProduct before{hit->product.product, hit->hit().variant};
-    const Result<EditedProduct> after = applyChanges(before, changes, *categories, client.state().currency());
+    QStringList parts;
+    std::ranges::copy_if(changes, std::back_inserter(parts), &changesParts);
+    changes.removeIf(&changesParts);
+    Result<EditedProduct> after = applyChanges(before, changes, *categories, client.state().currency());
     if (!after)
         co_return failure(after.error());
+    if (!parts.isEmpty()) {
+        const Variant plain = after->variant;
+        const Result<Variant> bundle = co_await applyPartChanges(client, plain, parts);
+        if (!bundle)
+            co_return failure(bundle.error());
+        after->variant = *bundle;
+    }
     co_return PlannedEdit{before, *after, hit->product};
 }
 
@@ -154,6 +168,14 @@ QCoro::Task<Result<ProductView>> ProductsPresenter::create(NewProduct product) c
     }
     QList<Variant> variants;
     variants.append(*variant);
+    if (!product.parts.isEmpty()) {
+        const Variant plain = *variant;
+        const QStringList parts{QStringLiteral("part=") + product.parts.join(u',')};
+        const Result<Variant> bundle = co_await applyPartChanges(client, plain, parts);
+        if (!bundle)
+            co_return failure(bundle.error());
+        variants.first() = *bundle;
+    }
     co_return co_await client.createProduct(described, variants);
 }
 

@@ -22,6 +22,7 @@ struct NewProduct {
     QString brand;
     QString description;
     Unit unit = Unit::Piece;
+    QStringList parts; ///< of a bundle, as readTypedPart() reads them
 };
 
 /// What an edit did.
@@ -40,8 +41,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<ProductView>>> find(QString text, std::int64_t limit) const;
     /// SKU, any barcode, or id. Errors: `product.unknown_code`.
     [[nodiscard]] QCoro::Task<Result<CodeHit>> byCode(QString code) const;
-    /// Changes as applyChanges() reads them. Errors: those, `product.unknown_code`, `auth.not_allowed` for a cost that
-    /// is not seen, and those of the client.
+    /// Changes as applyChanges() and applyPartChanges() read them. Errors: those, `product.unknown_code`,
+    /// `auth.not_allowed` for a cost that is not seen, and those of the client.
     [[nodiscard]] QCoro::Task<Result<EditOutcome>> edit(QString code, QStringList changes) const;
     /// What edit() would come to, without recording it.
     [[nodiscard]] QCoro::Task<Result<EditOutcome>> previewEdit(QString code, QStringList changes) const;

@@ -204,6 +204,13 @@ QCoro::Task<Result<ExplainedPrice>> PromotionsPresenter::explain(PriceQuestion q
     const Result<QList<PriceList>> lists = co_await client.priceLists();
     if (!lists)
         co_return failure(lists.error());
+    if (hit->hit().variant.isBundle()) {
+        SaleLine bundle = sale->lines.first();
+        bundle.name = hit->product.product.name;
+        bundle.sku = hit->hit().variant.sku;
+        bundle.quantity = line.quantity;
+        co_return ExplainedPrice{bundle, explainBundle(sale->lines, sale->pricesInclude)};
+    }
     const SaleLine priced = sale->lines.first();
     const PriceOrigin origin = originOf(priced, hit->hit().variant.price, *lists);
     co_return ExplainedPrice{priced, explainLine(priced, sale->pricesInclude, origin)};

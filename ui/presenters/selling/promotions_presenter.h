@@ -26,7 +26,7 @@ struct PriceQuestion {
 
 /// Why something costs what it does here and now.
 struct ExplainedPrice {
-    SaleLine line;
+    SaleLine line; ///< of a bundle only name, SKU and quantity are its own
     QList<PriceStep> steps;
 };
 

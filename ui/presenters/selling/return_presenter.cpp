@@ -117,6 +117,8 @@ QList<ReturnLineView> ReturnPresenter::lines() const
         view.detail = sold.options.isEmpty()
                           ? sold.sku
                           : tr("%1 · %2", "options of an item, and its SKU").arg(sold.options, sold.sku);
+        if (sold.bundle)
+            view.detail = tr("%1 · in %2", "options of an item and its SKU, a bundle").arg(view.detail, sold.bundle->name);
         view.unit = sold.unit;
         view.soldText = m_texts.quantity(line.sold, sold.unit);
         if (!line.returned.isZero())
@@ -232,33 +234,6 @@ bool ReturnPresenter::takeScan(const QString &code)
     else
         find(this, m_stop.get_token(), code);
     return true;
-}
-
-QCoro::Task<> ReturnPresenter::find(Self self, std::stop_token stop, QString code)
-{
-    const Result<sync::CodeHit> hit = co_await self->m_desk.findByCode(code);
-    if (stop.stop_requested() || !self || self->m_step != ReturnStep::Choosing)
-        co_return;
-    if (hit)
-        self->addVariant(hit->variant);
-    else
-        self->fail(hit.error());
-}
-
-void ReturnPresenter::addVariant(const VariantId &variant)
-{
-    for (int row = 0; row < m_picks.size(); ++row) {
-        const bool isIt = m_sale->sale.sale.lines.at(row).variant == variant;
-        if (!isIt || m_picks.at(row).quantity >= m_sale->lines.at(row).left.units())
-            continue;
-        addToQuantity(row, 1);
-        return;
-    }
-    fail({ProblemKind::NotFound,
-          QStringLiteral("return.not_sold"),
-          tr("No more of this can come back of this sale."),
-          tr("Look for another receipt of it."),
-          {}});
 }
 
 void ReturnPresenter::takeEverything()

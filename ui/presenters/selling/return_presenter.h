@@ -132,6 +132,7 @@ private:
     static QCoro::Task<> find(Self self, std::stop_token stop, QString code);
     static QCoro::Task<> findCard(Self self, std::stop_token stop, QString code);
     void addVariant(const VariantId &variant);
+    [[nodiscard]] bool addBundle(const VariantId &variant);
     static QCoro::Task<> record(Self self, std::stop_token stop, sync::ReturnDraft draft);
 
     ShopDesk &m_desk;

@@ -125,7 +125,8 @@ SaleLineView SaleTexts::line(const SaleLine &line) const
     QStringList modifiers;
     for (const SaleModifier &modifier : line.modifiers)
         modifiers.append(modifier.name);
-    view.detail = joined({line.options, modifiers.join(QStringLiteral(", ")), line.sku, line.note});
+    const QString bundle = line.bundle ? Texts::tr("in %1", "a bundle").arg(line.bundle->name) : QString();
+    view.detail = joined({line.options, modifiers.join(QStringLiteral(", ")), line.sku, bundle, line.note});
     view.quantityText = m_texts.quantity(line.quantity, line.unit);
     view.unitPriceText = m_texts.price(line.price, line.unit);
     QStringList discounts;

@@ -125,6 +125,8 @@ QString fieldLabel(const QString &field)
         return Texts::tr("Weight in grams");
     if (field == QLatin1String("options"))
         return Texts::tr("Options");
+    if (field == QLatin1String("components"))
+        return Texts::tr("Parts of the bundle");
     if (field == QLatin1String("archived"))
         return Texts::tr("Archived");
     if (field == QLatin1String("name"))

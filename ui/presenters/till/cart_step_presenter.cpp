@@ -4,6 +4,7 @@
 #include "models/people/approval.h"
 #include "models/selling/discount_share.h"
 #include "models/settings/discount_reasons.h"
+#include "ui/presenters/till/bundle_words.h"
 #include "ui/presenters/till/discount_words.h"
 #include "ui/presenters/till/price_steps.h"
 #include "ui/presenters/till/till_weighing.h"
@@ -212,7 +213,7 @@ void CartStepPresenter::recall(int row)
 QStringList CartStepPresenter::whyOfLine() const
 {
     const Sale *sale = m_till.quotedSale();
-    return sale ? priceStepsOfLine(*sale, m_till.sale().selected(), m_locale) : QStringList();
+    return sale ? priceStepsOfRow(*sale, m_till.sale().selected(), m_locale) : QStringList();
 }
 
 QStringList CartStepPresenter::whyOfSale() const

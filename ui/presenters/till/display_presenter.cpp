@@ -67,7 +67,8 @@ void DisplayPresenter::show()
         const TotalsView &totals = m_till.totals();
         view.face = mode == TillMode::ChangeDue ? DisplayView::Face::Change : DisplayView::Face::Sale;
         for (const CartLineView &line : m_till.lines())
-            view.lines.append({line.name, line.quantityText, line.totalText, line.chosen});
+            view.lines.append({line.name, line.quantityText, line.totalText, line.chosen,
+                               line.parts.join(QStringLiteral(", "))});
         view.rows = totals.rows;
         for (const CouponChip &chip : totals.coupons)
             view.rows.append({tr("Coupon %1").arg(chip.code), chip.effectText});

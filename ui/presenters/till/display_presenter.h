@@ -24,6 +24,7 @@ struct DisplayLine {
     QString quantityText;
     QString totalText;
     QString chosenText; ///< "Large, Oat milk"; empty without
+    QString detail = {}; ///< what lies in a bundle; empty for most
 
     bool operator==(const DisplayLine &) const = default;
 };

@@ -4,6 +4,7 @@
 #include "models/settings/modifier_groups.h"
 #include "ui/presenters/selling/time_words.h"
 #include "ui/presenters/shell/notices.h"
+#include "ui/presenters/till/bundle_words.h"
 
 #include <algorithm>
 #include <iterator>
@@ -257,7 +258,7 @@ QCoro::Task<TillCart> OpenCartPresenter::cartOf(ShopDesk &desk, KeptSale sale)
         if (!hit)
             continue;
         const TillItem item = tillItem(hit->product, hit->hit());
-        if (item.archived || (!one.price && !item.price))
+        if (item.archived || (!one.price && !item.price) || whyNoBundle(item))
             continue;
         const std::optional<QList<SaleModifier>> chosen = chosenOf(desk.state(), one.modifiers);
         if (chosen)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The presenter's cart: lines, typed quantities, undo and what it all comes to.
+#include "ui/presenters/till/bundle_words.h"
 #include "ui/presenters/till/till_presenter.h"
 
 #include "ui/presenters/shell/notices.h"
@@ -63,8 +64,17 @@ void TillPresenter::addItem(const TillItem &item, std::int64_t quantity, const s
         askWeight(item, note);
         return;
     }
-    const QList<ModifierGroup> groups = offeredGroups(
-        modifierGroups(m_desk.state().settings, item.price->amount.currency()), item.product, item.categoryNames);
+    if (const std::optional<Problem> problem = whyNoBundle(item)) {
+        m_payWhenReady = false;
+        say(*problem);
+        Q_EMIT codeRefused(item.sku);
+        return;
+    }
+    // What is in a bundle is not chosen.
+    const QList<ModifierGroup> groups =
+        item.parts.isEmpty() ? offeredGroups(modifierGroups(m_desk.state().settings, item.price->amount.currency()),
+                                             item.product, item.categoryNames)
+                             : QList<ModifierGroup>();
     if (groups.isEmpty() || price)
         addChosen(item, quantity, price, note, {});
     else

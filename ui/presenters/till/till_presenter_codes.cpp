@@ -3,6 +3,7 @@
 #include "models/catalog/barcode.h"
 #include "models/giftcards/gift_code.h"
 #include "models/settings/scale_codes.h"
+#include "ui/presenters/till/bundle_words.h"
 #include "ui/presenters/till/scanned_code.h"
 #include "ui/presenters/till/till_presenter.h"
 #include "ui/presenters/till/till_weighing.h"
@@ -131,7 +132,7 @@ void TillPresenter::codeAnswered(const Result<sync::CodeHit> &hit, const Scanned
         const bool mayAsk = !m_options && !m_weighing->view();
         const std::uint64_t before = m_cartRevision;
         addItem(item, quantity, {}, scanned.note);
-        if (item.price && !item.archived && (mayAsk || m_cartRevision != before))
+        if (item.price && !item.archived && !whyNoBundle(item) && (mayAsk || m_cartRevision != before))
             Q_EMIT codeFound(code);
     } else {
         m_payWhenReady = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the cart shows: its lines at once, its totals as soon as the rules have been asked.
 #include "ui/presenters/till/coupon_words.h"
+#include "ui/presenters/till/bundle_words.h"
 #include "ui/presenters/till/discount_words.h"
 #include "ui/presenters/till/till_presenter.h"
 #include "ui/presenters/till/till_weighing.h"
@@ -60,13 +61,24 @@ void TillPresenter::followPrices()
 /// A price may change while its item lies in the cart: what is shown, told and charged is always the same one.
 void TillPresenter::takePrices(const Sale &quoted)
 {
-    for (int row = 0; row < std::min(m_sale.lines().size(), quoted.lines.size()); ++row) {
+    const QList<SaleRow> rows = saleRows(quoted.lines);
+    for (int row = 0; row < std::min(m_sale.lines().size(), rows.size()); ++row) {
         const TillLine &line = m_sale.lines().at(row);
-        const Price &price = quoted.lines.at(row).price;
-        if (line.price || line.priceInUse() == price)
+        const SaleRow &place = rows.at(row);
+        if (line.price || !isRowOf(quoted, place, line.item.variant))
             continue;
-        say(Tone::Warning,
-            tr("The price of %1 has changed to %2.").arg(line.item.name, m_texts.price(price, line.item.unit)));
+        const Price price = priceOfRow(quoted, place);
+        const std::optional<Price> shown = line.priceInUse();
+        // A bundle has no price in the sale: what it comes to is what is held against it.
+        const bool isSame =
+            place.isBundle && shown ? shown->extended(line.quantity) == price.extended(line.quantity) : shown == price;
+        if (isSame)
+            continue;
+        const QString text = m_texts.price(price, line.item.unit);
+        say(Tone::Warning, isSoldAsParts(quoted, place)
+                               ? tr("The parts of %1 cost less one by one, so it costs %2.", "bundle, amount")
+                                     .arg(line.item.name, text)
+                               : tr("The price of %1 has changed to %2.").arg(line.item.name, text));
         m_sale.takePrice(row, price);
     }
 }
@@ -104,13 +116,17 @@ void TillPresenter::refreshCart()
 void TillPresenter::refreshLines()
 {
     m_lines.clear();
-    for (int row = 0; row < m_sale.lines().size(); ++row)
-        m_lines.append(lineView(row));
+    const QList<SaleRow> rows = m_quoted ? saleRows(m_quoted->lines) : QList<SaleRow>();
+    for (int row = 0; row < m_sale.lines().size(); ++row) {
+        const bool isQuoted =
+            row < rows.size() && isRowOf(*m_quoted, rows.at(row), m_sale.lines().at(row).item.variant);
+        m_lines.append(lineView(row, isQuoted ? std::optional(rows.at(row)) : std::nullopt));
+    }
     for (int index = 0; index < m_sale.cart().back.lines.size(); ++index)
         m_lines.append(returnedView(index));
 }
 
-CartLineView TillPresenter::lineView(int row) const
+CartLineView TillPresenter::lineView(int row, const std::optional<SaleRow> &quoted) const
 {
     const TillLine &line = m_sale.lines().at(row);
     CartLineView view;
@@ -119,12 +135,15 @@ CartLineView TillPresenter::lineView(int row) const
     view.product = line.item.product;
     view.sku = line.item.sku;
     view.detail = line.item.options.isEmpty() ? line.item.sku : line.item.options;
+    view.parts = partTexts(line.item.parts, line.quantity, m_texts);
+    if (!view.parts.isEmpty())
+        view.detail = view.parts.join(QStringLiteral(", "));
     view.remark = remarksOf(line.discounts, line.note, m_locale);
     view.chosen = line.modifierText();
     if (!view.chosen.isEmpty())
         view.remark = view.remark.isEmpty() ? view.chosen : view.chosen + QStringLiteral(" · ") + view.remark;
-    if (m_quoted && row < m_quoted->lines.size() && m_quoted->lines.at(row).variant == line.item.variant)
-        view.remark = joined(promotionsIn(m_quoted->lines.at(row).discounts), view.remark);
+    if (quoted)
+        view.remark = joined(promotionsIn(m_quoted->lines.at(quoted->first).discounts), view.remark);
     if (!view.remark.isEmpty())
         view.detail += QStringLiteral(" · ") + view.remark;
     view.quantityText = line.item.unit == Unit::Gram ? m_weighing->weightText(line.quantity)
@@ -135,16 +154,20 @@ CartLineView TillPresenter::lineView(int row) const
         view.unitPriceText = m_texts.price(line.priceInUse(), line.item.unit);
     else if (line.quantity.units() != 1)
         view.unitPriceText = tr("%1 each").arg(m_texts.price(line.priceInUse(), line.item.unit));
-    if (quoteIsCurrent() && m_quoted && row < m_quoted->lines.size()) {
-        const SaleLine &quoted = m_quoted->lines.at(row);
-        view.totalText = m_texts.amount(m_quoted->pricesInclude == PricesInclude::Tax ? quoted.gross : quoted.net);
+    if (quoteIsCurrent() && quoted) {
+        view.totalText = m_texts.amount(paidOfRow(*m_quoted, *quoted));
     } else if (const Result<Money> extended = line.priceInUse()->extended(line.quantity)) {
         view.totalText = m_texts.amount(*extended);
     }
-    view.spoken = tr("%1 × %2, %3, line %4 of %5")
-                      .arg(view.quantityText, view.name, view.totalText)
-                      .arg(row + 1)
-                      .arg(m_sale.lines().size() + m_sale.cart().back.lines.size());
+    view.spoken =
+        tr("%1 × %2, %3, line %4 of %5")
+            .arg(view.quantityText,
+                 view.parts.isEmpty()
+                     ? view.name
+                     : tr("%1 with %2", "bundle, its parts").arg(view.name, m_locale.createSeparatedList(view.parts)),
+                 view.totalText)
+            .arg(row + 1)
+            .arg(m_sale.lines().size() + m_sale.cart().back.lines.size());
     return view;
 }
 
@@ -166,6 +189,8 @@ void TillPresenter::refreshTotals()
             discounts += line.cartDiscount;
             for (const SaleDiscount &discount : line.discounts)
                 discounts += discount.amount;
+            if (const SaleDiscount *own = bundleDiscount(line)) // the price of the bundle is what is shown
+                discounts -= own->amount;
         }
         for (const TaxSummary &summary : m_quoted->taxes)
             tax += summary.tax;

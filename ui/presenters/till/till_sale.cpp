@@ -46,6 +46,7 @@ TillItem tillItem(const sync::ProductView &product, const sync::VariantView &var
     item.categories = product.product.categories;
     item.categoryNames = product.categoryNames;
     item.isStockHidden = variant.isStockHidden;
+    item.parts = variant.parts;
     return item;
 }
 

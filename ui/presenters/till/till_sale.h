@@ -27,6 +27,7 @@ struct TillItem {
     QList<CategoryId> categories;
     QStringList categoryNames;
     bool isStockHidden = false;                ///< who is here does not see stock
+    QList<sync::BundlePartView> parts = {};    ///< of a bundle
     std::optional<OffCatalog> offCatalog = {}; ///< it is no article
 };
 

@@ -96,12 +96,13 @@ struct OptionsView {
 };
 
 struct CartLineView {
-    QString key;     ///< stays the same while the line lives
-    QString name;    ///< product and options
-    QString product; ///< the product alone, where the options have a line of their own
-    QString detail;  ///< second line, muted: options, or the SKU where there are none, then discount and note
-    QString remark;  ///< discount and note alone; empty without
-    QString chosen;  ///< what was chosen of it alone: "Large, Oat milk"; empty without
+    QString key;       ///< stays the same while the line lives
+    QString name;      ///< product and options
+    QString product;   ///< the product alone, where the options have a line of their own
+    QString detail;    ///< second line, muted: options, or the SKU where there are none, then discount and note
+    QString remark;    ///< discount and note alone; empty without
+    QString chosen;    ///< what was chosen of it alone: "Large, Oat milk"; empty without
+    QStringList parts; ///< of a bundle: "2 × House blend 250 g"; none for most
     QString sku;
     QString quantityText;  ///< "2", "250 g"
     QString unitPriceText; ///< "€4.30 each"; empty for one piece

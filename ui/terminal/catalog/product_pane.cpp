@@ -37,6 +37,8 @@ Canvas productPane(const LookupView &product, PaneDetail detail, const Layout &l
         addValue(lines, tr("Code"), product.barcodes);
     else
         lines.append({.left = product.barcodes, .maximumRows = 3});
+    for (const QString &part : product.parts)
+        lines.append({.left = part, .maximumRows = 2});
     if (detail == PaneDetail::Full) {
         addValue(lines, tr("Weight"), product.weight);
         addValue(lines, tr("Category"), product.category);

@@ -28,7 +28,12 @@ QString nameOf(const CartLineView &line, const Layout &layout)
     const QString name = nameOrCode(line.name, line.sku.isEmpty() ? line.name : line.sku, layout.charset);
     if (line.comesBack) // first, so that the smallest screen does not cut it off
         return tr("Back: %1", "an item that comes back").arg(name);
-    return line.remark.isEmpty() ? name : name + QStringLiteral(" · ") + line.remark;
+    QStringList all{name};
+    if (!line.parts.isEmpty())
+        all.append(line.parts.join(QStringLiteral(", ")));
+    if (!line.remark.isEmpty())
+        all.append(line.remark);
+    return all.join(QStringLiteral(" · "));
 }
 
 TextLine oneRow(const CartLineView &line, int number, Style style, const Layout &layout)
