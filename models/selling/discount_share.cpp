@@ -14,8 +14,8 @@ struct TakenOff {
     void add(const QList<SaleDiscount> &discounts)
     {
         for (const SaleDiscount &discount : discounts) {
-            if (discount.promotion)
-                continue; // the company's rule, and nobody's decision
+            if (discount.promotion || discount.points != 0)
+                continue; // the company's rule, or the customer's own points: nobody's decision
             amount += discount.amount.minor();
             ++count;
         }
