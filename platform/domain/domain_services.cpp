@@ -28,6 +28,7 @@
 #include "platform/identity/password_code_routes.h"
 #include "platform/identity/session_routes.h"
 #include "platform/sales/gift_card_routes.h"
+#include "platform/sales/points_routes.h"
 #include "platform/sales/sale_routes.h"
 #include "platform/sales/shift_routes.h"
 #include "platform/stock/stock_routes.h"
@@ -156,6 +157,7 @@ void DomainServices::addRoutes(http::Router &router)
     addSaleRoutes(router, *m_core);
     addShiftRoutes(router, *m_core);
     addGiftCardRoutes(router, *m_core);
+    addPointsRoutes(router, *m_core);
     addStockRoutes(router, *m_core);
     m_parts.readyChecks.add(QStringLiteral("database"), [this]() -> Result<void> {
         try {
