@@ -5,12 +5,13 @@
 #include "ui/presenters/catalog/product_lookup.h"
 #include "ui/presenters/till/cart_customer_presenter.h"
 #include "ui/presenters/till/open_cart_presenter.h"
+#include "ui/presenters/till/points_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
 
 namespace crema {
 
 /// What is asked or shown beside the open cart for a moment.
-enum class CartStep { None, Discount, Note, Customer, Hold, Parked, PriceCheck, Why };
+enum class CartStep { None, Discount, Note, Customer, Points, Hold, Parked, PriceCheck, Why };
 
 /// What a discount or a note is about.
 enum class CartScope { Line, WholeSale };
@@ -32,7 +33,8 @@ public:
     /// Call once, after TillPresenter::start() and OpenCartPresenter::start().
     void start();
 
-    /// Ids: till.hold, till.recall, till.discount, till.note, till.customer, till.price-check, till.why.
+    /// Ids: till.hold, till.recall, till.discount, till.note, till.customer, till.points, till.price-check,
+    /// till.why.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     [[nodiscard]] CartStep step() const { return m_step; }
@@ -89,6 +91,7 @@ public:
     [[nodiscard]] QStringList whyOfSale() const;
     [[nodiscard]] ProductLookup &lookup() { return m_lookup; }
     [[nodiscard]] CartCustomerPresenter &customer() { return m_customer; }
+    [[nodiscard]] PointsPresenter &points() { return m_points; }
 
     /// A code that was scanned while a step is open. False when it is none of the step's business.
     [[nodiscard]] bool takeScan(const QString &code);
@@ -120,6 +123,7 @@ private:
     ActionList m_actions;
     ProductLookup m_lookup;
     CartCustomerPresenter m_customer;
+    PointsPresenter m_points;
     CartStep m_step = CartStep::None;
     int m_visit = 0;
     CartScope m_scope = CartScope::Line;

@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace crema {
 
 namespace {
@@ -35,6 +37,7 @@ const QLatin1String giftCardKey("gift_card");
 const QLatin1String tipKey("tip");
 const QLatin1String cardKey("card");
 const QLatin1String originKey("cart");
+const QLatin1String pointsKey("points");
 
 QJsonArray arrayOf(const QList<sync::DiscountDraft> &discounts)
 {
@@ -193,6 +196,8 @@ QJsonValue valueOf(const KeptSale &sale)
         object.insert(backKey, keptReturnObject(sale.back));
     if (sale.origin)
         object.insert(originKey, sale.origin->toString());
+    if (sale.points != 0)
+        object.insert(pointsKey, qint64(sale.points));
     if (object.isEmpty())
         return arrayOf(sale.lines);
     object.insert(linesKey, arrayOf(sale.lines));
@@ -213,6 +218,7 @@ KeptSale saleOf(const QJsonValue &value)
     sale.paid = tendersOf(object.value(paidKey).toArray());
     sale.back = keptReturn(object.value(backKey).toObject());
     sale.origin = ParkedCartId::fromString(object.value(originKey).toString());
+    sale.points = std::max<qint64>(object.value(pointsKey).toInteger(), 0);
     return sale;
 }
 
@@ -230,6 +236,7 @@ sync::SaleDraft KeptSale::draft() const
     draft.discounts = discounts;
     draft.customer = customer;
     draft.note = note;
+    draft.points = points;
     return draft;
 }
 

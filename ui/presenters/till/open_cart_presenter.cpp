@@ -35,6 +35,7 @@ KeptSale OpenCartPresenter::keptSaleOf(const TillPresenter &till)
     KeptSale sale{draft.lines, draft.discounts, draft.customer, draft.note};
     sale.paid = till.takenTenders();
     sale.back = till.sale().cart().back;
+    sale.points = draft.points;
     return sale;
 }
 
@@ -261,6 +262,7 @@ QCoro::Task<TillCart> OpenCartPresenter::cartOf(ShopDesk &desk, KeptSale sale)
     }
     cart.discounts = sale.discounts;
     cart.note = sale.note;
+    cart.points = cart.customer ? sale.points : 0;
     cart.back = sale.back;
     co_return cart;
 }

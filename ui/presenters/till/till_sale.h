@@ -67,6 +67,7 @@ struct TillCart {
     std::optional<TillCustomer> customer;
     QString note;         ///< for staff
     TillReturn back = {}; ///< what is taken back in the same document; nothing for most
+    std::int64_t points = 0; ///< of the customer that are to be taken, as many of them as make sense
 };
 
 /// A line that was taken out of the cart and the row it had, for putting it back.
@@ -100,8 +101,11 @@ public:
     bool setDiscounts(int row, const QList<sync::DiscountDraft> &discounts);
     /// The note of this line, or of wholeCart; without the spaces around it. False when nothing changed.
     bool setNote(int row, const QString &note);
-    /// Nothing: the sale is for nobody in particular. False when nothing changed.
+    /// Nothing: the sale is for nobody in particular. Points of somebody else are not taken any more. False when nothing
+    /// changed.
     bool setCustomer(const std::optional<TillCustomer> &customer);
+    /// 0: none. False when nothing changed.
+    bool setPoints(std::int64_t points);
     /// What comes back by a receipt, or without one, takes the place of what did before in the same way.
     void takeBack(const TillReturn &back);
     /// Leaves that one of what comes back with the customer. False when there is none.
