@@ -3,6 +3,7 @@
 #include "sync/client/hidden_costs.h"
 
 #include "sync/client/open_cart_note.h"
+#include "sync/store/points_recording.h"
 #include "sync/store/sale_reader.h"
 #include "sync/store/sale_recording.h"
 
@@ -73,7 +74,7 @@ QCoro::Task<Result<SaleView>> Client::completeSale(SaleDraft draft)
         // In one transaction with the sale: a cart that is paid must never be offered again.
         if (draft.endsOpenCart)
             local.device().setSetting(openCartSetting, noteAfterSale(local.device().setting(openCartSetting)));
-        return viewOf(local, *sale);
+        return withPointsAfter(local, viewOf(local, *sale));
     });
 }
 

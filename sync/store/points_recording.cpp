@@ -99,6 +99,13 @@ Result<PointsView> recordPointsAdjust(LocalStore &store, CustomerId customer, st
     return pointsOf(store, customer);
 }
 
+SaleView withPointsAfter(LocalStore &store, SaleView view)
+{
+    if (!pointsEntriesOf(view.sale).isEmpty())
+        view.points = balanceOf(store, *view.sale.customer);
+    return view;
+}
+
 Result<Quote> quoteWithPoints(LocalStore &store, const Cart &cart, const PricingRules &rules, std::int64_t points)
 {
     const PointsRules shop = rulesHere(store);

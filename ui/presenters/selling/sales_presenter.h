@@ -24,6 +24,7 @@ struct SaleWords {
     bool isConfirmed = false;   ///< a person said that an unusual amount of cash is right
     QStringList giftCards = {}; ///< as readGiftLoadWords() reads them
     QStringList coupons = {};   ///< codes that were shown
+    std::int64_t points = 0;    ///< of the customer that are taken
 };
 
 /// What a sale would come to.
