@@ -328,7 +328,8 @@ Sale ExampleDesk::priced(const sync::SaleDraft &draft) const
         sale.lines.append(line);
         sale.total += line.gross;
     }
-    shareDiscounts(sale, draft.discounts);
+    shareDiscounts(sale, discountsOf(draft, sale.total));
+    markPoints(sale, draft);
     const Money tax(sale.total.minor() / 6, euro);
     sale.taxes = {{TaxRate(2000), sale.total - tax, tax, sale.total}};
     return sale;
@@ -381,6 +382,7 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::completeSale(sync::SaleDraft dr
     if (draft.endsOpenCart)
         m_openCart = sync::noteAfterSale(m_openCart);
     bookGiftCards(view.sale);
+    bookPoints(view);
     m_sales.append(view);
     ++m_state.queue.queued;
     if (m_state.openShift)

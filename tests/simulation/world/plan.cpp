@@ -83,6 +83,8 @@ Plan Plan::draw(Dice &dice)
     plan.gifts = gifts.chance(300) ? static_cast<int>(gifts.between(100, 500)) : 0;
     Dice carts = cash.fork();
     plan.carts = carts.chance(250) ? static_cast<int>(carts.between(50, 400)) : 0;
+    Dice points = Dice(carts).fork().fork();
+    plan.points = points.chance(250) ? static_cast<int>(points.between(50, 400)) : 0;
     return plan;
 }
 

@@ -60,6 +60,7 @@ struct Plan {
     int gifts = 0;    ///< somebody sells, loads, spends or adjusts a gift card
     int cash = 0;     ///< cash is moved other than by a sale
     int carts = 0;    ///< a sale is left for later, or gone on with
+    int points = 0;   ///< somebody sells to a customer, takes their points or adjusts them
     // For the whole world:
     bool roles = false;        ///< the company also makes roles of its own, where people are changed
     bool twoPlatforms = false; ///< two processes over one database, as in a rolling deploy

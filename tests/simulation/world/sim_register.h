@@ -171,6 +171,12 @@ private:
     void payByGiftCard(const GiftCard &card);
     void payBackToGiftCard(const GiftCard &card);
     void adjustGiftCard(const GiftCard &card);
+    /// Points of customers: earned, taken, moved by what comes back, and adjusted.
+    void usePoints();
+    void givePoints();
+    void sellForPoints(CustomerId customer);
+    void takeBackOf(CustomerId customer);
+    void adjustPoints(CustomerId customer);
     void recordReturn(const sync::ReturnDraft &draft, const QList<Oracle::Line> &moved);
     void moveStock();
     void createProduct();
@@ -231,6 +237,8 @@ private:
     Dice m_cartDice;     ///< and for sales that are left for later
     /// The same for what the platform may refuse.
     Dice m_rightsDice = Dice(m_cartDice).fork().fork();
+    /// And for points of customers.
+    Dice m_pointsDice = Dice(m_cartDice).fork().fork().fork();
     Dice m_dice;
     SimDisk m_disk;
     crema::testing::SeededRandomness m_nonces{1};

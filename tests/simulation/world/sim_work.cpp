@@ -68,6 +68,8 @@ void SimRegister::act()
         useGiftCards();
     if (m_world.plan.carts > 0 && isOpen() && m_cartDice.chance(m_world.plan.carts))
         changeCarts();
+    if (m_world.plan.points > 0 && isOpen() && m_pointsDice.chance(m_world.plan.points))
+        usePoints();
     if (m_world.plan.settings > 0 && isOpen() && m_settingsDice.chance(m_world.plan.settings))
         changeSettings();
     if (m_world.plan.erasures > 0 && isOpen() && m_erasureDice.chance(m_world.plan.erasures))

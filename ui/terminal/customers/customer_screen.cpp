@@ -209,11 +209,7 @@ void CustomerScreen::openRow(qsizetype row)
         return;
     const auto consent = static_cast<qsizetype>(fields.size());
     const qsizetype step = row - consent - 1;
-    if (step >= 0 && m_steps.at(step) == pointsStep) {
-        stopWaiting();
-        m_pointsAsked = QString();
-        refresh();
-    } else if (step >= 0)
+    if (step >= 0)
         take(m_steps.at(step));
     else if (!detail->lockedText.isEmpty())
         navigator().say(MessageKind::Warning, detail->lockedText);
@@ -265,6 +261,12 @@ void CustomerScreen::setConsent(std::optional<ConsentState> state, ConsentSource
 void CustomerScreen::take(QStringView action)
 {
     m_said.clear();
+    if (action == pointsStep) {
+        stopWaiting();
+        m_pointsAsked = QString();
+        refresh();
+        return;
+    }
     Action &declared = *m_customers.actions().find(action);
     if (!declared.trigger())
         navigator().say(MessageKind::Warning, declared.disabledReason());
