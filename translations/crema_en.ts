@@ -509,6 +509,16 @@
     </message>
 </context>
 <context>
+    <name>crema::Points</name>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crema::ScaleCodes</name>
     <message numerus="yes">
         <source>%n piece(s)</source>
