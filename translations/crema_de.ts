@@ -8440,7 +8440,7 @@
     </message>
     <message>
         <source>Adjust gift cards, store credit and points</source>
-        <translation>Gutscheine, Guthaben und Punkte berichtigen</translation>
+        <translation>Gutscheinkarten, Guthaben und Punkte anpassen</translation>
     </message>
 </context>
 <context>
