@@ -95,10 +95,13 @@ Effect applyPointsAdjust(const Operation &operation, Aggregates &aggregates, Mer
 
 void bookPoints(const Sale &sale, Aggregates &aggregates, QStringList &reviews)
 {
-    const std::optional<PointsRules> rules = aggregates.pointsRules(sale.location, sale.total.currency());
-    const bool isNobodys = !sale.customer && movesPoints(sale);
-    if (rules && (isNobodys || !isByTheRules(sale, *rules) || !areReturnsDue(sale, aggregates)))
-        reviews.append(QStringLiteral("points.differ"));
+    // Of most sales nothing is to be asked.
+    if (sale.customer || movesPoints(sale)) {
+        const std::optional<PointsRules> rules = aggregates.pointsRules(sale.location, sale.total.currency());
+        const bool isNobodys = !sale.customer;
+        if (rules && (isNobodys || !isByTheRules(sale, *rules) || !areReturnsDue(sale, aggregates)))
+            reviews.append(QStringLiteral("points.differ"));
+    }
     const QList<PointsEntry> entries = pointsEntriesOf(sale);
     if (entries.isEmpty())
         return;
