@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/loyalty/points_rules.h"
 
+#include "models/money/checked.h"
 #include "models/money/rounding.h"
 
 #include <QCoreApplication>
