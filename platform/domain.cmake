@@ -89,6 +89,7 @@ crema_module(platform_domain
         sales/gift_card_routes.cpp
         sales/receipt_mail.cpp
         sales/receipt_mail_routes.cpp
+        sales/points_routes.cpp
         sales/sale_routes.cpp
         sales/shift_routes.cpp
         stock/stock_routes.cpp
@@ -98,6 +99,7 @@ crema_module(platform_domain
         sync/buffered_commit.cpp
         sync/buffered_erasure.cpp
         sync/buffered_gifts.cpp
+        sync/buffered_points.cpp
         sync/buffered_pricing.cpp
         sync/buffered_returns.cpp
         sync/buffered_unit_of_work.cpp
@@ -121,6 +123,7 @@ crema_module(platform_domain
         sync/postgres_sync_storage.cpp
         sync/postgres_unit_rows.cpp
         sync/postgres_unit_gifts.cpp
+        sync/postgres_unit_points.cpp
         sync/postgres_unit_journals.cpp
         sync/postgres_unit_storage.cpp
         sync/push.cpp

@@ -2284,6 +2284,14 @@
         <source>Type a part of a name, an address or a number and press Enter; press the number of who buys.</source>
         <translation>Tippen Sie einen Teil des Namens, der Adresse oder der Nummer und drücken Sie Enter; drücken Sie die Nummer des Kunden.</translation>
     </message>
+    <message>
+        <source>pts</source>
+        <translation>Pkt</translation>
+    </message>
+    <message>
+        <source>Use points</source>
+        <translation>Punkte einlösen</translation>
+    </message>
 </context>
 <context>
     <name>CartPanel</name>
@@ -2471,6 +2479,10 @@
     <message>
         <source>Not in training.</source>
         <translation>Nicht während der Übung.</translation>
+    </message>
+    <message>
+        <source>Use points</source>
+        <translation>Punkte einlösen</translation>
     </message>
     <message>
         <source>The weight of “%1” is not taken yet, so the payment has not begun.</source>
@@ -3884,6 +3896,42 @@
         <source>Name, e-mail, phone, tax number, notes and consent go, here and on every other device, with the record of each change.</source>
         <translation>Name, E-Mail, Telefon, Steuernummer, Notizen und Einwilligung werden gelöscht, hier und auf jedem anderen Gerät, mit allem, was über Änderungen aufgezeichnet ist.</translation>
     </message>
+    <message>
+        <source>%1, worth %2</source>
+        <comment>points of a customer</comment>
+        <translation>%1, %2 wert</translation>
+    </message>
+    <message>
+        <source>Type how many are added, or -50 to take some away.</source>
+        <translation>Geben Sie ein, wie viele dazukommen, oder -50, um welche abzuziehen.</translation>
+    </message>
+    <message>
+        <source>The customer has %1 now.</source>
+        <translation>Der Kunde hat jetzt %1.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPointsCard</name>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Add, or take away with a minus</source>
+        <translation>Dazu, oder mit Minus weg</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Berichtigen</translation>
+    </message>
+    <message>
+        <source>Adjust the points</source>
+        <translation>Die Punkte berichtigen</translation>
+    </message>
 </context>
 <context>
     <name>CustomerPrivacyCard</name>
@@ -4034,6 +4082,18 @@
     <message>
         <source>Press 2 to erase the customer for good.</source>
         <translation>Drücken Sie 2, um den Kunden endgültig zu löschen.</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Add, or -50</source>
+        <translation>Dazu, oder -50</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
     </message>
 </context>
 <context>
@@ -8719,12 +8779,12 @@
         <translation>Die Lade ohne Verkauf öffnen</translation>
     </message>
     <message>
-        <source>Adjust and block gift cards</source>
-        <translation>Gutscheinkarten anpassen und sperren</translation>
-    </message>
-    <message>
         <source>Practise at the till</source>
         <translation>An der Kasse üben</translation>
+    </message>
+    <message>
+        <source>Adjust gift cards, store credit and points</source>
+        <translation>Gutscheinkarten, Guthaben und Punkte anpassen</translation>
     </message>
     <message>
         <source>Sell what is no article</source>
@@ -8991,6 +9051,103 @@ certificate show    was in einem steht: --certificate F
 --self-test    startet alles einmal in einem eigenen Ordner und endet
 --version      zeigt die Version
 </translation>
+    </message>
+</context>
+<context>
+    <name>PointsPanel</name>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>How many are taken</source>
+        <translation>Wie viele eingelöst werden</translation>
+    </message>
+    <message>
+        <source>Take none</source>
+        <translation>Keine einlösen</translation>
+    </message>
+    <message>
+        <source>Use points</source>
+        <translation>Punkte einlösen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>the key</comment>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>PointsPresenter</name>
+    <message>
+        <source>The sale is for %1.</source>
+        <translation>Der Verkauf ist für %1.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>points of a customer</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1, worth %2.</source>
+        <comment>points of a customer</comment>
+        <translation>%1, %2 wert.</translation>
+    </message>
+    <message>
+        <source>Name the customer first.</source>
+        <translation>Nennen Sie zuerst den Kunden.</translation>
+    </message>
+    <message>
+        <source>This shop takes no points.</source>
+        <translation>Dieser Laden nimmt keine Punkte.</translation>
+    </message>
+    <message>
+        <source>The points of this customer are not known here.</source>
+        <translation>Die Punkte sind hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The customer has %1.</source>
+        <translation>Der Kunde hat %1.</translation>
+    </message>
+    <message>
+        <source>The cart is empty.</source>
+        <translation>Der Warenkorb ist leer.</translation>
+    </message>
+    <message>
+        <source>Type how many points are taken, or 0 for none.</source>
+        <translation>Geben Sie ein, wie viele Punkte eingelöst werden, oder 0 für keine.</translation>
+    </message>
+    <message>
+        <source>This cart is too small for points.</source>
+        <translation>Dieser Warenkorb ist zu klein für Punkte.</translation>
+    </message>
+    <message>
+        <source>No points are taken.</source>
+        <translation>Es werden keine Punkte eingelöst.</translation>
+    </message>
+    <message>
+        <source>%1 take %2 off.</source>
+        <comment>points, and an amount</comment>
+        <translation>%1 ziehen %2 ab.</translation>
+    </message>
+</context>
+<context>
+    <name>PointsScreen</name>
+    <message>
+        <source>POINTS</source>
+        <translation>PUNKTE</translation>
+    </message>
+    <message>
+        <source>Enter takes %1 for this sale, 0 takes none.</source>
+        <translation>Enter löst %1 für diesen Verkauf ein, 0 keine.</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Type how many points are taken and press Enter, or Enter alone for all that make sense.</source>
+        <translation>Geben Sie ein, wie viele Punkte eingelöst werden, und drücken Sie Enter, oder Enter allein für alle, die sinnvoll sind.</translation>
     </message>
 </context>
 <context>
@@ -9769,6 +9926,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Price list %1 changed</source>
         <translation>Preisliste %1 geändert</translation>
+    </message>
+    <message>
+        <source>Points of a customer adjusted</source>
+        <translation>Punkte eines Kunden berichtigt</translation>
     </message>
 </context>
 <context>
@@ -15879,6 +16040,22 @@ certificate show    was in einem steht: --certificate F
         <translation>Zurücknehmen</translation>
     </message>
     <message>
+        <source>Points now</source>
+        <translation>Punkte jetzt</translation>
+    </message>
+    <message>
+        <source>Of it for points</source>
+        <translation>Davon für Punkte</translation>
+    </message>
+    <message>
+        <source>Earns</source>
+        <translation>Bringt</translation>
+    </message>
+    <message>
+        <source>Goes back</source>
+        <translation>Geht zurück</translation>
+    </message>
+    <message>
         <source>The parts of %1 cost less one by one, so it costs %2.</source>
         <comment>bundle, amount</comment>
         <translation>Die Teile von %1 kosten einzeln weniger, also kostet es %2.</translation>
@@ -18469,6 +18646,76 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::Points</name>
+    <message>
+        <source>This shop takes no points.</source>
+        <translation>Dieser Laden nimmt keine Punkte.</translation>
+    </message>
+    <message>
+        <source>Sell without them.</source>
+        <translation>Verkaufen Sie ohne sie.</translation>
+    </message>
+    <message>
+        <source>At least %1 are taken at once.</source>
+        <translation>Mindestens %1 werden auf einmal eingelöst.</translation>
+    </message>
+    <message>
+        <source>Take more of them, or none.</source>
+        <translation>Lösen Sie mehr ein, oder keine.</translation>
+    </message>
+    <message>
+        <source>The customer has %1.</source>
+        <translation>Der Kunde hat %1.</translation>
+    </message>
+    <message>
+        <source>Take fewer of them, or none.</source>
+        <translation>Lösen Sie weniger ein, oder keine.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n Punkt</numerusform>
+            <numerusform>%n Punkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This customer is not known here.</source>
+        <translation>Dieser Kunde ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Fetch the latest changes, or search for another name.</source>
+        <translation>Holen Sie die neuesten Änderungen, oder suchen Sie nach einem anderen Namen.</translation>
+    </message>
+    <message>
+        <source>So many points cannot be added or taken away.</source>
+        <translation>So viele Punkte können nicht dazukommen oder abgezogen werden.</translation>
+    </message>
+    <message>
+        <source>Type the number again.</source>
+        <translation>Geben Sie die Zahl noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Take no more away than there are.</source>
+        <translation>Ziehen Sie nicht mehr ab, als es gibt.</translation>
+    </message>
+    <message>
+        <source>A reason of 1 to %1 letters is needed.</source>
+        <translation>Ein Grund von 1 bis %1 Zeichen ist nötig.</translation>
+    </message>
+    <message>
+        <source>Say why the points are changed.</source>
+        <translation>Sagen Sie, warum die Punkte geändert werden.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whose points are to be taken.</source>
+        <translation>Niemand weiß, wessen Punkte eingelöst werden sollen.</translation>
+    </message>
+    <message>
+        <source>Name the customer, or sell without points.</source>
+        <translation>Nennen Sie den Kunden, oder verkaufen Sie ohne Punkte.</translation>
+    </message>
+</context>
+<context>
     <name>crema::PriceList</name>
     <message>
         <source>This value is out of range.</source>
@@ -19151,6 +19398,30 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Then cash should go into the safe. 0: never.</source>
         <translation>Dann sollte Bargeld in den Tresor. 0: nie.</translation>
+    </message>
+    <message>
+        <source>Points for each whole unit paid</source>
+        <translation>Punkte für jede ganze Einheit</translation>
+    </message>
+    <message>
+        <source>So many points a named customer earns for each whole unit of the currency that goods cost. 0: none are given.</source>
+        <translation>So viele Punkte bekommt ein genannter Kunde für jede ganze Einheit der Währung, die Waren kosten. 0: Es gibt keine.</translation>
+    </message>
+    <message>
+        <source>100 points take off</source>
+        <translation>100 Punkte ziehen ab</translation>
+    </message>
+    <message>
+        <source>What a customer gets for their points at the till. 0: none are taken.</source>
+        <translation>Was es an der Kasse für die Punkte gibt. 0: Es werden keine eingelöst.</translation>
+    </message>
+    <message>
+        <source>Fewest points taken at once</source>
+        <translation>Wenigste Punkte auf einmal</translation>
+    </message>
+    <message>
+        <source>With fewer a customer has to wait until there are more.</source>
+        <translation>Wer weniger hat, muss warten, bis es mehr sind.</translation>
     </message>
     <message>
         <source>Weights are typed in</source>
@@ -20079,10 +20350,6 @@ certificate show    was in einem steht: --certificate F
         <translation>die Kennung des Kunden</translation>
     </message>
     <message>
-        <source>list, show, create, edit, export and erase customers</source>
-        <translation>Kunden auflisten, zeigen, anlegen, ändern, herausgeben und löschen</translation>
-    </message>
-    <message>
         <source>Password</source>
         <translation>Passwort</translation>
     </message>
@@ -20105,6 +20372,34 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Fields: name, email, phone, tax_id, notes, group, price_list (an id), archived (yes or no), marketing (given, withdrawn or unknown; how they said so behind a colon: in_person, in_writing, by_phone, by_email, online or other).</source>
         <translation>Felder: name, email, phone, tax_id, notes, group, price_list (eine Id), archived (yes oder no), marketing (given, withdrawn oder unknown; hinter einem Doppelpunkt, wie sie es gesagt haben: in_person, in_writing, by_phone, by_email, online oder other).</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Shows the points of a customer, or changes them. Works offline.</source>
+        <translation>Zeigt die Punkte eines Kunden, oder ändert sie. Geht auch offline.</translation>
+    </message>
+    <message>
+        <source>so many are added; below zero: taken away</source>
+        <translation>so viele kommen dazu; unter null: gehen weg</translation>
+    </message>
+    <message>
+        <source>why, on one line</source>
+        <translation>warum, in einer Zeile</translation>
+    </message>
+    <message>
+        <source>list, show, create, edit, export and erase customers; their points</source>
+        <translation>Kunden auflisten, zeigen, anlegen, ändern, herausgeben und löschen; ihre Punkte</translation>
     </message>
 </context>
 <context>
@@ -22248,6 +22543,10 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <translation>der Code eines Gutscheins, der gezeigt wurde</translation>
     </message>
     <message>
+        <source>of the customer; as many of them as make sense are taken</source>
+        <translation>des Kunden; so viele davon, wie sinnvoll sind, werden eingelöst</translation>
+    </message>
+    <message>
         <source>A sale needs something to sell.</source>
         <translation>Ein Verkauf braucht etwas, das verkauft wird.</translation>
     </message>
@@ -23360,6 +23659,18 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>Not valid as a receipt</source>
         <translation>Kein gültiger Beleg</translation>
+    </message>
+    <message>
+        <source>Points earned</source>
+        <translation>Punkte dazu</translation>
+    </message>
+    <message>
+        <source>Points with what comes back</source>
+        <translation>Punkte mit der Rückgabe</translation>
+    </message>
+    <message>
+        <source>Points now, as known here</source>
+        <translation>Punkte jetzt, wie hier bekannt</translation>
     </message>
     <message>
         <source>%1 g %2</source>
@@ -24647,6 +24958,14 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>A promotion was given that is not known here, is switched off, or holds at other places, on other days, for others or with another coupon. The till may not have heard of a change yet.</source>
         <translation>Eine Aktion wurde gewährt, die hier nicht bekannt oder abgeschaltet ist oder an anderen Orten, an anderen Tagen, für andere oder mit einem anderen Gutscheincode gilt. Die Kasse kann von einer Änderung noch nicht gehört haben.</translation>
+    </message>
+    <message>
+        <source>A register gave or took other points than this shop does now: it may not have heard of a change. What happened counts; adjust the points if need be.</source>
+        <translation>Eine Kasse hat andere Punkte gegeben oder genommen, als dieser Laden es jetzt tut: Vielleicht hatte sie von einer Änderung noch nicht gehört. Was geschehen ist, zählt; berichtigen Sie die Punkte, wenn es nötig ist.</translation>
+    </message>
+    <message>
+        <source>More points were taken than the customer had: two registers may have taken them before either heard of the other, or what earned them came back. The account is below zero.</source>
+        <translation>Es wurden mehr Punkte eingelöst, als es gab: Vielleicht haben zwei Kassen sie eingelöst, bevor sie voneinander hörten, oder es kam zurück, was sie gebracht hatte. Das Konto ist unter null.</translation>
     </message>
     <message>
         <source>Something was sold as a bundle that is none here. The till may not have heard of a change yet.</source>

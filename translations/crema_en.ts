@@ -530,6 +530,16 @@
     </message>
 </context>
 <context>
+    <name>crema::Points</name>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crema::Pricing</name>
     <message numerus="yes">
         <source>The coupon %1 is used up: it was good for %n sale(s).</source>

@@ -128,6 +128,7 @@ ReturnedLine readReturn(JsonFields &fields)
     line.fee = readMoney(fields, QStringLiteral("fee"));
     line.restock = fields.boolean(QStringLiteral("restock"));
     line.reason = fields.text(QStringLiteral("reason"), 0, limit::reason);
+    line.points = fields.optionalInteger(QStringLiteral("points"), -limit::points, limit::points).value_or(0);
     return line;
 }
 

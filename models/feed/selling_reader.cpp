@@ -166,6 +166,8 @@ ReturnedLine readReturn(CanonicalReader &in)
     line.net = readMoney(in, "net"_L1);
     line.number = in.text("number"_L1, 0, limit::number);
     line.options = in.text("options"_L1, 0, limit::options);
+    if (in.isNext("points"_L1))
+        line.points = readPoints(in, -limit::points);
     line.product = in.id<ProductId>("product"_L1);
     line.quantity = Quantity(in.integer("quantity"_L1, 1, Quantity::maxLine));
     line.reason = in.text("reason"_L1, 0, limit::reason);

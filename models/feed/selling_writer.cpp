@@ -163,6 +163,8 @@ void write(Writer &out, const ReturnedLine &line)
     writeMoney(out, "net"_L1, line.net);
     out.text("number"_L1, line.number);
     out.text("options"_L1, line.options);
+    if (line.points != 0)
+        out.integer("points"_L1, line.points);
     out.id("product"_L1, line.product);
     out.integer("quantity"_L1, line.quantity.units());
     out.text("reason"_L1, line.reason);
@@ -374,7 +376,8 @@ bool fits(const ReturnedLine &line)
            fits(line.name, 0, limit::text) && fits(line.options, 0, limit::options) &&
            fits(line.reason, 0, limit::reason) && line.quantity.units() >= 1 &&
            line.quantity.units() <= Quantity::maxLine && isRate(line.taxRate.tenThousandths()) &&
-           line.line.value_or(0) >= 0 && line.line.value_or(0) < limit::lines;
+           line.line.value_or(0) >= 0 && line.line.value_or(0) < limit::lines && line.points >= -limit::points &&
+           line.points <= limit::points;
 }
 
 } // namespace

@@ -5,6 +5,8 @@
 #include "models/catalog/variant.h"
 #include "models/customers/customer.h"
 #include "models/giftcards/gift_ledger.h"
+#include "models/loyalty/points_ledger.h"
+#include "models/loyalty/points_rules.h"
 #include "models/operations/attention_card.h"
 #include "models/people/person.h"
 #include "models/pricing/price_list.h"
@@ -90,6 +92,13 @@ public:
     virtual void save(const GiftCard &card) = 0;
     /// Adds what a manager adjusted to the ledger; its other entries follow from the sales that are saved.
     virtual void add(const GiftEntry &entry) = 0;
+
+    [[nodiscard]] virtual std::optional<LoyaltyAccount> loyaltyAccount(CustomerId id) = 0;
+    virtual void save(const LoyaltyAccount &account) = 0;
+    /// As with those of gift cards: an adjustment.
+    virtual void add(const PointsEntry &entry) = 0;
+    /// What a location gives for points now, for whoever judges what a till gave; nothing where nobody judges.
+    [[nodiscard]] virtual std::optional<PointsRules> pointsRules(LocationId, Currency) { return std::nullopt; }
 
     [[nodiscard]] virtual std::optional<AttentionCard> card(CardId id) = 0;
     virtual void save(const AttentionCard &card) = 0;

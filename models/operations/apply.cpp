@@ -8,6 +8,7 @@
 #include "models/operations/apply_catalog.h"
 #include "models/operations/apply_gift_cards.h"
 #include "models/operations/apply_people.h"
+#include "models/operations/apply_points.h"
 #include "models/operations/apply_pricing.h"
 #include "models/operations/apply_roles.h"
 #include "models/operations/apply_selling.h"
@@ -59,6 +60,7 @@ constexpr std::array rules{
     Rule{operation::giftCardCreate, &applyGiftCardCreate},
     Rule{operation::giftCardEdit, &applyGiftCardEdit},
     Rule{operation::giftCardAdjust, &applyGiftCardAdjust},
+    Rule{operation::pointsAdjust, &applyPointsAdjust},
     Rule{operation::settingsEdit, &applySettingsEdit},
     Rule{operation::customerErase, &applyCustomerErase},
     Rule{operation::attentionResolve, &applyAttentionResolve},
@@ -83,6 +85,8 @@ Effect unknown(const Operation &operation)
 /// by the subject, rules by the type: both have to be the same.
 bool isAboutItsSubject(const Operation &operation)
 {
+    if (operation.type == operation::pointsAdjust)
+        return operation.subject.type == entity::loyaltyAccount;
     const QStringView named = QStringView(operation.type).left(operation.type.indexOf(u'.'));
     const bool isNamedAfterIt = named == entity::product || named == entity::variant || named == entity::customer ||
                                 named == entity::person || named == entity::role || named == entity::settings ||

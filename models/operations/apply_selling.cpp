@@ -2,6 +2,7 @@
 #include "models/operations/apply_selling.h"
 
 #include "models/operations/apply_gift_cards.h"
+#include "models/operations/apply_points.h"
 #include "models/operations/bodies.h"
 #include "models/pricing/bundle_lines.h"
 #include "models/pricing/promotion_review.h"
@@ -272,6 +273,7 @@ Effect applySale(const Operation &operation, const Sale &sale, Aggregates &aggre
     reviewPromotions(sale, aggregates, effect.reviews);
     reviewBundles(sale, aggregates, effect.reviews);
     bookGiftCards(operation, sale, aggregates, effect.reviews);
+    bookPoints(sale, aggregates, effect.reviews);
     aggregates.save(sale);
     takeFromStock(operation, sale, aggregates, effect.reviews);
     putIntoStock(operation, sale, aggregates, effect.reviews);

@@ -73,8 +73,9 @@ bool isOfSchema4(const Sale &sale)
     const auto isOnline = [](const Payment &payment) {
         return payment.intent || payment.method == PaymentMethod::Online;
     };
-    return sale.points != 0 || std::ranges::any_of(sale.discounts, &takesPoints) ||
-           std::ranges::any_of(sale.payments, isOnline) ||
+    const auto movesPoints = [](const ReturnedLine &line) { return line.points != 0; };
+    return sale.points != 0 || std::ranges::any_of(sale.returns, movesPoints) ||
+           std::ranges::any_of(sale.discounts, &takesPoints) || std::ranges::any_of(sale.payments, isOnline) ||
            std::ranges::any_of(sale.lines, [](const SaleLine &line) { return isOfSchema4(line); });
 }
 

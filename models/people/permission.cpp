@@ -72,6 +72,7 @@ constexpr std::array operationRights{
     OperationRight{u"gift_card.create", Permission::SalesCreate},
     OperationRight{u"gift_card.edit", Permission::GiftCardsManage},
     OperationRight{u"gift_card.adjust", Permission::GiftCardsManage},
+    OperationRight{u"points.adjust", Permission::GiftCardsManage},
     OperationRight{u"person.create", Permission::PeopleManage},
     OperationRight{u"person.edit", Permission::PeopleManage},
     OperationRight{u"person.set_pin", Permission::PeopleManage},

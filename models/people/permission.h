@@ -22,7 +22,7 @@ enum class Permission {
     SalesReturn,               ///< take back what a receipt shows
     SalesReturnWithoutReceipt, ///< take back what no receipt shows, beside SalesReturn
     SalesOffCatalog,           ///< sell what is no article (ADR 059)
-    GiftCardsManage,           ///< adjust, block and let in again gift cards and store credit (ADR 060)
+    GiftCardsManage,           ///< adjust, block and let in again gift cards and store credit, adjust points
     ShiftsManage,
     ShiftsCloseBeyond, ///< close with a larger difference than the shop accepts (ADR 049)
     CashPayOut,        ///< pay something out of the drawer

@@ -13,6 +13,7 @@ struct Discount {
     QString label;                              ///< the reason, as the receipt says it
     std::optional<std::int32_t> tenThousandths; ///< 1 to 10,000 (100 %)
     std::optional<Money> amount;                ///< greater than zero; more than there is takes all there is
+    std::int64_t points = 0;                    ///< of the customer that it takes; 0 for most
 
     friend bool operator==(const Discount &, const Discount &) = default;
 };

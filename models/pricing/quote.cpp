@@ -33,6 +33,7 @@ SaleDiscount taken(const Discount &discount, Money from)
     result.label = discount.label;
     result.tenThousandths = discount.tenThousandths;
     result.amount = Money(minor, from.currency());
+    result.points = discount.points;
     return result;
 }
 

@@ -29,6 +29,7 @@ struct Quote {
     std::optional<CustomerId> customer;
     QString note;
     QStringList spareCoupons = {}; ///< codes that were shown and gave nothing
+    std::int64_t points = 0;       ///< that the customer earns by it, where the shop gives any (models/loyalty)
 
     /// What is due when all of it is paid in cash.
     [[nodiscard]] CashDue cash(const CashRounding &rounding) const { return rounding.roundForCash(total); }

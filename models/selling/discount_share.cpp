@@ -15,8 +15,8 @@ struct TakenOff {
     void add(const QList<SaleDiscount> &discounts, const SaleDiscount *ofBundle = nullptr)
     {
         for (const SaleDiscount &discount : discounts) {
-            if (discount.promotion || &discount == ofBundle)
-                continue; // the company's rule or price, and nobody's decision
+            if (discount.promotion || discount.points != 0 || &discount == ofBundle)
+                continue; // the company's rule or price, or the customer's own points: nobody's decision
             amount += discount.amount.minor();
             ++count;
         }

@@ -277,6 +277,9 @@ Result<Sale> returnTotals(const Quote &bought, const QList<ReturnedLine> &return
     sale.rounding = Money(0, currency);
     sale.customer = bought.customer;
     sale.note = bought.note;
+    sale.points = bought.points;
+    for (const ReturnedLine &line : returns)
+        sale.points += line.points;
     return sale;
 }
 

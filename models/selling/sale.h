@@ -91,6 +91,8 @@ struct ReturnedLine {
     Money fee;           ///< what is kept of `gross`, tax in it; 0 to gross
     bool restock = true; ///< it goes back into stock
     QString reason;      ///< see models/selling/return_reason.h; may be empty
+    /// That go onto the customer's account with it: what it took, less what it had earned (ADR 062). 0 for most.
+    std::int64_t points = 0;
 
     /// What the customer is credited with.
     [[nodiscard]] Money credit() const { return gross - fee; }
@@ -163,7 +165,7 @@ struct Sale {
     QList<Payment> payments;
     QString note;
     QList<ReturnedLine> returns; ///< what it takes back; none for most
-    std::int64_t points = 0;     ///< that the customer earns by it; below zero: a return takes them off again
+    std::int64_t points = 0;     ///< earned by its lines, with those of its returns: below zero for most returns
 
     [[nodiscard]] bool takesBack() const { return !returns.isEmpty(); }
 

@@ -85,6 +85,18 @@ constexpr std::array table{
             QT_TRANSLATE_NOOP("crema::Setting",
                               "To the end of the year; 0: they never expire. Cards that were sold keep the day that "
                               "they have.")},
+    Setting{loyaltyEarn, SettingGroup::Discounts, Number, None, 0, 1'000, 0, SettingReach::Location,
+            Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Points for each whole unit paid"),
+            QT_TRANSLATE_NOOP("crema::Setting",
+                              "So many points a named customer earns for each whole unit of the currency that goods "
+                              "cost. 0: none are given.")},
+    Setting{
+        loyaltyPointValue, SettingGroup::Discounts, Number, Minor, 0, 1'000'000, 500, SettingReach::Location,
+        Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "100 points take off"),
+        QT_TRANSLATE_NOOP("crema::Setting", "What a customer gets for their points at the till. 0: none are taken.")},
+    Setting{loyaltyMinimum, SettingGroup::Discounts, Number, None, 1, 1'000'000, 100, SettingReach::Location,
+            Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Fewest points taken at once"),
+            QT_TRANSLATE_NOOP("crema::Setting", "With fewer a customer has to wait until there are more.")},
     Setting{refundManagerLimit, SettingGroup::Discounts, Number, None, 0, 1'000'000, 1'000'000, SettingReach::Location,
             Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Refund by managers up to"),
             QT_TRANSLATE_NOOP("crema::Setting",

@@ -3,7 +3,9 @@
 
 #include "models/catalog/barcode.h"
 #include "models/operations/bodies.h"
+#include "models/operations/edit.h"
 #include "models/operations/operation_types.h"
+#include "models/settings/setting.h"
 #include "platform/demo/demo_files.h"
 
 #include <utility>
@@ -112,8 +114,17 @@ void DemoBuilder::addVariants(const QJsonObject &json, const Product &product)
     }
 }
 
+void DemoBuilder::givePoints()
+{
+    const Edit edit{{{shop_setting::loyaltyEarn.toString(), FieldEdit{QJsonValue(), QJsonValue(demoPointsPerUnit)}}},
+                    {}};
+    m_devices.back().record(operation::settingsEdit, {QStringLiteral("settings"), m_company}, editToJson(edit),
+                            m_people.constFirst().id, m_begin);
+}
+
 Result<void> DemoBuilder::addCustomers()
 {
+    givePoints();
     const QJsonArray customers = demoFile(QStringLiteral("customers")).value(QStringLiteral("customers")).toArray();
     for (const QJsonValue &value : customers) {
         const QJsonObject json = value.toObject();

@@ -43,6 +43,8 @@ private:
     void readPeople();
     void savePlaces();
     void addDevices(const Place &place);
+    /// What this shop gives for buying here; before anybody does.
+    void givePoints();
     void addProduct(const QJsonObject &json);
     void addVariants(const QJsonObject &json, const Product &product);
     [[nodiscard]] QList<Variant> variantsOf(const QJsonObject &json, const Product &product);
@@ -64,6 +66,7 @@ private:
     QHash<QString, CategoryId> m_categories;
     QList<DemoOffer> m_offers;
     QList<CustomerId> m_customers;
+    QUuid m_company;
     std::vector<DemoDevice> m_devices;
     int m_barcodes = 0;
 };

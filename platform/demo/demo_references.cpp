@@ -79,7 +79,8 @@ void DemoBuilder::savePlaces()
     transaction.run("demo/begin_filling", {m_now});
     ReferenceWriter writer(transaction);
     const QJsonObject file = demoFile(QStringLiteral("company"));
-    writer.save(Company{makeUuid7(m_begin, m_randomness),
+    m_company = makeUuid7(m_begin, m_randomness);
+    writer.save(Company{m_company,
                         file.value(QStringLiteral("company")).toObject().value(QStringLiteral("name")).toString(),
                         m_places.constFirst().location.currency});
     for (const Place &place : std::as_const(m_places))

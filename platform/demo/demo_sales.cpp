@@ -3,6 +3,7 @@
 
 #include "models/giftcards/gift_code.h"
 #include "models/giftcards/gift_sale.h"
+#include "models/loyalty/points_rules.h"
 #include "models/operations/bodies.h"
 #include "models/operations/gift_card_bodies.h"
 #include "models/operations/operation_types.h"
@@ -116,9 +117,11 @@ std::optional<Sale> ringUp(const DemoDevice &device, const DemoDay &day, const Q
                            const Shift &shift, std::int64_t running, UtcTime at, Randomness &randomness)
 {
     const Location &location = device.location();
-    const auto quoted = quote(fillCart(device, day, offers, randomness), PricingRules{location.pricesInclude});
+    auto quoted = quote(fillCart(device, day, offers, randomness), PricingRules{location.pricesInclude});
     if (!quoted)
         return std::nullopt;
+    const PointsRules rules{demoPointsPerUnit, Money(0, location.currency)};
+    quoted->points = pointsEarned(rules, quoted->lines, quoted->customer);
     const SaleHeader header = headerOf(device, day, shift, running, at, randomness);
     const auto sale = completeSale(*quoted, {tenderFor(*quoted, randomness)},
                                    CashRounding::of(location.currency, location.country), header);

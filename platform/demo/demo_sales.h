@@ -25,6 +25,9 @@ struct DemoDay {
     QString giftCode = {}; ///< of a gift card that is sold on it and pays something; empty for most
 };
 
+/// What the customers of the demo company earn (setting `loyalty.earn`).
+inline constexpr int demoPointsPerUnit = 1;
+
 /// Of the gift card of the demo company: 50.00, less a coffee.
 [[nodiscard]] QString demoGiftCode();
 

@@ -29,6 +29,7 @@
 #include "platform/identity/session_routes.h"
 #include "platform/sales/gift_card_routes.h"
 #include "platform/sales/receipt_mail_routes.h"
+#include "platform/sales/points_routes.h"
 #include "platform/sales/sale_routes.h"
 #include "platform/sales/shift_routes.h"
 #include "platform/stock/stock_routes.h"
@@ -158,6 +159,7 @@ void DomainServices::addRoutes(http::Router &router)
     addReceiptMailRoutes(router, *m_core, *m_outbox, makeBackoff);
     addShiftRoutes(router, *m_core);
     addGiftCardRoutes(router, *m_core);
+    addPointsRoutes(router, *m_core);
     addStockRoutes(router, *m_core);
     m_parts.readyChecks.add(QStringLiteral("database"), [this]() -> Result<void> {
         try {

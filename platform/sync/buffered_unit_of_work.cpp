@@ -401,6 +401,8 @@ void BufferedUnitOfWork::eachPending(Action action)
     action(m_customers);
     action(m_giftCards);
     action(m_giftEntries);
+    action(m_loyaltyAccounts);
+    action(m_pointsEntries);
     action(m_settings);
     action(m_shifts);
     action(m_knownSales);

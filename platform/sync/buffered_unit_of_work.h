@@ -58,6 +58,10 @@ public:
     std::optional<GiftCard> giftCard(GiftCardId id) override;
     void save(const GiftCard &card) override;
     void add(const GiftEntry &entry) override;
+    std::optional<LoyaltyAccount> loyaltyAccount(CustomerId id) override;
+    void save(const LoyaltyAccount &account) override;
+    void add(const PointsEntry &entry) override;
+    std::optional<PointsRules> pointsRules(LocationId location, Currency currency) override;
     std::optional<AttentionCard> card(CardId id) override;
     void save(const AttentionCard &card) override;
     void add(const Movement &movement) override;
@@ -111,6 +115,7 @@ private:
     PendingMap<PlaceId, ShopSettings> m_settings;
     std::optional<PlaceId> m_company;
     PendingMap<GiftCardId, GiftCard> m_giftCards;
+    PendingMap<CustomerId, LoyaltyAccount> m_loyaltyAccounts;
     PendingMap<ShiftId, Shift> m_shifts;
     PendingMap<SaleId, bool> m_knownSales;
     PendingMap<QString, SaleId> m_saleNumbers;
@@ -123,6 +128,7 @@ private:
     PendingList<Sale> m_sales;
     PendingList<CashMovement> m_cashMovements;
     PendingList<GiftEntry> m_giftEntries;
+    PendingList<PointsEntry> m_pointsEntries;
     PendingMap<ParkedCartId, ParkedCart> m_parkedCarts;
     PendingList<Movement> m_movements;
     PendingList<Receipt> m_receipts;

@@ -6,6 +6,7 @@
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/feed/gift_card_codec.h"
+#include "models/feed/loyalty_codec.h"
 #include "models/feed/promotion_codec.h"
 #include "models/feed/selling_writer.h"
 #include "models/text/fold.h"
@@ -251,6 +252,34 @@ void writeGiftEntries(Transaction &transaction, const QList<GiftEntry> &entries)
     transaction.run("sales/save_gift_entries", {records});
 }
 
+void writeLoyaltyAccounts(Transaction &transaction, const QList<Stored<LoyaltyAccount>> &accounts)
+{
+    QJsonArray records;
+    for (const auto &[account, revision] : accounts) {
+        records.append(QJsonObject{{QStringLiteral("id"), account.id.toString()},
+                                   {QStringLiteral("points"), qint64(account.points)},
+                                   {QStringLiteral("revision"), qint64(revision)},
+                                   {QStringLiteral("document"), codec::toJson(account)}});
+    }
+    writeRevised(transaction, "sales/save_loyalty_accounts", records);
+}
+
+void writePointsEntries(Transaction &transaction, const QList<PointsEntry> &entries)
+{
+    QJsonArray records;
+    for (const PointsEntry &entry : entries) {
+        records.append(
+            QJsonObject{{QStringLiteral("customer"), entry.customer.toString()},
+                        {QStringLiteral("document"), entry.document.toString(QUuid::WithoutBraces)},
+                        {QStringLiteral("place"), entry.place},
+                        {QStringLiteral("kind"), pointsEntryKindText(entry.kind)},
+                        {QStringLiteral("points"), qint64(entry.points)},
+                        {QStringLiteral("reason"), entry.reason.isNull() ? QStringLiteral("") : entry.reason},
+                        {QStringLiteral("at"), entry.at.toString()}});
+    }
+    transaction.run("sales/save_points_entries", {records});
+}
+
 namespace {
 
 void writeReturns(Transaction &transaction, const QList<Sale> &sales)
@@ -311,6 +340,11 @@ void writeSales(Transaction &transaction, const QList<Sale> &sales)
         entries += giftEntriesOf(sale);
     if (!entries.isEmpty())
         writeGiftEntries(transaction, entries);
+    QList<PointsEntry> points;
+    for (const Sale &sale : sales)
+        points += pointsEntriesOf(sale);
+    if (!points.isEmpty())
+        writePointsEntries(transaction, points);
 }
 
 QList<StockLevel> writeMovements(Transaction &transaction, const QList<Movement> &movements)

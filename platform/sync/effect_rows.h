@@ -25,7 +25,9 @@ void writeCards(Transaction &transaction, const QList<Stored<AttentionCard>> &ca
 void writeCashMovements(Transaction &transaction, const QList<CashMovement> &movements);
 void writeGiftCards(Transaction &transaction, const QList<Stored<GiftCard>> &cards);
 void writeGiftEntries(Transaction &transaction, const QList<GiftEntry> &entries);
-/// With what follows from them: what they take back, and what they move on gift cards.
+void writeLoyaltyAccounts(Transaction &transaction, const QList<Stored<LoyaltyAccount>> &accounts);
+void writePointsEntries(Transaction &transaction, const QList<PointsEntry> &entries);
+/// With what follows from them: what they take back, and what they move on gift cards and of points.
 void writeSales(Transaction &transaction, const QList<Sale> &sales);
 /// The ledger, and the levels that follow from it.
 [[nodiscard]] QList<StockLevel> writeMovements(Transaction &transaction, const QList<Movement> &movements);

@@ -29,6 +29,7 @@ public:
     PlaceId company() override;
     std::optional<Stored<ShopSettings>> settings(PlaceId id) override;
     std::optional<Stored<GiftCard>> giftCard(GiftCardId id) override;
+    std::optional<Stored<LoyaltyAccount>> loyaltyAccount(CustomerId id) override;
     std::optional<Stored<Shift>> shift(ShiftId id) override;
     std::optional<VariantId> variantWithBarcode(const QString &barcode) override;
     std::optional<VariantId> variantWithSku(const QString &sku) override;
@@ -72,6 +73,8 @@ public:
     void write(const QList<CashMovement> &movements) override;
     void write(const QList<Stored<GiftCard>> &cards) override;
     void write(const QList<GiftEntry> &entries) override;
+    void write(const QList<Stored<LoyaltyAccount>> &accounts) override;
+    void write(const QList<PointsEntry> &entries) override;
     void write(const QList<Stored<ParkedCart>> &carts) override;
     QList<StockLevel> write(const QList<Movement> &movements) override;
     void write(const QList<Stored<AttentionCard>> &cards) override;

@@ -52,6 +52,14 @@ constexpr std::array words{
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
                             "A gift card was used that is not known here. What it moved "
                             "is kept; if the card comes later, it has it.")},
+    Words{QLatin1String("points.differ"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "A register gave or took other points than this shop does now: it may not have heard of a "
+                            "change. What happened counts; adjust the points if need be.")},
+    Words{QLatin1String("points.overdrawn"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "More points were taken than the customer had: two registers may have taken them before "
+                            "either heard of the other, or what earned them came back. The account is below zero.")},
     Words{QLatin1String("return.beyond_limit"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "More was paid back than whoever did it may, and nobody "
                                                             "approved it who may. Ask them why.")},

@@ -58,6 +58,7 @@ public:
     /// Empty and new where the company or the location set nothing yet; nothing for an id that is neither's.
     [[nodiscard]] virtual std::optional<Stored<ShopSettings>> settings(PlaceId id) = 0;
     [[nodiscard]] virtual std::optional<Stored<GiftCard>> giftCard(GiftCardId id) = 0;
+    [[nodiscard]] virtual std::optional<Stored<LoyaltyAccount>> loyaltyAccount(CustomerId id) = 0;
     [[nodiscard]] virtual std::optional<Stored<Shift>> shift(ShiftId id) = 0;
     [[nodiscard]] virtual std::optional<VariantId> variantWithBarcode(const QString &barcode) = 0;
     /// `sku` in lower case.
@@ -129,6 +130,9 @@ public:
     /// What managers adjusted; the other entries of the ledger are written with their sales. 23505 for one that is
     /// there.
     virtual void write(const QList<GiftEntry> &entries) = 0;
+    virtual void write(const QList<Stored<LoyaltyAccount>> &accounts) = 0;
+    /// As with those of gift cards.
+    virtual void write(const QList<PointsEntry> &entries) = 0;
     virtual void write(const QList<Sale> &sales) = 0;
     virtual void write(const QList<CashMovement> &movements) = 0;
     virtual void write(const QList<Stored<ParkedCart>> &carts) = 0;

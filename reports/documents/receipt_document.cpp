@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/documents/receipt_document.h"
 
+#include "models/loyalty/points_ledger.h"
 #include "models/money/checked.h"
 #include "models/pricing/bundle_lines.h"
 #include "reports/documents/amount_format.h"
@@ -61,6 +62,7 @@ public:
         put(RuleBlock{});
         writeTaxes();
         put(RuleBlock{});
+        writePoints();
         writeFoot();
         return m_document;
     }
@@ -277,6 +279,26 @@ private:
             put(TableRowBlock{{percentText(tax.rate.tenThousandths(), m_locale), plainAmount(tax.net, m_locale),
                                plainAmount(tax.tax, m_locale), plainAmount(tax.gross, m_locale)}});
         }
+    }
+
+    void putCount(const QString &name, std::int64_t count)
+    {
+        put(PairBlock{name, m_locale.toString(static_cast<qlonglong>(count)), Emphasis::Normal});
+    }
+
+    // What was taken stands among the discounts.
+    void writePoints()
+    {
+        if (!m_sale.customer || (m_sale.points == 0 && !m_input.pointsAfter))
+            return;
+        const std::int64_t earned = earnedBy(m_sale);
+        if (earned != 0)
+            putCount(translated("Points earned"), earned);
+        if (m_sale.points != earned)
+            putCount(translated("Points with what comes back"), m_sale.points - earned);
+        if (m_input.pointsAfter)
+            putCount(translated("Points now, as known here"), *m_input.pointsAfter);
+        put(RuleBlock{});
     }
 
     void writeFoot()

@@ -29,6 +29,8 @@ struct ReceiptInput {
     int copy = 1; ///< which copy it is; the second and later ones say so
     DrawerKick drawer = DrawerKick::None;
     Raster logo; ///< may be empty
+    /// What the customer has after it, as the till knew it then; nothing where nobody knows.
+    std::optional<std::int64_t> pointsAfter = std::nullopt;
 };
 
 /// The widths receipt printers have: 58 mm, 80 mm with the wide and with the narrow font.

@@ -243,7 +243,8 @@ public:
 
     /// What a customer has, with what they are worth here; none for one who has none yet. Works offline.
     [[nodiscard]] QCoro::Task<Result<PointsView>> points(CustomerId customer);
-    /// Adds to them or takes some away. Works offline. Errors: `points.amount`, `points.reason`, `customer.unknown`.
+    /// Adds to them or takes some away. Works offline. Errors: `points.amount`, `points.reason`, `points.balance` (fewer
+    /// are known here), `customer.unknown`.
     [[nodiscard]] QCoro::Task<Result<PointsView>> adjustPoints(CustomerId customer, std::int64_t points,
                                                                QString reason);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/client_private.h"
 #include "sync/client/open_cart_note.h"
+#include "sync/store/points_recording.h"
 #include "sync/store/return_recording.h"
 #include "sync/store/sale_reader.h"
 
@@ -42,7 +43,7 @@ QCoro::Task<Result<SaleView>> Client::returnSale(ReturnDraft draft)
         if (draft.bought.endsOpenCart)
             local.device().setSetting(openCartSetting,
                                       noteAfterSale(local.device().setting(openCartSetting), sale->cashier));
-        return viewOf(local, *sale);
+        return withPointsAfter(local, viewOf(local, *sale));
     });
 }
 

@@ -3,6 +3,7 @@
 #include "sync/client/hidden_costs.h"
 
 #include "sync/client/open_cart_note.h"
+#include "sync/store/points_recording.h"
 #include "sync/store/sale_reader.h"
 #include "sync/store/sale_recording.h"
 
@@ -86,7 +87,7 @@ QCoro::Task<Result<SaleView>> Client::completeSale(SaleDraft draft)
         if (draft.endsOpenCart)
             local.device().setSetting(openCartSetting,
                                       noteAfterSale(local.device().setting(openCartSetting), sale->cashier));
-        return viewOf(local, *sale);
+        return withPointsAfter(local, viewOf(local, *sale));
     });
 }
 

@@ -26,6 +26,8 @@ struct SaleView {
     /// Another sale has the same receipt number: two stores worked as one register for a while (sync.md rule 29). Both
     /// are kept. Looked at where sales are read, and not for one that is just rung up.
     bool sharesNumber = false;
+    /// What its customer has after it, as this device knows; told of one that is just rung up, where it moved points.
+    std::optional<std::int64_t> points = std::nullopt;
 
     friend bool operator==(const SaleView &, const SaleView &) = default;
 };

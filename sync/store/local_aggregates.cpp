@@ -5,6 +5,7 @@
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/feed/gift_card_codec.h"
+#include "models/feed/loyalty_codec.h"
 #include "models/feed/promotion_codec.h"
 #include "models/feed/selling_writer.h"
 #include "models/selling/shift_rules.h"
@@ -265,6 +266,18 @@ void LocalAggregates::save(const GiftCard &card)
 {
     if (touch(entity::giftCard, card.id.value()))
         m_rows.gifts().save(card, documentOf(codec::toJson(card)));
+}
+
+std::optional<LoyaltyAccount> LocalAggregates::loyaltyAccount(CustomerId id)
+{
+    // Whoever asks saves it next, there or not, which says more.
+    return m_rows.points().account(id);
+}
+
+void LocalAggregates::save(const LoyaltyAccount &account)
+{
+    if (touch(entity::loyaltyAccount, account.id.value()))
+        m_rows.points().save(account, documentOf(codec::toJson(account)));
 }
 
 void LocalAggregates::add(const Movement &movement)

@@ -75,6 +75,9 @@ public:
     void save(const GiftCard &card) override;
     /// What was adjusted is told by the platform; the balance says it here.
     void add(const GiftEntry &) override {}
+    [[nodiscard]] std::optional<LoyaltyAccount> loyaltyAccount(CustomerId id) override;
+    void save(const LoyaltyAccount &account) override;
+    void add(const PointsEntry &) override {}
     [[nodiscard]] std::optional<AttentionCard> card(CardId id) override { return m_rows.attention().card(id); }
     void save(const AttentionCard &card) override;
     void add(const Movement &movement) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/return_recording.h"
 
+#include "models/loyalty/points_ledger.h"
 #include "models/selling/cash_amount.h"
 #include "sync/store/gift_recording.h"
 #include "sync/store/sale_reader.h"
@@ -99,6 +100,10 @@ Result<Exchange> exchangeOf(LocalStore &store, const ReturnDraft &draft)
     if (!quoted)
         return failure(quoted.error());
     exchange.bought = *std::move(quoted);
+    // Nobody else has the points that go with it.
+    const std::optional<Sale> &sold = exchange.basis.sale;
+    if (sold && sold->customer && sold->customer == exchange.bought.customer)
+        exchange.returns = withPointsBack(*sold, exchange.basis.earlier, std::move(exchange.returns));
     const Result<QList<ReturnedLine>> others = withoutReceipt(store, draft, exchange.bought.pricesInclude);
     if (!others)
         return failure(others.error());

@@ -16,6 +16,7 @@
 #include "models/stock/movement_rules.h"
 #include "sync/store/bundle_parts.h"
 #include "sync/store/gift_recording.h"
+#include "sync/store/points_recording.h"
 
 #include <QCoreApplication>
 
@@ -305,9 +306,11 @@ Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
     const Result<QList<GiftLoad>> loads = giftLoadsOf(store, draft);
     if (!loads)
         return failure(loads.error());
-    return quote(cart, {location ? location->pricesInclude : PricesInclude::Tax, store.place().priceRules.promotions,
-                        occasion, categoriesOf(store, cart)})
-        .and_then([&](const Quote &quoted) { return withGiftCards(quoted, *loads); });
+    const PricingRules rules{location ? location->pricesInclude : PricesInclude::Tax,
+                             store.place().priceRules.promotions, occasion, categoriesOf(store, cart)};
+    return quoteWithPoints(store, cart, rules, draft.points).and_then([&](const Quote &quoted) {
+        return withGiftCards(quoted, *loads);
+    });
 }
 
 Result<Sale> quoteSale(LocalStore &store, const SaleDraft &draft)
@@ -324,6 +327,7 @@ Result<Sale> quoteSale(LocalStore &store, const SaleDraft &draft)
     sale.rounding = Money(0, quoted->total.currency());
     sale.customer = quoted->customer;
     sale.note = quoted->note;
+    sale.points = quoted->points;
     return sale;
 }
 

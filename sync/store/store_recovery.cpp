@@ -97,8 +97,8 @@ void removeRottenOperations(Database &database)
         database.run("delete_operation", {number});
 }
 
-/// What was made here and is still on its way is made again where its row is gone. A shift is not, and no gift card:
-/// the sums would be wrong, and the platform has them right.
+/// What was made here and is still on its way is made again where its row is gone. A shift is not, and no gift card or
+/// account of points: the sums would be wrong, and the platform has them right.
 void makeMissingAgain(Database &database, EntityRows &rows, LocalAggregates &aggregates)
 {
     std::vector<std::pair<std::int64_t, Operation>> missing;
@@ -108,7 +108,8 @@ void makeMissingAgain(Database &database, EntityRows &rows, LocalAggregates &agg
             const Result<Operation> operation = readOperation(pending.bytes(1));
             const bool known = operation && EntityRows::keeps(operation->subject.type) &&
                                operation->subject.type != entity::shift && operation->subject.type != entity::sale &&
-                               operation->subject.type != entity::giftCard;
+                               operation->subject.type != entity::giftCard &&
+                               operation->subject.type != entity::loyaltyAccount;
             if (known && !rows.document({operation->subject.type, operation->subject.id}))
                 missing.emplace_back(pending.integer(0), *operation);
         }

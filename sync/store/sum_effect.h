@@ -57,6 +57,9 @@ public:
     [[nodiscard]] std::optional<GiftCard> giftCard(GiftCardId) override { return std::nullopt; }
     void save(const GiftCard &) override {}
     void add(const GiftEntry &) override {}
+    [[nodiscard]] std::optional<LoyaltyAccount> loyaltyAccount(CustomerId) override { return std::nullopt; }
+    void save(const LoyaltyAccount &) override {}
+    void add(const PointsEntry &) override {}
     [[nodiscard]] std::optional<AttentionCard> card(CardId) override { return std::nullopt; }
     void save(const AttentionCard &) override {}
     void add(const Movement &movement) override;

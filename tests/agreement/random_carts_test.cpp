@@ -65,6 +65,7 @@ public:
         if (m_client.state().openShift)
             now(m_client.closeShift(m_drawer)).value();
         m_shift = now(m_client.openShift(m_drawer)).value().id;
+        m_pointsBefore = points();
     }
 
     void sell()
@@ -120,6 +121,7 @@ public:
         }
         for (const auto &[method, minor] : m_paid)
             RC_ASSERT(minor == 0);
+        RC_ASSERT(points() == m_pointsBefore);
         RC_ASSERT(m_drawer.minor() == floatMinor);
     }
 
@@ -160,6 +162,8 @@ private:
         }
         draft.discounts = anyDiscounts(m_money);
         draft.customer = m_stand.customer;
+        if (*rc::gen::arbitrary<bool>())
+            draft.points = *rc::gen::inRange<std::int64_t>(100, 5'000);
         return draft;
     }
 
@@ -207,6 +211,8 @@ private:
         tenders.append({PaymentMethod::Cash, m_rounding.roundForCash(rest).due + more, true});
         return tenders;
     }
+
+    [[nodiscard]] std::int64_t points() { return now(m_client.points(m_stand.customer)).value().points; }
 
     /// One of which something is left.
     [[nodiscard]] std::optional<Sale> anySold()
@@ -259,6 +265,7 @@ private:
     CashRounding m_rounding;
     Money m_drawer;
     ShiftId m_shift;
+    std::int64_t m_pointsBefore = 0;
     QList<Sale> m_sold;
     QList<Sale> m_documents;
     std::map<PaymentMethod, std::int64_t> m_paid;
@@ -294,6 +301,11 @@ protected:
             customer.taxId = QStringLiteral("DE123456789"); // a company: nobody else does
             stand.customer = now(stand.counter->client.createCustomer(customer)).value().id;
             ASSERT_TRUE(now(stand.counter->client.keepPriceList(pricesAt(stand.place))).has_value());
+            // So many points that what comes back never takes off more than there are.
+            const auto given = now(stand.counter->client.setShopSetting(
+                PlaceId(stand.place.id.value()), shop_setting::loyaltyEarn.toString(), QJsonValue(), 3));
+            ASSERT_TRUE(given) << qPrintable(given.error().message);
+            ASSERT_TRUE(now(stand.counter->client.adjustPoints(stand.customer, 100'000'000, QStringLiteral("Many"))));
             stand.counter->sync();
         }
     }

@@ -15,6 +15,7 @@
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_content.h"
 #include "models/operations/operation_types.h"
+#include "models/operations/points_body.h"
 #include "models/operations/resolution.h"
 #include "tests/models/generators.h"
 #include "tests/models/wire_files.h"
@@ -107,6 +108,8 @@ QByteArray throughTypedBody(const Operation &operation)
         return rewrittenEdit(operation, body::giftCardFields());
     if (operation.type == giftCardAdjust)
         return rewrittenBody(body::readGiftCardAdjust(operation));
+    if (operation.type == pointsAdjust)
+        return rewrittenBody(body::readPointsAdjust(operation));
     if (operation.type == settingsEdit)
         return rewrittenEdit(operation, body::settingsFields());
     if (operation.type == attentionResolve) {
@@ -189,7 +192,7 @@ TEST(Wire, AnApproverIsWrittenOnlyWhereThereIsOne)
 TEST(Wire, EveryOperationIsReadAndWrittenByteForByte)
 {
     const QStringList files = wireFiles(QStringLiteral("operations"));
-    ASSERT_EQ(files.size(), 37);
+    ASSERT_EQ(files.size(), 38);
     for (const QString &name : files) {
         SCOPED_TRACE(name.toStdString());
         const QByteArray bytes = wireFile(QStringLiteral("operations/") + name);

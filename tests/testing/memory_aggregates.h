@@ -131,6 +131,11 @@ public:
     void save(const GiftCard &card) override { giftCards.insert(card.id, card); }
     void add(const GiftEntry &entry) override { giftEntries.append(entry); }
 
+    std::optional<LoyaltyAccount> loyaltyAccount(CustomerId id) override { return found(loyaltyAccounts, id); }
+    void save(const LoyaltyAccount &account) override { loyaltyAccounts.insert(account.id, account); }
+    void add(const PointsEntry &entry) override { pointsEntries.append(entry); }
+    std::optional<PointsRules> pointsRules(LocationId, Currency) override { return loyaltyRules; }
+
     std::optional<AttentionCard> card(CardId id) override { return found(cards, id); }
     void save(const AttentionCard &card) override { cards.insert(card.id, card); }
 
@@ -159,6 +164,9 @@ public:
     QHash<CashMovementId, CashMovement> cashMovements;
     QHash<GiftCardId, GiftCard> giftCards;
     QList<GiftEntry> giftEntries; ///< adjustments
+    QHash<CustomerId, LoyaltyAccount> loyaltyAccounts;
+    QList<PointsEntry> pointsEntries;        ///< adjustments
+    std::optional<PointsRules> loyaltyRules; ///< nothing: nobody judges
     QHash<ParkedCartId, ParkedCart> parkedCarts;
     QHash<CardId, AttentionCard> cards;
     QList<Movement> movements;

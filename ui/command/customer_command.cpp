@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/money/money_json.h"
+#include "ui/command/approver_flags.h"
 #include "ui/command/commands.h"
 #include "ui/command/output_file.h"
 #include "ui/command/session.h"
@@ -163,6 +165,43 @@ QCoro::Task<Result<Answer>> exportCustomer(Session &session)
                      .columns = {{u"bytes"_s, Texts::tr("Bytes"), Align::End}, {u"path"_s, Texts::tr("File")}}};
 }
 
+Answer answerFor(const presenters::CustomerPoints &customer)
+{
+    const QJsonObject json{{u"customer"_s, customer.customer.id.toString()},
+                           {u"customer_name"_s, customer.customer.name},
+                           {u"points"_s, static_cast<qint64>(customer.points.points)},
+                           {u"worth"_s, moneyToJson(customer.points.worth)}};
+    return {.schema = u"points/1"_s,
+            .object = json,
+            .columns = {{u"customer_name"_s, Texts::tr("Customer")},
+                        {u"points"_s, Texts::tr("Points"), Align::End},
+                        {u"worth"_s, Texts::tr("Worth")}}};
+}
+
+QCoro::Task<Result<Answer>> customerPoints(Session &session)
+{
+    const Invocation &invocation = session.invocation();
+    const std::optional<std::int64_t> added = invocation.number(u"adjust");
+    const auto services = co_await session.services(added ? StoreAccess::Write : StoreAccess::Read);
+    if (!services)
+        co_return failure(services.error());
+    const presenters::CustomersPresenter &customers = (*services)->customers;
+    if (!added) {
+        const auto known = co_await customers.points(invocation.argument(0));
+        if (!known)
+            co_return failure(known.error());
+        co_return answerFor(*known);
+    }
+    const Result<std::optional<presenters::ApproverWord>> approver = approverOf(session);
+    if (!approver)
+        co_return failure(approver.error());
+    const auto adjusted = co_await customers.adjustPoints(invocation.argument(0), *added,
+                                                          invocation.text(u"reason").value_or(QString()), *approver);
+    if (!adjusted)
+        co_return failure(adjusted.error());
+    co_return answerFor(*adjusted);
+}
+
 Flag textFlag(const QString &name, const QString &help)
 {
     return {.name = name, .kind = Flag::Kind::Text, .value = u"TEXT"_s, .help = help};
@@ -214,6 +253,25 @@ Verb exportVerb(const Argument &who)
             .handler = exportCustomer};
 }
 
+Verb pointsVerb(const Argument &who)
+{
+    return {.name = u"points"_s,
+            .summary = Texts::tr("Shows the points of a customer, or changes them. Works offline."),
+            .examples = {{u"crema customer points ada"_s, {}},
+                         {u"crema customer points ada --adjust 50 --reason 'as an apology'"_s, {}}},
+            .arguments = {who},
+            .flags = {{.name = u"adjust"_s,
+                       .kind = Flag::Kind::Number,
+                       .value = u"N"_s,
+                       .help = Texts::tr("so many are added; below zero: taken away"),
+                       .minimum = -1'000'000'000,
+                       .maximum = 1'000'000'000},
+                      textFlag(u"reason"_s, Texts::tr("why, on one line")),
+                      approverFlag(),
+                      approverPinFlag()},
+            .handler = customerPoints};
+}
+
 } // namespace
 
 Noun customerNoun()
@@ -222,7 +280,7 @@ Noun customerNoun()
     const Argument id{.name = u"ID"_s, .help = Texts::tr("the id of the customer")};
     return {
         .name = u"customer"_s,
-        .summary = Texts::tr("list, show, create, edit, export and erase customers"),
+        .summary = Texts::tr("list, show, create, edit, export and erase customers; their points"),
         .verbs = {
             {.name = u"list"_s,
              .summary = Texts::tr("Lists customers by name."),
@@ -245,6 +303,7 @@ Noun customerNoun()
                  "(yes or no), marketing (given, withdrawn or unknown; how they said so behind a colon: in_person, "
                  "in_writing, by_phone, by_email, online or other)."),
              .handler = editCustomer},
+            pointsVerb(who),
             exportVerb(id),
             eraseVerb(id)}};
 }

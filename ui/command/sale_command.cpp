@@ -63,7 +63,8 @@ presenters::SaleWords wordsOf(const Invocation &invocation)
             false,
             {},
             invocation.all(u"coupon"),
-            invocation.all(u"off-catalog")};
+            invocation.all(u"off-catalog"),
+            invocation.number(u"points").value_or(0)};
 }
 
 QCoro::Task<Result<Answer>> quoteSale(presenters::Services &services, presenters::SaleWords words)
@@ -90,7 +91,7 @@ QCoro::Task<Result<Answer>> createSale(Session &session)
     if (words.lines.isEmpty() && words.offCatalog.isEmpty())
         co_return failure(ProblemKind::Invalid, u"usage.flag_missing"_s, Texts::tr("A sale needs something to sell."),
                           Texts::tr("Add --line CODE, or --off-catalog NAME:MINOR for what is no article."));
-    if (words.tenders.isEmpty() && !dryRun)
+    if (words.tenders.isEmpty() && words.points == 0 && !dryRun)
         co_return failure(ProblemKind::Invalid, u"usage.flag_missing"_s, Texts::tr("A sale needs to be paid."),
                           Texts::tr("Add --tender cash:MINOR; --dry-run without it tells the total."));
     const auto services = co_await session.services(dryRun ? StoreAccess::Read : StoreAccess::Write);
@@ -271,6 +272,12 @@ Verb createVerb()
                    .kind = Flag::Kind::Text,
                    .value = u"WHO"_s,
                    .help = Texts::tr("an id, or words that fit one customer")},
+                  {.name = u"points"_s,
+                   .kind = Flag::Kind::Number,
+                   .value = u"N"_s,
+                   .help = Texts::tr("of the customer; as many of them as make sense are taken"),
+                   .minimum = 1,
+                   .maximum = 1'000'000'000},
                   {.name = u"note"_s, .kind = Flag::Kind::Text, .value = u"TEXT"_s, .help = Texts::tr("for staff")}},
         .common = {u"dry-run"_s, u"yes"_s},
         .notes = Texts::tr("The sale is on disk when the command ends; \"state\" says whether the platform has it. "

@@ -200,6 +200,16 @@ QCoro::Task<Result<sync::GiftCardView>> ClientShopDesk::storeCredit(CustomerId c
     return m_client.storeCredit(customer);
 }
 
+QCoro::Task<Result<sync::PointsView>> ClientShopDesk::points(CustomerId customer)
+{
+    return m_client.points(customer);
+}
+
+QCoro::Task<Result<sync::PointsView>> ClientShopDesk::adjustPoints(CustomerId id, std::int64_t points, QString reason)
+{
+    return approvable([&] { return m_client.adjustPoints(id, points, std::move(reason)); });
+}
+
 QCoro::Task<Result<CashMovement>> ClientShopDesk::moveCash(sync::CashMovementDraft draft)
 {
     return approvable([&] { return m_client.moveCash(std::move(draft)); });

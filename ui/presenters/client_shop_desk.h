@@ -32,6 +32,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<sync::IssuedGiftCard>> issueGiftCard() override;
     [[nodiscard]] QCoro::Task<Result<sync::GiftCardView>> giftCard(QString code) override;
     [[nodiscard]] QCoro::Task<Result<sync::GiftCardView>> storeCredit(CustomerId customer) override;
+    [[nodiscard]] QCoro::Task<Result<sync::PointsView>> points(CustomerId customer) override;
+    [[nodiscard]] QCoro::Task<Result<sync::PointsView>> adjustPoints(CustomerId id, std::int64_t points,
+                                                                     QString reason) override;
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> productCount() override;
     [[nodiscard]] QCoro::Task<Result<sync::ProductView>> product(ProductId id) override;
     [[nodiscard]] QCoro::Task<Result<QList<TaxClass>>> taxClasses() override;

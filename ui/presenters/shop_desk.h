@@ -48,6 +48,8 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<Customer>> editCustomer(Customer before, Customer after) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Customer>> eraseCustomer(CustomerId id, EraseReason reason) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QByteArray>> exportCustomer(CustomerId id) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::PointsView>> adjustPoints(CustomerId id, std::int64_t points,
+                                                                             QString reason) = 0;
 
     // Sales and shifts
     [[nodiscard]] virtual QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) = 0;

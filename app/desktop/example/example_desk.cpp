@@ -368,12 +368,13 @@ Sale ExampleDesk::priced(const sync::SaleDraft &draft) const
     QList<sync::DiscountDraft> ofCart;
     for (const PromotionDiscount &one : given.cart)
         ofCart.append({one.name, {}, one.amount});
-    shareDiscounts(sale, ofCart + draft.discounts);
+    shareDiscounts(sale, ofCart + discountsOf(draft, sale.total));
     for (qsizetype i = 0; i < given.cart.size(); ++i) {
         sale.discounts[i].tenThousandths = given.cart.at(i).tenThousandths;
         sale.discounts[i].promotion = given.cart.at(i).promotion;
         sale.discounts[i].coupon = given.cart.at(i).coupon;
     }
+    markPoints(sale, draft);
     const Money tax(sale.total.minor() / 6, euro);
     sale.taxes = {{TaxRate(2000), sale.total - tax, tax, sale.total}};
     return sale;
@@ -427,6 +428,7 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::completeSale(sync::SaleDraft dr
     if (draft.endsOpenCart)
         m_openCart = sync::noteAfterSale(m_openCart, cashier);
     bookGiftCards(view.sale);
+    bookPoints(view);
     m_sales.append(view);
     ++m_state.queue.queued;
     if (m_state.openShift)

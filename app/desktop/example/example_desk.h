@@ -102,6 +102,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<sync::IssuedGiftCard>> issueGiftCard() override;
     [[nodiscard]] QCoro::Task<Result<sync::GiftCardView>> giftCard(QString code) override;
     [[nodiscard]] QCoro::Task<Result<sync::GiftCardView>> storeCredit(CustomerId customer) override;
+    [[nodiscard]] QCoro::Task<Result<sync::PointsView>> points(CustomerId customer) override;
+    [[nodiscard]] QCoro::Task<Result<sync::PointsView>> adjustPoints(CustomerId id, std::int64_t points,
+                                                                     QString reason) override;
+    /// What a customer had before.
+    void setPoints(CustomerId customer, std::int64_t points) { m_points.insert(customer, points); }
     /// A card that was sold before, and what is on it.
     void addGiftCard(const GiftCard &card) { m_giftCards.append(card); }
     [[nodiscard]] const QList<GiftCard> &giftCardsHere() const { return m_giftCards; }
@@ -291,6 +296,13 @@ private:
     [[nodiscard]] AppliedPromotions promotionsFor(const sync::SaleDraft &draft) const;
 
     QList<Promotion> m_promotions;
+    /// With the points that the draft takes as the last one.
+    [[nodiscard]] QList<sync::DiscountDraft> discountsOf(const sync::SaleDraft &draft, Money total) const;
+    void markPoints(Sale &sale, const sync::SaleDraft &draft) const;
+    void bookPoints(sync::SaleView &view);
+    [[nodiscard]] sync::PointsView pointsOf(CustomerId customer) const;
+
+    QHash<CustomerId, std::int64_t> m_points;
     QList<GiftCard> m_giftCards;
     QList<ParkedCart> m_parkedCarts;    ///< oldest first, also those that ended
     QHash<RegisterId, QString> m_tills; ///< other ones of the place

@@ -21,6 +21,7 @@ select jsonb_build_object(
         from sales.gift_card g
         where g.customer = c.id
     ), '[]'::jsonb),
+    'points', coalesce((select a.points from sales.loyalty_account a where a.id = c.id), 0),
     'changes', coalesce((
         select jsonb_agg(jsonb_build_object('type', o.type, 'outcome', o.outcome, 'received_at', o.received_at,
                                             'body', convert_from(o.payload, 'UTF8')::jsonb -> 'body')

@@ -82,6 +82,9 @@ TEST_F(DemoTest, AddsUp)
     expectTrue("select count(*) = 1 from sales.gift_card where balance between 1 and 4999");
     expectNothing("select from sales.gift_card g where balance <> "
                   "(select sum(amount) from sales.gift_entry e where e.card = g.id)");
+    expectTrue("select count(*) > 10 from sales.loyalty_account where points > 0");
+    expectNothing("select from sales.loyalty_account a where points <> "
+                  "(select sum(points) from sales.points_entry e where e.customer = a.id)");
 }
 
 TEST_F(DemoTest, NumbersTheReceiptsOfEachRegisterWithoutAGap)

@@ -82,6 +82,7 @@ const std::vector<ReachRow> reachRows{
     {"list_cash_movements", Reach::Place, "/api/v1/cash-movements?shift={shift}", "{movement}"},
     {"list_gift_cards", Reach::Company, "/api/v1/gift-cards", "{gift_card}"},
     {"show_gift_card", Reach::Company, "/api/v1/gift-cards/{gift_card}", "{gift_card}"},
+    {"show_points", Reach::Company, "/api/v1/customers/{customer}/points", "{customer}"},
     {"sum_gift_cards", Reach::Company, "/api/v1/gift-card-liability", "gift-card-liability/1"},
     {"list_stock", Reach::Place, "/api/v1/stock", "{variant}"},
     {"list_stock", Reach::Place, "/api/v1/stock?variant={variant}", "{variant}"},

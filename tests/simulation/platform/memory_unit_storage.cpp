@@ -233,6 +233,8 @@ QList<Stored<StoredOperation>> MemoryUnitStorage::operationsAbout(const QUuid &s
         for (const Stored<StoredOperation> &operation : std::as_const(m_database.state.operations)) {
             const SubjectRef &whom = operation.value.subject;
             const bool isDecision = whom.type == QLatin1String("attention");
+            if (whom.type == QLatin1String("loyalty_account"))
+                continue; // it has the id of its customer, and stays
             if (whom.id != subject && !(isDecision && subjects.contains(whom.id)))
                 continue;
             about.insert(operation.value.id, operation);

@@ -31,6 +31,7 @@ public:
     void lockMissingShift(ShiftId id) override;
     QList<Sale> salesOf(ShiftId shift) override;
     std::optional<platform::Stored<GiftCard>> giftCard(GiftCardId id) override;
+    std::optional<platform::Stored<LoyaltyAccount>> loyaltyAccount(CustomerId id) override;
     QList<CashMovement> cashMovementsOf(ShiftId shift) override;
     bool hasCashMovement(CashMovementId id) override;
     std::optional<platform::Stored<ParkedCart>> parkedCart(ParkedCartId id) override;
@@ -68,6 +69,8 @@ public:
     void write(const QList<CashMovement> &movements) override;
     void write(const QList<platform::Stored<GiftCard>> &cards) override;
     void write(const QList<GiftEntry> &entries) override;
+    void write(const QList<platform::Stored<LoyaltyAccount>> &accounts) override;
+    void write(const QList<PointsEntry> &entries) override;
     void write(const QList<platform::Stored<ParkedCart>> &carts) override;
     QList<StockLevel> write(const QList<Movement> &movements) override;
     void write(const QList<platform::Stored<AttentionCard>> &cards) override;

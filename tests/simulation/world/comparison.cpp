@@ -73,6 +73,10 @@ QString objectionToEntities(sync::LocalStore &store, LocationId here, const Memo
         if (!held || *held != card.value)
             return QStringLiteral("a gift card is another one here");
     }
+    for (const platform::Stored<LoyaltyAccount> &account : state.loyaltyAccounts) {
+        if (store.rows().points().account(account.value.id) != account.value)
+            return QStringLiteral("a customer has other points here");
+    }
     for (auto it = state.levels.constBegin(); it != state.levels.constEnd(); ++it) {
         if (it.key().first != here)
             continue;

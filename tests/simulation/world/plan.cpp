@@ -87,6 +87,8 @@ Plan Plan::draw(Dice &dice)
     plan.promotions = promotions.chance(300) ? static_cast<int>(promotions.between(200, 700)) : 0;
     Dice bundles = carts.fork();
     plan.bundles = bundles.chance(200) ? static_cast<int>(bundles.between(50, 400)) : 0;
+    Dice points = Dice(carts).fork().fork();
+    plan.points = points.chance(250) ? static_cast<int>(points.between(50, 400)) : 0;
     return plan;
 }
 

@@ -63,6 +63,7 @@ struct Plan {
     /// Promotions and price lists are made, changed and sold by.
     int promotions = 0;
     int bundles = 0;  ///< somebody puts a bundle together or sells one
+    int points = 0;   ///< somebody sells to a customer, takes their points or adjusts them
     // For the whole world:
     bool roles = false;        ///< the company also makes roles of its own, where people are changed
     bool twoPlatforms = false; ///< two processes over one database, as in a rolling deploy

@@ -92,6 +92,8 @@ void PlatformWatch::look()
         lookAtSales();
     if (!now.giftCards.isSharedWith(m_before.giftCards) || !now.sales.isSharedWith(m_before.sales))
         lookAtGiftCards();
+    if (!now.loyaltyAccounts.isSharedWith(m_before.loyaltyAccounts) || !now.sales.isSharedWith(m_before.sales))
+        lookAtPoints();
     if (!now.cashMovements.isSharedWith(m_before.cashMovements))
         lookAtCash();
     if (!now.parkedCarts.isSharedWith(m_before.parkedCarts))
@@ -118,8 +120,11 @@ void PlatformWatch::beginAnew()
     m_lastTold.clear();
     m_taken.clear();
     m_gifts.clear();
-    for (const Sale &sale : now.sales)
+    m_points.clear();
+    for (const Sale &sale : now.sales) {
         notePayments(sale);
+        notePoints(sale);
+    }
     m_cashMoved.clear();
     for (const CashMovement &movement : now.cashMovements)
         m_cashMoved[movement.shift] += drawerChange(movement).minor();
@@ -224,6 +229,7 @@ void PlatformWatch::lookAtSales()
         if (settledOf(sale) != sale.total + sale.rounding + tipOf(sale))
             object(QStringLiteral("what was paid for sale %1 is not its total").arg(sale.number));
         notePayments(sale);
+        notePoints(sale);
     });
     forEachOld(m_before.sales, m_database.state.sales, [this](const Sale &before, const Sale *after) {
         if (!after || *after != before)

@@ -51,6 +51,9 @@ private:
     void lookAtGiftCards();
     /// What it puts into the drawer, and what it moves on gift cards.
     void notePayments(const Sale &sale);
+    /// What it moves of its customer's points.
+    void notePoints(const Sale &sale);
+    void lookAtPoints();
     void lookAtCarts();
     void lookAtShifts();
     void lookAtStock();
@@ -79,6 +82,7 @@ private:
     QHash<ShiftId, std::int64_t> m_taken;     ///< cash of the sales of each shift, in cents
     QHash<ShiftId, std::int64_t> m_cashMoved; ///< by its movements of cash, in cents
     QHash<GiftCardId, std::int64_t> m_gifts;  ///< what documents moved on each card and store credit, in cents
+    QHash<CustomerId, std::int64_t> m_points; ///< what documents moved of each customer's points
     QMap<Place, std::int64_t> m_moved;        ///< sums of all movements
     QMap<Place, std::int64_t> m_initial;
     QMap<std::pair<RegisterId, Place>, std::int64_t> m_ownMoved; ///< of those that were made at a register

@@ -186,6 +186,12 @@ private:
     void useBundles();
     void makeBundle();
     void sellBundle(const Oracle::Bundle &bundle);
+    /// Points of customers: earned, taken, moved by what comes back, and adjusted.
+    void usePoints();
+    void givePoints();
+    void sellForPoints(CustomerId customer);
+    void takeBackOf(CustomerId customer);
+    void adjustPoints(CustomerId customer);
     void recordReturn(const sync::ReturnDraft &draft, const QList<Oracle::Line> &moved);
     void moveStock();
     void createProduct();
@@ -250,6 +256,8 @@ private:
     Dice m_promotionDice = Dice(m_cartDice).fork().fork().fork();
     /// And for bundles.
     Dice m_bundleDice = Dice(m_rightsDice).fork();
+    /// And for points of customers.
+    Dice m_pointsDice = Dice(m_cartDice).fork().fork().fork();
     Dice m_dice;
     SimDisk m_disk;
     crema::testing::SeededRandomness m_nonces{1};

@@ -72,6 +72,8 @@ void SimRegister::act()
         usePromotions();
     if (m_world.plan.bundles > 0 && isOpen() && m_bundleDice.chance(m_world.plan.bundles))
         useBundles();
+    if (m_world.plan.points > 0 && isOpen() && m_pointsDice.chance(m_world.plan.points))
+        usePoints();
     if (m_world.plan.settings > 0 && isOpen() && m_settingsDice.chance(m_world.plan.settings))
         changeSettings();
     if (m_world.plan.erasures > 0 && isOpen() && m_erasureDice.chance(m_world.plan.erasures))

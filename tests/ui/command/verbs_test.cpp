@@ -245,6 +245,22 @@ TEST_F(Verbs, CustomersAreKeptAndFound)
     EXPECT_NE(run(u"customer edit %1 phone=0123"_s.arg(id)).exitCode, 0);
 }
 
+TEST_F(Verbs, PointsOfACustomerAreShownAndAdjusted)
+{
+    ASSERT_EQ(run(u"customer create --name \"Ada Lovelace\""_s).exitCode, 0);
+    const QJsonObject none = run(u"customer points ada --json"_s).json();
+    EXPECT_EQ(none.value(u"schema").toString(), u"points/1");
+    EXPECT_EQ(none.value(u"points").toInteger(-1), 0);
+    const Ran added = run(u"customer points ada --adjust 250 --reason apology --json"_s);
+    ASSERT_EQ(added.exitCode, 0) << added.err.constData();
+    EXPECT_EQ(added.json().value(u"points").toInteger(), 250);
+    EXPECT_EQ(added.json().value(u"worth").toObject().value(u"minor").toInteger(), 1'250);
+    EXPECT_EQ(run(u"customer points ada --adjust 10"_s).exitCode, 2) << "nobody said why";
+    EXPECT_EQ(run(u"customer points ada --adjust -251 --reason twice"_s).exitCode, 2) << "more than there are";
+    EXPECT_EQ(run(u"customer points ada --adjust -50 --reason twice --json"_s).json().value(u"points").toInteger(),
+              200);
+}
+
 TEST_F(Verbs, DoNotMakeAStoreWhereAPathIsMistyped)
 {
     const QString slip = m_home.filePath(u"slip/store.sqlite"_s);

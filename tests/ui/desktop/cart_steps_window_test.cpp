@@ -142,6 +142,33 @@ TEST_F(CartStepsWindow, F3FindsACustomerAndTheCartSaysWhoItIs)
     EXPECT_EQ(find<QLabel>("cartTitle")->text(), QStringLiteral("Sale"));
 }
 
+TEST_F(CartStepsWindow, AltUTakesThePointsOfTheCustomer)
+{
+    for (const Customer &customer : till.desk.customersHere())
+        till.desk.setPoints(customer.id, 250);
+    press(Qt::Key_F3);
+    settle();
+    type(QStringLiteral("lena"));
+    settle();
+    press(Qt::Key_Return);
+    settle();
+    press(Qt::Key_U, Qt::AltModifier);
+    settle();
+    ASSERT_TRUE(find("pointsPanel")->isVisible());
+    ASSERT_TRUE(hasFocus("pointsCount"));
+    EXPECT_EQ(find<QLineEdit>("pointsCount")->text(), QStringLiteral("250")) << "all that make sense";
+    type(QStringLiteral("900"));
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_TRUE(find("pointsPanel")->isVisible()) << "there are not so many";
+    find<QLineEdit>("pointsCount")->selectAll();
+    type(QStringLiteral("100"));
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_FALSE(find("pointsPanel")->isVisible());
+    EXPECT_EQ(till.presenter.totals().totalText, QStringLiteral("€13.30"));
+}
+
 TEST_F(CartStepsWindow, ANewCustomerIsMadeFromTheSale)
 {
     press(Qt::Key_F3);

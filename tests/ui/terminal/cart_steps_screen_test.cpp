@@ -3,6 +3,8 @@
 #include "models/settings/discount_reasons.h"
 #include "tests/ui/terminal/till_screen_fixture.h"
 
+#include <algorithm>
+
 namespace crema::terminal {
 
 using namespace testing;
@@ -133,6 +135,33 @@ TEST_F(CartStepsScreenTest, ANoteIsTypedAndChanged)
     type(u"Fetched at five\n");
     EXPECT_EQ(presenter.sale().cart().note, QStringLiteral("Fetched at five"));
     EXPECT_TRUE(pane().contains(QStringLiteral("Fetched at five"))) << pane().toStdString();
+}
+
+TEST_F(CartStepsScreenTest, PointsOfTheCustomerAreTaken)
+{
+    begin();
+    const auto morgen = std::ranges::find_if(
+        desk.customersHere(), [](const Customer &each) { return each.name == QStringLiteral("Café Morgen"); });
+    ASSERT_NE(morgen, desk.customersHere().end());
+    desk.setPoints(morgen->id, 250);
+    choose(u"5");
+    type(u"morgen\n");
+    settle();
+    type(u"1");
+    settle();
+    ASSERT_TRUE(isAtTill()) << pane().toStdString();
+    choose(u"5");
+    press(Key::F6);
+    settle();
+    ASSERT_TRUE(title().startsWith(QStringLiteral("POINTS"))) << pane().toStdString();
+    EXPECT_TRUE(pane().contains(QStringLiteral("250"))) << pane().toStdString();
+    type(u"900\n");
+    settle();
+    EXPECT_FALSE(isAtTill()) << "there are not so many";
+    type(u"100\n");
+    settle();
+    EXPECT_TRUE(isAtTill()) << pane().toStdString();
+    EXPECT_EQ(presenter.totals().totalMinor, 380 + 1450 - 500);
 }
 
 TEST_F(CartStepsScreenTest, ACustomerIsFoundAndTakenOffAndANewOneIsMade)

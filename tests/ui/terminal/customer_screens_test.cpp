@@ -63,6 +63,20 @@ TEST_F(CustomerScreensTest, ACopyIsWrittenToTheDocumentsAndSaidWhere)
     QFile::remove(path);
 }
 
+TEST_F(CustomerScreensTest, PointsAreAdjustedWithAReason)
+{
+    openCustomer();
+    desk.setPoints(*crema::CustomerId::fromString(shop.customers.openId()), 100);
+    shop.customers.refresh();
+    settle();
+    EXPECT_TRUE(shows(QStringLiteral("Points"))) << pane();
+    type(u"7");
+    type(u"50\n");
+    type(u"As an apology\n");
+    settle();
+    EXPECT_TRUE(shop.customers.detail()->pointsText.startsWith(QStringLiteral("150"))) << pane();
+}
+
 TEST_F(CustomerScreensTest, WhoMayNotReadsWhy)
 {
     openCustomer();

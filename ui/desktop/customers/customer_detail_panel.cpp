@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/customers/customer_detail_panel.h"
 
+#include "ui/desktop/customers/customer_points_card.h"
 #include "ui/desktop/customers/customer_privacy_card.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/badge.h"
@@ -36,9 +37,9 @@ CustomerDetailPanel::CustomerDetailPanel(const Theme &theme, CustomerListPresent
       m_badge(new Badge(theme, QStringLiteral("customerBadge"))), m_message(new MessageStrip(theme)),
       m_card(new Card(theme, QStringLiteral("customerCard"), tr("Customer"))),
       m_notesCard(new Card(theme, QStringLiteral("customerNotesCard"), tr("Notes"))),
-      m_privacyCard(new CustomerPrivacyCard(theme, presenter)), m_name(new QLineEdit), m_email(new QLineEdit),
-      m_phone(new QLineEdit), m_taxId(new QLineEdit), m_notes(new QPlainTextEdit), m_consent(new ChoiceBox(theme)),
-      m_consentSource(new ChoiceBox(theme)),
+      m_pointsCard(new CustomerPointsCard(theme, presenter)), m_privacyCard(new CustomerPrivacyCard(theme, presenter)),
+      m_name(new QLineEdit), m_email(new QLineEdit), m_phone(new QLineEdit), m_taxId(new QLineEdit),
+      m_notes(new QPlainTextEdit), m_consent(new ChoiceBox(theme)), m_consentSource(new ChoiceBox(theme)),
       m_consentText(makeText(theme, QStringLiteral("customerConsent"), 14, QFont::Normal, "muted")),
       m_content(new QWidget), m_scroll(new QScrollArea),
       m_empty(new EmptyState(theme, QStringLiteral("customerEmpty"))), m_stack(new QStackedWidget)
@@ -127,7 +128,7 @@ void CustomerDetailPanel::build()
     auto *cards = new QVBoxLayout;
     cards->setSpacing(16);
     cards->addWidget(m_message);
-    for (QWidget *card : std::initializer_list<QWidget *>{m_card, m_notesCard, m_privacyCard}) {
+    for (QWidget *card : std::initializer_list<QWidget *>{m_card, m_notesCard, m_pointsCard, m_privacyCard}) {
         card->setMaximumWidth(m_theme.scaled(widest));
         cards->addWidget(card);
     }

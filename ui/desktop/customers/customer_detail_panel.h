@@ -20,6 +20,7 @@ namespace crema::desktop {
 class Badge;
 class Card;
 class ChoiceBox;
+class CustomerPointsCard;
 class CustomerPrivacyCard;
 class EmptyState;
 class FormField;
@@ -56,6 +57,7 @@ private:
     MessageStrip *m_message;
     Card *m_card;
     Card *m_notesCard;
+    CustomerPointsCard *m_pointsCard;
     CustomerPrivacyCard *m_privacyCard;
     QLineEdit *m_name;
     QLineEdit *m_email;

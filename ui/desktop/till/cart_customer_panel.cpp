@@ -43,6 +43,7 @@ CartCustomerPanel::CartCustomerPanel(const Theme &theme, CartStepPresenter &step
     body()->addWidget(m_making);
     body()->addStretch(1);
     connect(&m_customer, &CartCustomerPresenter::changed, this, &CartCustomerPanel::showState);
+    connect(&steps.points(), &PointsPresenter::changed, this, &CartCustomerPanel::showState);
     showState();
 }
 
@@ -139,8 +140,11 @@ void CartCustomerPanel::showState()
     for (FormField *field : std::as_const(m_fields))
         field->setProblem(m_customer.fieldProblem(field->property("field").toString()));
     const QString attached = m_customer.attachedName();
-    m_attached->setText(attached.isEmpty() ? tr("The sale is for nobody in particular.")
-                                           : tr("The sale is for %1.").arg(attached));
+    QStringList about{attached.isEmpty() ? tr("The sale is for nobody in particular.")
+                                         : tr("The sale is for %1.").arg(attached),
+                      m_steps.points().balanceText()};
+    about.removeAll(QString());
+    m_attached->setText(about.join(QLatin1Char(' ')));
     m_takeOff->setVisible(!attached.isEmpty());
     m_problem->setText(m_customer.problemText());
     m_problem->setVisible(!m_customer.problemText().isEmpty());

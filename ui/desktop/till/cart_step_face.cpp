@@ -9,6 +9,7 @@ CartStepFace::CartStepFace(const Theme &theme, CartStepPresenter &steps, OpenCar
     : m_steps(steps), m_discount(*this, [&theme, &steps] { return new DiscountPanel(theme, steps); }),
       m_note(*this, [&theme, &steps] { return new NotePanel(theme, steps); }),
       m_customer(*this, [&theme, &steps] { return new CartCustomerPanel(theme, steps); }),
+      m_points(*this, [&theme, &steps] { return new PointsPanel(theme, steps); }),
       m_hold(*this, [&theme, &steps] { return new HoldPanel(theme, steps); }),
       m_parked(*this, [&theme, &steps, &openCart] { return new ParkedPanel(theme, steps, openCart); }),
       m_priceCheck(*this, [&theme, &steps] { return new PriceCheckPanel(theme, steps); }),
@@ -34,6 +35,7 @@ void CartStepFace::showStep()
     case CartStep::Discount: m_discount.show()->arrive(); break;
     case CartStep::Note: m_note.show()->arrive(); break;
     case CartStep::Customer: m_customer.show()->arrive(); break;
+    case CartStep::Points: m_points.show()->arrive(); break;
     case CartStep::Hold: m_hold.show()->arrive(); break;
     case CartStep::Parked: m_parked.show()->arrive(); break;
     case CartStep::PriceCheck: m_priceCheck.show()->arrive(); break;

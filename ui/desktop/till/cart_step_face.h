@@ -6,6 +6,7 @@
 #include "ui/desktop/till/discount_panel.h"
 #include "ui/desktop/till/note_panel.h"
 #include "ui/desktop/till/parked_panel.h"
+#include "ui/desktop/till/points_panel.h"
 #include "ui/desktop/till/price_check_panel.h"
 #include "ui/desktop/widgets/late_panel.h"
 #include "ui/presenters/till/cart_step_presenter.h"
@@ -31,6 +32,7 @@ private:
     LatePanel<DiscountPanel> m_discount;
     LatePanel<NotePanel> m_note;
     LatePanel<CartCustomerPanel> m_customer;
+    LatePanel<PointsPanel> m_points;
     LatePanel<HoldPanel> m_hold;
     LatePanel<ParkedPanel> m_parked;
     LatePanel<PriceCheckPanel> m_priceCheck;

@@ -131,6 +131,7 @@ void CustomerListPresenter::forgetEverything()
     m_filter.clear();
     m_customers.clear();
     m_opened.reset();
+    m_points.reset();
     m_openId.clear();
     m_exportedText.clear();
     m_phase = ListPhase::Blank;
@@ -162,7 +163,13 @@ QCoro::Task<> CustomerListPresenter::read(Self self, std::stop_token stop)
     if (stop.stop_requested() || !self)
         co_return;
     std::optional<Customer> opened;
+    std::optional<sync::PointsView> points;
     if (const auto id = CustomerId::fromString(openId)) {
+        const Result<sync::PointsView> known = co_await self->m_desk.points(*id);
+        if (stop.stop_requested() || !self)
+            co_return;
+        if (known)
+            points = *known;
         const Result<Customer> customer = co_await self->m_desk.customer(*id);
         if (stop.stop_requested() || !self)
             co_return;
@@ -171,6 +178,8 @@ QCoro::Task<> CustomerListPresenter::read(Self self, std::stop_token stop)
     }
     self->m_isReading = false;
     self->m_opened = opened;
+    if (self->m_openId == openId)
+        self->m_points = points;
     if (found) {
         if (self->m_phase == ListPhase::Failed)
             self->m_problem.reset();
@@ -248,6 +257,7 @@ void CustomerListPresenter::showOpen()
             detail.consentText = customer->consent ? consentText(*customer->consent) : QString();
         }
         detail.isErased = customer && customer->isErased();
+        detail.pointsText = customer && m_points ? pointsTextOf(*m_points) : QString();
         if (detail.isErased)
             detail.lockedText = tr("What was known of this customer was erased.");
         else if (!mayChange())
@@ -299,12 +309,14 @@ void CustomerListPresenter::showActions()
 void CustomerListPresenter::goTo(const QString &id)
 {
     m_openId = id;
+    m_points.reset();
     m_exportedText.clear();
     forgetProblems();
     fillDraft(openCustomer());
     showOpen();
     Q_EMIT draftChanged();
-    if (!id.isEmpty() && id != newId && !openCustomer())
+    // Their points are read with them.
+    if (!id.isEmpty() && id != newId)
         refresh();
 }
 

@@ -73,6 +73,10 @@ public:
     /// Takes whoever is open out of the lists, or puts them back; nothing of them is deleted.
     void setArchived(bool archived);
 
+    /// Adds points to whoever is open, or takes some away ("-50"); ends in pointsAdjusted(), or in the problems of the
+    /// fields `points` and `reason`.
+    void adjustPoints(const QString &typed, const QString &reason);
+
     /// What to ask before erase(); nothing where nobody is open who can be erased.
     [[nodiscard]] std::optional<EraseQuestion> eraseQuestion() const;
     /// Forgets what is known of whoever is open, here at once and everywhere later (ADR 041); ends in erased() or in a
@@ -104,6 +108,7 @@ Q_SIGNALS:
     /// Somebody has to answer eraseQuestion() before erase().
     void eraseWanted();
     void erased();
+    void pointsAdjusted(const QString &says);
     /// Somebody has to choose a file for exportTo().
     void exportWanted();
     void exported(const QString &says);
@@ -137,6 +142,9 @@ private:
 
     static QCoro::Task<> read(Self self, std::stop_token stop);
     static QCoro::Task<> run(Self self, std::stop_token stop, Doing doing, Done done);
+    [[nodiscard]] QString pointsTextOf(const sync::PointsView &view) const;
+    static QCoro::Task<> changePoints(Self self, std::stop_token stop, CustomerId id, std::int64_t points,
+                                      QString reason);
     static QCoro::Task<> write(Self self, std::stop_token stop, CustomerId id, QString path);
 
     ShopDesk &m_desk;
@@ -150,7 +158,8 @@ private:
     std::stop_source m_stop;
 
     QList<Customer> m_customers;
-    std::optional<Customer> m_opened; ///< also where the list does not hold who is open
+    std::optional<Customer> m_opened;         ///< also where the list does not hold who is open
+    std::optional<sync::PointsView> m_points; ///< of whoever is open; nothing: not known
     ListPhase m_phase = ListPhase::Blank;
     std::optional<Problem> m_problem;
     QHash<QString, QString> m_fieldProblems;

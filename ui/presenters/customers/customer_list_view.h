@@ -43,6 +43,7 @@ struct CustomerDetail {
     bool isErased = false;
     QString consentText; ///< since when they want offers by e-mail or not, and how they said so; empty: they did not
     QString lockedText;  ///< why nothing of it can be changed; empty where it can
+    QString pointsText = {}; ///< "250 points, worth €12.50"; empty: not known, or this shop has none
 
     bool operator==(const CustomerDetail &) const = default;
 };

@@ -37,6 +37,7 @@ constexpr Row everywhereAndTill[] = {
     {"till.recall", "till", "CartStepPresenter", "Parked sales", {"F7", "Alt+R"}},
     {"till.note", "till", "CartStepPresenter", "Note", {"Alt+N"}},
     {"till.price-check", "till", "CartStepPresenter", "Check a price", {"Alt+P"}},
+    {"till.points", "till", "CartStepPresenter", "Use points", {"Alt+U"}},
     {"till.why", "till", "CartStepPresenter", "Why this price", {"Alt+W"}},
     {"till.coupon", "till", "CartStepPresenter", "Coupon", {"Alt+K"}},
     {"till.undo", "till", "TillPresenter", "Undo", {"F8", "Ctrl+Z"}},

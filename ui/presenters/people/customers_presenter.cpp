@@ -187,4 +187,31 @@ QCoro::Task<Result<Customer>> CustomersPresenter::edit(QString words, QStringLis
     co_return co_await client.editCustomer(*before, *checked);
 }
 
+QCoro::Task<Result<CustomerPoints>> CustomersPresenter::points(QString words) const
+{
+    sync::Client &client = m_client;
+    const Result<Customer> customer = co_await CustomersPresenter(client).byWords(words);
+    if (!customer)
+        co_return failure(customer.error());
+    const Result<sync::PointsView> points = co_await client.points(customer->id);
+    if (!points)
+        co_return failure(points.error());
+    co_return CustomerPoints{*customer, *points};
+}
+
+QCoro::Task<Result<CustomerPoints>> CustomersPresenter::adjustPoints(QString words, std::int64_t points, QString reason,
+                                                                     std::optional<ApproverWord> approver) const
+{
+    sync::Client &client = m_client;
+    const Result<Customer> customer = co_await CustomersPresenter(client).byWords(words);
+    if (!customer)
+        co_return failure(customer.error());
+    GivenApproval given(client, std::move(approver));
+    auto adjusting = given.of([&] { return client.adjustPoints(customer->id, points, reason); });
+    const Result<sync::PointsView> adjusted = given.told(co_await adjusting);
+    if (!adjusted)
+        co_return failure(adjusted.error());
+    co_return CustomerPoints{*customer, *adjusted};
+}
+
 } // namespace crema::presenters

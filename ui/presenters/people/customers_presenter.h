@@ -2,10 +2,17 @@
 #pragma once
 
 #include "sync/client/client.h"
+#include "ui/presenters/selling/approver_word.h"
 
 #include <QStringList>
 
 namespace crema::presenters {
+
+/// A customer, and their points as this device knows them.
+struct CustomerPoints {
+    Customer customer;
+    sync::PointsView points;
+};
 
 /// Customers as look-ups and edits need them. The client outlives it.
 class CustomersPresenter
@@ -28,6 +35,12 @@ public:
     [[nodiscard]] QCoro::Task<Result<Customer>> byId(QString id) const;
     /// Everything that the platform knows of them, as JSON. Errors: `customer.id`, those of Client::exportCustomer().
     [[nodiscard]] QCoro::Task<Result<QByteArray>> exported(QString id) const;
+
+    /// What they have, with what it is worth here. Errors: `customer.unknown`, `customer.ambiguous`.
+    [[nodiscard]] QCoro::Task<Result<CustomerPoints>> points(QString words) const;
+    /// Adds to it or takes some away. Errors: as above, and those of Client::adjustPoints().
+    [[nodiscard]] QCoro::Task<Result<CustomerPoints>> adjustPoints(QString words, std::int64_t points, QString reason,
+                                                                   std::optional<ApproverWord> approver) const;
 
 private:
     sync::Client &m_client;

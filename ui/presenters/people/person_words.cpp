@@ -90,7 +90,7 @@ QString permissionName(Permission permission)
     case Permission::SalesReturn: return Texts::tr("Take back and pay back");
     case Permission::SalesOffCatalog: return Texts::tr("Sell what is no article");
     case Permission::SalesReturnWithoutReceipt: return Texts::tr("Take back without a receipt");
-    case Permission::GiftCardsManage: return Texts::tr("Adjust and block gift cards");
+    case Permission::GiftCardsManage: return Texts::tr("Adjust gift cards, store credit and points");
     case Permission::ShiftsManage: return Texts::tr("Open and close shifts");
     case Permission::ShiftsCloseBeyond: return Texts::tr("Close shifts with a large difference");
     case Permission::CashPayOut: return Texts::tr("Pay cash out of the drawer");

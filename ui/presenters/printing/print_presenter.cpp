@@ -252,6 +252,8 @@ sync::PrintJob PrintPresenter::jobOf(const Sale &sale, const QString &cashier, i
     documents::ReceiptInput input = receiptInputOf(
         sale, m_desk.state(), cashier, isCopy ? documents::ReceiptKind::Copy : documents::ReceiptKind::Original);
     input.copy = std::max(1, prints - 1);
+    if (!isCopy && m_till.lastSale() && m_till.lastSale()->id == sale.id)
+        input.pointsAfter = m_till.lastPoints();
     const documents::PrinterProfile printer = m_setup ? m_setup->printer() : documents::printerProfiles().first();
     sync::PrintJob job;
     job.title = titleOf(sale);

@@ -25,6 +25,7 @@ struct SaleWords {
     QStringList giftCards = {};  ///< as readGiftLoadWords() reads them
     QStringList coupons = {};    ///< codes that were shown
     QStringList offCatalog = {}; ///< as readOffCatalogWords() reads them; behind the lines
+    std::int64_t points = 0;     ///< of the customer that are taken
 };
 
 /// What a sale would come to.

@@ -20,7 +20,7 @@ const char *readingText(const QString &type)
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching products and prices: %1 %.");
     if (type == entity::taxClass || type == entity::category)
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching categories and taxes: %1 %.");
-    if (type == entity::customer)
+    if (type == entity::customer || type == entity::loyaltyAccount)
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching customers: %1 %.");
     if (type == entity::giftCard)
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching gift cards: %1 %.");

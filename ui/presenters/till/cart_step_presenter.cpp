@@ -14,7 +14,7 @@ namespace crema {
 CartStepPresenter::CartStepPresenter(ShopDesk &desk, TillPresenter &till, OpenCartPresenter &openCart,
                                      const QLocale &locale, QObject *parent)
     : QObject(parent), m_desk(desk), m_till(till), m_openCart(openCart), m_locale(locale), m_lookup(desk, locale),
-      m_customer(desk, till)
+      m_customer(desk, till), m_points(desk, till, locale)
 {
     declareActions();
     updateActions();
@@ -35,6 +35,13 @@ void CartStepPresenter::start()
         if (m_till.weighing().view() && m_step != CartStep::None)
             close(); // one thing is asked at a time
     });
+    connect(&m_points, &PointsPresenter::chosen, this, &CartStepPresenter::close);
+    connect(&m_points, &PointsPresenter::changed, this, [this] {
+        updateActions();
+        if (m_step == CartStep::Points || m_step == CartStep::Customer)
+            Q_EMIT changed();
+    });
+    m_points.start();
     m_till.setPayGuard([self = QPointer(this)] { return !self || self->finishForPaying(); });
     updateActions();
 }
@@ -58,6 +65,8 @@ void CartStepPresenter::open(CartStep step)
         m_lookup.clear();
     if (step == CartStep::Customer)
         m_customer.arrive();
+    if (step == CartStep::Points)
+        m_points.arrive();
     Q_EMIT stepChanged();
 }
 
@@ -310,6 +319,7 @@ void CartStepPresenter::declareActions()
     add("till.discount", tr("Discount"), "percent", keys("F4", "Alt+D"), {}, CartStep::Discount);
     add("till.note", tr("Note"), "note", keys("Alt+N"), {}, CartStep::Note);
     add("till.customer", tr("Customer"), "user", keys("F3", "Alt+C"), {}, CartStep::Customer);
+    add("till.points", tr("Use points"), "star", keys("Alt+U"), {}, CartStep::Points);
     add("till.price-check", tr("Check a price"), "scan", keys("Alt+P"), {}, CartStep::PriceCheck);
     add("till.why", tr("Why this price"), "info", keys("Alt+W"), {}, CartStep::Why);
     add("till.coupon", tr("Coupon"), "star", keys("Alt+K"), {}, CartStep::Coupon);
@@ -332,6 +342,7 @@ void CartStepPresenter::updateActions()
     allow(u"till.customer", !open.isEmpty()                                 ? open
                             : m_desk.state().may(Permission::CustomersRead) ? QString()
                                                                             : tr("You may not see customers."));
+    allow(u"till.points", !open.isEmpty() ? open : m_points.obstacle());
     const int parked = parkedCount();
     m_actions.find(u"till.recall")->setText(parked == 0 ? tr("Parked sales") : tr("Parked sales (%1)").arg(parked));
     allow(u"till.recall", parked == 0               ? tr("No sale is parked.")

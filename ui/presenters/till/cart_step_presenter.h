@@ -5,12 +5,13 @@
 #include "ui/presenters/catalog/product_lookup.h"
 #include "ui/presenters/till/cart_customer_presenter.h"
 #include "ui/presenters/till/open_cart_presenter.h"
+#include "ui/presenters/till/points_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
 
 namespace crema {
 
 /// What is asked or shown beside the open cart for a moment.
-enum class CartStep { None, Discount, Note, Customer, Hold, Parked, PriceCheck, Why, Coupon };
+enum class CartStep { None, Discount, Note, Customer, Points, Hold, Parked, PriceCheck, Why, Coupon };
 
 /// What a discount or a note is about.
 enum class CartScope { Line, WholeSale };
@@ -32,7 +33,8 @@ public:
     /// Call once, after TillPresenter::start() and OpenCartPresenter::start().
     void start();
 
-    /// Ids: till.hold, till.recall, till.discount, till.note, till.customer, till.price-check, till.why, till.coupon.
+    /// Ids: till.hold, till.recall, till.discount, till.note, till.customer, till.points, till.price-check, till.why,
+    /// till.coupon.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     [[nodiscard]] CartStep step() const { return m_step; }
@@ -91,6 +93,7 @@ public:
     [[nodiscard]] QStringList whyOfSale() const;
     [[nodiscard]] ProductLookup &lookup() { return m_lookup; }
     [[nodiscard]] CartCustomerPresenter &customer() { return m_customer; }
+    [[nodiscard]] PointsPresenter &points() { return m_points; }
 
     // Coupon
 
@@ -138,6 +141,7 @@ private:
     ActionList m_actions;
     ProductLookup m_lookup;
     CartCustomerPresenter m_customer;
+    PointsPresenter m_points;
     CartStep m_step = CartStep::None;
     int m_visit = 0;
     CartScope m_scope = CartScope::Line;

@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace crema {
 
 namespace {
@@ -38,6 +40,7 @@ const QLatin1String originKey("cart");
 const QLatin1String offCatalogKey("off_catalog");
 const QLatin1String taxClassKey("tax_class");
 const QLatin1String couponsKey("coupons");
+const QLatin1String pointsKey("points");
 
 QJsonArray arrayOf(const QList<sync::DiscountDraft> &discounts)
 {
@@ -218,6 +221,8 @@ QJsonValue valueOf(const KeptSale &sale)
         object.insert(originKey, sale.origin->toString());
     if (!sale.coupons.isEmpty())
         object.insert(couponsKey, QJsonArray::fromStringList(sale.coupons));
+    if (sale.points != 0)
+        object.insert(pointsKey, qint64(sale.points));
     if (object.isEmpty())
         return arrayOf(sale.lines);
     object.insert(linesKey, arrayOf(sale.lines));
@@ -239,6 +244,7 @@ KeptSale saleOf(const QJsonValue &value)
     sale.back = keptReturn(object.value(backKey).toObject());
     sale.origin = ParkedCartId::fromString(object.value(originKey).toString());
     sale.coupons = couponsOf(object.value(couponsKey).toArray());
+    sale.points = std::max<qint64>(object.value(pointsKey).toInteger(), 0);
     return sale;
 }
 
@@ -257,6 +263,7 @@ sync::SaleDraft KeptSale::draft() const
     draft.customer = customer;
     draft.note = note;
     draft.coupons = coupons;
+    draft.points = points;
     return draft;
 }
 

@@ -23,6 +23,7 @@ struct KeptSale {
     std::optional<ParkedCartId> origin = std::nullopt; ///< the parked cart that it goes on with
     TillReturn back = {};                              ///< what comes back in the same document
     QStringList coupons = {};                          ///< codes that were shown
+    std::int64_t points = 0;                           ///< of the customer that are to be taken
 
     /// Nothing is sold, nothing comes back.
     [[nodiscard]] bool isEmpty() const { return lines.isEmpty() && back.isEmpty(); }

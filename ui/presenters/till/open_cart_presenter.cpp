@@ -37,6 +37,7 @@ KeptSale OpenCartPresenter::keptSaleOf(const TillPresenter &till)
     sale.paid = till.takenTenders();
     sale.back = till.sale().cart().back;
     sale.coupons = draft.coupons;
+    sale.points = draft.points;
     return sale;
 }
 
@@ -274,6 +275,7 @@ QCoro::Task<TillCart> OpenCartPresenter::cartOf(ShopDesk &desk, KeptSale sale)
     cart.discounts = sale.discounts;
     cart.note = sale.note;
     cart.coupons = sale.coupons;
+    cart.points = cart.customer ? sale.points : 0;
     cart.back = sale.back;
     co_return cart;
 }

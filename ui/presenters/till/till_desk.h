@@ -5,6 +5,7 @@
 #include "models/pricing/coupon_standing.h"
 #include "sync/client/client_state.h"
 #include "sync/client/gift_card_view.h"
+#include "sync/client/points_view.h"
 #include "sync/client/product_view.h"
 #include "sync/client/return_draft.h"
 #include "sync/client/sale_draft.h"
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<sync::IssuedGiftCard>> issueGiftCard() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::GiftCardView>> giftCard(QString code) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::GiftCardView>> storeCredit(CustomerId customer) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::PointsView>> points(CustomerId customer) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::SaleView>> completeSale(sync::SaleDraft draft) = 0;
     /// What comes back, with what is bought in exchange.
     [[nodiscard]] virtual QCoro::Task<Result<Sale>> quoteReturn(sync::ReturnDraft draft) = 0;

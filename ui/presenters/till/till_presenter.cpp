@@ -100,6 +100,7 @@ void TillPresenter::followTraining()
         m_tenders = before.tenders;
         m_cartNumber = before.number;
     }
+    m_lastPoints.reset();
     m_lastSale.reset(); // a receipt is of one kind or the other
     if (m_mode >= TillMode::Selling)
         m_mode = TillMode::Starting; // followDesk() goes on from here

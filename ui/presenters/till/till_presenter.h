@@ -253,6 +253,8 @@ public:
     [[nodiscard]] QString receiptText(int columns) const;
     /// The last that was recorded here since the program began.
     [[nodiscard]] const std::optional<Sale> &lastSale() const { return m_lastSale; }
+    /// What its customer has after it, as this till knows; nothing where it moved no points.
+    [[nodiscard]] const std::optional<std::int64_t> &lastPoints() const { return m_lastPoints; }
 
 Q_SIGNALS:
     /// The screen should put the cursor into its search field.
@@ -488,6 +490,7 @@ private:
     std::optional<std::int64_t> m_askedPressMs; ///< of the press that brought it up
     ChangeView m_change;
     std::optional<Sale> m_lastSale;
+    std::optional<std::int64_t> m_lastPoints;
 };
 
 } // namespace crema

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The presenter's payment: entering an amount, recording the sale once, and the change.
 #include "models/giftcards/gift_ledger.h"
+#include "models/loyalty/points_rules.h"
 #include "models/money/denominations.h"
 #include "models/selling/cash_amount.h"
 #include "models/selling/practice_sale.h"
@@ -311,6 +312,7 @@ void TillPresenter::showPaid(const sync::SaleView &view)
 {
     const Sale &sale = view.sale;
     m_lastSale = sale;
+    m_lastPoints = view.points;
     m_tenders.clear();
     Money change(0, sale.total.currency());
     for (const Payment &payment : sale.payments)
@@ -327,6 +329,8 @@ void TillPresenter::showPaid(const sync::SaleView &view)
     m_totals.rows.clear();
     for (const Payment &payment : sale.payments)
         m_totals.rows.append({paymentMethodName(payment.method), m_texts.amount(payment.tendered)});
+    if (view.points)
+        m_totals.rows.append({tr("Points now"), pointsText(*view.points)});
     for (const Payment &payment : sale.payments) {
         if (!payment.tip.isZero())
             m_totals.rows.append({tr("Tip"), m_texts.amount(-payment.tip)});
@@ -339,7 +343,8 @@ void TillPresenter::showPaid(const sync::SaleView &view)
     if (isPractice(sale))
         say(Tone::Ok, tr("That was practised: nothing is saved."));
     else
-        say(Tone::Ok, tr("Sale %1 is saved.").arg(sale.number), leftText(m_texts, sale, m_giftPayer ? m_giftPayer : m_credit));
+        say(Tone::Ok, tr("Sale %1 is saved.").arg(sale.number),
+            leftText(m_texts, sale, m_giftPayer ? m_giftPayer : m_credit));
     setMode(TillMode::ChangeDue);
     Q_EMIT cartChanged();
     Q_EMIT paymentChanged();
@@ -367,8 +372,9 @@ QString TillPresenter::receiptText(int columns) const
     if (!m_lastSale)
         return {};
     const std::optional<Person> &person = m_desk.state().person;
-    const documents::ReceiptInput input = receiptInputOf(*m_lastSale, m_desk.state(), person ? person->name : QString(),
-                                                         documents::ReceiptKind::Original);
+    documents::ReceiptInput input = receiptInputOf(*m_lastSale, m_desk.state(), person ? person->name : QString(),
+                                                   documents::ReceiptKind::Original);
+    input.pointsAfter = m_lastPoints;
     return documents::receiptText(input, m_locale, columns);
 }
 

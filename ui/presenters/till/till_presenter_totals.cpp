@@ -2,6 +2,8 @@
 // What the cart shows: its lines at once, its totals as soon as the rules have been asked.
 #include "ui/presenters/till/coupon_words.h"
 #include "ui/presenters/till/bundle_words.h"
+#include "models/loyalty/points_ledger.h"
+#include "models/loyalty/points_rules.h"
 #include "ui/presenters/till/discount_words.h"
 #include "ui/presenters/till/till_presenter.h"
 #include "ui/presenters/till/till_weighing.h"
@@ -206,11 +208,15 @@ void TillPresenter::refreshTotals()
     totals.rows.append({tr("Subtotal"), m_texts.amount(taxIncluded ? goods : goods - tax)});
     if (!discounts.isZero())
         totals.rows.append({tr("Discounts"), m_texts.amount(-discounts)});
+    if (const std::int64_t points = m_quoted ? takenBy(*m_quoted) : 0; points > 0)
+        totals.rows.append({tr("Of it for points"), pointsText(points)});
     if (m_sale.takesBack())
         totals.rows.append({tr("Comes back"), m_texts.amount(-credit)});
     totals.rows.append({taxIncluded ? tr("Incl. VAT") : tr("Tax"), m_texts.amount(tax)});
     if (m_quoted && !m_quoted->rounding.isZero())
         totals.rows.append({tr("Rounding"), m_texts.amount(m_quoted->rounding)});
+    if (m_quoted && m_quoted->customer && m_quoted->points != 0)
+        totals.rows.append({m_quoted->points > 0 ? tr("Earns") : tr("Goes back"), pointsText(m_quoted->points)});
     totals.customerText = m_sale.cart().customer ? m_sale.cart().customer->name : QString();
     totals.remarksText = joined(m_quoted ? promotionsIn(m_quoted->discounts) : QString(),
                                 remarksOf(m_sale.cart().discounts, m_sale.cart().note, m_locale));

@@ -150,6 +150,16 @@ bool TillSale::setCustomer(const std::optional<TillCustomer> &customer)
         return false;
     remember();
     m_now.customer = customer;
+    m_now.points = 0;
+    return true;
+}
+
+bool TillSale::setPoints(std::int64_t points)
+{
+    if (m_now.points == points)
+        return false;
+    remember();
+    m_now.points = points;
     return true;
 }
 
@@ -334,6 +344,7 @@ sync::SaleDraft TillSale::draft() const
     draft.coupons = m_now.coupons;
     if (m_now.customer)
         draft.customer = m_now.customer->id;
+    draft.points = m_now.points;
     for (const TillLine &line : m_now.lines) {
         sync::SaleLineDraft one;
         one.variant = line.item.variant;

@@ -72,6 +72,7 @@ struct TillCart {
     QString note;             ///< for staff
     QStringList coupons = {}; ///< codes that were shown, as couponCode() writes them
     TillReturn back = {};     ///< what is taken back in the same document; nothing for most
+    std::int64_t points = 0;  ///< of the customer that are to be taken, as many of them as make sense
 };
 
 /// A line that was taken out of the cart and the row it had, for putting it back.
@@ -105,11 +106,14 @@ public:
     bool setDiscounts(int row, const QList<sync::DiscountDraft> &discounts);
     /// The note of this line, or of wholeCart; without the spaces around it. False when nothing changed.
     bool setNote(int row, const QString &note);
-    /// Nothing: the sale is for nobody in particular. False when nothing changed.
+    /// Nothing: the sale is for nobody in particular. Points of somebody else are not taken any more. False when nothing
+    /// changed.
     bool setCustomer(const std::optional<TillCustomer> &customer);
     /// False when the code was shown already, or as many as a sale takes (maxShownCoupons) were.
     bool addCoupon(const QString &code);
     bool removeCoupon(const QString &code);
+    /// 0: none. False when nothing changed.
+    bool setPoints(std::int64_t points);
     /// What comes back by a receipt, or without one, takes the place of what did before in the same way.
     void takeBack(const TillReturn &back);
     /// Leaves that one of what comes back with the customer. False when there is none.

@@ -17,6 +17,9 @@ namespace {
 constexpr std::array fields{&CustomerDraft::name, &CustomerDraft::phone, &CustomerDraft::email, &CustomerDraft::taxId,
                             &CustomerDraft::notes};
 
+/// No action of the presenter: the prompt asks for it.
+constexpr QStringView pointsStep = u"points";
+
 } // namespace
 
 CustomerScreen::CustomerScreen(Navigator &navigator, Clock &clock, MenuEnter enter, CustomerListPresenter &customers)
@@ -31,6 +34,8 @@ CustomerScreen::CustomerScreen(Navigator &navigator, Clock &clock, MenuEnter ent
             [this] { this->navigator().say(MessageKind::Ok, tr("Saved")); });
     connect(&m_customers, &CustomerListPresenter::erased, this,
             [this] { this->navigator().say(MessageKind::Ok, tr("Erased")); });
+    connect(&m_customers, &CustomerListPresenter::pointsAdjusted, this,
+            [this](const QString &says) { this->navigator().say(MessageKind::Ok, says); });
     connect(&m_customers, &CustomerListPresenter::exported, this,
             [this](const QString &says) { this->navigator().say(MessageKind::Ok, says); });
     connect(&m_customers, &CustomerListPresenter::eraseWanted, this, &CustomerScreen::askToErase);
@@ -41,7 +46,7 @@ CustomerScreen::CustomerScreen(Navigator &navigator, Clock &clock, MenuEnter ent
 void CustomerScreen::showProblem()
 {
     QString told;
-    for (const char *field : {"name", "phone", "email", "tax_id", "notes"}) {
+    for (const char *field : {"name", "phone", "email", "tax_id", "notes", "points", "reason"}) {
         if (told.isEmpty())
             told = m_customers.fieldProblem(QString::fromLatin1(field));
     }
@@ -57,8 +62,11 @@ void CustomerScreen::showProblem()
 void CustomerScreen::refresh()
 {
     QList<ListItem> items;
-    if (!m_customers.detail() && std::exchange(m_asked, std::nullopt))
+    if (!m_customers.detail() && (m_asked || m_pointsAsked)) {
+        m_asked.reset();
+        m_pointsAsked.reset();
         m_field.clear();
+    }
     if (m_customers.detail()) {
         const CustomerDraft &draft = m_customers.draft();
         const CustomerDetail &detail = *m_customers.detail();
@@ -70,6 +78,10 @@ void CustomerScreen::refresh()
                  {tr("Notes"), orNone(draft.notes.simplified())},
                  {tr("E-mail offers"), draft.consent ? consentStateName(*draft.consent) : QStringLiteral("-")}};
         m_steps.clear();
+        if (!detail.pointsText.isEmpty()) {
+            items.append({tr("Points"), detail.pointsText});
+            m_steps.append(pointsStep);
+        }
         if (!detail.isNew && detail.lockedText.isEmpty()) {
             items.append({detail.isArchived ? tr("Use again") : tr("Archive"), {}});
             m_steps.append(detail.isArchived ? u"customers.restore" : u"customers.archive");
@@ -99,7 +111,13 @@ Page CustomerScreen::page() const
             return textBlock({{.left = tr("This customer is not known here any more."), .maximumRows = 4}}, layout);
         return m_list.layout(layout);
     };
-    page.prompt = Prompt{m_asked ? m_list.items().at(*m_asked).text : detail ? tr("Choose 1-9") : QString(), m_field};
+    if (m_pointsAsked)
+        page.prompt = Prompt{m_pointsAsked->isEmpty() ? tr("Add, or -50") : tr("Why"), m_field};
+    else
+        page.prompt = Prompt{m_asked  ? m_list.items().at(*m_asked).text
+                             : detail ? tr("Choose 1-9")
+                                      : QString(),
+                             m_field};
     return page;
 }
 
@@ -128,11 +146,15 @@ QString CustomerScreen::helpText() const
 
 bool CustomerScreen::key(const KeyEvent &event)
 {
-    return !m_asked && ListScreen::key(event);
+    return !m_asked && !m_pointsAsked && ListScreen::key(event);
 }
 
 void CustomerScreen::submit(const QString &text)
 {
+    if (m_pointsAsked) {
+        takePoints(text);
+        return;
+    }
     if (!m_asked) {
         ListScreen::submit(text);
         return;
@@ -145,10 +167,28 @@ void CustomerScreen::submit(const QString &text)
 
 bool CustomerScreen::back()
 {
+    if (std::exchange(m_pointsAsked, std::nullopt)) {
+        m_field.clear();
+        refresh();
+        return true;
+    }
     if (!m_asked)
         return false;
     ask(std::nullopt);
     return true;
+}
+
+void CustomerScreen::takePoints(const QString &text)
+{
+    m_field.clear();
+    if (m_pointsAsked->isEmpty()) {
+        m_pointsAsked = text.isEmpty() ? std::nullopt : std::optional(text);
+    } else {
+        m_said.clear();
+        m_customers.adjustPoints(*m_pointsAsked, text);
+        m_pointsAsked.reset();
+    }
+    refresh();
 }
 
 void CustomerScreen::ask(std::optional<qsizetype> line)
@@ -221,6 +261,12 @@ void CustomerScreen::setConsent(std::optional<ConsentState> state, ConsentSource
 void CustomerScreen::take(QStringView action)
 {
     m_said.clear();
+    if (action == pointsStep) {
+        stopWaiting();
+        m_pointsAsked = QString();
+        refresh();
+        return;
+    }
     Action &declared = *m_customers.actions().find(action);
     if (!declared.trigger())
         navigator().say(MessageKind::Warning, declared.disabledReason());

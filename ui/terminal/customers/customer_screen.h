@@ -36,11 +36,14 @@ private:
     void openQuestion(const QString &title, const QList<TextLine> &lines, QList<MenuChoice> choices,
                       const QString &help);
     void writeCopy();
+    /// How many, then why.
+    void takePoints(const QString &text);
 
     CustomerListPresenter &m_customers;
-    std::optional<qsizetype> m_asked; ///< the line that is typed
-    QList<QStringView> m_steps;       ///< the actions of the lines below the fields
-    QString m_said;                   ///< the problem that was told
+    std::optional<qsizetype> m_asked;     ///< the line that is typed
+    std::optional<QString> m_pointsAsked; ///< how many points are added, empty until it is typed; nothing: not asked
+    QList<QStringView> m_steps;           ///< the actions of the lines below the fields, or that points are adjusted
+    QString m_said;                       ///< the problem that was told
 };
 
 } // namespace crema::terminal

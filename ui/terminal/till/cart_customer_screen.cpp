@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/till/cart_customer_screen.h"
 
+#include "ui/terminal/till/points_screen.h"
 #include "ui/terminal/widgets/text_block.h"
 
 namespace crema::terminal {
@@ -90,6 +91,9 @@ QList<TerminalAction> CartCustomerScreen::actions()
     if (!m_customer.attachedName().isEmpty())
         actions.append(
             {Verb::Undo, tr("off"), tr("Take %1 off").arg(m_customer.attachedName()), [this] { m_customer.detach(); }});
+    const QString noPoints = m_steps.actions().find(u"till.points")->disabledReason();
+    if (noPoints.isEmpty())
+        actions.append({Verb::Skip, tr("pts"), tr("Use points"), [this] { openPoints(); }});
     if (m_list.hasPages()) {
         actions.append({Verb::NextPage, tr("+"), tr("Next page"), [this] {
                             m_list.nextPage();
@@ -132,6 +136,16 @@ void CartCustomerScreen::takeTyped(const QString &text)
     if (m_typed.size() == askedOfNew)
         m_customer.create(m_typed.at(0), m_typed.at(1), m_typed.at(2));
     navigator().redraw();
+}
+
+void CartCustomerScreen::openPoints()
+{
+    disconnect(&m_customer, nullptr, this, nullptr); // it lives on until the present keys are handled
+    Navigator &shown = navigator();
+    CartStepPresenter &steps = m_steps;
+    shown.closeTop();
+    shown.say(MessageKind::None, {}); // the room is for what is asked
+    shown.open(std::make_unique<PointsScreen>(shown, steps));
 }
 
 void CartCustomerScreen::openRow(qsizetype row)

@@ -6,7 +6,8 @@
 
 namespace crema::terminal {
 
-/// Who the open sale is for: words look for somebody, a digit takes one, F4 makes somebody new, F7 takes them off.
+/// Who the open sale is for: words look for somebody, a digit takes one, F4 makes somebody new, F7 takes them off, and the
+/// points of who is named are taken from here.
 class CartCustomerScreen final : public ListScreen
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ private:
     void refresh();
     void openRow(qsizetype row) override;
     void takeTyped(const QString &text);
+    void openPoints();
     void closeWhenChosen();
     [[nodiscard]] QString promptText() const;
 

@@ -7,6 +7,7 @@
 #include "ui/terminal/till/discount_screen.h"
 #include "ui/terminal/till/favourites_screen.h"
 #include "ui/terminal/till/parked_screen.h"
+#include "ui/terminal/till/points_screen.h"
 #include "ui/terminal/till/till_screen.h"
 #include "ui/terminal/till/unreceipted_screen.h"
 #include "ui/terminal/till/why_screen.h"
@@ -138,6 +139,7 @@ void TillScreen::openStep(CartStep step, CartScope scope)
     case CartStep::Customer:
         navigator().open(std::make_unique<CartCustomerScreen>(navigator(), m_clock, m_enter, steps));
         break;
+    case CartStep::Points: navigator().open(std::make_unique<PointsScreen>(navigator(), steps)); break;
     case CartStep::Parked:
         navigator().open(std::make_unique<ParkedScreen>(navigator(), m_clock, m_enter, steps, m_shop.openCart));
         break;

@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+SELECT id FROM loyalty_account WHERE id > ? ORDER BY id LIMIT ?
