@@ -10,7 +10,6 @@
 #include "models/operations/payment_bodies.h"
 #include "models/selling/complete_sale.h"
 #include "models/selling/return_rules.h"
-#include "models/settings/payment_readers.h"
 #include "tests/models/generators.h"
 #include "tests/testing/memory_aggregates.h"
 
@@ -298,21 +297,6 @@ TEST(PaymentIntent, AnOnlineTenderNamesItsIntent)
     ASSERT_EQ(sale.payments.size(), 1);
     EXPECT_EQ(sale.payments[0].intent, intentId);
     EXPECT_EQ(sale.payments[0].tendered, quoted.total + euro(50));
-}
-
-TEST(PaymentIntent, AReaderIsBesideItsRegisterOrAllOfThem)
-{
-    const auto readers = [](const QString &text) {
-        ShopSettings settings;
-        settings.values.insert(shop_setting::paymentsReader.toString(), text);
-        return SettingValues(settings, std::nullopt);
-    };
-    EXPECT_EQ(readerBeside(readers({}), u"1"_s), QString());
-    EXPECT_EQ(readerBeside(readers(u"tmr_all"_s), u"1"_s), u"tmr_all");
-    const SettingValues two = readers(u"tmr_all\n 2  tmr_two "_s);
-    EXPECT_EQ(readerBeside(two, u"1"_s), u"tmr_all");
-    EXPECT_EQ(readerBeside(two, u"2"_s), u"tmr_two");
-    EXPECT_EQ(readerBeside(readers(u"2 tmr_two"_s), u"1"_s), QString());
 }
 
 TEST(PaymentIntentWire, ItIsAFeedRowOfTheLocation)
