@@ -6,6 +6,7 @@
 #include "tests/simulation/world/comparison.h"
 #include "tests/simulation/world/erasure_search.h"
 #include "tests/simulation/world/platform_events.h"
+#include "tests/simulation/world/sim_payments.h"
 #include "tests/simulation/world/sim_register.h"
 
 #include <memory>
@@ -31,8 +32,12 @@ public:
           m_trace(keepTrace), m_platform(m_scheduler, m_dice.fork(), makeDatabase()),
           m_events({m_scheduler, m_dice, m_plan, m_plant, m_trace, m_counts, m_platform})
     {
-        const SimRegister::World parts{m_scheduler, m_platform, m_plan,   m_oracle,
-                                       m_prices,    m_erasures, m_counts, m_trace};
+        if (m_plan.online > 0) {
+            m_payments = std::make_unique<SimPayments>(m_scheduler, m_platform, m_counts,
+                                                       Dice(m_moveDice).fork().fork(), m_plan.unheardOf);
+        }
+        const SimRegister::World parts{m_scheduler, m_platform, m_plan,  m_oracle,        m_prices,
+                                       m_erasures,  m_counts,   m_trace, m_payments.get()};
         m_registers.reserve(static_cast<std::size_t>(m_plan.registers + mostClones));
         m_platform.keepEpochs(plant == Plant::EpochNotRaised);
         for (int number = 0; number < m_plan.registers; ++number)
@@ -353,6 +358,8 @@ private:
             reg->mendDisk();
             reg->restartIfDead();
         }
+        if (m_payments)
+            m_payments->settle();
         finishMoves();
         helpWhoAsks();
         // A till that was just killed comes up within half a minute; then somebody looks at each once more.
@@ -367,7 +374,8 @@ private:
         const auto isAtRest = [](const auto &reg) { return reg->isAtRest(); };
         while (m_objection.isEmpty() && m_scheduler.nowMs() < untilMs) {
             runUntil(std::min(untilMs, m_scheduler.nowMs() + lookMs));
-            const bool isQuiet = !m_events.hasLongTransactions() && !hasMovesLeft() &&
+            const bool isSettled = !m_payments || m_payments->isAtRest();
+            const bool isQuiet = isSettled && !m_events.hasLongTransactions() && !hasMovesLeft() &&
                                  std::all_of(m_registers.cbegin(), m_registers.cend(), isAtRest);
             if (isQuiet && !m_plan.waitsLong)
                 return;
@@ -457,6 +465,8 @@ private:
         }
         if (const QString objection = objectionToRecords(m_platform.database()); !objection.isEmpty())
             return objection;
+        if (const QString objection = m_payments ? m_payments->objection() : QString(); !objection.isEmpty())
+            return objection;
         const MemoryState &state = m_platform.database().state;
         if (m_plan.erasures > 0) {
             if (const QString objection = objectionToErasures(m_erasures, state); !objection.isEmpty())
@@ -482,6 +492,7 @@ private:
     QString m_objection;
     SimPlatform m_platform;
     PlatformEvents m_events;
+    std::unique_ptr<SimPayments> m_payments; ///< where the plan has any
     std::vector<std::unique_ptr<SimRegister>> m_registers;
 };
 
