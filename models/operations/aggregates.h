@@ -8,6 +8,7 @@
 #include "models/loyalty/points_ledger.h"
 #include "models/loyalty/points_rules.h"
 #include "models/operations/attention_card.h"
+#include "models/payments/payment_intent.h"
 #include "models/people/person.h"
 #include "models/pricing/price_list.h"
 #include "models/pricing/promotion.h"
@@ -99,6 +100,11 @@ public:
     virtual void add(const PointsEntry &entry) = 0;
     /// What a location gives for points now, for whoever judges what a till gave; nothing where nobody judges.
     [[nodiscard]] virtual std::optional<PointsRules> pointsRules(LocationId, Currency) { return std::nullopt; }
+
+    [[nodiscard]] virtual std::optional<PaymentIntent> paymentIntent(PaymentIntentId id) = 0;
+    virtual void save(const PaymentIntent &intent) = 0;
+    /// Those that were asked for in this shift; for whoever looks over a shift that is closed.
+    [[nodiscard]] virtual QList<PaymentIntent> paymentIntentsOf(ShiftId shift) = 0;
 
     [[nodiscard]] virtual std::optional<AttentionCard> card(CardId id) = 0;
     virtual void save(const AttentionCard &card) = 0;

@@ -7,6 +7,7 @@
 #include "models/operations/apply_cash.h"
 #include "models/operations/apply_catalog.h"
 #include "models/operations/apply_gift_cards.h"
+#include "models/operations/apply_payments.h"
 #include "models/operations/apply_people.h"
 #include "models/operations/apply_points.h"
 #include "models/operations/apply_pricing.h"
@@ -61,6 +62,9 @@ constexpr std::array rules{
     Rule{operation::giftCardEdit, &applyGiftCardEdit},
     Rule{operation::giftCardAdjust, &applyGiftCardAdjust},
     Rule{operation::pointsAdjust, &applyPointsAdjust},
+    Rule{operation::paymentAsk, &applyPaymentAsk},
+    Rule{operation::paymentCancel, &applyPaymentCancel},
+    Rule{operation::paymentSettle, &applyPaymentSettle},
     Rule{operation::settingsEdit, &applySettingsEdit},
     Rule{operation::customerErase, &applyCustomerErase},
     Rule{operation::attentionResolve, &applyAttentionResolve},
@@ -93,6 +97,8 @@ bool isAboutItsSubject(const Operation &operation)
                                 named == entity::promotion || named == entity::priceList || named == entity::giftCard;
     if (named == u"cart")
         return operation.subject.type == entity::parkedCart;
+    if (named == u"payment")
+        return operation.subject.type == entity::paymentIntent;
     return !isNamedAfterIt || operation.subject.type == named;
 }
 

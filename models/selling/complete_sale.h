@@ -13,6 +13,7 @@ struct Tender {
     std::optional<CardSlip> card;
     Money tip = Money(0, amount.currency()); ///< of cash in its amount, otherwise beyond it; not negative
     std::optional<GiftCardId> giftCard;
+    std::optional<PaymentIntentId> intent = {}; ///< of an online payment, which is paid
 
     friend bool operator==(const Tender &, const Tender &) = default;
 };
@@ -36,7 +37,8 @@ struct SaleHeader {
 /// one payment, and only cash gives change. Errors: `sale.empty`, `payment.amount`, `payment.too_much` (other than cash
 /// takes more than there is to pay, or cash where nothing remains), `payment.short` (the message and field `missing`
 /// say how much is missing), `payment.currency`, `payment.customer` (on account or by store credit, and nobody
-/// knows whose), `payment.gift_card` (no card is named; what is on it is for the caller to look up), `payment.tip`
+/// knows whose), `payment.gift_card` (no card is named; what is on it is for the caller to look up), `payment.not_paid`
+/// (online, and no intent is named; whether it may pay this is for the caller to look up), `payment.tip`
 /// (below zero, or more than what it is given on top of), `money.overflow`, and those of doubtCash(), of which
 /// `payment.unusual` ends with a confirmed tender.
 [[nodiscard]] Result<Sale> completeSale(const Quote &quote, const QList<Tender> &tenders, const CashRounding &rounding,

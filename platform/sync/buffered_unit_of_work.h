@@ -62,6 +62,9 @@ public:
     void save(const LoyaltyAccount &account) override;
     void add(const PointsEntry &entry) override;
     std::optional<PointsRules> pointsRules(LocationId location, Currency currency) override;
+    std::optional<PaymentIntent> paymentIntent(PaymentIntentId id) override;
+    void save(const PaymentIntent &intent) override;
+    QList<PaymentIntent> paymentIntentsOf(ShiftId shift) override;
     std::optional<AttentionCard> card(CardId id) override;
     void save(const AttentionCard &card) override;
     void add(const Movement &movement) override;
@@ -116,6 +119,7 @@ private:
     std::optional<PlaceId> m_company;
     PendingMap<GiftCardId, GiftCard> m_giftCards;
     PendingMap<CustomerId, LoyaltyAccount> m_loyaltyAccounts;
+    PendingMap<PaymentIntentId, PaymentIntent> m_paymentIntents;
     PendingMap<ShiftId, Shift> m_shifts;
     PendingMap<SaleId, bool> m_knownSales;
     PendingMap<QString, SaleId> m_saleNumbers;

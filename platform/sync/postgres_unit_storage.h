@@ -30,6 +30,8 @@ public:
     std::optional<Stored<ShopSettings>> settings(PlaceId id) override;
     std::optional<Stored<GiftCard>> giftCard(GiftCardId id) override;
     std::optional<Stored<LoyaltyAccount>> loyaltyAccount(CustomerId id) override;
+    std::optional<Stored<PaymentIntent>> paymentIntent(PaymentIntentId id) override;
+    QList<PaymentIntentId> paymentIntentsOf(ShiftId shift) override;
     std::optional<Stored<Shift>> shift(ShiftId id) override;
     std::optional<VariantId> variantWithBarcode(const QString &barcode) override;
     std::optional<VariantId> variantWithSku(const QString &sku) override;
@@ -75,6 +77,7 @@ public:
     void write(const QList<GiftEntry> &entries) override;
     void write(const QList<Stored<LoyaltyAccount>> &accounts) override;
     void write(const QList<PointsEntry> &entries) override;
+    void write(const QList<Stored<PaymentIntent>> &intents) override;
     void write(const QList<Stored<ParkedCart>> &carts) override;
     QList<StockLevel> write(const QList<Movement> &movements) override;
     void write(const QList<Stored<AttentionCard>> &cards) override;

@@ -59,6 +59,9 @@ public:
     [[nodiscard]] virtual std::optional<Stored<ShopSettings>> settings(PlaceId id) = 0;
     [[nodiscard]] virtual std::optional<Stored<GiftCard>> giftCard(GiftCardId id) = 0;
     [[nodiscard]] virtual std::optional<Stored<LoyaltyAccount>> loyaltyAccount(CustomerId id) = 0;
+    [[nodiscard]] virtual std::optional<Stored<PaymentIntent>> paymentIntent(PaymentIntentId id) = 0;
+    /// Those that name this shift, by id.
+    [[nodiscard]] virtual QList<PaymentIntentId> paymentIntentsOf(ShiftId shift) = 0;
     [[nodiscard]] virtual std::optional<Stored<Shift>> shift(ShiftId id) = 0;
     [[nodiscard]] virtual std::optional<VariantId> variantWithBarcode(const QString &barcode) = 0;
     /// `sku` in lower case.
@@ -133,6 +136,8 @@ public:
     virtual void write(const QList<Stored<LoyaltyAccount>> &accounts) = 0;
     /// As with those of gift cards.
     virtual void write(const QList<PointsEntry> &entries) = 0;
+    /// What the provider has to be asked about is due at once.
+    virtual void write(const QList<Stored<PaymentIntent>> &intents) = 0;
     virtual void write(const QList<Sale> &sales) = 0;
     virtual void write(const QList<CashMovement> &movements) = 0;
     virtual void write(const QList<Stored<ParkedCart>> &carts) = 0;

@@ -8,6 +8,7 @@
 #include "models/feed/entity_types.h"
 #include "models/feed/gift_card_codec.h"
 #include "models/feed/loyalty_codec.h"
+#include "models/feed/payment_intent_codec.h"
 #include "models/feed/promotion_codec.h"
 #include "models/feed/selling_reader.h"
 #include "models/operations/erased_operation.h"
@@ -23,9 +24,9 @@ namespace {
 constexpr std::array referenceTypes{entity::company,   entity::location,  entity::settings,  entity::registerType,
                                     entity::role,      entity::person,    entity::category,  entity::taxClass,
                                     entity::promotion, entity::priceList, entity::parkedCart};
-constexpr std::array businessTypes{entity::product,  entity::variant,       entity::customer,  entity::shift,
-                                   entity::sale,     entity::stockLevel,    entity::attention, entity::cashMovement,
-                                   entity::giftCard, entity::loyaltyAccount};
+constexpr std::array businessTypes{entity::product,  entity::variant,        entity::customer,     entity::shift,
+                                   entity::sale,     entity::stockLevel,     entity::attention,    entity::cashMovement,
+                                   entity::giftCard, entity::loyaltyAccount, entity::paymentIntent};
 
 template<class Types>
 bool contains(const Types &types, QStringView type)
@@ -100,6 +101,8 @@ const char *documentQuery(const QString &type)
         return "read_gift_card";
     if (type == entity::loyaltyAccount)
         return "read_loyalty_account";
+    if (type == entity::paymentIntent)
+        return "read_payment_intent";
     return "read_shift";
 }
 
@@ -153,6 +156,8 @@ Result<void> EntityRows::tryPut(const EntityRef &ref, const FeedEntity &entity)
         return save(codec::readGiftCard(json), [&](const GiftCard &card) { m_gifts.save(card, document); });
     if (ref.type == entity::loyaltyAccount)
         return save(codec::readLoyaltyAccount(json), [&](const auto &account) { m_points.save(account, document); });
+    if (ref.type == entity::paymentIntent)
+        return save(codec::readPaymentIntent(json), [&](const auto &intent) { m_payments.save(intent, document); });
     if (ref.type == entity::attention)
         return save(codec::readAttentionCard(json), [&](const AttentionCard &card) {
             noteErasedNames(card);
@@ -226,6 +231,8 @@ void EntityRows::remove(const EntityRef &ref)
         m_gifts.remove(GiftCardId(ref.id));
     else if (ref.type == entity::loyaltyAccount)
         m_points.remove(CustomerId(ref.id));
+    else if (ref.type == entity::paymentIntent)
+        m_payments.remove(PaymentIntentId(ref.id));
     else if (ref.type == entity::attention)
         m_attention.remove(CardId(ref.id));
     else if (contains(referenceTypes, ref.type))

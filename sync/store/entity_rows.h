@@ -11,6 +11,7 @@
 #include "sync/store/catalog_rows.h"
 #include "sync/store/customer_rows.h"
 #include "sync/store/gift_rows.h"
+#include "sync/store/payment_rows.h"
 #include "sync/store/points_rows.h"
 #include "sync/store/selling_rows.h"
 
@@ -31,7 +32,7 @@ class EntityRows
 public:
     explicit EntityRows(Database &database)
         : m_database(database), m_catalog(database), m_customers(database), m_selling(database), m_cash(database),
-          m_gifts(database), m_points(database), m_attention(database)
+          m_gifts(database), m_points(database), m_payments(database), m_attention(database)
     {}
 
     [[nodiscard]] CatalogRows &catalog() { return m_catalog; }
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] CashRows &cash() { return m_cash; }
     [[nodiscard]] GiftRows &gifts() { return m_gifts; }
     [[nodiscard]] PointsRows &points() { return m_points; }
+    [[nodiscard]] PaymentRows &payments() { return m_payments; }
     [[nodiscard]] AttentionRows &attention() { return m_attention; }
 
     /// Whether this version keeps entities of this type; others in the feed are skipped.
@@ -88,6 +90,7 @@ private:
     CashRows m_cash;
     GiftRows m_gifts;
     PointsRows m_points;
+    PaymentRows m_payments;
     AttentionRows m_attention;
 };
 

@@ -30,6 +30,8 @@ const char *documentsQuery(const QString &type)
         return "list_gift_card_documents";
     if (type == entity::loyaltyAccount)
         return "list_loyalty_account_documents";
+    if (type == entity::paymentIntent)
+        return "list_payment_intent_documents";
     if (type == entity::attention)
         return "list_attention_documents";
     if (type == entity::stockLevel)

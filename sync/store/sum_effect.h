@@ -60,6 +60,9 @@ public:
     [[nodiscard]] std::optional<LoyaltyAccount> loyaltyAccount(CustomerId) override { return std::nullopt; }
     void save(const LoyaltyAccount &) override {}
     void add(const PointsEntry &) override {}
+    [[nodiscard]] std::optional<PaymentIntent> paymentIntent(PaymentIntentId) override { return std::nullopt; }
+    void save(const PaymentIntent &) override {}
+    [[nodiscard]] QList<PaymentIntent> paymentIntentsOf(ShiftId) override { return {}; }
     [[nodiscard]] std::optional<AttentionCard> card(CardId) override { return std::nullopt; }
     void save(const AttentionCard &) override {}
     void add(const Movement &movement) override;

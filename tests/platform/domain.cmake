@@ -41,6 +41,7 @@ crema_test(platform_domain_test
         sync/cash_test.cpp
         sync/gift_card_test.cpp
         sync/points_test.cpp
+        sync/payment_test.cpp
         sync/late_shift_test.cpp
         sync/returns_test.cpp
         sync/naughty_strings_test.cpp

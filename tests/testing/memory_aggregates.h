@@ -136,6 +136,15 @@ public:
     void add(const PointsEntry &entry) override { pointsEntries.append(entry); }
     std::optional<PointsRules> pointsRules(LocationId, Currency) override { return loyaltyRules; }
 
+    std::optional<PaymentIntent> paymentIntent(PaymentIntentId id) override { return found(paymentIntents, id); }
+    void save(const PaymentIntent &intent) override { paymentIntents.insert(intent.id, intent); }
+    QList<PaymentIntent> paymentIntentsOf(ShiftId shift) override
+    {
+        QList<PaymentIntent> ofShift = paymentIntents.values();
+        ofShift.removeIf([shift](const PaymentIntent &intent) { return intent.shift != shift; });
+        return ofShift;
+    }
+
     std::optional<AttentionCard> card(CardId id) override { return found(cards, id); }
     void save(const AttentionCard &card) override { cards.insert(card.id, card); }
 
@@ -167,6 +176,7 @@ public:
     QHash<CustomerId, LoyaltyAccount> loyaltyAccounts;
     QList<PointsEntry> pointsEntries;        ///< adjustments
     std::optional<PointsRules> loyaltyRules; ///< nothing: nobody judges
+    QHash<PaymentIntentId, PaymentIntent> paymentIntents;
     QHash<ParkedCartId, ParkedCart> parkedCarts;
     QHash<CardId, AttentionCard> cards;
     QList<Movement> movements;

@@ -32,6 +32,8 @@ public:
     QList<Sale> salesOf(ShiftId shift) override;
     std::optional<platform::Stored<GiftCard>> giftCard(GiftCardId id) override;
     std::optional<platform::Stored<LoyaltyAccount>> loyaltyAccount(CustomerId id) override;
+    std::optional<platform::Stored<PaymentIntent>> paymentIntent(PaymentIntentId id) override;
+    QList<PaymentIntentId> paymentIntentsOf(ShiftId shift) override;
     QList<CashMovement> cashMovementsOf(ShiftId shift) override;
     bool hasCashMovement(CashMovementId id) override;
     std::optional<platform::Stored<ParkedCart>> parkedCart(ParkedCartId id) override;
@@ -71,6 +73,7 @@ public:
     void write(const QList<GiftEntry> &entries) override;
     void write(const QList<platform::Stored<LoyaltyAccount>> &accounts) override;
     void write(const QList<PointsEntry> &entries) override;
+    void write(const QList<platform::Stored<PaymentIntent>> &intents) override;
     void write(const QList<platform::Stored<ParkedCart>> &carts) override;
     QList<StockLevel> write(const QList<Movement> &movements) override;
     void write(const QList<platform::Stored<AttentionCard>> &cards) override;

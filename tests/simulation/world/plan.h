@@ -62,8 +62,10 @@ struct Plan {
     int carts = 0;    ///< a sale is left for later, or gone on with
     /// Promotions and price lists are made, changed and sold by.
     int promotions = 0;
-    int bundles = 0;  ///< somebody puts a bundle together or sells one
-    int points = 0;   ///< somebody sells to a customer, takes their points or adjusts them
+    int bundles = 0;   ///< somebody puts a bundle together or sells one
+    int points = 0;    ///< somebody sells to a customer, takes their points or adjusts them
+    int online = 0;    ///< somebody asks for an online payment, uses it, gives it up or back
+    int unheardOf = 0; ///< of 1,000 questions to the payment provider, and of as many answers: it does not arrive
     // For the whole world:
     bool roles = false;        ///< the company also makes roles of its own, where people are changed
     bool twoPlatforms = false; ///< two processes over one database, as in a rolling deploy

@@ -94,6 +94,8 @@ void PlatformWatch::look()
         lookAtGiftCards();
     if (!now.loyaltyAccounts.isSharedWith(m_before.loyaltyAccounts) || !now.sales.isSharedWith(m_before.sales))
         lookAtPoints();
+    if (!now.paymentIntents.isSharedWith(m_before.paymentIntents))
+        lookAtPayments();
     if (!now.cashMovements.isSharedWith(m_before.cashMovements))
         lookAtCash();
     if (!now.parkedCarts.isSharedWith(m_before.parkedCarts))

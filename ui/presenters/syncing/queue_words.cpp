@@ -163,6 +163,12 @@ QString queueActionText(const sync::QueueEntry &entry)
         return Texts::tr("What is on a gift card adjusted");
     if (type == operation::pointsAdjust)
         return Texts::tr("Points of a customer adjusted");
+    if (type == operation::paymentAsk)
+        return Texts::tr("An online payment asked for");
+    if (type == operation::paymentCancel)
+        return Texts::tr("An online payment given up");
+    if (type == operation::paymentSettle)
+        return Texts::tr("An online payment decided about");
     if (type == operation::settingsEdit)
         return settingsEditText(editedFields(entry.operation.body), entry.subjectName);
     if (type == operation::attentionResolve)
@@ -174,7 +180,8 @@ QString queueIcon(const sync::QueueEntry &entry)
 {
     const QString &type = entry.operation.type;
     if (type == operation::saleComplete || entry.operation.subject.type == entity::giftCard ||
-        entry.operation.subject.type == entity::loyaltyAccount || entry.operation.subject.type == entity::parkedCart)
+        entry.operation.subject.type == entity::loyaltyAccount || entry.operation.subject.type == entity::parkedCart ||
+        entry.operation.subject.type == entity::paymentIntent)
         return QStringLiteral("orders");
     if (type == operation::shiftOpen || type == operation::shiftClose || type == operation::cashMove)
         return QStringLiteral("drawer");
