@@ -13,6 +13,7 @@ struct Tender {
     std::optional<CardSlip> card;
     Money tip = Money(0, amount.currency()); ///< of cash in its amount, otherwise beyond it; not negative
     std::optional<GiftCardId> giftCard;
+    std::optional<PaymentIntentId> intent = {}; ///< of an online payment, which is paid
 
     friend bool operator==(const Tender &, const Tender &) = default;
 };

@@ -22,6 +22,8 @@ struct KeptSale {
     QList<Tender> paid = {};                           ///< the parts of it that were taken already
     std::optional<ParkedCartId> origin = std::nullopt; ///< the parked cart that it goes on with
     TillReturn back = {};                              ///< what comes back in the same document
+    /// The online payment that was asked for it and is not among `paid` yet.
+    std::optional<PaymentIntentId> awaited = std::nullopt;
 
     /// Nothing is sold, nothing comes back.
     [[nodiscard]] bool isEmpty() const { return lines.isEmpty() && back.isEmpty(); }

@@ -28,10 +28,11 @@ KeptSale keptOf(const ParkedCart &cart)
     return sale;
 }
 
-/// What a parked cart has no room for stays at this till: parts that are paid, what comes back, chosen options.
+/// What a parked cart has no room for stays at this till: parts that are paid or asked for online, what comes back,
+/// chosen options.
 bool mayTravel(const KeptSale &sale)
 {
-    return sale.paid.isEmpty() && sale.back.isEmpty() &&
+    return sale.paid.isEmpty() && !sale.awaited && sale.back.isEmpty() &&
            std::ranges::all_of(sale.lines, [](const sync::SaleLineDraft &line) { return line.modifiers.isEmpty(); });
 }
 
