@@ -39,13 +39,16 @@ struct Way {
 };
 constexpr Way ways[] = {{PaymentMethod::Cash, u"till.cash", u"C"},
                         {PaymentMethod::Card, u"till.card", u"D"},
-                        {PaymentMethod::Invoice, u"till.account", u"A"}};
+                        {PaymentMethod::Invoice, u"till.account", u"A"},
+                        {PaymentMethod::Online, u"till.online", u"L"},
+                        {PaymentMethod::Online, u"till.reader", u"E"}};
 
 QString nameOf(PaymentMethod method)
 {
-    return method == PaymentMethod::Cash   ? PaymentPanel::tr("Cash received")
-           : method == PaymentMethod::Card ? PaymentPanel::tr("Amount by card")
-                                           : PaymentPanel::tr("Amount on account");
+    return method == PaymentMethod::Cash     ? PaymentPanel::tr("Cash received")
+           : method == PaymentMethod::Card   ? PaymentPanel::tr("Amount by card")
+           : method == PaymentMethod::Online ? PaymentPanel::tr("Amount online")
+                                             : PaymentPanel::tr("Amount on account");
 }
 
 } // namespace
@@ -203,8 +206,9 @@ QLayout *PaymentPanel::makeChoices()
     for (const Way &way : ways) {
         Action &choose = *m_presenter.actions().find(way.action);
         auto *button = new TouchButton(m_theme, way.action.toString());
-        button->setIconName(tenderIcon(way.method));
-        button->setTextSize(18, QFont::DemiBold);
+        const bool isOnline = way.method == PaymentMethod::Online;
+        button->setIconName(isOnline ? QString() : tenderIcon(way.method)); // the words need the room
+        button->setTextSize(isOnline ? 16 : 18, QFont::DemiBold);
         button->setCheckable(true);
         button->setKeyHint(way.key.toString());
         button->setFixedHeight(isLargeText(m_theme) ? 64 : 72);
@@ -224,9 +228,14 @@ QLayout *PaymentPanel::makeChoices()
 void PaymentPanel::showChoices()
 {
     const QList<TenderChoice> &choices = m_presenter.payment().choices;
-    for (qsizetype number = 0; number < std::min(m_choices.size(), choices.size()); ++number) {
-        const TenderChoice &choice = choices.at(number);
+    for (qsizetype number = 0; number < m_choices.size(); ++number) {
         TouchButton &button = *m_choices.at(number);
+        // The ways stand in the order of their buttons; what a card or a customer pays comes behind them.
+        const bool isOffered = number < choices.size() && choices.at(number).method == ways[number].method;
+        button.setVisible(isOffered);
+        if (!isOffered)
+            continue;
+        const TenderChoice &choice = choices.at(number);
         const bool isOpen = choice.reason.isEmpty();
         button.setText(choice.text);
         button.setSecondLine(isLargeText(m_theme) ? QString() : isOpen ? choice.amountText : choice.reason);

@@ -88,8 +88,8 @@ public:
 
     /// Adds to the line of this variant, or makes one. Answers its row, which becomes the selected one; −1 when
     /// the line would hold more than Quantity::maxLine. A quantity of 0 means one piece or startGrams. An item with a
-    /// price of its own is a line of its own, one with other modifiers too, a line with a discount takes no more, and
-    /// one with a note only what comes with the same note.
+    /// price of its own is a line of its own, one with other modifiers too, a line with a discount takes no more, and one
+    /// with a note only what comes with the same note.
     int add(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price = {},
             const QString &note = {}, const QList<SaleModifier> &modifiers = {});
     /// Zero or less removes the line. False when nothing changed.

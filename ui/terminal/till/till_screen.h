@@ -37,6 +37,7 @@ private:
     void offerResume();
     void askModifiers();
     void askTender();
+    void addOnlineActions(QList<TerminalAction> &actions);
     [[nodiscard]] QList<MenuChoice> tenderChoices();
     void takePart();
     void giveBackLast();

@@ -33,7 +33,7 @@ bool TillScreen::key(const KeyEvent &event)
 // The presenter shows what is understood while it is typed.
 bool TillScreen::payingKey(const KeyEvent &event)
 {
-    if (event.key == Key::Enter || !m_field.key(event))
+    if (m_till.payment().online || event.key == Key::Enter || !m_field.key(event))
         return false;
     if (m_field.isEmpty())
         m_till.clearReceived();
