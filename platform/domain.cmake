@@ -94,6 +94,7 @@ crema_module(platform_domain
         sync/buffered_cash.cpp
         sync/buffered_commit.cpp
         sync/buffered_gifts.cpp
+        sync/buffered_payments.cpp
         sync/buffered_pricing.cpp
         sync/buffered_returns.cpp
         sync/buffered_unit_of_work.cpp
@@ -118,6 +119,7 @@ crema_module(platform_domain
         sync/postgres_unit_rows.cpp
         sync/postgres_unit_gifts.cpp
         sync/postgres_unit_journals.cpp
+        sync/postgres_unit_payments.cpp
         sync/postgres_unit_storage.cpp
         sync/push.cpp
         sync/review_gauges.cpp

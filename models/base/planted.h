@@ -34,6 +34,7 @@ enum class Mistake {
     ClaimsAreForgotten,  ///< a claim that is asked for again is a new one
     RedeemsUnbooked,     ///< gift cards: what is paid with one stays on it
     PaysBackTwice,       ///< gift cards: what is paid back to one is booked twice
+    UnknownIsFailed,     ///< rule 8: a provider that does not answer has taken nothing
     SendsWithoutBounds,  ///< rule 5: all that is unsent goes in one batch
     LastTakerHasTheCart, ///< carts: who ends a parked cart last has it, not who ended it first
 };

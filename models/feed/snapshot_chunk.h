@@ -11,11 +11,11 @@ namespace crema {
 /// The order in which a snapshot hands out entities (sync.md rule 15): staff and keys, then catalog and prices, then
 /// what is open, then the rest.
 inline constexpr std::array snapshotOrder{
-    entity::company,        entity::location, entity::settings,   entity::registerType, entity::role,
-    entity::person,         entity::taxClass, entity::category,   entity::promotion,    entity::priceList,
-    entity::product,        entity::variant,  entity::shift,      entity::attention,    entity::parkedCart,
-    entity::customer,       entity::giftCard, entity::stockLevel, entity::sale,         entity::cashMovement,
-    entity::acknowledgement};
+    entity::company,       entity::location,       entity::settings, entity::registerType, entity::role,
+    entity::person,        entity::taxClass,       entity::category, entity::promotion,    entity::priceList,
+    entity::product,       entity::variant,        entity::shift,    entity::attention,    entity::parkedCart,
+    entity::paymentIntent, entity::customer,       entity::giftCard, entity::stockLevel,   entity::sale,
+    entity::cashMovement,  entity::acknowledgement};
 /// With the last entity of this type selling may start.
 inline constexpr QStringView lastTypeForSelling = entity::variant;
 

@@ -6,6 +6,7 @@
 #include "models/customers/customer.h"
 #include "models/giftcards/gift_ledger.h"
 #include "models/operations/attention_card.h"
+#include "models/payments/payment_intent.h"
 #include "models/people/person.h"
 #include "models/pricing/price_list.h"
 #include "models/pricing/promotion.h"
@@ -90,6 +91,11 @@ public:
     virtual void save(const GiftCard &card) = 0;
     /// Adds what a manager adjusted to the ledger; its other entries follow from the sales that are saved.
     virtual void add(const GiftEntry &entry) = 0;
+
+    [[nodiscard]] virtual std::optional<PaymentIntent> paymentIntent(PaymentIntentId id) = 0;
+    virtual void save(const PaymentIntent &intent) = 0;
+    /// Those that were asked for in this shift; for whoever looks over a shift that is closed.
+    [[nodiscard]] virtual QList<PaymentIntent> paymentIntentsOf(ShiftId shift) = 0;
 
     [[nodiscard]] virtual std::optional<AttentionCard> card(CardId id) = 0;
     virtual void save(const AttentionCard &card) = 0;

@@ -7,6 +7,7 @@
 #include "models/operations/apply_cash.h"
 #include "models/operations/apply_catalog.h"
 #include "models/operations/apply_gift_cards.h"
+#include "models/operations/apply_payments.h"
 #include "models/operations/apply_people.h"
 #include "models/operations/apply_pricing.h"
 #include "models/operations/apply_roles.h"
@@ -59,6 +60,9 @@ constexpr std::array rules{
     Rule{operation::giftCardCreate, &applyGiftCardCreate},
     Rule{operation::giftCardEdit, &applyGiftCardEdit},
     Rule{operation::giftCardAdjust, &applyGiftCardAdjust},
+    Rule{operation::paymentAsk, &applyPaymentAsk},
+    Rule{operation::paymentCancel, &applyPaymentCancel},
+    Rule{operation::paymentSettle, &applyPaymentSettle},
     Rule{operation::settingsEdit, &applySettingsEdit},
     Rule{operation::customerErase, &applyCustomerErase},
     Rule{operation::attentionResolve, &applyAttentionResolve},
@@ -87,6 +91,8 @@ bool isAboutItsSubject(const Operation &operation)
     const bool isNamedAfterIt = named == entity::product || named == entity::variant || named == entity::customer ||
                                 named == entity::person || named == entity::role || named == entity::settings ||
                                 named == entity::promotion || named == entity::priceList || named == entity::giftCard;
+    if (named == u"payment")
+        return operation.subject.type == entity::paymentIntent;
     return !isNamedAfterIt || operation.subject.type == named;
 }
 

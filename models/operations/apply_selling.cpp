@@ -2,6 +2,7 @@
 #include "models/operations/apply_selling.h"
 
 #include "models/operations/apply_gift_cards.h"
+#include "models/operations/apply_payments.h"
 #include "models/operations/bodies.h"
 #include "models/pricing/promotion_review.h"
 #include "models/selling/check_sale.h"
@@ -220,6 +221,7 @@ Effect applyShiftClose(const Operation &operation, Aggregates &aggregates, Merge
     closed->z = body->z;
     if ((closed->z && !fitsShift(*closed->z, *shift)) || !comeTo(closed->pieces, body->counted))
         effect.reviews.append(QStringLiteral("shift.z_differs"));
+    reviewOpenIntents(closed->id, aggregates, effect.reviews);
     aggregates.save(*closed);
     return effect;
 }
@@ -253,6 +255,7 @@ Effect applySale(const Operation &operation, const Sale &sale, Aggregates &aggre
         reviewReturns(sale, aggregates, effect.reviews);
     reviewPromotions(sale, aggregates, effect.reviews);
     bookGiftCards(operation, sale, aggregates, effect.reviews);
+    bookIntents(sale, aggregates, effect.reviews);
     aggregates.save(sale);
     takeFromStock(operation, sale, aggregates, effect.reviews);
     putIntoStock(operation, sale, aggregates, effect.reviews);

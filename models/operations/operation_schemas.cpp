@@ -26,7 +26,8 @@ const OperationSchemas &OperationSchemas::ours()
               productCreate,   productEdit,   variantCreate,  variantEdit,      customerCreate,  customerEdit,
               customerErase,   personCreate,  personEdit,     personSetPin,     personSetBadge,  personErase,
               roleCreate,      roleEdit,      settingsEdit,   attentionResolve, promotionCreate, promotionEdit,
-              priceListCreate, priceListEdit, giftCardCreate, giftCardEdit,     giftCardAdjust})
+              priceListCreate, priceListEdit, giftCardCreate, giftCardEdit,     giftCardAdjust,  paymentAsk,
+              paymentCancel,   paymentSettle})
             all.push_back({type.toString(), 1, {}});
         // Without pieces and Z (ADR 049), and with nothing taken back (ADR 050), they are the first still; the third of
         // each says more besides (ADR 054), and so does the fourth (ADR 061, ADR 062).

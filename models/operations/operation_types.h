@@ -47,7 +47,7 @@ inline constexpr QStringView attentionResolve = u"attention.resolve";
 [[nodiscard]] inline bool isFact(QStringView type)
 {
     return type == shiftOpen || type == shiftClose || type == cashMove || type == saleComplete || type == stockAdjust ||
-           type == cartPark || type == cartTake || type == cartDiscard;
+           type == cartPark || type == cartTake || type == cartDiscard || type == paymentAsk || type == paymentCancel;
 }
 
 /// Whoever it is about is forgotten; what it says itself is no word about them (ADR 041 and 044).

@@ -71,6 +71,9 @@ constexpr std::array operationRights{
     OperationRight{u"gift_card.create", Permission::SalesCreate},
     OperationRight{u"gift_card.edit", Permission::GiftCardsManage},
     OperationRight{u"gift_card.adjust", Permission::GiftCardsManage},
+    OperationRight{u"payment.ask", Permission::SalesCreate},
+    OperationRight{u"payment.cancel", Permission::SalesCreate},
+    OperationRight{u"payment.settle", Permission::ReviewsResolve}, // it says where money is
     OperationRight{u"person.create", Permission::PeopleManage},
     OperationRight{u"person.edit", Permission::PeopleManage},
     OperationRight{u"person.set_pin", Permission::PeopleManage},

@@ -79,6 +79,12 @@ std::optional<Problem> refuseTender(const Tender &tender, Currency currency)
                        QCoreApplication::translate("Payment", "Scan the card, or take the amount in another way."),
                        QStringLiteral("tenders"));
     }
+    if (tender.method == PaymentMethod::Online && !tender.intent) {
+        return refused(QStringLiteral("payment.not_paid"),
+                       QCoreApplication::translate("Payment", "Nobody knows which online payment this is."),
+                       QCoreApplication::translate("Payment", "Ask the customer for it, or take the amount otherwise."),
+                       QStringLiteral("tenders"));
+    }
     const std::int64_t least = isCash(tender) ? 0 : 1;
     if (tender.amount.minor() < least) {
         return refusedTender(QStringLiteral("payment.amount"),
@@ -137,8 +143,14 @@ Sale describe(const Quote &quote, const SaleHeader &header)
 
 Payment paymentOf(const Tender &tender)
 {
-    return {tender.method, tender.amount,  tender.amount + tender.tip, Money(0, tender.amount.currency()), tender.card,
-            tender.tip,    tender.giftCard};
+    return {tender.method,
+            tender.amount,
+            tender.amount + tender.tip,
+            Money(0, tender.amount.currency()),
+            tender.card,
+            tender.tip,
+            tender.giftCard,
+            tender.intent};
 }
 
 /// All cash that was handed over: `paying`, and the tip in it.

@@ -37,7 +37,8 @@ struct SaleHeader {
 /// one payment, and only cash gives change. Errors: `sale.empty`, `payment.amount`, `payment.too_much` (other than cash
 /// takes more than there is to pay, or cash where nothing remains), `payment.short` (the message and field `missing`
 /// say how much is missing), `payment.currency`, `payment.customer` (on account or by store credit, and nobody
-/// knows whose), `payment.gift_card` (no card is named; what is on it is for the caller to look up), `payment.tip`
+/// knows whose), `payment.gift_card` (no card is named; what is on it is for the caller to look up), `payment.not_paid`
+/// (online, and no intent is named; whether it may pay this is for the caller to look up), `payment.tip`
 /// (below zero, or more than what it is given on top of), `money.overflow`, and those of doubtCash(), of which
 /// `payment.unusual` ends with a confirmed tender.
 [[nodiscard]] Result<Sale> completeSale(const Quote &quote, const QList<Tender> &tenders, const CashRounding &rounding,

@@ -65,17 +65,19 @@ QList<Sale> refundsAmong(const QList<Sale> &earlier, Currency currency)
     return refunds;
 }
 
-/// How something was paid: two gift cards are two ways.
+/// How something was paid: two gift cards are two ways, and so are two online payments.
 struct Way {
     PaymentMethod method = PaymentMethod::Cash;
     std::optional<GiftCardId> giftCard;
+    std::optional<PaymentIntentId> intent = std::nullopt;
 
     friend bool operator==(const Way &, const Way &) = default;
 };
 
 Way wayOf(const Payment &payment)
 {
-    return {payment.method, payment.method == PaymentMethod::GiftCard ? payment.giftCard : std::nullopt};
+    return {payment.method, payment.method == PaymentMethod::GiftCard ? payment.giftCard : std::nullopt,
+            payment.method == PaymentMethod::Online ? payment.intent : std::nullopt};
 }
 
 Money sumBy(const Sale &sale, const Way &way)
@@ -112,6 +114,7 @@ Payment paidBack(const Way &way, Money amount)
 {
     Payment payment{way.method, -amount, -amount, Money(0, amount.currency())};
     payment.giftCard = way.giftCard;
+    payment.intent = way.intent;
     return payment;
 }
 

@@ -5,6 +5,7 @@
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/feed/gift_card_codec.h"
+#include "models/feed/payment_intent_codec.h"
 #include "models/feed/promotion_codec.h"
 #include "models/feed/selling_writer.h"
 #include "platform/sync/buffered_unit_of_work.h"
@@ -67,6 +68,8 @@ QList<FeedEntry> BufferedUnitOfWork::writeEffects()
     writeChanged(m_giftCards, entity::giftCard, everybody);
     if (!m_giftEntries.values().isEmpty())
         m_storage->write(m_giftEntries.values());
+    writeChanged(m_paymentIntents, entity::paymentIntent,
+                 [](const PaymentIntent &intent) { return audienceOf(intent.location); });
     writeChanged(m_parkedCarts, entity::parkedCart, [](const ParkedCart &cart) { return audienceOf(cart.location); });
     writeChanged(m_cards, entity::attention, [](const AttentionCard &card) {
         return card.location ? audienceOf(*card.location) : audienceOf(card.device);
@@ -99,8 +102,8 @@ qsizetype BufferedUnitOfWork::feedRows() const
     return m_products.dirtyCount() + m_variants.dirtyCount() + m_customers.dirtyCount() + m_settings.dirtyCount() +
            m_shifts.dirtyCount() + m_roles.dirtyCount() + m_promotions.dirtyCount() + m_priceLists.dirtyCount() +
            m_persons.dirtyCount() * rowsOfAPerson + m_cards.dirtyCount() + m_giftCards.dirtyCount() +
-           m_parkedCarts.dirtyCount() + m_sales.values().size() + m_cashMovements.values().size() +
-           m_announced.values().size() + m_movements.values().size();
+           m_paymentIntents.dirtyCount() + m_parkedCarts.dirtyCount() + m_sales.values().size() +
+           m_cashMovements.values().size() + m_announced.values().size() + m_movements.values().size();
 }
 
 void BufferedUnitOfWork::stampVisible(const Cursor &visible)

@@ -440,6 +440,7 @@ void BufferedUnitOfWork::eachPending(Action action)
     action(m_priceLists);
     action(m_customers);
     action(m_giftCards);
+    action(m_paymentIntents);
     action(m_giftEntries);
     action(m_settings);
     action(m_shifts);

@@ -58,6 +58,9 @@ public:
     std::optional<GiftCard> giftCard(GiftCardId id) override;
     void save(const GiftCard &card) override;
     void add(const GiftEntry &entry) override;
+    std::optional<PaymentIntent> paymentIntent(PaymentIntentId id) override;
+    void save(const PaymentIntent &intent) override;
+    QList<PaymentIntent> paymentIntentsOf(ShiftId shift) override;
     std::optional<AttentionCard> card(CardId id) override;
     void save(const AttentionCard &card) override;
     void add(const Movement &movement) override;
@@ -108,6 +111,7 @@ private:
     PendingMap<PlaceId, ShopSettings> m_settings;
     std::optional<PlaceId> m_company;
     PendingMap<GiftCardId, GiftCard> m_giftCards;
+    PendingMap<PaymentIntentId, PaymentIntent> m_paymentIntents;
     PendingMap<ShiftId, Shift> m_shifts;
     PendingMap<SaleId, bool> m_knownSales;
     PendingMap<QString, SaleId> m_saleNumbers;

@@ -6,6 +6,7 @@
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/feed/gift_card_codec.h"
+#include "models/feed/payment_intent_codec.h"
 #include "models/feed/promotion_codec.h"
 #include "models/feed/selling_writer.h"
 #include "models/text/fold.h"
@@ -224,6 +225,23 @@ void writeGiftCards(Transaction &transaction, const QList<Stored<GiftCard>> &car
             {QStringLiteral("document"), codec::toJson(card)}});
     }
     writeRevised(transaction, "sales/save_gift_cards", records);
+}
+
+void writePaymentIntents(Transaction &transaction, const QList<Stored<PaymentIntent>> &intents)
+{
+    QJsonArray records;
+    for (const auto &[intent, revision] : intents) {
+        records.append(
+            QJsonObject{{QStringLiteral("id"), intent.id.toString()},
+                        {QStringLiteral("location"), intent.location.toString()},
+                        {QStringLiteral("register"), intent.registerId.toString()},
+                        {QStringLiteral("shift"), intent.shift.toString()},
+                        {QStringLiteral("state"), intentStateText(intent.state)},
+                        {QStringLiteral("due"), intent.isUndecided() || intent.refunded < intent.refundAsked},
+                        {QStringLiteral("revision"), qint64(revision)},
+                        {QStringLiteral("document"), codec::toJson(intent)}});
+    }
+    writeRevised(transaction, "sales/save_payment_intents", records);
 }
 
 void writeGiftEntries(Transaction &transaction, const QList<GiftEntry> &entries)

@@ -24,6 +24,8 @@ void writeShifts(Transaction &transaction, const QList<Stored<Shift>> &shifts);
 void writeCards(Transaction &transaction, const QList<Stored<AttentionCard>> &cards);
 void writeCashMovements(Transaction &transaction, const QList<CashMovement> &movements);
 void writeGiftCards(Transaction &transaction, const QList<Stored<GiftCard>> &cards);
+/// Due at once where the provider has to be asked about them, and not at all where not.
+void writePaymentIntents(Transaction &transaction, const QList<Stored<PaymentIntent>> &intents);
 void writeGiftEntries(Transaction &transaction, const QList<GiftEntry> &entries);
 /// With what follows from them: what they take back, and what they move on gift cards.
 void writeSales(Transaction &transaction, const QList<Sale> &sales);

@@ -29,6 +29,8 @@ public:
     PlaceId company() override;
     std::optional<Stored<ShopSettings>> settings(PlaceId id) override;
     std::optional<Stored<GiftCard>> giftCard(GiftCardId id) override;
+    std::optional<Stored<PaymentIntent>> paymentIntent(PaymentIntentId id) override;
+    QList<PaymentIntentId> paymentIntentsOf(ShiftId shift) override;
     std::optional<Stored<Shift>> shift(ShiftId id) override;
     std::optional<VariantId> variantWithBarcode(const QString &barcode) override;
     std::optional<VariantId> variantWithSku(const QString &sku) override;
@@ -70,6 +72,7 @@ public:
     void write(const QList<CashMovement> &movements) override;
     void write(const QList<Stored<GiftCard>> &cards) override;
     void write(const QList<GiftEntry> &entries) override;
+    void write(const QList<Stored<PaymentIntent>> &intents) override;
     void write(const QList<Stored<ParkedCart>> &carts) override;
     QList<StockLevel> write(const QList<Movement> &movements) override;
     void write(const QList<Stored<AttentionCard>> &cards) override;

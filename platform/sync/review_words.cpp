@@ -52,6 +52,35 @@ constexpr std::array words{
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
                             "A gift card was used that is not known here. What it moved "
                             "is kept; if the card comes later, it has it.")},
+    Words{
+        QLatin1String("payment.amount"),
+        QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                          "An online payment was taken for another amount or currency than the customer paid. Look at "
+                          "both.")},
+    Words{QLatin1String("payment.given_back"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "A sale was paid with money that goes back to the customer: somebody gave it back before "
+                            "the register had heard of it. Ask the customer for it again.")},
+    Words{QLatin1String("payment.not_paid"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "A sale names an online payment that was not paid when it came. If the provider says later "
+                            "that it is, all is well.")},
+    Words{QLatin1String("payment.open"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "A shift was closed while nobody knew what became of an online payment in it, or the money "
+                            "was for no sale. Settle it under online payments.")},
+    Words{QLatin1String("payment.refund_beyond"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "More was paid back online than was paid: two registers may have taken it back before "
+                            "either heard of the other. The provider gives back what was paid and no more.")},
+    Words{QLatin1String("payment.unknown"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "An online payment was named that is not known here. Look whether the provider has the "
+                            "money.")},
+    Words{QLatin1String("payment.used_twice"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "An online payment was taken for two sales. It belongs to the first; the other one is not "
+                            "paid.")},
     Words{QLatin1String("return.beyond_limit"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "More was paid back than whoever did it may, and nobody "
                                                             "approved it who may. Ask them why.")},

@@ -58,6 +58,9 @@ public:
     /// Empty and new where the company or the location set nothing yet; nothing for an id that is neither's.
     [[nodiscard]] virtual std::optional<Stored<ShopSettings>> settings(PlaceId id) = 0;
     [[nodiscard]] virtual std::optional<Stored<GiftCard>> giftCard(GiftCardId id) = 0;
+    [[nodiscard]] virtual std::optional<Stored<PaymentIntent>> paymentIntent(PaymentIntentId id) = 0;
+    /// Those that name this shift, by id.
+    [[nodiscard]] virtual QList<PaymentIntentId> paymentIntentsOf(ShiftId shift) = 0;
     [[nodiscard]] virtual std::optional<Stored<Shift>> shift(ShiftId id) = 0;
     [[nodiscard]] virtual std::optional<VariantId> variantWithBarcode(const QString &barcode) = 0;
     /// `sku` in lower case.
@@ -125,6 +128,8 @@ public:
     /// What managers adjusted; the other entries of the ledger are written with their sales. 23505 for one that is
     /// there.
     virtual void write(const QList<GiftEntry> &entries) = 0;
+    /// What the provider has to be asked about is due at once.
+    virtual void write(const QList<Stored<PaymentIntent>> &intents) = 0;
     virtual void write(const QList<Sale> &sales) = 0;
     virtual void write(const QList<CashMovement> &movements) = 0;
     virtual void write(const QList<Stored<ParkedCart>> &carts) = 0;

@@ -27,6 +27,7 @@ QString methodName(PaymentMethod method)
     case PaymentMethod::Invoice: return translated("On account");
     case PaymentMethod::GiftCard: return translated("Gift card");
     case PaymentMethod::StoreCredit: return translated("Store credit");
+    case PaymentMethod::Online: return translated("Online");
     }
     return {};
 }

@@ -27,6 +27,7 @@ QString methodText(PaymentMethod method)
     case PaymentMethod::Invoice: return Texts::tr("On account");
     case PaymentMethod::GiftCard: return Texts::tr("Gift card");
     case PaymentMethod::StoreCredit: return Texts::tr("Store credit");
+    case PaymentMethod::Online: return Texts::tr("Online");
     }
     return {};
 }

@@ -220,11 +220,12 @@ public:
 
     // Payments through the platform's provider -------------------------------------------------------------------
 
-    /// Stores the wish and has it sent at once; what becomes of it comes with the feed (dataChanged()). Errors:
-    /// `payment.offline` (the platform does not answer: nobody could be asked), `payment.no_provider`,
-    /// `payment.no_reader`, `shift.not_open`, and those of checkedIntent().
+    /// Stores the wish and has it sent at once; what becomes of it comes with the feed (dataChanged()). A platform
+    /// without a provider lets it fail, with the problem `no_provider`. Errors: `payment.offline` (the platform does not
+    /// answer: nobody could be asked), `payment.no_reader` (its place has set none for this register), `shift.not_open`,
+    /// `payment.currency`, and those of checkedIntent().
     [[nodiscard]] QCoro::Task<Result<PaymentIntent>> askPayment(PaymentAsk ask);
-    /// As this device knows it. Errors: `payment.unknown`.
+    /// As this device knows it. For who sells or sees sales, as the one below. Errors: `payment.unknown`.
     [[nodiscard]] QCoro::Task<Result<PaymentIntent>> paymentIntent(PaymentIntentId id);
     /// The newest first; those that hold a shift before all others.
     [[nodiscard]] QCoro::Task<Result<QList<PaymentIntent>>> paymentIntents(PaymentFilter filter);
@@ -264,7 +265,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<Shift>> openShift(Money floatAmount);
     /// Counts the drawer and closes: its Z is made, numbered and stored in the same step, and stands in the answer.
     /// `pieces` come to `counted`, or are empty. A larger difference than `cash.difference_limit` asks for a right that
-    /// somebody may approve with. Errors: `shift.not_open`, `shift.counted`, `shift.pieces`.
+    /// somebody may approve with. Errors: `shift.not_open`, `shift.counted`, `shift.pieces`, `payment.open` (nobody
+    /// knows what became of a payment that was asked for in it, or it is paid for nothing; the message says how many).
     [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted, QList<CountedPiece> pieces = {});
     [[nodiscard]] QCoro::Task<Result<QList<Shift>>> shifts(int limit);
     /// Cash comes into the drawer of the open shift or leaves it, or it is opened for nothing; works offline. Errors:

@@ -5,6 +5,7 @@
 #include "models/feed/entity_types.h"
 #include "models/operations/bodies.h"
 #include "models/operations/operation_types.h"
+#include "sync/store/payment_recording.h"
 
 #include <QCoreApplication>
 
@@ -110,6 +111,8 @@ Result<Shift> recordShiftClose(LocalStore &store, const ShiftCount &count)
     const Result<Shift> open = openShiftHere(store);
     if (!open)
         return failure(open.error());
+    if (const Result<void> settled = requireNoOpenIntents(store, open->id); !settled)
+        return failure(settled.error());
     const UtcTime now = store.clock().now();
     Result<Shift> closed = crema::closeShift(*open, count, store.place().device.person, now);
     if (!closed)

@@ -11,7 +11,7 @@ namespace crema::sync {
 [[nodiscard]] Result<CashMovement> recordCashMovement(LocalStore &store, const CashMovementDraft &draft);
 
 /// Inside LocalStore::write(): the Z is numbered and stored with the closing. Errors: `device.not_enrolled`,
-/// `shift.not_open`, `shift.counted`, `shift.pieces`.
+/// `shift.not_open`, `shift.counted`, `shift.pieces`, `payment.open` (sync.md rule 8).
 [[nodiscard]] Result<Shift> recordShiftClose(LocalStore &store, const ShiftCount &count);
 
 /// The X of a shift that is open, the Z of one that has one, the same figures of one that an older version closed;

@@ -7,6 +7,7 @@
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/feed/gift_card_codec.h"
+#include "models/feed/payment_intent_codec.h"
 #include "models/feed/promotion_codec.h"
 #include "models/feed/selling_reader.h"
 #include "models/people/role_rules.h"
@@ -19,9 +20,9 @@ namespace {
 constexpr std::array referenceTypes{entity::company,   entity::location,  entity::settings,  entity::registerType,
                                     entity::role,      entity::person,    entity::category,  entity::taxClass,
                                     entity::promotion, entity::priceList, entity::parkedCart};
-constexpr std::array businessTypes{entity::product,   entity::variant,      entity::customer,
-                                   entity::shift,     entity::sale,         entity::stockLevel,
-                                   entity::attention, entity::cashMovement, entity::giftCard};
+constexpr std::array businessTypes{entity::product,  entity::variant,      entity::customer,  entity::shift,
+                                   entity::sale,     entity::stockLevel,   entity::attention, entity::cashMovement,
+                                   entity::giftCard, entity::paymentIntent};
 
 template<class Types>
 bool contains(const Types &types, QStringView type)
@@ -94,6 +95,8 @@ const char *documentQuery(const QString &type)
         return "read_cash_movement";
     if (type == entity::giftCard)
         return "read_gift_card";
+    if (type == entity::paymentIntent)
+        return "read_payment_intent";
     return "read_shift";
 }
 
@@ -145,6 +148,8 @@ Result<void> EntityRows::tryPut(const EntityRef &ref, const FeedEntity &entity)
         return save(codec::readCashMovement(json), [&](const auto &movement) { m_cash.save(movement, document); });
     if (ref.type == entity::giftCard)
         return save(codec::readGiftCard(json), [&](const GiftCard &card) { m_gifts.save(card, document); });
+    if (ref.type == entity::paymentIntent)
+        return save(codec::readPaymentIntent(json), [&](const auto &intent) { m_payments.save(intent, document); });
     if (ref.type == entity::attention)
         return save(codec::readAttentionCard(json), [&](const auto &card) { m_attention.save(card, document); });
     if (!contains(referenceTypes, ref.type))
@@ -198,6 +203,8 @@ void EntityRows::remove(const EntityRef &ref)
         m_cash.remove(CashMovementId(ref.id));
     else if (ref.type == entity::giftCard)
         m_gifts.remove(GiftCardId(ref.id));
+    else if (ref.type == entity::paymentIntent)
+        m_payments.remove(PaymentIntentId(ref.id));
     else if (ref.type == entity::attention)
         m_attention.remove(CardId(ref.id));
     else if (contains(referenceTypes, ref.type))

@@ -11,6 +11,7 @@
 #include "sync/store/catalog_rows.h"
 #include "sync/store/customer_rows.h"
 #include "sync/store/gift_rows.h"
+#include "sync/store/payment_rows.h"
 #include "sync/store/selling_rows.h"
 
 namespace crema::sync {
@@ -30,7 +31,7 @@ class EntityRows
 public:
     explicit EntityRows(Database &database)
         : m_database(database), m_catalog(database), m_customers(database), m_selling(database), m_cash(database),
-          m_gifts(database), m_attention(database)
+          m_gifts(database), m_payments(database), m_attention(database)
     {}
 
     [[nodiscard]] CatalogRows &catalog() { return m_catalog; }
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] SellingRows &selling() { return m_selling; }
     [[nodiscard]] CashRows &cash() { return m_cash; }
     [[nodiscard]] GiftRows &gifts() { return m_gifts; }
+    [[nodiscard]] PaymentRows &payments() { return m_payments; }
     [[nodiscard]] AttentionRows &attention() { return m_attention; }
 
     /// Whether this version keeps entities of this type; others in the feed are skipped.
@@ -83,6 +85,7 @@ private:
     SellingRows m_selling;
     CashRows m_cash;
     GiftRows m_gifts;
+    PaymentRows m_payments;
     AttentionRows m_attention;
 };
 

@@ -5,6 +5,7 @@
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/feed/gift_card_codec.h"
+#include "models/feed/payment_intent_codec.h"
 #include "models/feed/promotion_codec.h"
 #include "models/feed/selling_writer.h"
 #include "models/selling/shift_rules.h"
@@ -265,6 +266,21 @@ void LocalAggregates::save(const GiftCard &card)
 {
     if (touch(entity::giftCard, card.id.value()))
         m_rows.gifts().save(card, documentOf(codec::toJson(card)));
+}
+
+std::optional<PaymentIntent> LocalAggregates::paymentIntent(PaymentIntentId id)
+{
+    std::optional<PaymentIntent> found = m_rows.payments().intent(id);
+    // One that is there is nearly always changed next, which says more.
+    if (id.value() != m_subject.id)
+        note(m_looked, PendingKey::reads(entity::paymentIntent, id.value()));
+    return found;
+}
+
+void LocalAggregates::save(const PaymentIntent &intent)
+{
+    if (touch(entity::paymentIntent, intent.id.value()))
+        m_rows.payments().save(intent, documentOf(codec::toJson(intent)));
 }
 
 void LocalAggregates::add(const Movement &movement)

@@ -75,6 +75,10 @@ public:
     void save(const GiftCard &card) override;
     /// What was adjusted is told by the platform; the balance says it here.
     void add(const GiftEntry &) override {}
+    [[nodiscard]] std::optional<PaymentIntent> paymentIntent(PaymentIntentId id) override;
+    void save(const PaymentIntent &intent) override;
+    /// For reviews alone, which the platform writes; closing is refused before it is recorded.
+    [[nodiscard]] QList<PaymentIntent> paymentIntentsOf(ShiftId) override { return {}; }
     [[nodiscard]] std::optional<AttentionCard> card(CardId id) override { return m_rows.attention().card(id); }
     void save(const AttentionCard &card) override;
     void add(const Movement &movement) override;

@@ -31,11 +31,12 @@ constexpr int comparedRows = 200;
 constexpr int sweptRows = 200;
 
 /// What the platform can take away, ascending. Acknowledgements are about operations and no rows.
-constexpr std::array sweptTypes{entity::attention,    entity::cashMovement, entity::category,  entity::company,
-                                entity::customer,     entity::giftCard,     entity::location,  entity::parkedCart,
-                                entity::person,       entity::priceList,    entity::product,   entity::promotion,
-                                entity::registerType, entity::role,         entity::sale,      entity::settings,
-                                entity::shift,        entity::stockLevel,   entity::taxClass,  entity::variant};
+constexpr std::array sweptTypes{entity::attention,     entity::cashMovement, entity::category,   entity::company,
+                                entity::customer,      entity::giftCard,     entity::location,   entity::parkedCart,
+                                entity::paymentIntent, entity::person,       entity::priceList,  entity::product,
+                                entity::promotion,     entity::registerType, entity::role,       entity::sale,
+                                entity::settings,      entity::shift,        entity::stockLevel, entity::taxClass,
+                                entity::variant};
 
 const char *idsQuery(const QString &type)
 {
@@ -45,6 +46,8 @@ const char *idsQuery(const QString &type)
         return "list_cash_movement_ids";
     if (type == entity::giftCard)
         return "list_gift_card_ids";
+    if (type == entity::paymentIntent)
+        return "list_payment_intent_ids";
     if (type == entity::product)
         return "list_product_ids";
     if (type == entity::variant)

@@ -15,6 +15,7 @@
 #include "models/settings/modifier_groups.h"
 #include "models/stock/movement_rules.h"
 #include "sync/store/gift_recording.h"
+#include "sync/store/payment_recording.h"
 
 #include <QCoreApplication>
 
@@ -314,9 +315,12 @@ Result<QList<Tender>> tendersOf(LocalStore &store, const SaleDraft &draft)
     for (const TenderDraft &tender : draft.tenders) {
         if (tender.method == PaymentMethod::Invoice && isForSomebodyPrivate(store, draft))
             return onlyCompanies();
-        tenders.append({tender.method, tender.tendered, tender.isConfirmed, tender.card, tender.tip, tender.giftCard});
+        tenders.append({tender.method, tender.tendered, tender.isConfirmed, tender.card, tender.tip, tender.giftCard,
+                        tender.intent});
     }
     if (const Result<void> pays = checkGiftTenders(store, tenders, draft.customer); !pays)
+        return failure(pays.error());
+    if (const Result<void> pays = checkIntentTenders(store, tenders); !pays)
         return failure(pays.error());
     return tenders;
 }

@@ -28,6 +28,8 @@ const char *documentsQuery(const QString &type)
         return "list_cash_movement_documents";
     if (type == entity::giftCard)
         return "list_gift_card_documents";
+    if (type == entity::paymentIntent)
+        return "list_payment_intent_documents";
     if (type == entity::attention)
         return "list_attention_documents";
     if (type == entity::stockLevel)

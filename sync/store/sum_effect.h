@@ -57,6 +57,9 @@ public:
     [[nodiscard]] std::optional<GiftCard> giftCard(GiftCardId) override { return std::nullopt; }
     void save(const GiftCard &) override {}
     void add(const GiftEntry &) override {}
+    [[nodiscard]] std::optional<PaymentIntent> paymentIntent(PaymentIntentId) override { return std::nullopt; }
+    void save(const PaymentIntent &) override {}
+    [[nodiscard]] QList<PaymentIntent> paymentIntentsOf(ShiftId) override { return {}; }
     [[nodiscard]] std::optional<AttentionCard> card(CardId) override { return std::nullopt; }
     void save(const AttentionCard &) override {}
     void add(const Movement &movement) override;

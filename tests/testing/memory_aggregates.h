@@ -131,6 +131,15 @@ public:
     void save(const GiftCard &card) override { giftCards.insert(card.id, card); }
     void add(const GiftEntry &entry) override { giftEntries.append(entry); }
 
+    std::optional<PaymentIntent> paymentIntent(PaymentIntentId id) override { return found(paymentIntents, id); }
+    void save(const PaymentIntent &intent) override { paymentIntents.insert(intent.id, intent); }
+    QList<PaymentIntent> paymentIntentsOf(ShiftId shift) override
+    {
+        QList<PaymentIntent> ofShift = paymentIntents.values();
+        ofShift.removeIf([shift](const PaymentIntent &intent) { return intent.shift != shift; });
+        return ofShift;
+    }
+
     std::optional<AttentionCard> card(CardId id) override { return found(cards, id); }
     void save(const AttentionCard &card) override { cards.insert(card.id, card); }
 
@@ -159,6 +168,7 @@ public:
     QHash<CashMovementId, CashMovement> cashMovements;
     QHash<GiftCardId, GiftCard> giftCards;
     QList<GiftEntry> giftEntries; ///< adjustments
+    QHash<PaymentIntentId, PaymentIntent> paymentIntents;
     QHash<ParkedCartId, ParkedCart> parkedCarts;
     QHash<CardId, AttentionCard> cards;
     QList<Movement> movements;

@@ -68,6 +68,7 @@ struct MemoryState {
     QMap<PlaceId, platform::Stored<ShopSettings>> settings;
     QMap<GiftCardId, platform::Stored<GiftCard>> giftCards;
     QMap<QUuid, GiftEntry> giftAdjustments; ///< by their operation
+    QMap<PaymentIntentId, platform::Stored<PaymentIntent>> paymentIntents;
     QMap<ShiftId, platform::Stored<Shift>> shifts;
     QMap<QString, VariantId> barcodes;
     QMap<QString, VariantId> skus; ///< in lower case; those without one are not in it

@@ -31,6 +31,8 @@ public:
     void lockMissingShift(ShiftId id) override;
     QList<Sale> salesOf(ShiftId shift) override;
     std::optional<platform::Stored<GiftCard>> giftCard(GiftCardId id) override;
+    std::optional<platform::Stored<PaymentIntent>> paymentIntent(PaymentIntentId id) override;
+    QList<PaymentIntentId> paymentIntentsOf(ShiftId shift) override;
     QList<CashMovement> cashMovementsOf(ShiftId shift) override;
     bool hasCashMovement(CashMovementId id) override;
     std::optional<platform::Stored<ParkedCart>> parkedCart(ParkedCartId id) override;
@@ -66,6 +68,7 @@ public:
     void write(const QList<CashMovement> &movements) override;
     void write(const QList<platform::Stored<GiftCard>> &cards) override;
     void write(const QList<GiftEntry> &entries) override;
+    void write(const QList<platform::Stored<PaymentIntent>> &intents) override;
     void write(const QList<platform::Stored<ParkedCart>> &carts) override;
     QList<StockLevel> write(const QList<Movement> &movements) override;
     void write(const QList<platform::Stored<AttentionCard>> &cards) override;

@@ -14,6 +14,7 @@ namespace crema::desktop {
     case PaymentMethod::Invoice: return QStringLiteral("file");
     case PaymentMethod::GiftCard: return QStringLiteral("gift");
     case PaymentMethod::StoreCredit: return QStringLiteral("gift");
+    case PaymentMethod::Online: return QStringLiteral("link");
     }
     Q_UNREACHABLE();
 }

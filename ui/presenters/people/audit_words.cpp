@@ -170,7 +170,8 @@ bool isOperation(const QString &action)
         operation::personSetPin,   operation::personSetBadge,  operation::roleCreate,     operation::roleEdit,
         operation::settingsEdit,   operation::customerErase,   operation::personErase,    operation::attentionResolve,
         operation::giftCardCreate, operation::giftCardEdit,    operation::giftCardAdjust, operation::promotionCreate,
-        operation::promotionEdit,  operation::priceListCreate, operation::priceListEdit};
+        operation::promotionEdit,  operation::priceListCreate, operation::priceListEdit,  operation::paymentAsk,
+        operation::paymentCancel,  operation::paymentSettle};
     return std::ranges::find(types, QStringView(action)) != types.end();
 }
 

@@ -24,7 +24,7 @@ QString methodNames()
 {
     QStringList names;
     for (const PaymentMethod method : {PaymentMethod::Cash, PaymentMethod::Card, PaymentMethod::Invoice,
-                                       PaymentMethod::GiftCard, PaymentMethod::StoreCredit})
+                                       PaymentMethod::GiftCard, PaymentMethod::StoreCredit, PaymentMethod::Online})
         names.append(paymentMethodText(method));
     return names.join(u", "_s);
 }
@@ -53,12 +53,18 @@ Result<void> noteBeside(TenderWords &words, const QString &part)
         words.giftCard = value;
         return {};
     }
+    if (name == u"intent" && words.method == PaymentMethod::Online) {
+        words.intent = PaymentIntentId::fromString(value);
+        return words.intent ? Result<void>()
+                            : wrong(u"tender.intent"_s, Texts::tr("\"%1\" is the id of no payment.").arg(value),
+                                    Texts::tr("Look it up among the online payments of the shift."));
+    }
     const bool isSlip = name == u"brand" || name == u"reference";
     if (!isSlip || words.method != PaymentMethod::Card || value.size() > 60)
         return wrong(
             u"tender.slip"_s, Texts::tr("\"%1\" cannot be noted with this payment.").arg(part),
             Texts::tr("Behind the amount may stand tip=MINOR, for a card brand=… and reference=…, for a gift card "
-                      "card=… ."));
+                      "card=…, for an online payment intent=… ."));
     if (!words.card)
         words.card = CardSlip();
     (name == u"brand" ? words.card->brand : words.card->reference) = value;

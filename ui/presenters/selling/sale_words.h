@@ -20,7 +20,8 @@ struct TenderWords {
     std::int64_t minor = 0;
     std::int64_t tipMinor = 0;
     std::optional<CardSlip> card = {};
-    QString giftCard = {}; ///< of a gift card: as GiftCardsPresenter::find() takes it
+    QString giftCard = {};                      ///< of a gift card: as GiftCardsPresenter::find() takes it
+    std::optional<PaymentIntentId> intent = {}; ///< of an online payment
 };
 
 /// A discount as people type it: "2:10%:Damaged", "cart:250".
@@ -34,8 +35,8 @@ struct DiscountWords {
 [[nodiscard]] Result<LineWords> readLineWords(const QString &text);
 
 /// Reads METHOD:MINOR, more than zero, and behind it ,tip=MINOR, for a card ,brand=… and ,reference=… and for a
-/// gift card ,card=… . Errors:
-/// `tender.unreadable`, `tender.method`, `tender.amount`, `tender.tip`, `tender.slip`.
+/// gift card ,card=… and for an online payment ,intent=ID. Errors:
+/// `tender.unreadable`, `tender.method`, `tender.amount`, `tender.tip`, `tender.slip`, `tender.intent`.
 [[nodiscard]] Result<TenderWords> readTenderWords(const QString &text);
 
 /// Money for a gift card as people type it: "3436:2500".

@@ -94,8 +94,13 @@ Result<QList<sync::TenderDraft>> readTenders(const SaleWords &sale, Currency cur
         const Result<TenderWords> words = readTenderWords(text);
         if (!words)
             return failure(words.error());
-        drafts.append({words->method, Money(words->minor, currency), sale.isConfirmed, words->card,
-                       Money(words->tipMinor, currency)});
+        drafts.append({words->method,
+                       Money(words->minor, currency),
+                       sale.isConfirmed,
+                       words->card,
+                       Money(words->tipMinor, currency),
+                       {},
+                       words->intent});
     }
     return drafts;
 }

@@ -28,7 +28,8 @@ const char *readingText(const QString &type)
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching stock: %1 %.");
     if (type == entity::sale || type == entity::cashMovement || type == entity::acknowledgement)
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching earlier sales: %1 %.");
-    if (type == entity::shift || type == entity::attention || type == entity::parkedCart)
+    if (type == entity::shift || type == entity::attention || type == entity::parkedCart ||
+        type == entity::paymentIntent)
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Fetching open shifts and open decisions: %1 %.");
     if (type.isEmpty())
         return QT_TRANSLATE_NOOP("crema::LoadWords", "Bringing in what changed: %1 %.");

@@ -161,6 +161,12 @@ QString queueActionText(const sync::QueueEntry &entry)
         return Texts::tr("A gift card changed");
     if (type == operation::giftCardAdjust)
         return Texts::tr("What is on a gift card adjusted");
+    if (type == operation::paymentAsk)
+        return Texts::tr("An online payment asked for");
+    if (type == operation::paymentCancel)
+        return Texts::tr("An online payment given up");
+    if (type == operation::paymentSettle)
+        return Texts::tr("An online payment decided about");
     if (type == operation::settingsEdit)
         return settingsEditText(editedFields(entry.operation.body), entry.subjectName);
     if (type == operation::attentionResolve)
@@ -172,7 +178,7 @@ QString queueIcon(const sync::QueueEntry &entry)
 {
     const QString &type = entry.operation.type;
     if (type == operation::saleComplete || entry.operation.subject.type == entity::giftCard ||
-        entry.operation.subject.type == entity::parkedCart)
+        entry.operation.subject.type == entity::parkedCart || entry.operation.subject.type == entity::paymentIntent)
         return QStringLiteral("orders");
     if (type == operation::shiftOpen || type == operation::shiftClose || type == operation::cashMove)
         return QStringLiteral("drawer");
