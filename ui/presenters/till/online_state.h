@@ -14,7 +14,6 @@ struct OnlineState {
     bool readsAgain = false; ///< something changed while it was read
     bool isFetching = false;
     bool hasNoProvider = false; ///< it was told so since the program began
-    bool hasNoReader = false;
 };
 
 } // namespace crema

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the presenter takes online payments: the wish is stored first, and nothing else is taken until it is decided
 // (sync.md rule 8).
+#include "models/settings/payment_readers.h"
 #include "ui/presenters/selling/payment_words.h"
 #include "ui/presenters/till/till_presenter.h"
 
@@ -13,11 +14,17 @@ QString TillPresenter::whyNotOnline(IntentChannel channel) const
         return tr("Not in training");
     if (m_online.hasNoProvider)
         return tr("No payment provider");
-    if (channel == IntentChannel::Reader && m_online.hasNoReader)
+    if (channel == IntentChannel::Reader && !hasReader())
         return tr("No card reader");
     if (link != sync::Link::Online && link != sync::Link::NeverTried)
         return tr("Not while offline");
     return {};
+}
+
+bool TillPresenter::hasReader() const
+{
+    const sync::ClientState &state = m_desk.state();
+    return state.registerInfo && !readerBeside(state.settings, state.registerInfo->code).isEmpty();
 }
 
 QString TillPresenter::onlineText(const Money &amount) const
@@ -30,7 +37,7 @@ QString TillPresenter::onlineText(const Money &amount) const
 void TillPresenter::showOnlineChoices()
 {
     for (const IntentChannel channel : {IntentChannel::Link, IntentChannel::Reader}) {
-        if (channel == IntentChannel::Reader && m_online.hasNoReader)
+        if (channel == IntentChannel::Reader && !hasReader())
             continue;
         TenderChoice choice;
         choice.method = PaymentMethod::Online;
@@ -129,8 +136,6 @@ void TillPresenter::askedOnline(const Result<PaymentIntent> &asked)
         m_online.intent = *asked;
         m_amountDigits.clear();
     } else {
-        m_online.hasNoProvider = m_online.hasNoProvider || asked.error().code == u"payment.no_provider";
-        m_online.hasNoReader = m_online.hasNoReader || asked.error().code == u"payment.no_reader";
         say(asked.error());
     }
     if (m_mode == TillMode::Paying)
@@ -213,7 +218,6 @@ void TillPresenter::endOnline(const PaymentIntent &intent)
     m_tenders.await(std::nullopt);
     m_online.intent.reset();
     m_online.hasNoProvider = m_online.hasNoProvider || intent.problem == u"no_provider";
-    m_online.hasNoReader = m_online.hasNoReader || intent.problem == u"no_reader";
     m_modeSinceMs = m_clock.monotonicMs();
     m_modePressMs = m_pressMs;
     const QString amount = m_texts.amount(intent.amount);
