@@ -4,6 +4,7 @@
 #include "models/base/enum_names.h"
 #include "models/base/planted.h"
 #include "models/money/money_text.h"
+#include "models/text/plain_text.h"
 
 #include <QCoreApplication>
 
@@ -58,7 +59,7 @@ void takeOver(PaymentIntent &intent, const ProviderAnswer &answer)
 {
     const auto take = [](QString &kept, const QString &told, qsizetype longest) {
         if (!told.isEmpty())
-            kept = told.left(longest);
+            kept = madePlain(told.left(longest));
     };
     take(intent.url, answer.url, PaymentIntent::longestUrl);
     take(intent.brand, answer.brand, PaymentIntent::longestReference);
@@ -123,7 +124,7 @@ PaymentIntent afterAnswer(PaymentIntent intent, const ProviderAnswer &answer)
     const bool isTakenForNo = CREMA_PLANTED(UnknownIsFailed) && answer.outcome == ProviderOutcome::Unknown;
     intent.state = isTakenForNo ? IntentState::Failed : stateBy(answer.outcome);
     takeOver(intent, answer);
-    intent.problem = isPaid ? QString() : answer.problem.left(PaymentIntent::longestProblem);
+    intent.problem = isPaid ? QString() : madePlain(answer.problem.left(PaymentIntent::longestProblem));
     // What is decided is asked of nobody any more: a page that is left open would only mislead.
     if (!intent.isUndecided())
         intent.url.clear();
@@ -133,7 +134,7 @@ PaymentIntent afterAnswer(PaymentIntent intent, const ProviderAnswer &answer)
 Result<PaymentIntent> afterVerdict(PaymentIntent intent, IntentVerdict verdict, const QString &reason)
 {
     const QString said = reason.trimmed();
-    if (said.isEmpty() || said.size() > PaymentIntent::longestReason) {
+    if (said.isEmpty() || said.size() > PaymentIntent::longestReason || !isPlainText(said)) {
         return refused(QStringLiteral("payment.reason"), QStringLiteral("reason"),
                        Texts::tr("A reason of 1 to %1 letters is needed.").arg(PaymentIntent::longestReason),
                        Texts::tr("Say how you know it, such as what the provider's pages show."));
@@ -159,7 +160,7 @@ Result<PaymentIntent> afterVerdict(PaymentIntent intent, IntentVerdict verdict, 
 Result<PaymentIntent> checkedIntent(const PaymentIntent &intent)
 {
     PaymentIntent checked = intent;
-    checked.description = intent.description.trimmed();
+    checked.description = madePlain(intent.description).trimmed();
     checked.refundAsked = Money(0, intent.amount.currency());
     checked.refunded = checked.refundAsked;
     if (intent.amount.minor() <= 0) {

@@ -4,7 +4,6 @@
 #include "models/money/money_text.h"
 #include "models/settings/discount_reasons.h"
 #include "models/settings/modifier_groups.h"
-#include "models/settings/payment_readers.h"
 #include "models/settings/scale_codes.h"
 #include "models/settings/tip_choices.h"
 #include "models/text/plain_text.h"
@@ -117,11 +116,6 @@ constexpr std::array table{
         QT_TRANSLATE_NOOP("crema::Setting",
                           "One pattern in each line, as 28IIIIIWWWWWC: I item, W grams, P price, N pieces, V check of "
                           "the value, C check. Empty: the usual ones; none: none.")},
-    Setting{paymentsReader, SettingGroup::Devices, Text, None, 0, 600, 0, SettingReach::Location, everywhere,
-            QT_TRANSLATE_NOOP("crema::Setting", "Card readers"),
-            QT_TRANSLATE_NOOP("crema::Setting",
-                              "One in each line: the code of the register and the payment provider's name of its "
-                              "reader, such as 2 tmr_1A2B. A name alone: for all registers.")},
     Setting{
         customerYears, SettingGroup::Privacy, Number, Years, 0, 10, 0, SettingReach::Company, Permission::PeopleManage,
         QT_TRANSLATE_NOOP("crema::Setting", "Customers are erased after"),

@@ -221,9 +221,9 @@ public:
     // Payments through the platform's provider -------------------------------------------------------------------
 
     /// Stores the wish and has it sent at once; what becomes of it comes with the feed (dataChanged()). A platform
-    /// without a provider lets it fail, with the problem `no_provider`. Errors: `payment.offline` (the platform does not
-    /// answer: nobody could be asked), `payment.no_reader` (its place has set none for this register), `shift.not_open`,
-    /// `payment.currency`, and those of checkedIntent().
+    /// without a provider lets it fail, with the problem `no_provider`, and one that knows no reader beside this
+    /// register with `no_reader`. Errors: `payment.offline` (the platform does not answer: nobody could be asked),
+    /// `shift.not_open`, `payment.currency`, and those of checkedIntent().
     [[nodiscard]] QCoro::Task<Result<PaymentIntent>> askPayment(PaymentAsk ask);
     /// As this device knows it. For who sells or sees sales, as the one below. Errors: `payment.unknown`.
     [[nodiscard]] QCoro::Task<Result<PaymentIntent>> paymentIntent(PaymentIntentId id);

@@ -5,7 +5,6 @@
 #include "models/feed/entity_types.h"
 #include "models/operations/operation_types.h"
 #include "models/operations/payment_bodies.h"
-#include "models/settings/payment_readers.h"
 #include "sync/store/sale_recording.h"
 
 #include <QCoreApplication>
@@ -28,13 +27,6 @@ tl::unexpected<Problem> offline()
     return failure(ProblemKind::Unavailable, QStringLiteral("payment.offline"),
                    Texts::tr("Without a connection nobody can be asked to pay online."),
                    Texts::tr("Take the amount in another way, or try again when the platform answers."));
-}
-
-tl::unexpected<Problem> noReader()
-{
-    return failure(ProblemKind::Conflict, QStringLiteral("payment.no_reader"),
-                   Texts::tr("No card reader is set for this register."),
-                   Texts::tr("Name it in the settings of the location, or let the customer pay by link."));
 }
 
 tl::unexpected<Problem> otherCurrency(Currency here)
@@ -89,8 +81,6 @@ Result<PaymentIntent> recordPaymentAsk(LocalStore &store, const PaymentAsk &ask)
         return offline();
     if (ask.amount.currency() != place.location->currency)
         return otherCurrency(place.location->currency);
-    if (ask.channel == IntentChannel::Reader && readerBeside(place.settings, place.registerInfo->code).isEmpty())
-        return noReader();
     PaymentIntent wanted;
     wanted.askedAt = store.clock().now();
     wanted.id = makeId<PaymentIntentId>(wanted.askedAt, store.randomness());

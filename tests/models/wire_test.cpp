@@ -12,6 +12,7 @@
 #include "models/operations/bodies.h"
 #include "models/operations/envelope.h"
 #include "models/operations/gift_card_bodies.h"
+#include "models/operations/payment_bodies.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_content.h"
 #include "models/operations/operation_types.h"
@@ -107,6 +108,12 @@ QByteArray throughTypedBody(const Operation &operation)
         return rewrittenEdit(operation, body::giftCardFields());
     if (operation.type == giftCardAdjust)
         return rewrittenBody(body::readGiftCardAdjust(operation));
+    if (operation.type == paymentAsk)
+        return rewrittenBody(body::readPaymentAsk(operation));
+    if (operation.type == paymentCancel)
+        return json::writeCanonical(operation.body); // the operation says it all
+    if (operation.type == paymentSettle)
+        return rewrittenBody(body::readPaymentSettle(operation));
     if (operation.type == settingsEdit)
         return rewrittenEdit(operation, body::settingsFields());
     if (operation.type == attentionResolve) {
@@ -189,7 +196,7 @@ TEST(Wire, AnApproverIsWrittenOnlyWhereThereIsOne)
 TEST(Wire, EveryOperationIsReadAndWrittenByteForByte)
 {
     const QStringList files = wireFiles(QStringLiteral("operations"));
-    ASSERT_EQ(files.size(), 35);
+    ASSERT_EQ(files.size(), 40);
     for (const QString &name : files) {
         SCOPED_TRACE(name.toStdString());
         const QByteArray bytes = wireFile(QStringLiteral("operations/") + name);

@@ -39,6 +39,7 @@ crema_test(platform_domain_test
         sync/carts_test.cpp
         sync/cash_test.cpp
         sync/gift_card_test.cpp
+        sync/payment_test.cpp
         sync/late_shift_test.cpp
         sync/returns_test.cpp
         sync/naughty_strings_test.cpp

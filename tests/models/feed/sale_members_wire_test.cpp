@@ -135,5 +135,21 @@ TEST(WireSaleMembers, WhatReadersWouldRefuseIsNotTakenForPlain)
     EXPECT_TRUE(isRefused([](Sale &sale) { sale.payments[0].giftCard = GiftCardId(); }));
 }
 
+/// Points and online payments are of the fourth (ADR 061, ADR 062).
+TEST(WireSaleMembers, AnOnlinePaymentIsOfTheFourthSchema)
+{
+    const QByteArray bytes = wireFile(QStringLiteral("operations/sale.complete.4.json"));
+    const Sale sale = body::readSaleComplete(*readOperation(bytes)).value();
+    EXPECT_TRUE(checkSale(sale).isEmpty()) << checkSale(sale).join(u' ').toStdString();
+    EXPECT_EQ(body::schemaOf(sale), 4);
+    EXPECT_EQ(sale.payments[0].method, PaymentMethod::Online);
+    EXPECT_EQ(sale.payments[0].intent, PaymentIntentId::fromString(u"0193f6a0-0000-7000-8000-0000000000b1"));
+    EXPECT_EQ(sale.discounts[0].points, 64);
+    EXPECT_EQ(sale.points, 8);
+    const Result<Operation> closing = readOperation(wireFile(QStringLiteral("operations/shift.close.4.json")));
+    ASSERT_TRUE(closing);
+    EXPECT_EQ(body::readShiftClose(*closing)->schema(), 4);
+}
+
 } // namespace
 } // namespace crema

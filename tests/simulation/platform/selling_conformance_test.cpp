@@ -95,6 +95,30 @@ TYPED_TEST(SellingConformance, AGiftCardIsWrittenByWhoReadItAndWhatWasAdjustedOn
     EXPECT_EQ(this->codeOf([&] { this->commitAll(QList<GiftEntry>{entry}); }), "23505");
 }
 
+TYPED_TEST(SellingConformance, APaymentIntentIsWrittenByWhoReadItAndFoundByItsShift)
+{
+    using Intents = QList<platform::Stored<PaymentIntent>>;
+    PaymentIntent intent;
+    intent.id = this->template newId<PaymentIntentId>();
+    intent.shift = this->template newId<ShiftId>();
+    intent.location = this->template newId<LocationId>();
+    intent.registerId = this->template newId<RegisterId>();
+    intent.askedAt = this->clock.now();
+    intent.amount = Money(1'290, *Currency::fromCode(u"EUR"));
+    intent.refundAsked = intent.refunded = Money(0, intent.amount.currency());
+    EXPECT_FALSE(this->begin()->paymentIntent(intent.id));
+    this->commitAll(Intents{{intent, 0}});
+    const auto stored = this->begin()->paymentIntent(intent.id);
+    ASSERT_TRUE(stored);
+    EXPECT_EQ(stored->value, intent);
+    EXPECT_EQ(this->begin()->paymentIntentsOf(intent.shift), QList<PaymentIntentId>{intent.id});
+    EXPECT_TRUE(this->begin()->paymentIntentsOf(this->template newId<ShiftId>()).isEmpty());
+    intent.state = IntentState::Paid;
+    this->commitAll(Intents{{intent, stored->revision}});
+    EXPECT_EQ(this->begin()->paymentIntent(intent.id)->value, intent);
+    EXPECT_EQ(this->codeOf([&] { this->commitAll(Intents{{intent, stored->revision}}); }), "40001");
+}
+
 TYPED_TEST(SellingConformance, WhatCameBackIsCountedByWhatWasSold)
 {
     const Sale sold = this->saleNumbered(QStringLiteral("MAIN-1-000001"));
