@@ -14,6 +14,7 @@ struct OnlineState {
     bool readsAgain = false; ///< something changed while it was read
     bool isFetching = false;
     bool hasNoProvider = false; ///< it was told so since the program began
+    bool hasNoReader = false;   ///< the same of a card reader beside this register
 };
 
 } // namespace crema

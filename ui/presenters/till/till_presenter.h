@@ -366,7 +366,6 @@ private:
     void showGiftChoices();
     void showOnlineChoices();
     void askForCredit();
-    [[nodiscard]] bool hasReader() const;
     [[nodiscard]] QString whyNotOnline(IntentChannel channel) const;
     [[nodiscard]] QString onlineText(const Money &amount) const;
     [[nodiscard]] OnlinePaymentView onlineView() const;

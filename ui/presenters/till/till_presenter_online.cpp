@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the presenter takes online payments: the wish is stored first, and nothing else is taken until it is decided
 // (sync.md rule 8).
-#include "models/settings/payment_readers.h"
 #include "ui/presenters/selling/payment_words.h"
 #include "ui/presenters/till/till_presenter.h"
 
@@ -14,17 +13,11 @@ QString TillPresenter::whyNotOnline(IntentChannel channel) const
         return tr("Not in training");
     if (m_online.hasNoProvider)
         return tr("No payment provider");
-    if (channel == IntentChannel::Reader && !hasReader())
+    if (channel == IntentChannel::Reader && m_online.hasNoReader)
         return tr("No card reader");
     if (link != sync::Link::Online && link != sync::Link::NeverTried)
         return tr("Not while offline");
     return {};
-}
-
-bool TillPresenter::hasReader() const
-{
-    const sync::ClientState &state = m_desk.state();
-    return state.registerInfo && !readerBeside(state.settings, state.registerInfo->code).isEmpty();
 }
 
 QString TillPresenter::onlineText(const Money &amount) const
@@ -37,7 +30,7 @@ QString TillPresenter::onlineText(const Money &amount) const
 void TillPresenter::showOnlineChoices()
 {
     for (const IntentChannel channel : {IntentChannel::Link, IntentChannel::Reader}) {
-        if (channel == IntentChannel::Reader && !hasReader())
+        if (channel == IntentChannel::Reader && m_online.hasNoReader)
             continue;
         TenderChoice choice;
         choice.method = PaymentMethod::Online;
@@ -217,7 +210,9 @@ void TillPresenter::endOnline(const PaymentIntent &intent)
 {
     m_tenders.await(std::nullopt);
     m_online.intent.reset();
+    // Only the platform knows what is set up there.
     m_online.hasNoProvider = m_online.hasNoProvider || intent.problem == u"no_provider";
+    m_online.hasNoReader = m_online.hasNoReader || intent.problem == u"no_reader";
     m_modeSinceMs = m_clock.monotonicMs();
     m_modePressMs = m_pressMs;
     const QString amount = m_texts.amount(intent.amount);
