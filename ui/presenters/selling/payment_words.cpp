@@ -98,7 +98,11 @@ QString intentProblemText(const PaymentIntent &intent)
         {QLatin1StringView("no_provider"), Texts::tr("No payment provider is set up at the platform.")},
         {QLatin1StringView("no_reader"), Texts::tr("No card reader is set up for this register.")},
         {QLatin1StringView("no_answer"), Texts::tr("The payment provider did not answer.")},
-        {QLatin1StringView("timeout"), Texts::tr("The payment provider did not answer in time.")},
+        {QLatin1StringView("answer_lost"), Texts::tr("The payment provider did not answer.")},
+        {QLatin1StringView("unreadable_answer"), Texts::tr("The payment provider's answer cannot be read.")},
+        {QLatin1StringView("not_found"), Texts::tr("The payment provider does not know of it.")},
+        {QLatin1StringView("amount_not_taken"), Texts::tr("The payment provider takes no such amount.")},
+        {QLatin1StringView("reader_idle"), Texts::tr("The card reader does not wait for it any more.")},
     };
     for (const auto &[name, text] : known) {
         if (code == name)
