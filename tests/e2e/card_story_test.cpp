@@ -116,8 +116,9 @@ TEST_F(CardStory, TheAnswerIsLostAndTheMoneyComesLaterOnce)
     const Finished closed = m_till->run(words(cashInDrawer));
     ASSERT_EQ(closed.exitCode, 0) << closed.err.toStdString();
     const QJsonObject z = m_till->run(words("shift report --z 1 --json")).json();
+    const QJsonArray totals = z.value(u"by_method"_s).toArray();
     qint64 online = 0;
-    for (const QJsonValue &total : z.value(u"by_method"_s).toArray()) {
+    for (const QJsonValue &total : totals) {
         if (total.toObject().value(u"method"_s).toString() == u"online")
             online += total.toObject().value(u"amount"_s).toObject().value(u"minor"_s).toInteger();
     }

@@ -48,6 +48,8 @@ private:
     void payWithTip(const char *keys);
     /// Coffee is offered with milk and extras; `keys` answer what is asked of a flat white.
     void ringUpWithOptions(const char *keys);
+    /// A flat white is asked for by link, and the provider says this; then `keys` from the main menu, if any.
+    void askOnline(ProviderOutcome outcome, const char *keys = "");
     void settle();
 
     desktop::ExampleDesk m_desk;
