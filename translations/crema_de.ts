@@ -7546,6 +7546,14 @@
         <source>Store credit needs a customer.</source>
         <translation>Für ein Guthaben braucht es eine Kundin oder einen Kunden.</translation>
     </message>
+    <message>
+        <source>Nobody knows which online payment this is.</source>
+        <translation>Niemand weiß, welche Online-Zahlung das ist.</translation>
+    </message>
+    <message>
+        <source>Ask the customer for it, or take the amount otherwise.</source>
+        <translation>Fordern Sie sie beim Kunden an, oder nehmen Sie den Betrag anders an.</translation>
+    </message>
 </context>
 <context>
     <name>PaymentPanel</name>
@@ -7595,6 +7603,64 @@
     <message>
         <source>With the tip %1</source>
         <translation>Mit Trinkgeld %1</translation>
+    </message>
+</context>
+<context>
+    <name>Payments</name>
+    <message>
+        <source>This payment is not known here.</source>
+        <translation>Diese Zahlung ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Fetch the latest changes.</source>
+        <translation>Holen Sie die neuesten Änderungen.</translation>
+    </message>
+    <message>
+        <source>Without a connection nobody can be asked to pay online.</source>
+        <translation>Ohne Verbindung kann niemand zu einer Online-Zahlung aufgefordert werden.</translation>
+    </message>
+    <message>
+        <source>Take the amount in another way, or try again when the platform answers.</source>
+        <translation>Nehmen Sie den Betrag anders an, oder versuchen Sie es wieder, wenn die Plattform antwortet.</translation>
+    </message>
+    <message>
+        <source>The payment has to be in %1.</source>
+        <translation>Die Zahlung muss in %1 sein.</translation>
+    </message>
+    <message>
+        <source>Type the amount again.</source>
+        <translation>Geben Sie den Betrag erneut ein.</translation>
+    </message>
+    <message>
+        <source>It is decided already what became of this payment.</source>
+        <translation>Es steht schon fest, was aus dieser Zahlung geworden ist.</translation>
+    </message>
+    <message>
+        <source>Look at it again: if it is paid, give it back instead.</source>
+        <translation>Sehen Sie sie noch einmal an: Ist sie bezahlt, geben Sie sie stattdessen zurück.</translation>
+    </message>
+    <message>
+        <source>Ask the customer for a new payment, or take the amount in another way.</source>
+        <translation>Fordern Sie beim Kunden eine neue Zahlung an, oder nehmen Sie den Betrag anders an.</translation>
+    </message>
+    <message>
+        <source>This payment is named twice.</source>
+        <translation>Diese Zahlung ist zweimal genannt.</translation>
+    </message>
+    <message>
+        <source>This payment was asked for at another register.</source>
+        <translation>Diese Zahlung wurde an einer anderen Kasse angefordert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online payment(s) of this shift are not settled.</source>
+        <translation>
+            <numerusform>%n Online-Zahlung dieser Schicht ist nicht geklärt.</numerusform>
+            <numerusform>%n Online-Zahlungen dieser Schicht sind nicht geklärt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at them under online payments: wait for an answer, give them up, use what is paid for a sale, or give it back.</source>
+        <translation>Sehen Sie unter Online-Zahlungen nach: Warten Sie auf eine Antwort, geben Sie sie auf, verwenden Sie Bezahltes für einen Verkauf, oder geben Sie es zurück.</translation>
     </message>
 </context>
 <context>
@@ -9405,6 +9471,18 @@ certificate show    was in einem steht: --certificate F
         <source>Price list %1 changed</source>
         <translation>Preisliste %1 geändert</translation>
     </message>
+    <message>
+        <source>An online payment asked for</source>
+        <translation>Eine Online-Zahlung angefordert</translation>
+    </message>
+    <message>
+        <source>An online payment given up</source>
+        <translation>Eine Online-Zahlung aufgegeben</translation>
+    </message>
+    <message>
+        <source>An online payment decided about</source>
+        <translation>Über eine Online-Zahlung entschieden</translation>
+    </message>
 </context>
 <context>
     <name>Quote</name>
@@ -10927,6 +11005,10 @@ certificate show    was in einem steht: --certificate F
         <source>Store credit</source>
         <translation>Guthaben</translation>
     </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
 </context>
 <context>
     <name>SalesPage</name>
@@ -11843,6 +11925,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Of it gift cards, no revenue</source>
         <translation>Davon Gutscheine, kein Umsatz</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
     </message>
 </context>
 <context>
@@ -17459,6 +17545,77 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::PaymentIntent</name>
+    <message>
+        <source>This payment is not any more as it was when that was decided.</source>
+        <translation>Diese Zahlung ist nicht mehr so, wie sie war, als das entschieden wurde.</translation>
+    </message>
+    <message>
+        <source>Look at it again, and decide by how it is now.</source>
+        <translation>Sehen Sie sie noch einmal an, und entscheiden Sie danach, wie sie jetzt ist.</translation>
+    </message>
+    <message>
+        <source>A reason of 1 to %1 letters is needed.</source>
+        <translation>Eine Begründung von 1 bis %1 Zeichen ist nötig.</translation>
+    </message>
+    <message>
+        <source>Say how you know it, such as what the provider&apos;s pages show.</source>
+        <translation>Sagen Sie, woher Sie es wissen, etwa was die Seiten des Anbieters zeigen.</translation>
+    </message>
+    <message>
+        <source>A payment has to be more than zero.</source>
+        <translation>Eine Zahlung muss größer als null sein.</translation>
+    </message>
+    <message>
+        <source>Type the amount again.</source>
+        <translation>Geben Sie den Betrag erneut ein.</translation>
+    </message>
+    <message>
+        <source>What the customer reads has at most %1 letters.</source>
+        <translation>Was der Kunde liest, hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Say it shorter.</source>
+        <translation>Sagen Sie es kürzer.</translation>
+    </message>
+    <message>
+        <source>This payment is in %1.</source>
+        <translation>Diese Zahlung ist in %1.</translation>
+    </message>
+    <message>
+        <source>Give it back, and take the amount in another way.</source>
+        <translation>Geben Sie sie zurück, und nehmen Sie den Betrag anders an.</translation>
+    </message>
+    <message>
+        <source>The customer has not paid this yet.</source>
+        <translation>Der Kunde hat das noch nicht bezahlt.</translation>
+    </message>
+    <message>
+        <source>Wait until it is paid, or give it up and take the amount in another way.</source>
+        <translation>Warten Sie, bis es bezahlt ist, oder geben Sie es auf und nehmen Sie den Betrag anders an.</translation>
+    </message>
+    <message>
+        <source>This payment belongs to another sale.</source>
+        <translation>Diese Zahlung gehört zu einem anderen Verkauf.</translation>
+    </message>
+    <message>
+        <source>This payment goes back to the customer.</source>
+        <translation>Diese Zahlung geht an den Kunden zurück.</translation>
+    </message>
+    <message>
+        <source>Ask the customer for a new payment, or take the amount in another way.</source>
+        <translation>Fordern Sie beim Kunden eine neue Zahlung an, oder nehmen Sie den Betrag anders an.</translation>
+    </message>
+    <message>
+        <source>%1 were paid, and no other amount.</source>
+        <translation>%1 wurden bezahlt, und kein anderer Betrag.</translation>
+    </message>
+    <message>
+        <source>Take exactly this amount with it, and the rest in another way.</source>
+        <translation>Nehmen Sie damit genau diesen Betrag an, und den Rest anders.</translation>
+    </message>
+</context>
+<context>
     <name>crema::PlatformProblem</name>
     <message>
         <source>PostgreSQL, which keeps a shop&apos;s data, is not installed on this computer.</source>
@@ -18295,6 +18452,18 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>This currency is not known here.</source>
         <translation>Diese Währung ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This way to pay is not known here.</source>
+        <translation>Diese Zahlungsart ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A payment has to be more than zero.</source>
+        <translation>Eine Zahlung muss größer als null sein.</translation>
+    </message>
+    <message>
+        <source>This verdict is not known here.</source>
+        <translation>Diese Entscheidung ist hier nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -22134,6 +22303,10 @@ crema-desktop --version            zeigt die Version
         <source>Store credit</source>
         <translation>Guthaben</translation>
     </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
 </context>
 <context>
     <name>crema::documents::GiftCardDocument</name>
@@ -23525,6 +23698,34 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <source>A promotion was given that is not known here, is switched off, or holds at other places, on other days, for others or with another coupon. The till may not have heard of a change yet.</source>
         <translation>Eine Aktion wurde gewährt, die hier nicht bekannt oder abgeschaltet ist oder an anderen Orten, an anderen Tagen, für andere oder mit einem anderen Gutscheincode gilt. Die Kasse kann von einer Änderung noch nicht gehört haben.</translation>
     </message>
+    <message>
+        <source>An online payment was taken for another amount or currency than the customer paid. Look at both.</source>
+        <translation>Eine Online-Zahlung wurde für einen anderen Betrag oder in einer anderen Währung verwendet, als der Kunde bezahlt hat. Sehen Sie beides an.</translation>
+    </message>
+    <message>
+        <source>A sale was paid with money that goes back to the customer: somebody gave it back before the register had heard of it. Ask the customer for it again.</source>
+        <translation>Ein Verkauf wurde mit Geld bezahlt, das an den Kunden zurückgeht: Jemand gab es zurück, bevor die Kasse davon gehört hatte. Fordern Sie es beim Kunden erneut an.</translation>
+    </message>
+    <message>
+        <source>A sale names an online payment that was not paid when it came. If the provider says later that it is, all is well.</source>
+        <translation>Ein Verkauf nennt eine Online-Zahlung, die nicht bezahlt war, als er ankam. Sagt der Anbieter später, dass sie es ist, ist alles in Ordnung.</translation>
+    </message>
+    <message>
+        <source>A shift was closed while nobody knew what became of an online payment in it, or the money was for no sale. Settle it under online payments.</source>
+        <translation>Eine Schicht wurde geschlossen, während niemand wusste, was aus einer Online-Zahlung darin geworden ist, oder das Geld für keinen Verkauf war. Klären Sie es unter Online-Zahlungen.</translation>
+    </message>
+    <message>
+        <source>More was paid back online than was paid: two registers may have taken it back before either heard of the other. The provider gives back what was paid and no more.</source>
+        <translation>Online wurde mehr zurückgezahlt, als bezahlt war: Zwei Kassen können es zurückgenommen haben, bevor sie voneinander hörten. Der Anbieter gibt zurück, was bezahlt wurde, und nicht mehr.</translation>
+    </message>
+    <message>
+        <source>An online payment was named that is not known here. Look whether the provider has the money.</source>
+        <translation>Es wurde eine Online-Zahlung genannt, die hier nicht bekannt ist. Sehen Sie nach, ob der Anbieter das Geld hat.</translation>
+    </message>
+    <message>
+        <source>An online payment was taken for two sales. It belongs to the first; the other one is not paid.</source>
+        <translation>Eine Online-Zahlung wurde für zwei Verkäufe verwendet. Sie gehört zum ersten; der andere ist nicht bezahlt.</translation>
+    </message>
 </context>
 <context>
     <name>crema::platform::Routes</name>
@@ -24427,16 +24628,24 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <translation>„%1“ lässt sich bei dieser Zahlung nicht notieren.</translation>
     </message>
     <message>
-        <source>Behind the amount may stand tip=MINOR, for a card brand=… and reference=…, for a gift card card=… .</source>
-        <translation>Hinter dem Betrag kann tip=MINOR stehen, bei einer Karte brand=… und reference=…, bei einer Gutscheinkarte card=… .</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; loads no gift card.</source>
         <translation>„%1“ lädt keine Gutscheinkarte auf.</translation>
     </message>
     <message>
         <source>Write CARD:MINOR: 25.00 EUR on the card that ends in 3436 is 3436:2500.</source>
         <translation>Schreiben Sie KARTE:BETRAG: 25,00 EUR auf die Karte, die auf 3436 endet, ist 3436:2500.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the id of no payment.</source>
+        <translation>„%1“ ist die Kennung keiner Zahlung.</translation>
+    </message>
+    <message>
+        <source>Look it up among the online payments of the shift.</source>
+        <translation>Suchen Sie sie unter den Online-Zahlungen der Schicht.</translation>
+    </message>
+    <message>
+        <source>Behind the amount may stand tip=MINOR, for a card brand=… and reference=…, for a gift card card=…, for an online payment intent=… .</source>
+        <translation>Hinter dem Betrag dürfen stehen: tip=MINOR, bei einer Karte brand=… und reference=…, bei einer Gutscheinkarte card=…, bei einer Online-Zahlung intent=… .</translation>
     </message>
 </context>
 <context>

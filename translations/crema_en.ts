@@ -202,6 +202,16 @@
     </message>
 </context>
 <context>
+    <name>Payments</name>
+    <message numerus="yes">
+        <source>%n online payment(s) of this shift are not settled.</source>
+        <translation>
+            <numerusform>%n online payment of this shift is not settled.</numerusform>
+            <numerusform>%n online payments of this shift are not settled.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PersonListPresenter</name>
     <message numerus="yes">
         <source>%n places</source>

@@ -8,6 +8,10 @@
 #include "models/operations/payment_bodies.h"
 #include "tests/platform/domain/company_fixture.h"
 
+#include <QJsonDocument>
+
+#include <algorithm>
+
 namespace crema::testing {
 namespace {
 

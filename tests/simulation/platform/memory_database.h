@@ -59,6 +59,14 @@ struct MemoryState {
         LocationId location;
         RegisterId registerId;
     };
+    /// What the payment desk has noted of an intent.
+    struct PaymentTurn {
+        std::optional<UtcTime> dueAt; ///< 0: at once, as an operation wants it
+        std::optional<UtcTime> claimedUntil;
+        std::optional<UtcTime> firstAskedAt;
+        int tries = 0;
+        QMap<std::int64_t, std::int64_t> refunds; ///< by what had gone back before, in cents
+    };
     using StreamKey = std::pair<DeviceId, std::int64_t>;
     using ReceiptKey = std::tuple<DeviceId, std::int64_t, std::int64_t>;
 
@@ -69,6 +77,7 @@ struct MemoryState {
     QMap<GiftCardId, platform::Stored<GiftCard>> giftCards;
     QMap<QUuid, GiftEntry> giftAdjustments; ///< by their operation
     QMap<PaymentIntentId, platform::Stored<PaymentIntent>> paymentIntents;
+    QMap<PaymentIntentId, PaymentTurn> paymentTurns;
     QMap<ShiftId, platform::Stored<Shift>> shifts;
     QMap<QString, VariantId> barcodes;
     QMap<QString, VariantId> skus; ///< in lower case; those without one are not in it

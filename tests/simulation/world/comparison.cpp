@@ -43,6 +43,10 @@ QString objectionToPhantoms(sync::LocalStore &store, LocationId place, const Mem
                                       [&isOfShop](const auto &stored) { return isOfShop(stored.value); });
     if (const qsizetype here = countHere("list_shift_ids"); here != shifts)
         return QStringLiteral("%1 shifts here, %2 on the platform").arg(here).arg(shifts);
+    const auto intents = std::count_if(state.paymentIntents.begin(), state.paymentIntents.end(),
+                                       [&isOfShop](const auto &stored) { return isOfShop(stored.value); });
+    if (const qsizetype here = countHere("list_payment_intent_ids"); here != intents)
+        return QStringLiteral("%1 online payments here, %2 on the platform").arg(here).arg(intents);
     if (const qsizetype here = countHere("list_variant_ids"); here != state.variants.size())
         return QStringLiteral("%1 variants here, %2 on the platform").arg(here).arg(state.variants.size());
     if (const qsizetype here = countHere("list_customer_ids"); here != state.customers.size())
@@ -71,6 +75,14 @@ QString objectionToEntities(sync::LocalStore &store, LocationId here, const Memo
         const auto held = store.rows().gifts().card(card.value.id);
         if (!held || *held != card.value)
             return QStringLiteral("a gift card is another one here");
+    }
+    for (const platform::Stored<PaymentIntent> &intent : state.paymentIntents) {
+        if (intent.value.location == here && store.rows().payments().intent(intent.value.id) != intent.value)
+            return QStringLiteral("an online payment is another one here");
+        // Somebody has to find it, also long after.
+        const auto listed = store.rows().payments().intents({true, intent.value.shift, 1'000});
+        if (intent.value.location == here && intent.value.holdsShift() != listed.contains(intent.value))
+            return QStringLiteral("an online payment holds its shift, and is not listed, or the other way round");
     }
     for (auto it = state.levels.constBegin(); it != state.levels.constEnd(); ++it) {
         if (it.key().first != here)

@@ -83,6 +83,14 @@ Plan Plan::draw(Dice &dice)
     plan.gifts = gifts.chance(300) ? static_cast<int>(gifts.between(100, 500)) : 0;
     Dice carts = cash.fork();
     plan.carts = carts.chance(250) ? static_cast<int>(carts.between(50, 400)) : 0;
+    // Where a platform is put back, the provider knows more than it: that somebody has to look at (ADR 061). And a till
+    // whose payments are not settled goes nowhere, because its shift stays open. The desk looks every second, which is
+    // much in weeks in which nobody is there.
+    Dice online = carts.fork().fork();
+    if (plan.platformRestore == 0 && plan.moves == 0 && plan.awayMs == 0 && online.chance(500)) {
+        plan.online = static_cast<int>(online.between(100, 600));
+        plan.unheardOf = online.chance(700) ? static_cast<int>(online.between(50, 500)) : 0;
+    }
     return plan;
 }
 

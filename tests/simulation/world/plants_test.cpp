@@ -89,6 +89,7 @@ INSTANTIATE_TEST_SUITE_P(Simulation, Plants,
                                            Planted{"TellsTheToken", Mistake::TellsTheToken, 1},
                                            Planted{"RedeemsUnbooked", Mistake::RedeemsUnbooked, 7},
                                            Planted{"PaysBackTwice", Mistake::PaysBackTwice, 20},
+                                           Planted{"UnknownIsFailed", Mistake::UnknownIsFailed, 1},
                                            Planted{"SendsWithoutBounds", Mistake::SendsWithoutBounds, 283},
                                            Planted{"LastTakerHasTheCart", Mistake::LastTakerHasTheCart, 574}),
                          [](const auto &planted) { return std::string(planted.param.name); });

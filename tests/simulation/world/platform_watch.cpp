@@ -92,6 +92,8 @@ void PlatformWatch::look()
         lookAtSales();
     if (!now.giftCards.isSharedWith(m_before.giftCards) || !now.sales.isSharedWith(m_before.sales))
         lookAtGiftCards();
+    if (!now.paymentIntents.isSharedWith(m_before.paymentIntents))
+        lookAtPayments();
     if (!now.cashMovements.isSharedWith(m_before.cashMovements))
         lookAtCash();
     if (!now.parkedCarts.isSharedWith(m_before.parkedCarts))

@@ -48,6 +48,7 @@ private:
     void lookAtSales();
     void lookAtCash();
     void lookAtGiftCards();
+    void lookAtPayments();
     /// What it puts into the drawer, and what it moves on gift cards.
     void notePayments(const Sale &sale);
     void lookAtCarts();

@@ -16,6 +16,8 @@
 
 namespace crema::simulation {
 
+class SimPayments;
+
 /// One till with the person before it: the client of the product on a disk, a clock and a network of its own. What the
 /// person does and is told goes to the oracle.
 class SimRegister
@@ -30,6 +32,7 @@ public:
         ErasureOracle &erasures;
         Counts &counts;
         Trace &trace;
+        SimPayments *payments; ///< null where nobody takes any
     };
 
     SimRegister(const World &world, int number, Dice dice);
@@ -171,6 +174,12 @@ private:
     void payByGiftCard(const GiftCard &card);
     void payBackToGiftCard(const GiftCard &card);
     void adjustGiftCard(const GiftCard &card);
+    /// Online payments: asked for, given up, settled, used for a sale and given back.
+    void takeOnlinePayments();
+    void askForPayment();
+    void lookAfter(const PaymentIntent &intent);
+    void use(const PaymentIntent &intent);
+    void payBackOnline(SaleId sale);
     void recordReturn(const sync::ReturnDraft &draft, const QList<Oracle::Line> &moved);
     void moveStock();
     void createProduct();
@@ -231,6 +240,7 @@ private:
     Dice m_cartDice;     ///< and for sales that are left for later
     /// The same for what the platform may refuse.
     Dice m_rightsDice = Dice(m_cartDice).fork().fork();
+    Dice m_onlineDice = Dice(m_cartDice).fork().fork().fork(); ///< and for online payments
     Dice m_dice;
     SimDisk m_disk;
     crema::testing::SeededRandomness m_nonces{1};
@@ -241,6 +251,7 @@ private:
     SimExecutor m_executor;
     std::unique_ptr<sync::Client> m_client;
     Crash m_crash = Crash::Kill;
+    QHash<PaymentIntentId, VariantId> m_askedFor; ///< what the customer is to pay with it
     int m_edits = 0;
     int m_words = 0;                 ///< that were said of somebody who can be erased
     bool m_hasAgreed = false;        ///< somebody looked at it and let rows go

@@ -66,6 +66,8 @@ void SimRegister::act()
         moveCash();
     if (m_world.plan.gifts > 0 && isOpen() && m_giftDice.chance(m_world.plan.gifts))
         useGiftCards();
+    if (m_world.plan.online > 0 && isOpen() && m_onlineDice.chance(m_world.plan.online))
+        takeOnlinePayments();
     if (m_world.plan.carts > 0 && isOpen() && m_cartDice.chance(m_world.plan.carts))
         changeCarts();
     if (m_world.plan.settings > 0 && isOpen() && m_settingsDice.chance(m_world.plan.settings))

@@ -5,7 +5,9 @@
 #include "tests/simulation/world/attention_checks.h"
 #include "tests/simulation/world/comparison.h"
 #include "tests/simulation/world/erasure_search.h"
+#include "tests/simulation/world/move_checks.h"
 #include "tests/simulation/world/platform_events.h"
+#include "tests/simulation/world/sim_payments.h"
 #include "tests/simulation/world/sim_register.h"
 
 #include <memory>
@@ -31,8 +33,12 @@ public:
           m_trace(keepTrace), m_platform(m_scheduler, m_dice.fork(), makeDatabase()),
           m_events({m_scheduler, m_dice, m_plan, m_plant, m_trace, m_counts, m_platform})
     {
-        const SimRegister::World parts{m_scheduler, m_platform, m_plan,   m_oracle,
-                                       m_prices,    m_erasures, m_counts, m_trace};
+        if (m_plan.online > 0) {
+            m_payments = std::make_unique<SimPayments>(m_scheduler, m_platform, m_counts,
+                                                       Dice(m_moveDice).fork().fork(), m_plan.unheardOf);
+        }
+        const SimRegister::World parts{m_scheduler, m_platform, m_plan,  m_oracle,        m_prices,
+                                       m_erasures,  m_counts,   m_trace, m_payments.get()};
         m_registers.reserve(static_cast<std::size_t>(m_plan.registers + mostClones));
         m_platform.keepEpochs(plant == Plant::EpochNotRaised);
         for (int number = 0; number < m_plan.registers; ++number)
@@ -353,6 +359,8 @@ private:
             reg->mendDisk();
             reg->restartIfDead();
         }
+        if (m_payments)
+            m_payments->settle();
         finishMoves();
         helpWhoAsks();
         // A till that was just killed comes up within half a minute; then somebody looks at each once more.
@@ -367,7 +375,8 @@ private:
         const auto isAtRest = [](const auto &reg) { return reg->isAtRest(); };
         while (m_objection.isEmpty() && m_scheduler.nowMs() < untilMs) {
             runUntil(std::min(untilMs, m_scheduler.nowMs() + lookMs));
-            const bool isQuiet = !m_events.hasLongTransactions() && !hasMovesLeft() &&
+            const bool isSettled = !m_payments || m_payments->isAtRest();
+            const bool isQuiet = isSettled && !m_events.hasLongTransactions() && !hasMovesLeft(m_registers, state()) &&
                                  std::all_of(m_registers.cbegin(), m_registers.cend(), isAtRest);
             if (isQuiet && !m_plan.waitsLong)
                 return;
@@ -398,53 +407,12 @@ private:
         }
     }
 
-    /// Somebody is to go, and no store of theirs is there yet. One that was there and whose database was put back to
-    /// before that is another one now, of the place before: only the first one that asks goes there (ADR 046).
-    bool hasMovesLeft()
-    {
-        const auto &moves = m_platform.database().state.moves;
-        return std::any_of(moves.keyValueBegin(), moves.keyValueEnd(), [this](const auto &move) {
-            const bool isThere = hasArrived(move.second.registerId);
-            return std::none_of(m_registers.cbegin(), m_registers.cend(), [&](const auto &reg) {
-                const bool isOfDevice = reg->origin().entry.device == move.first;
-                const bool isBack = isThere && reg->wasPutBack();
-                return isOfDevice && (reg->isGone() || isBack || reg->registerNow() == move.second.registerId);
-            });
-        });
-    }
-
-    bool hasArrived(RegisterId reg)
-    {
-        return std::ranges::any_of(m_platform.database().state.epochs,
-                                   [&](const platform::DeviceEpoch &epoch) { return epoch.registerEntry.id == reg; });
-    }
-
-    /// Whoever was to go is there; no shift stays open of a register that no till is any more.
-    QString objectionToMoves()
-    {
-        const MemoryState &state = m_platform.database().state;
-        QSet<RegisterId> registers;
-        bool isAnyGone = false;
-        for (const auto &reg : m_registers) {
-            registers.insert(reg->registerNow().value_or(RegisterId()));
-            isAnyGone = isAnyGone || reg->isGone();
-        }
-        if (hasMovesLeft())
-            return QStringLiteral("a device was to move and did not");
-        // Copies and older stores become registers of their own, and what they had open stays so.
-        if (m_counts.contains("store.cloned") || m_counts.contains("store.restored") || isAnyGone)
-            return {};
-        for (const auto &shift : state.shifts) {
-            if (shift.value.state == ShiftState::Open && !registers.contains(shift.value.registerId))
-                return QStringLiteral("a shift is open at a register that nobody has any more");
-        }
-        return {};
-    }
+    [[nodiscard]] const MemoryState &state() { return m_platform.database().state; }
 
     QString compare()
     {
         if (m_plan.moves > 0) {
-            if (const QString objection = objectionToMoves(); !objection.isEmpty())
+            if (const QString objection = objectionToMoves(m_registers, state(), m_counts); !objection.isEmpty())
                 return objection;
         }
         for (const auto &reg : m_registers) {
@@ -457,13 +425,14 @@ private:
         }
         if (const QString objection = objectionToRecords(m_platform.database()); !objection.isEmpty())
             return objection;
-        const MemoryState &state = m_platform.database().state;
+        if (const QString objection = m_payments ? m_payments->objection() : QString(); !objection.isEmpty())
+            return objection;
         if (m_plan.erasures > 0) {
-            if (const QString objection = objectionToErasures(m_erasures, state); !objection.isEmpty())
+            if (const QString objection = objectionToErasures(m_erasures, state()); !objection.isEmpty())
                 return objection;
         }
-        const QString objection = m_oracle.objectionTo(booksOf(state));
-        return objection.isEmpty() ? m_prices.objectionTo(lostPrices(state)) : objection;
+        const QString objection = m_oracle.objectionTo(booksOf(state()));
+        return objection.isEmpty() ? m_prices.objectionTo(lostPrices(state())) : objection;
     }
 
     Scheduler m_scheduler;
@@ -482,6 +451,7 @@ private:
     QString m_objection;
     SimPlatform m_platform;
     PlatformEvents m_events;
+    std::unique_ptr<SimPayments> m_payments; ///< where the plan has any
     std::vector<std::unique_ptr<SimRegister>> m_registers;
 };
 
