@@ -4,6 +4,7 @@
 #include "ui/presenters/selling/payment_words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace crema {
 
@@ -157,10 +158,12 @@ QCoro::Task<> PaymentListPresenter::read(Self self, std::stop_token stop)
         const Result<QList<Person>> people = co_await self->m_desk.everybody();
         if (stop.stop_requested() || !self)
             co_return;
-        for (const Person &person : people.value_or(QList<Person>()))
+        const QList<Person> known = people.value_or(QList<Person>());
+        for (const Person &person : known)
             self->m_people.insert(person.id, person.name);
     }
-    for (const PaymentIntent &intent : intents.value_or(QList<PaymentIntent>())) {
+    const QList<PaymentIntent> found = intents.value_or(QList<PaymentIntent>());
+    for (const PaymentIntent &intent : found) {
         if (!intent.sale || self->m_sales.contains(*intent.sale))
             continue;
         const Result<sync::SaleView> sale = co_await self->m_desk.sale(intent.sale->toString());

@@ -4,6 +4,8 @@
 #include "ui/presenters/selling/payment_words.h"
 #include "ui/presenters/till/till_presenter.h"
 
+#include <utility>
+
 namespace crema {
 
 QString TillPresenter::whyNotOnline(IntentChannel channel) const

@@ -3,6 +3,8 @@
 
 #include "ui/terminal/widgets/text_block.h"
 
+#include <algorithm>
+
 namespace crema::terminal {
 
 PaymentScreen::PaymentScreen(Navigator &navigator, Clock &clock, MenuEnter enter, PaymentListPresenter &payments)
