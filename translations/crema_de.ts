@@ -18483,6 +18483,18 @@ certificate show    was in einem steht: --certificate F
         <source>The payment provider says: %1.</source>
         <translation>Der Zahlungsanbieter sagt: %1.</translation>
     </message>
+    <message>
+        <source>The card reader is busy with another payment.</source>
+        <translation>Der Kartenleser ist mit einer anderen Zahlung beschäftigt.</translation>
+    </message>
+    <message>
+        <source>The card reader is switched off or has no network.</source>
+        <translation>Der Kartenleser ist ausgeschaltet oder hat kein Netz.</translation>
+    </message>
+    <message>
+        <source>The money went back already.</source>
+        <translation>Das Geld wurde schon erstattet.</translation>
+    </message>
 </context>
 <context>
     <name>crema::PlatformProblem</name>

@@ -102,6 +102,9 @@ QString intentProblemText(const PaymentIntent &intent)
         {QLatin1StringView("unreadable_answer"), Texts::tr("The payment provider's answer cannot be read.")},
         {QLatin1StringView("not_found"), Texts::tr("The payment provider does not know of it.")},
         {QLatin1StringView("amount_not_taken"), Texts::tr("The payment provider takes no such amount.")},
+        {QLatin1StringView("terminal_reader_busy"), Texts::tr("The card reader is busy with another payment.")},
+        {QLatin1StringView("terminal_reader_offline"), Texts::tr("The card reader is switched off or has no network.")},
+        {QLatin1StringView("charge_already_refunded"), Texts::tr("The money went back already.")},
         {QLatin1StringView("reader_idle"), Texts::tr("The card reader does not wait for it any more.")},
     };
     for (const auto &[name, text] : known) {
