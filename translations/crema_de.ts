@@ -3463,6 +3463,13 @@
         <source>A closed shift stays closed. Expected is %1.</source>
         <translation>Eine geschlossene Schicht bleibt geschlossen. Erwartet sind %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>Look after %n online payments first</source>
+        <translation>
+            <numerusform>Zuerst %n Online-Zahlung klären</numerusform>
+            <numerusform>Zuerst %n Online-Zahlungen klären</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ClosedShiftsScreen</name>
@@ -4915,6 +4922,10 @@
     <message>
         <source>Still to pay</source>
         <translation>Noch zu zahlen</translation>
+    </message>
+    <message>
+        <source>Scan to pay %1</source>
+        <translation>Zum Bezahlen von %1 scannen</translation>
     </message>
     <message>
         <source>Coupon %1</source>
@@ -7386,6 +7397,35 @@
     </message>
 </context>
 <context>
+    <name>OnlinePanel</name>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>the key</comment>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name of an amount and the amount</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The code that the customer scans to pay</source>
+        <translation>Der Code, den der Kunde zum Bezahlen scannt</translation>
+    </message>
+</context>
+<context>
     <name>OpenCartPresenter</name>
     <message>
         <source>%1 × %2</source>
@@ -7499,6 +7539,18 @@
         <source>%1 · %2</source>
         <comment>lines of a parked sale, and what comes back</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>An online payment is awaited for it</source>
+        <translation>Dafür wird auf eine Online-Zahlung gewartet</translation>
+    </message>
+    <message>
+        <source>The sale that was discarded has an online payment.</source>
+        <translation>Der verworfene Verkauf hat eine Online-Zahlung.</translation>
+    </message>
+    <message>
+        <source>It goes on under Payments: what was paid for no sale is given back there, and until then the shift does not close.</source>
+        <translation>Sie geht unter Online-Zahlungen weiter: Was für keinen Verkauf bezahlt wurde, wird dort erstattet, und bis dahin lässt sich die Schicht nicht schließen.</translation>
     </message>
     <message>
         <source>This sale waits at every till, and cannot be taken here now.</source>
@@ -7960,6 +8012,279 @@
     </message>
 </context>
 <context>
+    <name>PaymentDetailPanel</name>
+    <message>
+        <source>How it stands</source>
+        <translation>Wie es steht</translation>
+    </message>
+    <message>
+        <source>Why, for the others</source>
+        <translation>Warum, für die anderen</translation>
+    </message>
+    <message>
+        <source>What is known of it</source>
+        <translation>Was bekannt ist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open the sale</source>
+        <translation>Verkauf öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Nothing was taken</source>
+        <translation>Nichts abgebucht</translation>
+    </message>
+    <message>
+        <source>It was paid</source>
+        <translation>Sie wurde bezahlt</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Erstatten</translation>
+    </message>
+    <message>
+        <source>Online payments</source>
+        <translation>Online-Zahlungen</translation>
+    </message>
+    <message>
+        <source>Choose a payment</source>
+        <translation>Wählen Sie eine Zahlung</translation>
+    </message>
+    <message>
+        <source>How it stands and what can be done about it stand here.</source>
+        <translation>Hier steht, wie es um sie steht und was Sie tun können.</translation>
+    </message>
+    <message>
+        <source>This payment is not known here</source>
+        <translation>Diese Zahlung ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>It may not have arrived yet.</source>
+        <translation>Vielleicht ist sie noch nicht angekommen.</translation>
+    </message>
+    <message>
+        <source>Back to all payments</source>
+        <translation>Zurück zu allen Zahlungen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>way of paying, when it was asked for</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentListPanel</name>
+    <message>
+        <source>Online payments</source>
+        <translation>Online-Zahlungen</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>The payments could not be read</source>
+        <translation>Die Zahlungen konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Nobody has paid online yet</source>
+        <translation>Noch hat niemand online bezahlt</translation>
+    </message>
+    <message>
+        <source>What a till asks for by link or at the card reader is listed here, with what became of it.</source>
+        <translation>Hier steht, was eine Kasse per Link oder am Kartenleser anfordert, und was daraus wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentListPresenter</name>
+    <message>
+        <source>Ask again what became of payments</source>
+        <translation>Erneut fragen, was aus Zahlungen wurde</translation>
+    </message>
+    <message>
+        <source>Back to all payments</source>
+        <translation>Zurück zu allen Zahlungen</translation>
+    </message>
+    <message>
+        <source>Open the sale</source>
+        <translation>Verkauf öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel the payment</source>
+        <translation>Zahlung abbrechen</translation>
+    </message>
+    <message>
+        <source>Note it as paid</source>
+        <translation>Als bezahlt vermerken</translation>
+    </message>
+    <message>
+        <source>Note that nothing was taken</source>
+        <translation>Vermerken, dass nichts abgebucht wurde</translation>
+    </message>
+    <message>
+        <source>Give the money back</source>
+        <translation>Geld erstatten</translation>
+    </message>
+    <message>
+        <source>No payment is open.</source>
+        <translation>Es ist keine Zahlung geöffnet.</translation>
+    </message>
+    <message>
+        <source>Only what has an unknown outcome is decided by a person.</source>
+        <translation>Nur was einen unbekannten Ausgang hat, entscheidet ein Mensch.</translation>
+    </message>
+    <message>
+        <source>It is being asked.</source>
+        <translation>Es wird gerade gefragt.</translation>
+    </message>
+    <message>
+        <source>It pays no sale.</source>
+        <translation>Sie bezahlt keinen Verkauf.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s answer is awaited.</source>
+        <translation>Auf die Antwort des Zahlungsanbieters wird gewartet.</translation>
+    </message>
+    <message>
+        <source>It is decided already.</source>
+        <translation>Es ist schon entschieden.</translation>
+    </message>
+    <message>
+        <source>Only what is paid for no sale is given back here.</source>
+        <translation>Hier wird nur erstattet, was für keinen Verkauf bezahlt ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have to be looked after</source>
+        <comment>online payments</comment>
+        <translation>
+            <numerusform>%n ist zu klären</numerusform>
+            <numerusform>%n sind zu klären</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online payments</source>
+        <translation>
+            <numerusform>%n Online-Zahlung</numerusform>
+            <numerusform>%n Online-Zahlungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The platform does not answer now: what the payment provider says is told as soon as it does.</source>
+        <translation>Die Plattform antwortet gerade nicht: Was der Zahlungsanbieter sagt, erfahren Sie, sobald sie es tut.</translation>
+    </message>
+    <message>
+        <source>Another register</source>
+        <translation>Eine andere Kasse</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Angefordert von</translation>
+    </message>
+    <message>
+        <source>Asked at</source>
+        <translation>Angefordert um</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Verkauf</translation>
+    </message>
+    <message>
+        <source>What the customer reads</source>
+        <translation>Was der Kunde liest</translation>
+    </message>
+    <message>
+        <source>To be given back</source>
+        <translation>Zu erstatten</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Erstattet</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Was %1 paid?</source>
+        <translation>Wurden %1 bezahlt?</translation>
+    </message>
+    <message>
+        <source>Look at the pages of the payment provider first. It counts as paid from now on, and a sale can be paid with it.</source>
+        <translation>Sehen Sie zuerst auf den Seiten des Zahlungsanbieters nach. Von jetzt an gilt sie als bezahlt, und ein Verkauf kann damit bezahlt werden.</translation>
+    </message>
+    <message>
+        <source>Was nothing of %1 taken?</source>
+        <translation>Wurde von %1 nichts abgebucht?</translation>
+    </message>
+    <message>
+        <source>Look at the pages of the payment provider first. The customer may then be asked again.</source>
+        <translation>Sehen Sie zuerst auf den Seiten des Zahlungsanbieters nach. Danach darf der Kunde erneut gefragt werden.</translation>
+    </message>
+    <message>
+        <source>Give %1 back?</source>
+        <translation>%1 erstatten?</translation>
+    </message>
+    <message>
+        <source>The payment provider gives the money back to the customer&apos;s card.</source>
+        <translation>Der Zahlungsanbieter erstattet das Geld auf die Karte des Kunden.</translation>
+    </message>
+    <message>
+        <source>Give it back</source>
+        <translation>Erstatten</translation>
+    </message>
+    <message>
+        <source>It is noted.</source>
+        <translation>Es ist vermerkt.</translation>
+    </message>
+    <message>
+        <source>It is given up.</source>
+        <translation>Sie ist aufgegeben.</translation>
+    </message>
+</context>
+<context>
     <name>PaymentPanel</name>
     <message>
         <source>Amount due</source>
@@ -8007,6 +8332,111 @@
     <message>
         <source>With the tip %1</source>
         <translation>Mit Trinkgeld %1</translation>
+    </message>
+    <message>
+        <source>Amount online</source>
+        <translation>Betrag online</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>way of paying, why it cannot be chosen</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentReasonScreen</name>
+    <message>
+        <source>DECIDE</source>
+        <translation>ENTSCHEIDEN</translation>
+    </message>
+    <message>
+        <source>It is noted. Enter goes back.</source>
+        <translation>Es ist vermerkt. Enter geht zurück.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Type why, for the others, and press Enter. F3 decides nothing.</source>
+        <translation>Tippen Sie für die anderen, warum, und drücken Sie Enter. F3 entscheidet nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentScreen</name>
+    <message>
+        <source>PAYMENT</source>
+        <translation>ZAHLUNG</translation>
+    </message>
+    <message>
+        <source>This payment is not known here.</source>
+        <translation>Diese Zahlung ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>chk</source>
+        <comment>check again, very short</comment>
+        <translation>prf</translation>
+    </message>
+    <message>
+        <source>cnc</source>
+        <comment>cancel, very short</comment>
+        <translation>abb</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <comment>settle, very short</comment>
+        <translation>klä</translation>
+    </message>
+    <message>
+        <source>Decide about it</source>
+        <translation>Darüber entscheiden</translation>
+    </message>
+    <message>
+        <source>There is nothing that a person has to decide.</source>
+        <translation>Es gibt nichts, was ein Mensch entscheiden muss.</translation>
+    </message>
+    <message>
+        <source>DECIDE</source>
+        <translation>ENTSCHEIDEN</translation>
+    </message>
+    <message>
+        <source>Look at the pages of the payment provider before you say what became of the money.</source>
+        <translation>Sehen Sie auf den Seiten des Zahlungsanbieters nach, bevor Sie sagen, was aus dem Geld wurde.</translation>
+    </message>
+    <message>
+        <source>This is one online payment. F4 asks again how it stands, F7 cancels it, F9 is for managers: what became of it, or that the customer gets the money back. Enter goes back.</source>
+        <translation>Das ist eine Online-Zahlung. F4 fragt erneut, wie es um sie steht, F7 bricht sie ab, F9 ist für die Leitung: was aus ihr wurde, oder dass der Kunde das Geld zurückbekommt. Enter geht zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentTableModel</name>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Angefordert</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Verkauf</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Weg</translation>
     </message>
 </context>
 <context>
@@ -8065,6 +8495,49 @@
     <message>
         <source>Look at them under online payments: wait for an answer, give them up, use what is paid for a sale, or give it back.</source>
         <translation>Sehen Sie unter Online-Zahlungen nach: Warten Sie auf eine Antwort, geben Sie sie auf, verwenden Sie Bezahltes für einen Verkauf, oder geben Sie es zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsPage</name>
+    <message>
+        <source>Online payments</source>
+        <translation>Online-Zahlungen</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsScreen</name>
+    <message>
+        <source>Nobody has paid online yet.</source>
+        <translation>Noch hat niemand online bezahlt.</translation>
+    </message>
+    <message>
+        <source>Offline: what the provider says comes later.</source>
+        <translation>Offline: Was der Anbieter sagt, kommt später.</translation>
+    </message>
+    <message>
+        <source>PAYMENTS</source>
+        <translation>ZAHLUNGEN</translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation>1-9 wählen</translation>
+    </message>
+    <message>
+        <source>chk</source>
+        <comment>check again, very short</comment>
+        <translation>prf</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>These are the payments by link and at the card reader; those with a mark hold the shift. Press the number of a line to see how it stands and what to do.</source>
+        <translation>Das sind die Zahlungen per Link und am Kartenleser; die mit einer Marke halten die Schicht auf. Drücken Sie die Nummer einer Zeile, um zu sehen, wie es steht und was zu tun ist.</translation>
     </message>
 </context>
 <context>
@@ -10043,6 +10516,13 @@ certificate show    was in einem steht: --certificate F
             <numerusform>Abgleich, %n brauchen Aufmerksamkeit</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n online payments to look after</source>
+        <translation>
+            <numerusform>%1, %n Online-Zahlung zu klären</numerusform>
+            <numerusform>%1, %n Online-Zahlungen zu klären</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReadmissionRow</name>
@@ -11307,6 +11787,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Ask a manager or an administrator for this right.</source>
         <translation>Bitten Sie eine Leitung oder Administration um dieses Recht.</translation>
+    </message>
+    <message>
+        <source>Online payments</source>
+        <translation>Online-Zahlungen</translation>
     </message>
 </context>
 <context>
@@ -12844,6 +13328,22 @@ certificate show    was in einem steht: --certificate F
         <source>Type how many there are, or Enter alone for none.</source>
         <translation>Tippen Sie, wie viele es sind, oder Enter allein für keine.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n online payments have to be looked after first.</source>
+        <translation>
+            <numerusform>Zuerst ist %n Online-Zahlung zu klären.</numerusform>
+            <numerusform>Zuerst sind %n Online-Zahlungen zu klären.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pay</source>
+        <comment>payments, very short</comment>
+        <translation>zhl</translation>
+    </message>
+    <message>
+        <source>Show the online payments</source>
+        <translation>Online-Zahlungen zeigen</translation>
+    </message>
 </context>
 <context>
     <name>ShopCard</name>
@@ -13044,8 +13544,16 @@ certificate show    was in einem steht: --certificate F
         <translation>Gutscheinkarte</translation>
     </message>
     <message>
-        <source>Press 1 to count the drawer and close the shift, 2 to 5 when cash is moved or the drawer is opened, 6 for the figures so far, 7 for the cash that was moved, 8 for earlier closings, 9 to sell a gift card or to look at one.</source>
-        <translation>Drücken Sie 1, um die Lade zu zählen und die Schicht zu schließen, 2 bis 5, wenn Bargeld bewegt oder die Lade geöffnet wird, 6 für die bisherigen Zahlen, 7 für das bewegte Bargeld, 8 für frühere Abschlüsse, 9, um eine Gutscheinkarte zu verkaufen oder anzusehen.</translation>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
+        <source>Press 1 to count the drawer and close the shift, 2 to 5 when cash is moved or the drawer is opened, 6 for the figures so far, 7 for the cash that was moved, 8 for earlier closings, 9 to sell a gift card or to look at one, 0 for the online payments.</source>
+        <translation>Drücken Sie 1, um die Schublade zu zählen und die Schicht zu schließen, 2 bis 5, wenn Bargeld bewegt oder die Schublade geöffnet wird, 6 für die bisherigen Zahlen, 7 für das bewegte Bargeld, 8 für frühere Abschlüsse, 9, um eine Geschenkkarte zu verkaufen oder anzusehen, 0 für die Online-Zahlungen.</translation>
+    </message>
+    <message>
+        <source>Payments to look after</source>
+        <translation>Zahlungen zu klären</translation>
     </message>
 </context>
 <context>
@@ -15234,6 +15742,46 @@ certificate show    was in einem steht: --certificate F
         <translation>Holen Sie die neuesten Änderungen: Sie kann eben anderswo verkauft worden sein.</translation>
     </message>
     <message>
+        <source>Asked at</source>
+        <translation>Angefordert um</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Holds the shift</source>
+        <translation>Hält die Schicht auf</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Not decided in time: %1.</source>
+        <translation>Nicht rechtzeitig entschieden: %1.</translation>
+    </message>
+    <message>
+        <source>Do not charge again. Look again: crema payment show %1</source>
+        <translation>Buchen Sie nicht noch einmal ab. Sehen Sie erneut nach: crema payment show %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the id of no payment.</source>
+        <translation>„%1“ ist die Id keiner Zahlung.</translation>
+    </message>
+    <message>
+        <source>crema payment list shows them with their ids.</source>
+        <translation>crema payment list zeigt sie mit ihren Ids.</translation>
+    </message>
+    <message>
         <source>in %1</source>
         <comment>a bundle</comment>
         <translation>in %1</translation>
@@ -15385,6 +15933,22 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>While paying: note a tip and the slip of a card</source>
         <translation>Beim Bezahlen: Trinkgeld und Kartenbeleg notieren</translation>
+    </message>
+    <message>
+        <source>L, E</source>
+        <translation>L, E</translation>
+    </message>
+    <message>
+        <source>While paying: by link, at the card reader</source>
+        <translation>Beim Bezahlen: per Link, am Kartenleser</translation>
+    </message>
+    <message>
+        <source>R, X</source>
+        <translation>R, X</translation>
+    </message>
+    <message>
+        <source>While an online payment is awaited: check again, cancel it</source>
+        <translation>Während auf eine Online-Zahlung gewartet wird: erneut prüfen, abbrechen</translation>
     </message>
 </context>
 <context>
@@ -16126,6 +16690,146 @@ certificate show    was in einem steht: --certificate F
         <translation>Zurücknehmen</translation>
     </message>
     <message>
+        <source>An online payment is awaited.</source>
+        <translation>Auf eine Online-Zahlung wird gewartet.</translation>
+    </message>
+    <message>
+        <source>Wait for it or cancel it first.</source>
+        <translation>Warten Sie darauf oder brechen Sie sie zuerst ab.</translation>
+    </message>
+    <message>
+        <source>Ask for %1 by link</source>
+        <translation>%1 per Link anfordern</translation>
+    </message>
+    <message>
+        <source>Ask for %1 at the card reader</source>
+        <translation>%1 am Kartenleser anfordern</translation>
+    </message>
+    <message>
+        <source>Not in training</source>
+        <translation>Nicht beim Üben</translation>
+    </message>
+    <message>
+        <source>No payment provider</source>
+        <translation>Kein Zahlungsanbieter</translation>
+    </message>
+    <message>
+        <source>No card reader</source>
+        <translation>Kein Kartenleser</translation>
+    </message>
+    <message>
+        <source>Not while offline</source>
+        <translation>Nicht offline</translation>
+    </message>
+    <message>
+        <source>%1 by link</source>
+        <translation>%1 per Link</translation>
+    </message>
+    <message>
+        <source>%1 at the card reader</source>
+        <translation>%1 am Kartenleser</translation>
+    </message>
+    <message>
+        <source>Online payment</source>
+        <translation>Online-Zahlung</translation>
+    </message>
+    <message>
+        <source>Waiting for the platform</source>
+        <translation>Warten auf die Plattform</translation>
+    </message>
+    <message>
+        <source>No online payment is awaited.</source>
+        <translation>Auf keine Online-Zahlung wird gewartet.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s answer is awaited.</source>
+        <translation>Auf die Antwort des Zahlungsanbieters wird gewartet.</translation>
+    </message>
+    <message>
+        <source>It is being asked.</source>
+        <translation>Es wird gerade gefragt.</translation>
+    </message>
+    <message>
+        <source>This cannot be paid online now: %1.</source>
+        <translation>Das kann gerade nicht online bezahlt werden: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is paid online.</source>
+        <translation>%1 sind online bezahlt.</translation>
+    </message>
+    <message>
+        <source>Pay finishes the sale.</source>
+        <translation>Bezahlen schließt den Verkauf ab.</translation>
+    </message>
+    <message>
+        <source>%1 is paid online, %2 is still due.</source>
+        <translation>%1 sind online bezahlt, %2 sind noch offen.</translation>
+    </message>
+    <message>
+        <source>The online payment of %1 is not for this sale any more.</source>
+        <translation>Die Online-Zahlung über %1 gehört nicht mehr zu diesem Verkauf.</translation>
+    </message>
+    <message>
+        <source>The online payment of %1 is cancelled: nothing was taken.</source>
+        <translation>Die Online-Zahlung über %1 ist abgebrochen: Es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
+        <source>%1 was not paid online.</source>
+        <translation>%1 wurden nicht online bezahlt.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Ask again, or take the amount in another way.</source>
+        <translation>Es wurde nichts abgebucht. Fordern Sie den Betrag erneut an, oder nehmen Sie ihn auf anderem Weg.</translation>
+    </message>
+    <message>
+        <source>What became of the payment is told as soon as the platform answers.</source>
+        <translation>Was aus der Zahlung wurde, erfahren Sie, sobald die Plattform antwortet.</translation>
+    </message>
+    <message>
+        <source>An online payment is awaited for this sale, so it stays as it is.</source>
+        <translation>Für diesen Verkauf wird auf eine Online-Zahlung gewartet, deshalb bleibt er, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Pay shows what becomes of it. Cancel it there first, or hold the sale for later.</source>
+        <translation>Bezahlen zeigt, was daraus wird. Brechen Sie sie dort zuerst ab, oder parken Sie den Verkauf.</translation>
+    </message>
+    <message>
+        <source>An online payment is awaited for the sale at the till.</source>
+        <translation>Für den Verkauf an der Kasse wird auf eine Online-Zahlung gewartet.</translation>
+    </message>
+    <message>
+        <source>Pay by link</source>
+        <translation>Per Link bezahlen</translation>
+    </message>
+    <message>
+        <source>Pay at the card reader</source>
+        <translation>Am Kartenleser bezahlen</translation>
+    </message>
+    <message>
+        <source>Cancel the online payment</source>
+        <translation>Online-Zahlung abbrechen</translation>
+    </message>
+    <message>
+        <source>Check the online payment again</source>
+        <translation>Online-Zahlung erneut prüfen</translation>
+    </message>
+    <message>
+        <source>%1 that is paid online does not count any more.</source>
+        <translation>%1, die online bezahlt sind, zählen nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The money was taken: a manager gives it back under Payments before the shift is closed.</source>
+        <translation>Das Geld wurde abgebucht: Eine Leitung erstattet es unter Online-Zahlungen, bevor die Schicht geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>%1 online</source>
+        <translation>%1 online</translation>
+    </message>
+    <message>
+        <source>An online payment has no slip and takes no tip.</source>
+        <translation>Eine Online-Zahlung hat keinen Beleg und nimmt kein Trinkgeld.</translation>
+    </message>
+    <message>
         <source>Points now</source>
         <translation>Punkte jetzt</translation>
     </message>
@@ -16533,6 +17237,24 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Ring up first what comes back.</source>
         <translation>Erfassen Sie zuerst, was zurückkommt.</translation>
+    </message>
+    <message>
+        <source>Amount online</source>
+        <translation>Betrag online</translation>
+    </message>
+    <message>
+        <source>chk</source>
+        <comment>check again, very short</comment>
+        <translation>prf</translation>
+    </message>
+    <message>
+        <source>cnc</source>
+        <comment>cancel, very short</comment>
+        <translation>abb</translation>
+    </message>
+    <message>
+        <source>The customer pays online, and the sale ends by itself. F4 asks again how it stands, F7 cancels it, F3 leaves it for later.</source>
+        <translation>Der Kunde bezahlt online, und der Verkauf endet von selbst. F4 fragt erneut, wie es steht, F7 bricht ab, F3 lässt es für später.</translation>
     </message>
     <message>
         <source>SALE, MORE</source>
@@ -18732,6 +19454,165 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Take exactly this amount with it, and the rest in another way.</source>
         <translation>Nehmen Sie damit genau diesen Betrag an, und den Rest anders.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::PaymentWords</name>
+    <message>
+        <source>Being given back</source>
+        <translation>Wird erstattet</translation>
+    </message>
+    <message>
+        <source>Paid, for no sale</source>
+        <translation>Bezahlt, für keinen Verkauf</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Erstattet</translation>
+    </message>
+    <message>
+        <source>Partly given back</source>
+        <translation>Teilweise erstattet</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>The customer gets the money back; the provider has not said yet that it is done.</source>
+        <translation>Der Kunde bekommt das Geld zurück; der Anbieter hat noch nicht gesagt, dass es getan ist.</translation>
+    </message>
+    <message>
+        <source>The money was taken, and no sale is paid with it. Finish its sale at the till, or have a manager give it back.</source>
+        <translation>Das Geld wurde abgebucht, und kein Verkauf ist damit bezahlt. Schließen Sie den Verkauf an der Kasse ab, oder lassen Sie es von einer Leitung erstatten.</translation>
+    </message>
+    <message>
+        <source>The customer has money back.</source>
+        <translation>Der Kunde hat Geld zurück.</translation>
+    </message>
+    <message>
+        <source>The money was taken, once.</source>
+        <translation>Das Geld wurde abgebucht, einmal.</translation>
+    </message>
+    <message>
+        <source>Card by link</source>
+        <translation>Karte per Link</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>Kartenleser</translation>
+    </message>
+    <message>
+        <source>Being cancelled</source>
+        <translation>Wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>Waiting for the platform</source>
+        <translation>Warten auf die Plattform</translation>
+    </message>
+    <message>
+        <source>The customer pays</source>
+        <translation>Der Kunde bezahlt</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>Nothing was taken</source>
+        <translation>Nichts abgebucht</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>It was given up. The provider says whether that was in time.</source>
+        <translation>Sie wurde aufgegeben. Der Anbieter sagt, ob das rechtzeitig war.</translation>
+    </message>
+    <message>
+        <source>The platform has not asked the provider yet.</source>
+        <translation>Die Plattform hat den Anbieter noch nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>The customer scans the code and pays there.</source>
+        <translation>Der Kunde scannt den Code und bezahlt dort.</translation>
+    </message>
+    <message>
+        <source>The customer pays at the card reader.</source>
+        <translation>Der Kunde bezahlt am Kartenleser.</translation>
+    </message>
+    <message>
+        <source>The payment provider did not answer. Do not charge again: it is being asked.</source>
+        <translation>Der Zahlungsanbieter hat nicht geantwortet. Buchen Sie nicht noch einmal ab: Er wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from the customer.</source>
+        <translation>Dem Kunden wurde nichts abgebucht.</translation>
+    </message>
+    <message>
+        <source>It was given up before anything was taken.</source>
+        <translation>Sie wurde aufgegeben, bevor etwas abgebucht wurde.</translation>
+    </message>
+    <message>
+        <source>The card was declined.</source>
+        <translation>Die Karte wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>There is not enough money on the card.</source>
+        <translation>Auf der Karte ist nicht genug Geld.</translation>
+    </message>
+    <message>
+        <source>The card has expired.</source>
+        <translation>Die Karte ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The customer took too long, and the link has run out.</source>
+        <translation>Der Kunde hat zu lange gebraucht, und der Link ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>No payment provider is set up at the platform.</source>
+        <translation>An der Plattform ist kein Zahlungsanbieter eingerichtet.</translation>
+    </message>
+    <message>
+        <source>No card reader is set up for this register.</source>
+        <translation>Für diese Kasse ist kein Kartenleser eingerichtet.</translation>
+    </message>
+    <message>
+        <source>The payment provider did not answer.</source>
+        <translation>Der Zahlungsanbieter hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The payment provider&apos;s answer cannot be read.</source>
+        <translation>Die Antwort des Zahlungsanbieters ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The payment provider does not know of it.</source>
+        <translation>Der Zahlungsanbieter weiß nichts davon.</translation>
+    </message>
+    <message>
+        <source>The payment provider takes no such amount.</source>
+        <translation>Der Zahlungsanbieter nimmt keinen solchen Betrag.</translation>
+    </message>
+    <message>
+        <source>The card reader does not wait for it any more.</source>
+        <translation>Der Kartenleser wartet nicht mehr darauf.</translation>
+    </message>
+    <message>
+        <source>The payment provider says: %1.</source>
+        <translation>Der Zahlungsanbieter sagt: %1.</translation>
+    </message>
+    <message>
+        <source>The card reader is busy with another payment.</source>
+        <translation>Der Kartenleser ist mit einer anderen Zahlung beschäftigt.</translation>
+    </message>
+    <message>
+        <source>The card reader is switched off or has no network.</source>
+        <translation>Der Kartenleser ist ausgeschaltet oder hat kein Netz.</translation>
+    </message>
+    <message>
+        <source>The money went back already.</source>
+        <translation>Das Geld wurde schon erstattet.</translation>
     </message>
 </context>
 <context>
@@ -21627,6 +22508,157 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::command::PaymentCommand</name>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>That means</source>
+        <translation>Das heißt</translation>
+    </message>
+    <message>
+        <source>The customer pays at</source>
+        <translation>Der Kunde bezahlt unter</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Aufgegeben</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Ends in</source>
+        <translation>Endet auf</translation>
+    </message>
+    <message>
+        <source>Asked at</source>
+        <translation>Angefordert um</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Verkauf</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Erstattet</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>--timeout is for --wait.</source>
+        <translation>--timeout gehört zu --wait.</translation>
+    </message>
+    <message>
+        <source>Write: crema payment ask --amount MINOR --wait --timeout SECONDS</source>
+        <translation>Schreiben Sie: crema payment ask --amount MINOR --wait --timeout SECONDS</translation>
+    </message>
+    <message>
+        <source>The outcome is unknown. Do not charge again: it is being asked.</source>
+        <translation>Der Ausgang ist unbekannt. Buchen Sie nicht noch einmal ab: Es wird gefragt.</translation>
+    </message>
+    <message>
+        <source>The provider says whether that was in time.</source>
+        <translation>Der Anbieter sagt, ob das rechtzeitig war.</translation>
+    </message>
+    <message>
+        <source>--as says nothing that is known.</source>
+        <translation>--as sagt nichts Bekanntes.</translation>
+    </message>
+    <message>
+        <source>It is paid, failed or give_back.</source>
+        <translation>Es ist paid, failed oder give_back.</translation>
+    </message>
+    <message>
+        <source>the id of the payment</source>
+        <translation>die Id der Zahlung</translation>
+    </message>
+    <message>
+        <source>Asks a customer to pay by link or at the reader.</source>
+        <translation>Bittet einen Kunden, per Link oder am Leser zu bezahlen.</translation>
+    </message>
+    <message>
+        <source>Shows the link.</source>
+        <translation>Zeigt den Link.</translation>
+    </message>
+    <message>
+        <source>how much, in minor units</source>
+        <translation>wie viel, in kleinsten Einheiten</translation>
+    </message>
+    <message>
+        <source>at the card reader instead of a link</source>
+        <translation>am Kartenleser statt per Link</translation>
+    </message>
+    <message>
+        <source>what the customer reads</source>
+        <translation>was der Kunde liest</translation>
+    </message>
+    <message>
+        <source>wait until it is decided</source>
+        <translation>warten, bis es entschieden ist</translation>
+    </message>
+    <message>
+        <source>how long --wait waits at most (600)</source>
+        <translation>wie lange --wait höchstens wartet (600)</translation>
+    </message>
+    <message>
+        <source>An open shift and a connection are needed. With --wait it ends when it is known what became of it: 0 is paid, 1 that nothing was taken, 5 that the outcome is unknown, 75 that the time ran out. An unknown outcome is asked about by itself: do not charge again. What is paid pays a sale with --tender online:MINOR,intent=ID.</source>
+        <translation>Nötig sind eine offene Schicht und eine Verbindung. Mit --wait endet es, wenn bekannt ist, was daraus wurde: 0 ist bezahlt, 1, dass nichts abgebucht wurde, 5, dass der Ausgang unbekannt ist, 75, dass die Zeit um ist. Nach einem unbekannten Ausgang wird von selbst gefragt: Buchen Sie nicht noch einmal ab. Was bezahlt ist, bezahlt einen Verkauf mit --tender online:MINOR,intent=ID.</translation>
+    </message>
+    <message>
+        <source>Says what became of it, or gives the money back.</source>
+        <translation>Sagt, was daraus wurde, oder erstattet das Geld.</translation>
+    </message>
+    <message>
+        <source>an unknown one was paid or failed; a paid one goes back</source>
+        <translation>eine unbekannte wurde bezahlt oder schlug fehl; eine bezahlte geht zurück</translation>
+    </message>
+    <message>
+        <source>why, on one line</source>
+        <translation>warum, in einer Zeile</translation>
+    </message>
+    <message>
+        <source>ask for online payments, and settle them</source>
+        <translation>Online-Zahlungen anfordern und klären</translation>
+    </message>
+    <message>
+        <source>Lists online payments, what holds a shift first.</source>
+        <translation>Listet Online-Zahlungen auf, zuerst was eine Schicht aufhält.</translation>
+    </message>
+    <message>
+        <source>only what holds a shift</source>
+        <translation>nur was eine Schicht aufhält</translation>
+    </message>
+    <message>
+        <source>Shows one online payment.</source>
+        <translation>Zeigt eine Online-Zahlung.</translation>
+    </message>
+    <message>
+        <source>Gives an online payment up. Works offline.</source>
+        <translation>Gibt eine Online-Zahlung auf. Geht auch offline.</translation>
+    </message>
+</context>
+<context>
     <name>crema::command::PersonCommand</name>
     <message>
         <source>Name</source>
@@ -22704,12 +23736,12 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <translation>was verkauft wird; QTY in Stück oder Gramm; dahinter ,with=NAME für jede Option</translation>
     </message>
     <message>
-        <source>cash, card, invoice, gift_card or store_credit, and how much; behind it ,tip=MINOR, for a card ,brand=… and ,reference=…, for a gift card ,card=…</source>
-        <translation>cash, card, invoice, gift_card oder store_credit und wie viel; dahinter ,tip=MINOR, bei Karten ,brand=… und ,reference=…, bei Gutscheinkarten ,card=…</translation>
-    </message>
-    <message>
         <source>the code of a coupon that was shown</source>
         <translation>der Code eines Gutscheins, der gezeigt wurde</translation>
+    </message>
+    <message>
+        <source>cash, card, invoice, gift_card, store_credit or online, and how much; behind it ,tip=MINOR, for a card ,brand=… and ,reference=…, for a gift card ,card=…, for an online payment ,intent=ID</source>
+        <translation>cash, card, invoice, gift_card, store_credit oder online, und wie viel; dahinter ,tip=MINOR, für eine Karte ,brand=… und ,reference=…, für eine Geschenkkarte ,card=…, für eine Online-Zahlung ,intent=ID</translation>
     </message>
     <message>
         <source>of the customer; as many of them as make sense are taken</source>
@@ -25759,6 +26791,17 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Choose a folder that you may write and that has room.</source>
         <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen und der Platz hat.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::presenters::PaymentsPresenter</name>
+    <message>
+        <source>Stopped; the payment goes on.</source>
+        <translation>Angehalten; die Zahlung geht weiter.</translation>
+    </message>
+    <message>
+        <source>Give it up with: crema payment cancel %1</source>
+        <translation>Geben Sie sie auf mit: crema payment cancel %1</translation>
     </message>
 </context>
 <context>

@@ -102,6 +102,13 @@
             <numerusform>Open since %1 · Float %2 · %n sales</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Look after %n online payments first</source>
+        <translation>
+            <numerusform>Look after %n online payment first</numerusform>
+            <numerusform>Look after %n online payments first</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CustomerListPresenter</name>
@@ -202,6 +209,24 @@
     </message>
 </context>
 <context>
+    <name>PaymentListPresenter</name>
+    <message numerus="yes">
+        <source>%n have to be looked after</source>
+        <comment>online payments</comment>
+        <translation>
+            <numerusform>%n has to be looked after</numerusform>
+            <numerusform>%n have to be looked after</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online payments</source>
+        <translation>
+            <numerusform>%n online payment</numerusform>
+            <numerusform>%n online payments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Payments</name>
     <message numerus="yes">
         <source>%n online payment(s) of this shift are not settled.</source>
@@ -247,6 +272,13 @@
             <numerusform>Sync, %n need attention</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n online payments to look after</source>
+        <translation>
+            <numerusform>%1, %n online payment to look after</numerusform>
+            <numerusform>%1, %n online payments to look after</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RoleListPresenter</name>
@@ -275,6 +307,16 @@
         <translation>
             <numerusform>%n sale</numerusform>
             <numerusform>%n sales</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShiftScreen</name>
+    <message numerus="yes">
+        <source>%n online payments have to be looked after first.</source>
+        <translation>
+            <numerusform>%n online payment has to be looked after first.</numerusform>
+            <numerusform>%n online payments have to be looked after first.</numerusform>
         </translation>
     </message>
 </context>

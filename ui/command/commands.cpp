@@ -5,11 +5,11 @@ namespace crema::command {
 
 Grammar cremaGrammar()
 {
-    return {{productNoun(),  categoryNoun(), customerNoun(),   shiftNoun(),   cashNoun(),    cartNoun(),
-             saleNoun(),     giftCardNoun(), promotionNoun(),  priceNoun(),   stockNoun(),   syncNoun(),
-             deviceNoun(),   userNoun(),     passwordNoun(),   sessionNoun(), personNoun(),  roleNoun(),
-             auditNoun(),    configNoun(),   settingNoun(),    keysNoun(),    scannerNoun(), journalNoun(),
-             databaseNoun(), doctorNoun(),   completionNoun(), helpNoun(),    versionNoun()}};
+    return {{productNoun(), categoryNoun(), customerNoun(), shiftNoun(),      cashNoun(),    cartNoun(),
+             saleNoun(),    giftCardNoun(), paymentNoun(),  promotionNoun(),  priceNoun(),   stockNoun(),
+             syncNoun(),    deviceNoun(),   userNoun(),     passwordNoun(),   sessionNoun(), personNoun(),
+             roleNoun(),    auditNoun(),    configNoun(),   settingNoun(),    keysNoun(),    scannerNoun(),
+             journalNoun(), databaseNoun(), doctorNoun(),   completionNoun(), helpNoun(),    versionNoun()}};
 }
 
 } // namespace crema::command

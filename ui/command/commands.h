@@ -13,6 +13,7 @@ namespace crema::command {
 [[nodiscard]] Noun shiftNoun();
 [[nodiscard]] Noun saleNoun();
 [[nodiscard]] Noun giftCardNoun();
+[[nodiscard]] Noun paymentNoun();
 [[nodiscard]] Noun stockNoun();
 [[nodiscard]] Noun customerNoun();
 [[nodiscard]] Noun syncNoun();

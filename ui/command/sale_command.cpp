@@ -255,8 +255,9 @@ Verb createVerb()
                    .kind = Flag::Kind::Text,
                    .value = u"METHOD:MINOR"_s,
                    .help =
-                       Texts::tr("cash, card, invoice, gift_card or store_credit, and how much; behind it ,tip=MINOR, "
-                                 "for a card ,brand=… and ,reference=…, for a gift card ,card=…"),
+                       Texts::tr("cash, card, invoice, gift_card, store_credit or online, and how much; behind it "
+                                 ",tip=MINOR, for a card ,brand=… and ,reference=…, for a gift card ,card=…, for an "
+                                 "online payment ,intent=ID"),
                    .repeated = true},
                   {.name = u"discount"_s,
                    .kind = Flag::Kind::Text,

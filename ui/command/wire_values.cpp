@@ -6,10 +6,12 @@
 #include "models/feed/entity_codec.h"
 #include "models/feed/gift_card_codec.h"
 #include "models/feed/json_values.h"
+#include "models/feed/payment_intent_codec.h"
 #include "models/feed/selling_writer.h"
 #include "models/money/money_json.h"
 #include "models/operations/operation_codec.h"
 #include "ui/presenters/catalog/bundle_changes.h"
+#include "ui/presenters/selling/payment_words.h"
 
 #include <QJsonArray>
 
@@ -149,6 +151,19 @@ QJsonObject giftCardJson(const presenters::GiftCardView &view)
         entries.append(codec::toJson(entry));
     json.insert(u"entries"_s, entries);
     json.insert(u"schema"_s, u"gift-card/1"_s);
+    return json;
+}
+
+QJsonObject paymentJson(const PaymentIntent &intent)
+{
+    QJsonObject json = codec::toJson(intent);
+    // Unknown is null in what verbs answer.
+    for (const QString &name :
+         {u"brand"_s, u"last_digits"_s, u"problem"_s, u"reason"_s, u"reference"_s, u"url"_s, u"description"_s})
+        json.insert(name, textOrNull(json.value(name).toString()));
+    json.insert(u"holds_shift"_s, intent.holdsShift());
+    json.insert(u"text"_s, intentSentence(intent));
+    json.insert(u"schema"_s, u"payment/1"_s);
     return json;
 }
 

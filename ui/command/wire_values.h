@@ -17,6 +17,7 @@ namespace crema::command {
 [[nodiscard]] QJsonObject shiftTotalsJson(const ShiftTotals &totals);
 [[nodiscard]] QJsonObject cashMovementJson(const CashMovement &movement);      ///< shift/1
 [[nodiscard]] QJsonObject giftCardJson(const presenters::GiftCardView &view);  ///< gift-card/1, without the code's hash
+[[nodiscard]] QJsonObject paymentJson(const PaymentIntent &intent);            ///< payment/1
 [[nodiscard]] QJsonObject customerJson(const Customer &customer);              ///< customer/1
 [[nodiscard]] QJsonObject personJson(const Person &person);                    ///< person/1, without the PIN's hash
 [[nodiscard]] QJsonObject queueEntryJson(const presenters::QueueEntry &entry); ///< operation/1

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/client_shop_desk.h"
 
-#include "sync/client/client.h"
+#include "ui/presenters/client_shop_desk_approvable.h"
 
 namespace crema {
 
@@ -10,15 +10,6 @@ ClientShopDesk::ClientShopDesk(sync::Client &client, QObject *parent) : ShopDesk
     connect(&client, &sync::Client::changed, this, &TillDesk::changed);
     connect(&client, &sync::Client::dataChanged, this, &TillDesk::dataChanged);
     connect(&client, &sync::Client::approvalWanted, this, &ShopDesk::approvalWanted);
-}
-
-template<class Call>
-auto ClientShopDesk::approvable(Call call) -> decltype(call())
-{
-    if (!m_offersApprovals)
-        return call();
-    const auto offer = m_client.offerApproval();
-    return call();
 }
 
 QCoro::Task<Result<void>> ClientShopDesk::approve(PersonId approver, QString pin)

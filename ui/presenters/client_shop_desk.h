@@ -35,6 +35,12 @@ public:
     [[nodiscard]] QCoro::Task<Result<sync::PointsView>> points(CustomerId customer) override;
     [[nodiscard]] QCoro::Task<Result<sync::PointsView>> adjustPoints(CustomerId id, std::int64_t points,
                                                                      QString reason) override;
+    [[nodiscard]] QCoro::Task<Result<PaymentIntent>> askPayment(sync::PaymentAsk ask) override;
+    [[nodiscard]] QCoro::Task<Result<PaymentIntent>> paymentIntent(PaymentIntentId id) override;
+    [[nodiscard]] QCoro::Task<Result<QList<PaymentIntent>>> paymentIntents(sync::PaymentFilter filter) override;
+    [[nodiscard]] QCoro::Task<Result<PaymentIntent>> cancelPayment(PaymentIntentId id) override;
+    [[nodiscard]] QCoro::Task<Result<PaymentIntent>> settlePayment(PaymentIntentId id, IntentVerdict verdict,
+                                                                   QString reason) override;
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> productCount() override;
     [[nodiscard]] QCoro::Task<Result<sync::ProductView>> product(ProductId id) override;
     [[nodiscard]] QCoro::Task<Result<QList<TaxClass>>> taxClasses() override;

@@ -14,6 +14,7 @@
 #include "ui/presenters/selling/carts_presenter.h"
 #include "ui/presenters/selling/cash_presenter.h"
 #include "ui/presenters/selling/gift_cards_presenter.h"
+#include "ui/presenters/selling/payments_presenter.h"
 #include "ui/presenters/selling/promotions_presenter.h"
 #include "ui/presenters/selling/sales_presenter.h"
 #include "ui/presenters/selling/shift_presenter.h"
@@ -33,9 +34,10 @@ public:
     Services(sync::Client &client, const sync::ClientParts &parts, bool storeFromEnvironment,
              const documents::PageDrawing &drawing = {})
         : products(client), productImport(client), sales(client, drawing), shift(client), carts(client), cash(client),
-          giftCards(client), stock(client), customers(client), people(client), persons(client), roles(client),
-          device(client), syncing(client, parts.clock), settings(client, storeFromEnvironment),
-          diagnosis(client, parts), journal(client), audit(client), settingBook(client), promotions(client)
+          giftCards(client), payments(client, parts.clock), stock(client), customers(client), people(client),
+          persons(client), roles(client), device(client), syncing(client, parts.clock),
+          settings(client, storeFromEnvironment), diagnosis(client, parts), journal(client), audit(client),
+          settingBook(client), promotions(client)
     {}
 
     ProductsPresenter products;
@@ -45,6 +47,7 @@ public:
     CartsPresenter carts;
     CashPresenter cash;
     GiftCardsPresenter giftCards;
+    PaymentsPresenter payments;
     StockPresenter stock;
     CustomersPresenter customers;
     PeoplePresenter people;

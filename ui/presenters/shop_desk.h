@@ -16,7 +16,6 @@
 #include "sync/client/parked_cart_view.h"
 #include "sync/client/queue_entry.h"
 #include "sync/client/return_draft.h"
-#include "sync/client/sync_report.h"
 #include "sync/client/unsent_export.h"
 #include "ui/presenters/till/till_desk.h"
 
@@ -77,6 +76,11 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<QString>> openCart() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> keepOpenCart(QString cart) = 0;
 
+    // Online payments
+    [[nodiscard]] virtual QCoro::Task<Result<QList<PaymentIntent>>> paymentIntents(sync::PaymentFilter filter) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<PaymentIntent>> settlePayment(PaymentIntentId id, IntentVerdict verdict,
+                                                                           QString reason) = 0;
+
     // The auditor's journal
     [[nodiscard]] virtual QCoro::Task<Result<QList<sync::AuditorEntryView>>>
     auditorsJournal(sync::JournalFilter filter) = 0;
@@ -87,7 +91,6 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<sync::AttentionList>> attention(int limit) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> resolve(CardId card, sync::CardAnswer answer) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> allowDeletion() = 0;
-    [[nodiscard]] virtual QCoro::Task<Result<sync::SyncReport>> syncOnce() = 0;
     [[nodiscard]] virtual std::optional<UtcTime> nextTryAt() const = 0;
     [[nodiscard]] virtual QCoro::Task<Result<std::int64_t>> exportQueue(QString path) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::UnsentSummary>> exportUnsent(QString path, QString passphrase) = 0;

@@ -19,6 +19,7 @@
 #include "ui/presenters/printing/receipt_mail_presenter.h"
 #include "ui/presenters/scanner/scanner_presenter.h"
 #include "ui/presenters/selling/journal_presenter.h"
+#include "ui/presenters/selling/payment_list_presenter.h"
 #include "ui/presenters/selling/return_presenter.h"
 #include "ui/presenters/selling/sale_list_presenter.h"
 #include "ui/presenters/settings/appearance.h"
@@ -57,17 +58,17 @@ public:
           approval(shopDesk), openCart(shopDesk, till, clock, locale), training(shopDesk, till),
           cartSteps(shopDesk, till, openCart, locale), drawer(shopDesk, clock, locale),
           catalog(shopDesk, clock, notices, preferences, locale), lookup(shopDesk, locale),
-          sales(shopDesk, clock, locale), returns(shopDesk, locale), syncPanel(shopDesk, clock, locale),
-          attention(shopDesk, clock, notices, locale), unsent(shopDesk, clock, locale),
-          journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), customers(shopDesk, notices, locale),
-          people(shopDesk, notices), personSessions(shopDesk, clock, locale), roles(shopDesk, notices, locale),
-          account(shopDesk, clock, locale), password(shopDesk), authenticator(shopDesk, clock, locale),
-          audit(shopDesk, clock, locale), settings(shopDesk, clock, notices, locale),
-          printing(shopDesk, till, preferences, clock, printParts, locale), printer(preferences, printParts),
-          cash(shopDesk, till, printing, locale), giftCard(shopDesk, till, printing, clock, locale),
-          offCatalog(shopDesk, till, locale), receiptMail(shopDesk, till, locale),
-          shiftReport(shopDesk, clock, printing, locale), display(till, lock, preferences),
-          favourites(shopDesk, till, preferences)
+          sales(shopDesk, clock, locale), payments(shopDesk, clock, locale), returns(shopDesk, locale),
+          syncPanel(shopDesk, clock, locale), attention(shopDesk, clock, notices, locale),
+          unsent(shopDesk, clock, locale), journal(shopDesk, clock, locale), devices(shopDesk, clock, locale),
+          customers(shopDesk, notices, locale), people(shopDesk, notices), personSessions(shopDesk, clock, locale),
+          roles(shopDesk, notices, locale), account(shopDesk, clock, locale), password(shopDesk),
+          authenticator(shopDesk, clock, locale), audit(shopDesk, clock, locale),
+          settings(shopDesk, clock, notices, locale), printing(shopDesk, till, preferences, clock, printParts, locale),
+          printer(preferences, printParts), cash(shopDesk, till, printing, locale),
+          giftCard(shopDesk, till, printing, clock, locale), offCatalog(shopDesk, till, locale),
+          receiptMail(shopDesk, till, locale), shiftReport(shopDesk, clock, printing, locale),
+          display(till, lock, preferences), favourites(shopDesk, till, preferences)
     {
         till.postTo(notices);
         openCart.postTo(notices);
@@ -113,6 +114,9 @@ public:
         QObject::connect(&printing, &PrintPresenter::viewChanged, &sales,
                          [this] { sales.setCanPrint(printing.canPrint()); });
         QObject::connect(&drawer, &DrawerPresenter::shiftClosed, &shiftReport, &ShiftReportPresenter::showTotals);
+        QObject::connect(&payments, &PaymentListPresenter::saleWanted, &sales, &SaleListPresenter::openSale);
+        QObject::connect(&payments, &PaymentListPresenter::said, &till,
+                         [this](Tone tone, const QString &text, const QString &hint) { till.say(tone, text, hint); });
         shell.setGuard([this](std::function<void()> then) { return authenticator.mayLeave(std::move(then)); });
     }
 
@@ -125,6 +129,7 @@ public:
         openCart.start();
         cartSteps.start();
         printing.start();
+        payments.start();
     }
 
     ShopDesk &desk;
@@ -146,6 +151,7 @@ public:
     CatalogPresenter catalog;
     ProductLookup lookup;
     SaleListPresenter sales;
+    PaymentListPresenter payments;
     ReturnPresenter returns;
     SyncPanelPresenter syncPanel;
     AttentionPresenter attention;

@@ -394,7 +394,8 @@ Result<void> ExampleDesk::pay(Sale &sale, const sync::SaleDraft &draft) const
     quote.customer = draft.customer;
     QList<Tender> tenders;
     for (const sync::TenderDraft &tender : draft.tenders)
-        tenders.append({tender.method, tender.tendered, tender.isConfirmed, tender.card, tender.tip, tender.giftCard});
+        tenders.append({tender.method, tender.tendered, tender.isConfirmed, tender.card, tender.tip, tender.giftCard,
+                        tender.intent});
     const Result<Sale> paid =
         crema::completeSale(quote, tenders, cashRoundingAt(m_state.location, m_state.currency()), {});
     if (!paid)
@@ -425,6 +426,8 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::completeSale(sync::SaleDraft dr
         view.sale.number = practiceNumber;
         co_return view;
     }
+    if (const Result<void> booked = bookPayments(view.sale); !booked)
+        co_return failure(booked.error());
     if (draft.endsOpenCart)
         m_openCart = sync::noteAfterSale(m_openCart, cashier);
     bookGiftCards(view.sale);

@@ -111,6 +111,18 @@ public:
     void addGiftCard(const GiftCard &card) { m_giftCards.append(card); }
     [[nodiscard]] const QList<GiftCard> &giftCardsHere() const { return m_giftCards; }
 
+    [[nodiscard]] QCoro::Task<Result<PaymentIntent>> askPayment(sync::PaymentAsk ask) override;
+    [[nodiscard]] QCoro::Task<Result<PaymentIntent>> paymentIntent(PaymentIntentId id) override;
+    [[nodiscard]] QCoro::Task<Result<QList<PaymentIntent>>> paymentIntents(sync::PaymentFilter filter) override;
+    [[nodiscard]] QCoro::Task<Result<PaymentIntent>> cancelPayment(PaymentIntentId id) override;
+    [[nodiscard]] QCoro::Task<Result<PaymentIntent>> settlePayment(PaymentIntentId id, IntentVerdict verdict,
+                                                                   QString reason) override;
+    void addPayment(const PaymentIntent &intent);
+    /// What the payment provider says of it.
+    void answerPayment(PaymentIntentId id, const ProviderAnswer &answer);
+    [[nodiscard]] const QList<PaymentIntent> &paymentsHere() const { return m_payments; } ///< oldest first
+    std::optional<Problem> failPayment; ///< what the next askPayment() or paymentIntents() answers
+
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> productCount() override;
     [[nodiscard]] QCoro::Task<Result<sync::ProductView>> product(ProductId id) override;
     [[nodiscard]] QCoro::Task<Result<QList<TaxClass>>> taxClasses() override;
@@ -287,6 +299,7 @@ private:
     QString m_openCart;
     [[nodiscard]] Result<Sale> withGiftCards(Sale sale, const sync::SaleDraft &draft) const;
     void bookGiftCards(const Sale &sale);
+    [[nodiscard]] Result<void> bookPayments(const Sale &sale);
     [[nodiscard]] static sync::GiftCardView viewOf(const GiftCard &card);
 
     /// The lines as promotions look at them, those that are known here.
@@ -304,6 +317,7 @@ private:
 
     QHash<CustomerId, std::int64_t> m_points;
     QList<GiftCard> m_giftCards;
+    QList<PaymentIntent> m_payments;
     QList<ParkedCart> m_parkedCarts;    ///< oldest first, also those that ended
     QHash<RegisterId, QString> m_tills; ///< other ones of the place
     QList<CashMovement> m_cash;         ///< oldest first

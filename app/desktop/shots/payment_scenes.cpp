@@ -11,11 +11,79 @@ namespace crema::desktop {
 
 QStringList paymentSceneNames()
 {
-    return {QStringLiteral("payment"),       QStringLiteral("payment-short"),   QStringLiteral("payment-card"),
-            QStringLiteral("payment-split"), QStringLiteral("payment-rounded"), QStringLiteral("payment-parts"),
-            QStringLiteral("payment-tip"),   QStringLiteral("tip-dialog"),      QStringLiteral("modifiers"),
-            QStringLiteral("change-parts")};
+    return {QStringLiteral("payment"),
+            QStringLiteral("payment-short"),
+            QStringLiteral("payment-card"),
+            QStringLiteral("payment-split"),
+            QStringLiteral("payment-rounded"),
+            QStringLiteral("payment-parts"),
+            QStringLiteral("payment-tip"),
+            QStringLiteral("tip-dialog"),
+            QStringLiteral("modifiers"),
+            QStringLiteral("change-parts"),
+            QStringLiteral("payment-online"),
+            QStringLiteral("payment-online-asked"),
+            QStringLiteral("payment-online-unknown"),
+            QStringLiteral("payment-online-declined"),
+            QStringLiteral("online-payments"),
+            QStringLiteral("online-payment"),
+            QStringLiteral("online-payments-none")};
 }
+
+namespace {
+
+void answer(const CatalogStage &stage, const ProviderAnswer &said)
+{
+    stage.clock.settle();
+    stage.desk.answerPayment(stage.desk.paymentsHere().last().id, said);
+    stage.clock.settle();
+}
+
+/// One of each kind that a manager meets.
+void addPayments(const CatalogStage &stage)
+{
+    const sync::ClientState &state = stage.desk.state();
+    PaymentIntent intent;
+    if (state.registerInfo)
+        intent.registerId = state.registerInfo->id;
+    if (state.openShift)
+        intent.shift = state.openShift->id;
+    if (state.person)
+        intent.person = state.person->id;
+    intent.askedAt = stage.clock.now();
+    intent.refundAsked = intent.refunded = Money(0, state.currency());
+    const auto add = [&](std::int64_t minor, IntentState is, const char *problem) {
+        intent.id = PaymentIntentId(QUuid::createUuidV5(QUuid(), QString::number(minor)));
+        intent.amount = Money(minor, state.currency());
+        intent.state = is;
+        intent.problem = QString::fromLatin1(problem);
+        stage.desk.addPayment(intent);
+    };
+    add(890, IntentState::Cancelled, "");
+    add(1'450, IntentState::Failed, "card_declined");
+    intent.brand = QStringLiteral("visa");
+    intent.lastDigits = QStringLiteral("4242");
+    intent.reference = QStringLiteral("pi_3PqT");
+    add(3'855, IntentState::Paid, "");
+    add(1'290, IntentState::Unknown, "no_answer");
+}
+
+void playOnline(const QString &scene, const CatalogStage &stage)
+{
+    TillPresenter &till = stage.shop.till;
+    till.chooseOnline(IntentChannel::Link);
+    if (scene == QLatin1String("payment-online"))
+        return;
+    till.takeTender();
+    if (scene == QLatin1String("payment-online-asked"))
+        answer(stage, {ProviderOutcome::Open, QStringLiteral("https://pay.example/c/3PqT"), {}, {}, {}, {}});
+    else if (scene == QLatin1String("payment-online-unknown"))
+        answer(stage, {ProviderOutcome::Unknown, {}, {}, {}, {}, QStringLiteral("no_answer")});
+    else
+        answer(stage, {ProviderOutcome::Failed, {}, {}, {}, {}, QStringLiteral("card_declined")});
+}
+
+} // namespace
 
 void playPayment(const QString &scene, const CatalogStage &stage)
 {
@@ -40,8 +108,19 @@ void playPayment(const QString &scene, const CatalogStage &stage)
         till.chooseOption(1);
         return stage.clock.settle();
     }
+    if (scene.startsWith(QLatin1String("online-payment"))) {
+        if (scene != QLatin1String("online-payments-none"))
+            addPayments(stage);
+        stage.shop.payments.show();
+        stage.clock.settle();
+        if (scene == QLatin1String("online-payment"))
+            stage.shop.payments.open(stage.shop.payments.rows().first().id);
+        return stage.clock.settle();
+    }
     till.startPaying();
-    if (scene == QLatin1String("payment-tip") || scene == QLatin1String("tip-dialog")) {
+    if (scene.startsWith(QLatin1String("payment-online"))) {
+        playOnline(scene, stage);
+    } else if (scene == QLatin1String("payment-tip") || scene == QLatin1String("tip-dialog")) {
         till.chooseTender(PaymentMethod::Card);
         till.chooseTip(1);
         till.setSlip(QStringLiteral("Visa"), QStringLiteral("4711"));

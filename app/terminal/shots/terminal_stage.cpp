@@ -87,6 +87,27 @@ void TerminalStage::ringUpWeighed()
     scan(QStringLiteral("LOOSE"));
 }
 
+void TerminalStage::askOnline(ProviderOutcome outcome, const char *keys)
+{
+    scan(QStringLiteral("LC-005"));
+    press(Key::F4);
+    type(QStringLiteral("4\n"));
+    ProviderAnswer said;
+    said.outcome = outcome;
+    if (outcome == ProviderOutcome::Open)
+        said.url = QStringLiteral("https://pay.example/c/3PqT");
+    else if (outcome == ProviderOutcome::Failed)
+        said.problem = QStringLiteral("card_declined");
+    if (!m_desk.paymentsHere().isEmpty())
+        m_desk.answerPayment(m_desk.paymentsHere().last().id, said);
+    settle();
+    if (*keys == 0)
+        return;
+    press(Key::F3);
+    press(Key::F10);
+    type(QString::fromLatin1(keys));
+}
+
 void TerminalStage::settle()
 {
     for (int turn = 0; turn < 8; ++turn)

@@ -52,6 +52,8 @@ private:
     void takeCoupons(const char *first, const char *second);
     /// Loose beans were scanned, and their weight is asked for; the place takes a tare off.
     void ringUpWeighed();
+    /// A flat white is asked for by link, and the provider says this; then `keys` from the main menu, if any.
+    void askOnline(ProviderOutcome outcome, const char *keys = "");
     void settle();
 
     desktop::ExampleDesk m_desk;

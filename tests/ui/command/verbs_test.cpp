@@ -378,6 +378,7 @@ TEST_F(Verbs, EveryReadingVerbHasASchema)
                                                   {u"cash list"_s, u"cash-movement-list/1"_s},
                                                   {u"cart list"_s, u"cart-list/1"_s},
                                                   {u"gift-card list"_s, u"gift-card-list/1"_s},
+                                                  {u"payment list"_s, u"payment-list/1"_s},
                                                   {u"sync status"_s, u"sync-status/1"_s},
                                                   {u"sync list"_s, u"operation-list/1"_s},
                                                   {u"sync list --attention"_s, u"attention-list/1"_s},

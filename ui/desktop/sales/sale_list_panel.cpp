@@ -11,6 +11,7 @@
 #include "ui/desktop/widgets/page_header.h"
 #include "ui/desktop/widgets/skeleton.h"
 #include "ui/desktop/widgets/text.h"
+#include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/selling/sale_table_model.h"
 #include "ui/presenters/shell/shell_presenter.h"
 
@@ -48,6 +49,14 @@ SaleListPanel::SaleListPanel(const Theme &theme, SaleListPresenter &presenter, S
 {
     setObjectName(QStringLiteral("salesList"));
     m_header->setTitle(tr("Sales"));
+    if (Action *payments = m_shell.actions().find(u"go.payments")) {
+        auto *button = new TouchButton(theme, QStringLiteral("salesPaymentsButton"));
+        button->setAction(*payments);
+        const auto name = [button] { button->setText(tr("Online payments")); };
+        connect(payments, &Action::changed, button, name);
+        name();
+        m_header->addAction(button);
+    }
     auto *problemRow = new QHBoxLayout(m_problemRow);
     problemRow->setContentsMargins(16, 0, 16, 8);
     problemRow->addWidget(m_problem);

@@ -5,6 +5,7 @@
 #include "ui/desktop/widgets/paper_view.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
+#include "ui/presenters/selling/payment_list_presenter.h"
 #include "ui/presenters/till/drawer_presenter.h"
 #include "ui/presenters/till/shift_report_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
@@ -30,10 +31,11 @@ constexpr int mostPieces = 99'999;
 } // namespace
 
 CloseShiftDialog::CloseShiftDialog(const Theme &theme, DrawerPresenter &drawer, ShiftReportPresenter &report,
-                                   TillPresenter &till, QWidget *window)
-    : QDialog(window), m_theme(theme), m_drawer(drawer), m_report(report), m_till(till), m_steps(new QStackedWidget),
-      m_facts(makeText(theme, QStringLiteral("shiftFacts"), 14, QFont::Normal, "muted")),
-      m_problem(makeText(theme, QStringLiteral("shiftProblem"), 14, QFont::DemiBold, "error")), m_total(new QLineEdit),
+                                   TillPresenter &till, PaymentListPresenter &payments, QWidget *window)
+    : QDialog(window), m_theme(theme), m_drawer(drawer), m_report(report), m_till(till), m_payments(payments),
+      m_steps(new QStackedWidget), m_facts(makeText(theme, QStringLiteral("shiftFacts"), 14, QFont::Normal, "muted")),
+      m_problem(makeText(theme, QStringLiteral("shiftProblem"), 14, QFont::DemiBold, "error")),
+      m_toPayments(makeButton("shiftPayments", QString())), m_total(new QLineEdit),
       m_next(makeButton("shiftNext", tr("Go on"))),
       m_question(makeText(theme, QStringLiteral("shiftQuestion"), 20, QFont::DemiBold)),
       m_questionNote(makeText(theme, QStringLiteral("shiftQuestionNote"), 14, QFont::Normal)),
@@ -56,6 +58,13 @@ CloseShiftDialog::CloseShiftDialog(const Theme &theme, DrawerPresenter &drawer, 
     column->addWidget(m_facts);
     column->addWidget(m_steps, 1);
     column->addWidget(m_problem);
+    column->addWidget(m_toPayments);
+    connect(m_toPayments, &QPushButton::clicked, this, [this] {
+        m_payments.show();
+        reject();
+    });
+    connect(&payments, &PaymentListPresenter::holdingChanged, this, &CloseShiftDialog::showPayments);
+    showPayments();
     connect(&drawer, &DrawerPresenter::changed, this, &CloseShiftDialog::showFacts);
     connect(&report, &ShiftReportPresenter::changed, this, &CloseShiftDialog::showReport);
     connect(&drawer, &DrawerPresenter::failed, this, [this](const Problem &problem) {
@@ -272,6 +281,16 @@ void CloseShiftDialog::showFacts()
         say(m_obstacle = present);
 }
 
+// The shift does not close over them: whoever counts hears of it before.
+void CloseShiftDialog::showPayments()
+{
+    const int count = m_drawer.closed() ? 0 : m_payments.holdingHere();
+    m_toPayments->setVisible(count > 0);
+    const QString text = tr("Look after %n online payments first", nullptr, count);
+    m_toPayments->setText(text);
+    m_toPayments->setAccessibleName(text);
+}
+
 void CloseShiftDialog::updateNext()
 {
     m_next->setEnabled(!m_total->text().trimmed().isEmpty() && obstacle().isEmpty());
@@ -343,6 +362,7 @@ void CloseShiftDialog::showClosed()
 {
     const ClosedDrawerView &closed = *m_drawer.closed();
     m_facts->hide();
+    showPayments();
     say({});
     m_result.at(0)->setText(closed.countedText);
     m_result.at(1)->setText(closed.expectedText);

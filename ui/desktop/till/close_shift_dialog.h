@@ -10,6 +10,7 @@ class QStackedWidget;
 
 namespace crema {
 class DrawerPresenter;
+class PaymentListPresenter;
 class ShiftReportPresenter;
 class TillPresenter;
 struct Problem;
@@ -30,7 +31,7 @@ class CloseShiftDialog final : public QDialog
 
 public:
     CloseShiftDialog(const Theme &theme, DrawerPresenter &drawer, ShiftReportPresenter &report, TillPresenter &till,
-                     QWidget *window);
+                     PaymentListPresenter &payments, QWidget *window);
 
     /// Not between the yes and its answer, which nobody would see then.
     void reject() override;
@@ -46,6 +47,7 @@ private:
     [[nodiscard]] TouchButton *makeButton(const char *name, const QString &text);
     [[nodiscard]] QString obstacle() const;
     void showFacts();
+    void showPayments();
     void updateNext();
     [[nodiscard]] QList<std::int64_t> counts() const;
     void showReport();
@@ -60,9 +62,11 @@ private:
     DrawerPresenter &m_drawer;
     ShiftReportPresenter &m_report;
     TillPresenter &m_till;
+    PaymentListPresenter &m_payments;
     QStackedWidget *m_steps;
     QLabel *m_facts;
     QLabel *m_problem;
+    TouchButton *m_toPayments; ///< while online payments of this shift have to be looked after
     QList<QLineEdit *> m_pieces;
     QLineEdit *m_total;
     TouchButton *m_next;

@@ -39,13 +39,16 @@ struct Way {
 };
 constexpr Way ways[] = {{PaymentMethod::Cash, u"till.cash", u"C"},
                         {PaymentMethod::Card, u"till.card", u"D"},
-                        {PaymentMethod::Invoice, u"till.account", u"A"}};
+                        {PaymentMethod::Invoice, u"till.account", u"A"},
+                        {PaymentMethod::Online, u"till.online", u"L"},
+                        {PaymentMethod::Online, u"till.reader", u"E"}};
 
 QString nameOf(PaymentMethod method)
 {
-    return method == PaymentMethod::Cash   ? PaymentPanel::tr("Cash received")
-           : method == PaymentMethod::Card ? PaymentPanel::tr("Amount by card")
-                                           : PaymentPanel::tr("Amount on account");
+    return method == PaymentMethod::Cash     ? PaymentPanel::tr("Cash received")
+           : method == PaymentMethod::Card   ? PaymentPanel::tr("Amount by card")
+           : method == PaymentMethod::Online ? PaymentPanel::tr("Amount online")
+                                             : PaymentPanel::tr("Amount on account");
 }
 
 } // namespace
@@ -151,7 +154,7 @@ QWidget *PaymentPanel::makeEntry()
     connect(keypad, &Keypad::digit, &m_presenter, &TillPresenter::typeAmountDigit);
     connect(keypad, &Keypad::erase, &m_presenter, &TillPresenter::eraseAmountDigit);
     keypad->setMaximumHeight(4 * 72 + 3 * 8);
-    column->addWidget(isLargeText(m_theme) ? scrolling(keypad) : keypad, 1);
+    column->addWidget(scrolling(keypad), 1);
     column->addStretch(0);
     return entry;
 }
@@ -203,16 +206,23 @@ QLayout *PaymentPanel::makeDue()
 
 QLayout *PaymentPanel::makeChoices()
 {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
+    // Those of before stand where they stood; what is paid online has a row of its own below.
+    constexpr int columns = 6;
+    auto *grid = new QGridLayout;
+    grid->setSpacing(8);
+    for (int column = 0; column < columns; ++column)
+        grid->setColumnStretch(column, 1);
+    int placed = 0;
+    int placedOnline = 0;
     for (const Way &way : ways) {
         Action &choose = *m_presenter.actions().find(way.action);
         auto *button = new TouchButton(m_theme, way.action.toString());
+        const bool isOnline = way.method == PaymentMethod::Online;
         button->setIconName(tenderIcon(way.method));
-        button->setTextSize(18, QFont::DemiBold);
+        button->setTextSize(isOnline ? 16 : 18, QFont::DemiBold);
         button->setCheckable(true);
         button->setKeyHint(way.key.toString());
-        button->setFixedHeight(isLargeText(m_theme) ? 64 : 72);
+        button->setFixedHeight(isLargeText(m_theme) ? 64 : isOnline ? 48 : 72);
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         button->setFocusPolicy(Qt::TabFocus); // a press leaves the digits where they are typed
         connect(button, &QPushButton::clicked, this, [this, &choose] {
@@ -221,20 +231,32 @@ QLayout *PaymentPanel::makeChoices()
             m_field->setFocus();
         });
         m_choices.append(button);
-        row->addWidget(button, 1);
+        if (isOnline)
+            grid->addWidget(button, 1, 3 * placedOnline++, 1, 3);
+        else
+            grid->addWidget(button, 0, 2 * placed++, 1, 2);
     }
-    return row;
+    return grid;
 }
 
 void PaymentPanel::showChoices()
 {
     const QList<TenderChoice> &choices = m_presenter.payment().choices;
-    for (qsizetype number = 0; number < std::min(m_choices.size(), choices.size()); ++number) {
-        const TenderChoice &choice = choices.at(number);
+    for (qsizetype number = 0; number < m_choices.size(); ++number) {
         TouchButton &button = *m_choices.at(number);
+        // The ways stand in the order of their buttons; what a card or a customer pays comes behind them.
+        const bool isOffered = number < choices.size() && choices.at(number).method == ways[number].method;
+        button.setVisible(isOffered);
+        if (!isOffered)
+            continue;
+        const TenderChoice &choice = choices.at(number);
         const bool isOpen = choice.reason.isEmpty();
-        button.setText(choice.text);
-        button.setSecondLine(isLargeText(m_theme) ? QString() : isOpen ? choice.amountText : choice.reason);
+        button.setText(choice.channel && !isOpen && !isLargeText(m_theme)
+                           ? tr("%1: %2", "way of paying, why it cannot be chosen").arg(choice.text, choice.reason)
+                           : choice.text);
+        // The lower row has room for one line; its tool tip says why it cannot be pressed.
+        if (!choice.channel)
+            button.setSecondLine(isLargeText(m_theme) ? QString() : isOpen ? choice.amountText : choice.reason);
         button.setAccessibleName(tr("Pay %1: %2", "way of paying, amount").arg(choice.text, choice.amountText));
         button.setAccessibleDescription(choice.reason);
         button.setToolTip(isOpen ? button.accessibleName() : choice.reason);

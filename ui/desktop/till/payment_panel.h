@@ -34,7 +34,7 @@ public:
 private:
     [[nodiscard]] QWidget *makeHead();
     [[nodiscard]] QWidget *makeEntry();
-    /// With large text the keys have more height than there is.
+    /// In a low window, or with large text, the keys have more height than there is.
     [[nodiscard]] static QWidget *scrolling(QWidget *keypad);
     [[nodiscard]] QWidget *makeSide();
     [[nodiscard]] QLayout *makeDue();

@@ -7,6 +7,7 @@
 #include "ui/desktop/till/catalog_panel.h"
 #include "ui/desktop/till/change_panel.h"
 #include "ui/desktop/till/enrol_panel.h"
+#include "ui/desktop/till/online_panel.h"
 #include "ui/desktop/till/pay_back_panel.h"
 #include "ui/desktop/till/payment_panel.h"
 #include "ui/desktop/till/shift_panel.h"
@@ -42,6 +43,7 @@ TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePres
       m_stepFace(*m_stack, [&theme, &steps, &openCart] { return new CartStepFace(theme, steps, openCart); }),
       m_payment(*m_stack, [&theme, &presenter] { return new PaymentPanel(theme, presenter); }),
       m_payBack(*m_stack, [&theme, &presenter] { return new PayBackPanel(theme, presenter); }),
+      m_online(*m_stack, [&theme, &presenter] { return new OnlinePanel(theme, presenter); }),
       m_change(*m_stack,
                [this, &theme, &presenter, &printing] {
                    auto *panel = new ChangePanel(theme, presenter, printing);
@@ -87,6 +89,7 @@ TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePres
     row->addWidget(m_cart);
 
     connect(&presenter, &TillPresenter::modeChanged, this, &TillPage::showMode);
+    connect(&presenter, &TillPresenter::paymentChanged, this, &TillPage::followPayment);
     connect(&presenter, &TillPresenter::messageChanged, this, &TillPage::showMessage);
     connect(&presenter, &TillPresenter::entryChanged, this, &TillPage::showMessage);
     connect(&presenter, &TillPresenter::searchWanted, this, [this] {
@@ -194,19 +197,34 @@ void TillPage::showMode()
         if (!m_catalog->focusQuestion())
             setFocus();
         break;
-    case TillMode::Paying:
-        if (m_presenter.payment().payBack) {
-            m_payBack.show();
-            setFocus();
-        } else {
-            m_payment.show()->amountField()->setFocus();
-        }
-        break;
+    case TillMode::Paying: showPaying(); break;
     case TillMode::ChangeDue:
         m_change.show();
         m_cart->findChild<QPushButton *>(QStringLiteral("payButton"))->setFocus();
         break;
     }
+}
+
+void TillPage::showPaying()
+{
+    const PaymentView &payment = m_presenter.payment();
+    if (payment.online || payment.payBack) {
+        if (payment.online)
+            m_online.show();
+        else
+            m_payBack.show();
+        setFocus();
+    } else {
+        m_payment.show()->amountField()->setFocus();
+    }
+}
+
+// An online payment begins and ends while the customer pays.
+void TillPage::followPayment()
+{
+    const bool isShown = m_online.made() && m_stack->currentWidget() == m_online.made();
+    if (m_presenter.mode() == TillMode::Paying && m_presenter.payment().online.has_value() != isShown)
+        showPaying();
 }
 
 void TillPage::showStep()

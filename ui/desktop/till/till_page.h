@@ -29,6 +29,7 @@ class CatalogPanel;
 class ChangePanel;
 class EnrolPanel;
 class MessageStrip;
+class OnlinePanel;
 class PayBackPanel;
 class PaymentPanel;
 class ShiftPanel;
@@ -81,6 +82,9 @@ private:
     [[nodiscard]] bool keyInStep(QKeyEvent &key);
     [[nodiscard]] bool keyWhileSelling(QKeyEvent &key);
     [[nodiscard]] bool keyWhilePaying(QKeyEvent &key);
+    [[nodiscard]] bool keyWhileOnline(QKeyEvent &key);
+    void showPaying();
+    void followPayment();
     [[nodiscard]] bool keyWithChange(QKeyEvent &key);
     [[nodiscard]] bool keyBeforeShift(QKeyEvent &key);
 
@@ -99,6 +103,7 @@ private:
     LatePanel<CartStepFace> m_stepFace;
     LatePanel<PaymentPanel> m_payment;
     LatePanel<PayBackPanel> m_payBack;
+    LatePanel<OnlinePanel> m_online;
     LatePanel<ChangePanel> m_change;
     LatePanel<ShiftPanel> m_shift;
     LatePanel<EnrolPanel> m_enrol;

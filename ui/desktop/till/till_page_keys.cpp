@@ -40,6 +40,8 @@ QStringView tenderActionOf(int key)
     case Qt::Key_C: return u"till.cash";
     case Qt::Key_D: return u"till.card";
     case Qt::Key_A: return u"till.account";
+    case Qt::Key_L: return u"till.online";
+    case Qt::Key_E: return u"till.reader";
     case Qt::Key_P: return u"till.part";
     case Qt::Key_S: return u"till.split";
     case Qt::Key_T: return u"till.slip";
@@ -59,6 +61,8 @@ QList<std::pair<QString, QString>> TillPage::otherKeys() const
         {tr("A–Z, /", "keys"), tr("Search products")},
         {tr("1–9"), tr("Choose a variant")},
         {tr("C, D, A"), tr("While paying: in cash, by card, on account")},
+        {tr("L, E"), tr("While paying: by link, at the card reader")},
+        {tr("R, X"), tr("While an online payment is awaited: check again, cancel it")},
         {tr("P, S"), tr("While paying: take a part, split evenly")},
         {tr("T", "the key"), tr("While paying: note a tip and the slip of a card")},
         {tr("R"), tr("After paying: show the receipt")},
@@ -243,8 +247,28 @@ bool TillPage::keyWhileSelling(QKeyEvent &key)
     return false;
 }
 
+bool TillPage::keyWhileOnline(QKeyEvent &key)
+{
+    if (key.key() == Qt::Key_Escape) {
+        m_presenter.backToSale();
+        return true;
+    }
+    const QStringView action = key.key() == Qt::Key_R   ? u"till.online-check"
+                               : key.key() == Qt::Key_X ? u"till.online-cancel"
+                                                        : QStringView();
+    if (!action.isEmpty()) {
+        Action &chosen = *m_presenter.actions().find(action);
+        if (!key.isAutoRepeat() && !chosen.trigger())
+            m_presenter.say(Tone::Warning, chosen.disabledReason());
+        return true;
+    }
+    return isEnter(key) && pressFocusedButton();
+}
+
 bool TillPage::keyWhilePaying(QKeyEvent &key)
 {
+    if (m_presenter.payment().online)
+        return keyWhileOnline(key);
     if (const std::optional<int> digit = digitOf(key)) {
         m_presenter.typeAmountDigit(*digit);
         return true;

@@ -9,6 +9,7 @@
 #include "ui/desktop/people/audit_page.h"
 #include "ui/desktop/people/people_page.h"
 #include "ui/desktop/people/roles_page.h"
+#include "ui/desktop/sales/payments_page.h"
 #include "ui/desktop/sales/sales_page.h"
 #include "ui/desktop/scanner/scanner_page.h"
 #include "ui/desktop/settings/settings_page.h"
@@ -46,6 +47,8 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
         {AccountPage::area(), &shop.account.actions(), [&theme, &shop] { return new AccountPage(theme, shop); }},
         {AuditPage::area(), &shop.audit.actions(),
          [&theme, &shop] { return new AuditPage(theme, shop.audit, shop.shell); }},
+        {PaymentsPage::area(), &shop.payments.actions(),
+         [&theme, &shop] { return new PaymentsPage(theme, shop.payments); }},
         {KeysPage::area(), nullptr, [&theme, &shop] { return new KeysPage(theme, shop.keyEditor); }},
         {ScannerPage::area(), nullptr, [&theme, &shop, &clock] { return new ScannerPage(theme, shop.scanner, clock); }},
         {SettingsPage::area(), nullptr,

@@ -12,6 +12,7 @@
 #include "ui/desktop/lock/approval_dialog.h"
 #include "ui/desktop/lock/lock_overlay.h"
 #include "ui/desktop/palette/palette_overlay.h"
+#include "ui/desktop/sales/payments_page.h"
 #include "ui/desktop/sales/receipt_mail_dialog.h"
 #include "ui/desktop/sales/sales_page.h"
 #include "ui/desktop/scanner/scanner_page.h"
@@ -70,8 +71,11 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     shop.palette.addActions(till, shop.cartSteps.actions());
     m_binder->add({}, shop.drawer.actions());
     shop.palette.addActions({}, shop.drawer.actions());
-    connect(&shop.drawer, &DrawerPresenter::closeWanted, this,
-            [this] { (new CloseShiftDialog(m_theme, m_shop.drawer, m_shop.shiftReport, m_shop.till, this))->open(); });
+    connect(&shop.drawer, &DrawerPresenter::closeWanted, this, [this] {
+        auto *dialog =
+            new CloseShiftDialog(m_theme, m_shop.drawer, m_shop.shiftReport, m_shop.till, m_shop.payments, this);
+        dialog->open();
+    });
     for (ActionList *list :
          {&shop.cash.actions(), &shop.giftCard.actions(), &shop.shiftReport.actions(), &shop.training.actions(),
           &shop.favourites.actions(), &shop.offCatalog.actions(), &shop.receiptMail.actions()}) {
@@ -234,6 +238,16 @@ void MainWindow::connectShell()
     const auto showAttention = [this] { m_rail->setAttention(static_cast<int>(m_shop.till.header().sync.attention)); };
     connect(&m_shop.till, &TillPresenter::headerChanged, this, showAttention);
     showAttention();
+    const auto showPayments = [this] { m_rail->setPayments(m_shop.payments.holdingCount()); };
+    connect(&m_shop.payments, &PaymentListPresenter::holdingChanged, this, showPayments);
+    showPayments();
+    const QString payments = PaymentsPage::area().id;
+    connect(&m_shop.payments, &PaymentListPresenter::wanted, this, [this, payments] {
+        m_shop.shell.go({payments, {}});
+    });
+    connect(&m_shop.payments, &PaymentListPresenter::saleWanted, this, [this](const QString &key) {
+        m_shop.shell.go({SalesPage::area().id, key});
+    });
     connect(&m_shop.till, &TillPresenter::modeChanged, this, [this] {
         if (m_sync)
             placeSync();

@@ -109,6 +109,17 @@ void Rail::setAttention(int count)
     m_sync->setAccessibleName(count == 0 ? tr("Sync") : tr("Sync, %n need attention", nullptr, count));
 }
 
+void Rail::setPayments(int count)
+{
+    TouchButton *button = m_buttons.value(QStringLiteral("orders"));
+    const std::optional<AreaEntry> area = m_shell.area(QStringLiteral("orders"));
+    if (!button || !area)
+        return;
+    button->setCount(count, "warn");
+    const QString name = tr("Go to %1").arg(area->name);
+    button->setAccessibleName(count == 0 ? name : tr("%1, %n online payments to look after", nullptr, count).arg(name));
+}
+
 void Rail::setSizeClass(SizeClass size)
 {
     m_size = size;

@@ -33,6 +33,8 @@ public:
     void setSizeClass(SizeClass size);
     /// How many things need a person; shown beside Sync.
     void setAttention(int count);
+    /// How many online payments have to be looked after; shown beside the sales, where their page is.
+    void setPayments(int count);
     /// Only for the narrow window: over the page, at the leading edge of its parent.
     void showOver(const QRect &area);
 

@@ -3,6 +3,7 @@
 #include "ui/presenters/selling/sale_list_presenter.h"
 
 #include "sync/client/reading_right.h"
+#include "ui/presenters/selling/payment_words.h"
 
 namespace crema {
 
@@ -88,6 +89,18 @@ QCoro::Task<> SaleListPresenter::readDetail(Self self, std::stop_token stop, QSt
     SaleDetail detail = self->texts().detail(*sale, entry, self->m_clock.now());
     if (returns)
         self->texts().addReturns(detail, *returns);
+    // The document names the payment only; the card is known of its intent.
+    for (qsizetype row = 0; row < sale->sale.payments.size(); ++row) {
+        const std::optional<PaymentIntentId> id = sale->sale.payments.at(row).intent;
+        if (!id)
+            continue;
+        const Result<PaymentIntent> intent = co_await self->m_desk.paymentIntent(*id);
+        if (stop.stop_requested() || !self)
+            co_return;
+        const QString card = intent ? intentCardText(*intent) : QString();
+        if (!card.isEmpty() && row < detail.payments.size())
+            detail.payments[row].label += QStringLiteral(" · ") + card;
+    }
     self->m_openReturns = returns ? std::optional(*returns) : std::nullopt;
     self->m_detailProblem.reset();
     if (self->m_detail == detail)

@@ -90,6 +90,12 @@ void DisplayPresenter::show()
         }
         view.codeText = m_code;
         view.codeLabel = m_codeLabel;
+        // What is to be paid now goes before what was shown beside the sale.
+        const std::optional<OnlinePaymentView> &online = m_till.payment().online;
+        if (mode == TillMode::Paying && online && !online->codeText.isEmpty()) {
+            view.codeText = online->codeText;
+            view.codeLabel = tr("Scan to pay %1").arg(online->amountText);
+        }
     } else if (!isOpen) {
         m_code.clear();
         m_codeLabel.clear();

@@ -41,6 +41,8 @@ const QLatin1String offCatalogKey("off_catalog");
 const QLatin1String taxClassKey("tax_class");
 const QLatin1String couponsKey("coupons");
 const QLatin1String pointsKey("points");
+const QLatin1String intentKey("intent");
+const QLatin1String awaitedKey("awaited");
 
 QJsonArray arrayOf(const QList<sync::DiscountDraft> &discounts)
 {
@@ -88,6 +90,8 @@ QJsonArray arrayOf(const QList<Tender> &paid)
             object.insert(cardKey, QJsonArray{tender.card->brand, tender.card->reference});
         if (tender.giftCard)
             object.insert(giftCardKey, tender.giftCard->toString());
+        if (tender.intent)
+            object.insert(intentKey, tender.intent->toString());
         array.append(object);
     }
     return array;
@@ -110,6 +114,7 @@ QList<Tender> tendersOf(const QJsonArray &array)
         if (const QJsonArray card = object.value(cardKey).toArray(); !card.isEmpty())
             tender.card = CardSlip{card.at(0).toString(), card.at(1).toString()};
         tender.giftCard = GiftCardId::fromString(object.value(giftCardKey).toString());
+        tender.intent = PaymentIntentId::fromString(object.value(intentKey).toString());
         tenders.append(tender);
     }
     return tenders;
@@ -217,6 +222,8 @@ QJsonValue valueOf(const KeptSale &sale)
         object.insert(paidKey, arrayOf(sale.paid));
     if (!sale.back.isEmpty())
         object.insert(backKey, keptReturnObject(sale.back));
+    if (sale.awaited)
+        object.insert(awaitedKey, sale.awaited->toString());
     if (sale.origin)
         object.insert(originKey, sale.origin->toString());
     if (!sale.coupons.isEmpty())
@@ -242,6 +249,7 @@ KeptSale saleOf(const QJsonValue &value)
     sale.parkedAt = UtcTime::fromString(object.value(parkedAtKey).toString());
     sale.paid = tendersOf(object.value(paidKey).toArray());
     sale.back = keptReturn(object.value(backKey).toObject());
+    sale.awaited = PaymentIntentId::fromString(object.value(awaitedKey).toString());
     sale.origin = ParkedCartId::fromString(object.value(originKey).toString());
     sale.coupons = couponsOf(object.value(couponsKey).toArray());
     sale.points = std::max<qint64>(object.value(pointsKey).toInteger(), 0);

@@ -24,6 +24,8 @@ struct KeptSale {
     TillReturn back = {};                              ///< what comes back in the same document
     QStringList coupons = {};                          ///< codes that were shown
     std::int64_t points = 0;                           ///< of the customer that are to be taken
+    /// The online payment that was asked for it and is not among `paid` yet.
+    std::optional<PaymentIntentId> awaited = std::nullopt;
 
     /// Nothing is sold, nothing comes back.
     [[nodiscard]] bool isEmpty() const { return lines.isEmpty() && back.isEmpty(); }

@@ -38,6 +38,7 @@ KeptSale OpenCartPresenter::keptSaleOf(const TillPresenter &till)
     sale.back = till.sale().cart().back;
     sale.coupons = draft.coupons;
     sale.points = draft.points;
+    sale.awaited = till.awaitedPayment();
     return sale;
 }
 
@@ -307,7 +308,7 @@ QCoro::Task<> OpenCartPresenter::prepareOffer(Self self, std::stop_token stop, Q
     const qsizetype missing = wanted.lines.size() - cart.lines.size();
     if (total && missing == 0 && parked > 0 && self->m_till.mode() == TillMode::Selling) {
         self->takeFromParked(parked, End::Take); // it was chosen, and nothing is left to ask
-        self->m_till.resumeSale(cart, wanted.paid);
+        self->m_till.resumeSale(cart, wanted.paid, wanted.awaited);
         self->write();
     } else if (total && (!cart.lines.isEmpty() || !cart.back.isEmpty())) {
         self->m_offeredSale = wanted;
@@ -342,6 +343,8 @@ void OpenCartPresenter::showOffer(const TillCart &cart, qsizetype missing, const
         }
         offer.lines.append(tr("%1 of it is paid already").arg(m_texts.amount(paid)));
     }
+    if (m_offeredSale.awaited)
+        offer.lines.append(tr("An online payment is awaited for it"));
     offer.totalText = m_texts.amount(total);
     offer.missing = missing;
     offer.isParked = m_offeredParked > 0;
@@ -356,11 +359,12 @@ void OpenCartPresenter::resume()
         return;
     const TillCart cart = m_offered;
     const QList<Tender> paid = m_offeredSale.paid;
+    const std::optional<PaymentIntentId> awaited = m_offeredSale.awaited;
     if (m_offeredParked == 0 && m_offeredSale.origin)
         m_goingOn.insert(cashier(), GoingOn{m_offeredSale.origin});
     takeFromParked(m_offeredParked, End::Take);
     endOffer();
-    m_till.resumeSale(cart, paid);
+    m_till.resumeSale(cart, paid, awaited);
     write();
 }
 
@@ -391,6 +395,12 @@ void OpenCartPresenter::discard()
 void OpenCartPresenter::forget(const KeptSale &sale, const QString &said)
 {
     write();
+    const auto isOnline = [](const Tender &tender) { return tender.intent.has_value(); };
+    if (sale.awaited || std::ranges::any_of(sale.paid, isOnline)) {
+        m_till.say(Tone::Warning, tr("The sale that was discarded has an online payment."),
+                   tr("It goes on under Payments: what was paid for no sale is given back there, and until then the "
+                      "shift does not close."));
+    }
     if (!m_notices)
         return;
     m_notices->post(said, [self = Self(this), sale] {

@@ -28,11 +28,11 @@ KeptSale keptOf(const ParkedCart &cart)
     return sale;
 }
 
-/// What a parked cart has no room for stays at this till: parts that are paid, what comes back, chosen options, coupons,
-/// and what is no article.
+/// What a parked cart has no room for stays at this till: parts that are paid or asked for online, what comes back,
+/// chosen options, coupons, points, and what is no article.
 bool mayTravel(const KeptSale &sale)
 {
-    return sale.paid.isEmpty() && sale.back.isEmpty() && sale.coupons.isEmpty() &&
+    return sale.paid.isEmpty() && !sale.awaited && sale.points == 0 && sale.back.isEmpty() && sale.coupons.isEmpty() &&
            std::ranges::all_of(sale.lines, [](const sync::SaleLineDraft &line) {
                return line.modifiers.isEmpty() && !line.offCatalog;
            });

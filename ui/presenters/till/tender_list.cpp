@@ -2,6 +2,7 @@
 #include "ui/presenters/till/tender_list.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace crema {
 
@@ -82,6 +83,15 @@ bool TenderList::take(const Money &amount)
     choose(m_method);
     m_ways = std::max(1, m_ways - 1);
     return true;
+}
+
+void TenderList::takeAwaited(const Money &amount)
+{
+    Tender tender{PaymentMethod::Online, amount};
+    tender.intent = std::exchange(m_awaited, std::nullopt);
+    m_taken.append(tender);
+    choose(PaymentMethod::Cash);
+    m_ways = std::max(1, m_ways - 1);
 }
 
 void TenderList::giveBack(int row)

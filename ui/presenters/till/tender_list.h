@@ -36,6 +36,11 @@ public:
     void setSlip(const std::optional<CardSlip> &slip) { m_slip = slip; }
     /// The card that pays next, of PaymentMethod::GiftCard; until another way is chosen.
     void setGiftCard(const std::optional<GiftCardId> &card) { m_giftCard = card; }
+    /// An online payment that was asked for and is not taken yet; it goes with the sale wherever that goes.
+    [[nodiscard]] const std::optional<PaymentIntentId> &awaited() const { return m_awaited; }
+    void await(const std::optional<PaymentIntentId> &intent) { m_awaited = intent; }
+    /// Takes what it paid, as a part or as all that is left.
+    void takeAwaited(const Money &amount);
     /// The tip in the cash that is handed over: what it has to come to besides.
     [[nodiscard]] Money tipInCash() const;
     /// What paying so much of the rest in the chosen way makes, with tip and slip.
@@ -75,6 +80,7 @@ private:
     std::optional<Money> m_tip;
     std::optional<CardSlip> m_slip;
     std::optional<GiftCardId> m_giftCard;
+    std::optional<PaymentIntentId> m_awaited;
     QList<Tender> m_taken;
     int m_ways = 1;
 };

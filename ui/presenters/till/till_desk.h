@@ -6,10 +6,12 @@
 #include "sync/client/client_state.h"
 #include "sync/client/gift_card_view.h"
 #include "sync/client/points_view.h"
+#include "sync/client/payment_ask.h"
 #include "sync/client/product_view.h"
 #include "sync/client/return_draft.h"
 #include "sync/client/sale_draft.h"
 #include "sync/client/sale_view.h"
+#include "sync/client/sync_report.h"
 
 #include <QCoroTask>
 
@@ -46,6 +48,12 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<sync::GiftCardView>> storeCredit(CustomerId customer) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::PointsView>> points(CustomerId customer) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::SaleView>> completeSale(sync::SaleDraft draft) = 0;
+    // Online payments
+    [[nodiscard]] virtual QCoro::Task<Result<PaymentIntent>> askPayment(sync::PaymentAsk ask) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<PaymentIntent>> paymentIntent(PaymentIntentId id) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<PaymentIntent>> cancelPayment(PaymentIntentId id) = 0;
+    /// Sends and fetches at once.
+    [[nodiscard]] virtual QCoro::Task<Result<sync::SyncReport>> syncOnce() = 0;
     /// What comes back, with what is bought in exchange.
     [[nodiscard]] virtual QCoro::Task<Result<Sale>> quoteReturn(sync::ReturnDraft draft) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::SaleView>> returnSale(sync::ReturnDraft draft) = 0;

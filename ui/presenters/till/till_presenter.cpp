@@ -27,6 +27,7 @@ void TillPresenter::start()
     connect(&m_desk, &TillDesk::changed, this, &TillPresenter::followDesk);
     connect(&m_desk, &TillDesk::dataChanged, this, &TillPresenter::showItems);
     connect(&m_desk, &TillDesk::dataChanged, this, &TillPresenter::followPrices);
+    connect(&m_desk, &TillDesk::dataChanged, this, &TillPresenter::followOnline);
     refreshCart();
     followDesk();
 }
@@ -52,8 +53,8 @@ void TillPresenter::followDesk()
 void TillPresenter::goOnSelling()
 {
     setMode(TillMode::Selling);
-    // The cart of a cashier who comes back is fixed as long as a part of it is paid.
-    if (!m_tenders.taken().isEmpty())
+    // The cart of a cashier who comes back is fixed as long as a part of it is paid, or online payment is awaited.
+    if (!m_tenders.taken().isEmpty() || m_tenders.awaited())
         startPaying();
 }
 
@@ -61,7 +62,7 @@ void TillPresenter::followCashier()
 {
     const std::optional<Person> &person = m_desk.state().person;
     // Nobody at the till changes nothing: a locked till keeps the cart of the one who comes back.
-    if (!person || m_cashier == person->id || m_payment.recording)
+    if (!person || m_cashier == person->id || m_payment.recording || m_online.askingFor)
         return;
     const std::optional<PersonId> before = std::exchange(m_cashier, person->id);
     if (!before)
@@ -84,7 +85,7 @@ void TillPresenter::followCashier()
 void TillPresenter::followTraining()
 {
     const bool isTraining = m_desk.state().training;
-    if (isTraining == m_training.has_value() || m_payment.recording)
+    if (isTraining == m_training.has_value() || m_payment.recording || m_online.askingFor)
         return;
     m_digits.clear();
     (void)restoreQuantity();
@@ -115,6 +116,7 @@ void TillPresenter::forgetSale()
     m_payWhenReady = false;
     m_amountDigits.clear();
     m_quoted.reset();
+    m_online.intent.reset();
     closeOptions();
     clearMessage();
     setSearchText({});
@@ -145,7 +147,8 @@ bool TillPresenter::isWorking() const
 {
     // What cannot be opened has said so, and may take long.
     const bool isStarting = m_mode == TillMode::Starting && !m_message;
-    return isStarting || m_busy || m_codesInFlight > 0 || m_payWhenReady || m_payment.recording;
+    return isStarting || m_busy || m_codesInFlight > 0 || m_payWhenReady || m_payment.recording || m_online.askingFor ||
+           m_online.isFetching;
 }
 
 // A slow machine handles the second press long after the first; they were made at once all the same.

@@ -3,9 +3,10 @@
 
 #include "models/base/clock.h"
 #include "models/base/problem.h"
-#include "models/settings/modifier_groups.h"
 #include "ui/presenters/action.h"
 #include "ui/presenters/press_guard.h"
+#include "ui/presenters/till/asked_modifiers.h"
+#include "ui/presenters/till/online_state.h"
 #include "ui/presenters/till/tender_list.h"
 #include "ui/presenters/till/till_desk.h"
 #include "ui/presenters/till/till_sale.h"
@@ -57,7 +58,8 @@ public:
     void start();
 
     /// Ids: till.search, till.pay, till.back, till.more, till.less, till.remove, till.undo, till.clear, till.new-sale,
-    /// till.close-options; till.cash, till.card, till.account, till.part, till.split and till.slip while paying.
+    /// till.close-options; till.cash, till.card, till.account, till.online, till.reader, till.part, till.split and
+    /// till.slip while paying; till.online-cancel and till.online-check while an online payment is awaited.
     /// till.pay does the one big next step: pay, take the money, begin the next sale.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
@@ -136,9 +138,10 @@ public:
     // Cart
 
     [[nodiscard]] const TillSale &sale() const { return m_sale; }
-    /// Goes on with a sale that was begun before the program ended, at its payment when a part was `paid` by then. Does
-    /// nothing unless an empty cart is open.
-    void resumeSale(const TillCart &cart, const QList<Tender> &paid = {});
+    /// Goes on with a sale that was begun before the program ended, at its payment when a part was `paid` by then or an
+    /// online payment is `awaited`. Does nothing unless an empty cart is open.
+    void resumeSale(const TillCart &cart, const QList<Tender> &paid = {},
+                    const std::optional<PaymentIntentId> &awaited = {});
     /// Changes the discounts, the notes or the customer of the open cart: `change` answers whether it did. False when
     /// nothing changed or the cart is fixed, as it is while a part of it is paid.
     bool changeCart(const std::function<bool(TillSale &)> &change);
@@ -150,6 +153,8 @@ public:
     bool setSaleAside();
     /// Whether a part of the sale is paid, so that nothing is taken out of it; says so.
     [[nodiscard]] bool refuseWhilePartPaid();
+    /// The same, and while an online payment is awaited.
+    [[nodiscard]] bool refuseWhileMoneyMoves();
     /// What the rules make of the cart; nothing while they are being asked.
     [[nodiscard]] const Sale *quotedSale() const { return quoteIsCurrent() && m_quoted ? &*m_quoted : nullptr; }
     /// A scan or a typed line: `CODE`, `3*CODE` or `3*`. CODE is a label of a scale, a barcode or SKU. Starts a new
@@ -215,6 +220,15 @@ public:
     void chooseQuickAmount(int row);
     /// How the customer pays what is entered, or the rest. On account only where the sale is for a company.
     void chooseTender(PaymentMethod method);
+    /// The same of one that the platform's payment provider takes; takeTender() and takePart() ask for it then, and
+    /// PaymentView::online tells what becomes of it. Paid, it is taken as the others are.
+    void chooseOnline(IntentChannel channel);
+    /// Gives up the online payment that is waited for; the provider says whether that was in time.
+    void cancelOnline();
+    /// Asks the platform at once what became of it.
+    void checkOnline();
+    /// The online payment that was asked for and is not taken yet.
+    [[nodiscard]] const std::optional<PaymentIntentId> &awaitedPayment() const { return m_tenders.awaited(); }
     /// Takes the amount in the chosen way. When it pays the rest the sale is recorded: whatever is pressed meanwhile
     /// changes nothing, one sale comes of it. Nothing entered means the rest, or its share while it is split, but not
     /// after an amount that was not taken. While it is split, cash beyond the share gives change for it. Cash that is
@@ -369,7 +383,18 @@ private:
     void giftCardScanned(const QString &code);
     void payFrom(PaymentMethod method, const sync::GiftCardView &payer);
     void showGiftChoices();
+    void showOnlineChoices();
     void askForCredit();
+    [[nodiscard]] QString whyNotOnline(IntentChannel channel) const;
+    [[nodiscard]] QString onlineText(const Money &amount) const;
+    [[nodiscard]] OnlinePaymentView onlineView() const;
+    void askOnline(const Money &amount);
+    void askedOnline(const Result<PaymentIntent> &asked);
+    void followOnline();
+    void showOnline(const PaymentIntent &intent);
+    void takeOnline(const PaymentIntent &intent);
+    void endOnline(const PaymentIntent &intent);
+    void updateOnlineActions();
     /// What is left of the sale is not paid from the same card or credit, which is empty.
     void leavePayer();
     [[nodiscard]] bool isPayerThere(PaymentMethod method) const;
@@ -402,6 +427,10 @@ private:
     static QCoro::Task<> readCoupons(Self self, std::stop_token stop, std::uint64_t revision);
     static QCoro::Task<> payByGiftCard(Self self, std::stop_token stop, QString code, std::uint64_t cart);
     static QCoro::Task<> readCredit(Self self, std::stop_token stop, CustomerId customer, std::uint64_t cart);
+    static QCoro::Task<> askForOnline(Self self, std::stop_token stop, sync::PaymentAsk ask);
+    static QCoro::Task<> readOnline(Self self, std::stop_token stop, PaymentIntentId id);
+    static QCoro::Task<> giveUpOnline(Self self, std::stop_token stop, PaymentIntentId id);
+    static QCoro::Task<> fetchOnline(Self self, std::stop_token stop);
     static QCoro::Task<> recordSale(Self self, std::stop_token stop, QList<Tender> tenders);
     static QCoro::Task<> recordShift(Self self, std::stop_token stop, Money floatAmount);
     static QCoro::Task<> enrolDevice(Self self, std::stop_token stop, QUrl platform, QString code);
@@ -436,15 +465,6 @@ private:
     QList<QList<TillItem>> m_tileItems; ///< the variants behind each tile
     QList<ProductTile> m_tiles;
     QList<TillItem> m_optionItems;
-    /// What waits for its modifiers, one group after the other.
-    struct AskedModifiers {
-        TillItem item;
-        std::int64_t quantity = 0;
-        QString note;
-        QList<ModifierGroup> groups;
-        int group = 0;
-        QList<SaleModifier> chosen;
-    };
     std::optional<AskedModifiers> m_asked;
     std::unique_ptr<TillWeighing> m_weighing;
     std::optional<OptionsView> m_options;
@@ -484,6 +504,7 @@ private:
     std::optional<sync::GiftCardView> m_giftPayer; ///< the card that was shown for this payment
     std::optional<sync::GiftCardView> m_credit;    ///< of the customer of this payment
     PressGuard m_givingBack;
+    OnlineState m_online;
     QString m_amountDigits;
     bool m_wasRefused = false;       ///< an amount of this payment was: also the exact one has to be entered then
     std::int64_t m_askedSinceMs = 0; ///< since when the question about the amount stands

@@ -44,7 +44,7 @@ void TillPresenter::declareActions()
         [this] { weighLine(m_sale.selected()); });
     add("till.undo", tr("Undo"), "undo", ActionCategory::Sale, keys("F8", "Ctrl+Z"), keys("F8"), [this] { undo(); });
     add("till.clear", tr("Clear"), "x", ActionCategory::Sale, {}, {}, [this] {
-        if (refuseWhilePartPaid())
+        if (refuseWhileMoneyMoves())
             return;
         dropEntry();
         const TillCart before = m_sale.cart();
@@ -90,7 +90,9 @@ void TillPresenter::updateActions()
     Action &pay = *m_actions.find(u"till.pay");
     updateTenderActions();
     if (m_mode == TillMode::Paying) {
-        pay.setDisabledReason(m_payment.recording ? tr("The sale is being saved.") : m_payment.missingText);
+        pay.setDisabledReason(m_payment.recording ? tr("The sale is being saved.")
+                              : m_payment.online  ? m_payment.online->stateText
+                                                  : m_payment.missingText);
     } else if (m_mode == TillMode::ChangeDue) {
         pay.setText(tr("New sale"));
         pay.enable();

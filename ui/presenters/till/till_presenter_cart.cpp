@@ -123,7 +123,7 @@ void TillPresenter::removeLine(int row)
     if (m_mode != TillMode::Selling || row < 0 || row >= m_sale.lines().size())
         return;
     const bool isLast = m_sale.lines().size() == 1; // what is paid of it would stay without a sale
-    if (isLast ? refuseWhilePartPaid() : isHeldByParts())
+    if (isLast ? refuseWhileMoneyMoves() : isHeldByParts())
         return;
     dropEntry();
     const TillCart before = m_sale.cart();

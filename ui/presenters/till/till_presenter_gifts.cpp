@@ -16,7 +16,9 @@ void TillPresenter::giftCardScanned(const QString &code)
         return;
     }
     if (m_mode == TillMode::Paying) {
-        if (!m_payment.recording)
+        if (m_payment.online)
+            refuseCode(code, tr("An online payment is awaited."), tr("Wait for it or cancel it first."));
+        else if (!m_payment.recording)
             payByGiftCard(this, m_stop.get_token(), *whole, m_cartNumber);
         return;
     }
@@ -56,6 +58,9 @@ QString TillPresenter::takeText(PaymentMethod method, const QString &amount) con
     case PaymentMethod::Invoice: return tr("Put %1 on account").arg(amount);
     case PaymentMethod::GiftCard: return tr("Take %1 from the gift card").arg(amount);
     case PaymentMethod::StoreCredit: return tr("Take %1 of store credit").arg(amount);
+    case PaymentMethod::Online:
+        return m_online.channel == IntentChannel::Link ? tr("Ask for %1 by link").arg(amount)
+                                                       : tr("Ask for %1 at the card reader").arg(amount);
     }
     return {};
 }
@@ -91,7 +96,7 @@ QCoro::Task<> TillPresenter::payByGiftCard(Self self, std::stop_token stop, QStr
 {
     const Result<sync::GiftCardView> found = co_await self->m_desk.giftCard(code);
     if (stop.stop_requested() || !self || self->m_mode != TillMode::Paying || self->m_payment.recording ||
-        cart != self->m_cartNumber)
+        self->m_payment.online || cart != self->m_cartNumber)
         co_return;
     if (!found) {
         self->say(found.error());

@@ -80,11 +80,12 @@ void TillPresenter::startPaying()
     setMode(TillMode::Paying);
     Q_EMIT paymentChanged();
     askForCredit();
+    followOnline();
 }
 
 void TillPresenter::backToSale()
 {
-    if (m_mode != TillMode::Paying || m_payment.recording)
+    if (m_mode != TillMode::Paying || m_payment.recording || m_online.askingFor)
         return;
     if (refuseWhilePartPaid())
         return;
@@ -108,6 +109,8 @@ void TillPresenter::showPayment()
     m_payment = {};
     if (isPayingBack())
         m_payment.payBack = payBackView();
+    else if (m_online.askingFor || m_tenders.awaited())
+        m_payment.online = onlineView();
     m_payment.dueText = m_texts.amount(due());
     showTenders();
     showTips();
@@ -148,7 +151,8 @@ void TillPresenter::refreshPayment()
 
 void TillPresenter::typeAmountDigit(int digit)
 {
-    if (m_mode != TillMode::Paying || m_payment.recording || m_payment.payBack || digit < 0 || digit > 9)
+    if (m_mode != TillMode::Paying || m_payment.recording || m_payment.online || m_payment.payBack || digit < 0 ||
+        digit > 9)
         return;
     if (m_amountDigits.size() == maxAmountDigits || (m_amountDigits.isEmpty() && digit == 0))
         return;
@@ -160,7 +164,7 @@ void TillPresenter::typeAmountDigit(int digit)
 
 void TillPresenter::eraseAmountDigit()
 {
-    if (m_mode != TillMode::Paying || m_payment.recording)
+    if (m_mode != TillMode::Paying || m_payment.recording || m_payment.online)
         return;
     m_amountDigits.chop(1);
     refreshPayment();
@@ -168,7 +172,7 @@ void TillPresenter::eraseAmountDigit()
 
 void TillPresenter::setReceived(std::int64_t minor)
 {
-    if (m_mode != TillMode::Paying || m_payment.recording || m_payment.payBack || minor < 0)
+    if (m_mode != TillMode::Paying || m_payment.recording || m_payment.online || m_payment.payBack || minor < 0)
         return;
     const QString digits = QString::number(minor);
     if (digits.size() > maxAmountDigits)
@@ -179,7 +183,7 @@ void TillPresenter::setReceived(std::int64_t minor)
 
 void TillPresenter::clearReceived()
 {
-    if (m_mode != TillMode::Paying || m_payment.recording)
+    if (m_mode != TillMode::Paying || m_payment.recording || m_payment.online)
         return;
     m_amountDigits.clear();
     refreshPayment();
@@ -208,6 +212,10 @@ void TillPresenter::takeTender()
         recordPaid();
         return;
     }
+    if (m_payment.online) {
+        say(Tone::Warning, m_payment.online->stateText, m_payment.online->sentenceText);
+        return;
+    }
     if (!m_payment.enough) {
         refuseTender();
         return;
@@ -222,7 +230,9 @@ void TillPresenter::takeTender()
 
 void TillPresenter::takeAsked()
 {
-    if (asked() < due())
+    if (m_tenders.method() == PaymentMethod::Online)
+        askOnline(asked());
+    else if (asked() < due())
         addPart(asked(), m_payment.changeText);
     else
         recordPaid();
@@ -292,8 +302,8 @@ QCoro::Task<> TillPresenter::recordSale(Self self, std::stop_token stop, QList<T
 {
     QList<sync::TenderDraft> drafts;
     for (const Tender &tender : tenders)
-        drafts.append({tender.method, tender.amount, true, tender.card, tender.tip,
-                       tender.giftCard}); // whatever is unusual was asked about
+        drafts.append({tender.method, tender.amount, true, tender.card, tender.tip, tender.giftCard,
+                       tender.intent}); // whatever is unusual was asked about
     const Result<sync::SaleView> sale = co_await complete(self->m_desk, self->m_sale, drafts, self->isTraining());
     if (stop.stop_requested() || !self)
         co_return;

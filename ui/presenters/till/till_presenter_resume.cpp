@@ -4,7 +4,8 @@
 
 namespace crema {
 
-void TillPresenter::resumeSale(const TillCart &cart, const QList<Tender> &paid)
+void TillPresenter::resumeSale(const TillCart &cart, const QList<Tender> &paid,
+                               const std::optional<PaymentIntentId> &awaited)
 {
     if (m_mode != TillMode::Selling || !m_sale.isEmpty() || (cart.lines.isEmpty() && cart.back.isEmpty()))
         return;
@@ -15,10 +16,12 @@ void TillPresenter::resumeSale(const TillCart &cart, const QList<Tender> &paid)
             taken.append(tender);
     }
     m_tenders.restore(taken);
+    m_tenders.await(awaited);
+    m_online.intent.reset();
     say(Tone::Ok, tr("The sale goes on."), tr("Check the items before you take the money."));
     cartChangedByHand();
-    if (!taken.isEmpty())
-        startPaying(); // the cart is fixed as long as a part of it is paid
+    if (!taken.isEmpty() || awaited)
+        startPaying(); // the cart is fixed as long as a part of it is paid, or may be
 }
 
 bool TillPresenter::refuseWhilePartPaid()
@@ -29,10 +32,21 @@ bool TillPresenter::refuseWhilePartPaid()
     return true;
 }
 
+bool TillPresenter::refuseWhileMoneyMoves()
+{
+    if (refuseWhilePartPaid())
+        return true;
+    if (!m_tenders.awaited())
+        return false;
+    say(Tone::Warning, tr("An online payment is awaited for this sale, so it stays as it is."),
+        tr("Pay shows what becomes of it. Cancel it there first, or hold the sale for later."));
+    return true;
+}
+
 // What the rules refuse has to be mended before the payment goes on.
 bool TillPresenter::isHeldByParts()
 {
-    return !m_wasQuoteRefused && refuseWhilePartPaid();
+    return !m_wasQuoteRefused && refuseWhileMoneyMoves();
 }
 
 bool TillPresenter::changeCart(const std::function<bool(TillSale &)> &change)
@@ -52,6 +66,8 @@ bool TillPresenter::setSaleAside()
         return false;
     commitEntry();
     m_sale.reset();
+    m_tenders.clear();
+    m_online.intent.reset();
     m_cartNumber = ++m_lastCartNumber; // what is still looked up belongs to the sale that went
     m_multiplier = 0;
     m_lookUp.clear();

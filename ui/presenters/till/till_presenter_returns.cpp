@@ -43,6 +43,9 @@ Result<void> TillPresenter::takeBack(const TillReturn &back)
                            : conflict("till.not_selling", tr("Nothing can be sold yet."), tr("Open a shift first.")));
     if (!m_tenders.taken().isEmpty())
         return failure(conflict("till.part_paid", alreadyPaidText(), tr("Give it back first, or take the rest.")));
+    if (m_tenders.awaited())
+        return failure(conflict("till.part_paid", tr("An online payment is awaited for the sale at the till."),
+                                tr("Wait for it or cancel it first.")));
     const TillReturn &now = m_sale.cart().back;
     if (now.draft.sale && back.draft.sale && now.draft.sale != back.draft.sale)
         return failure(conflict("till.other_return",

@@ -19,6 +19,10 @@ void TillPresenter::declareTenderActions()
     add("till.account", tr("Put on account"), "file", {}, [this] { chooseTender(PaymentMethod::Invoice); });
     add("till.store-credit", tr("Pay by store credit"), "gift", {},
         [this] { chooseTender(PaymentMethod::StoreCredit); });
+    add("till.online", tr("Pay by link"), "link", {}, [this] { chooseOnline(IntentChannel::Link); });
+    add("till.reader", tr("Pay at the card reader"), "card", {}, [this] { chooseOnline(IntentChannel::Reader); });
+    add("till.online-cancel", tr("Cancel the online payment"), "x", {}, [this] { cancelOnline(); });
+    add("till.online-check", tr("Check the online payment again"), "sync", {}, [this] { checkOnline(); });
     add("till.part", tr("Take as a part"), "plus", {QStringLiteral("F6")}, [this] { takePart(); });
     add("till.split", tr("Split evenly"), "split", {}, [this] { splitEvenly(); });
     add("till.slip", tr("Tip and card slip"), "gift", {QStringLiteral("F9")}, [this] { Q_EMIT slipWanted(); });
@@ -28,19 +32,25 @@ void TillPresenter::updateTenderActions()
 {
     const auto allow = [this](QStringView id, const QString &reason) { m_actions.find(id)->setDisabledReason(reason); };
     const bool isOpen = m_mode == TillMode::Paying && !m_payment.recording;
-    const bool isPaying = isOpen && !m_payment.payBack;
-    const QString idle = isPaying ? QString() : tr("No payment is under way.");
+    const bool isPaying = isOpen && !m_payment.payBack && !m_payment.online;
+    const QString idle = isPaying                     ? QString()
+                         : isOpen && m_payment.online ? tr("An online payment is awaited.")
+                                                      : tr("No payment is under way.");
+    const bool mayLeave = m_payment.payBack || (m_payment.online && m_tenders.taken().isEmpty() && !m_online.askingFor);
     const auto unless = [&idle](bool isPossible, const QString &reason) {
         return !idle.isEmpty() ? idle : isPossible ? QString() : reason;
     };
     allow(u"till.back",
-          isOpen && m_payment.payBack ? QString() : unless(m_tenders.taken().isEmpty(), tr("A part is paid already.")));
+          isOpen && mayLeave ? QString() : unless(m_tenders.taken().isEmpty(), tr("A part is paid already.")));
     allow(u"till.cash", idle);
     allow(u"till.card", idle);
     allow(u"till.account",
           unless(mayPayOnAccount(), tr("Only the sale of a company goes on account: a customer with a tax id.")));
     allow(u"till.store-credit",
           unless(isPayerThere(PaymentMethod::StoreCredit), tr("This customer has no store credit.")));
+    allow(u"till.online", unless(whyNotOnline(IntentChannel::Link).isEmpty(), whyNotOnline(IntentChannel::Link)));
+    allow(u"till.reader", unless(whyNotOnline(IntentChannel::Reader).isEmpty(), whyNotOnline(IntentChannel::Reader)));
+    updateOnlineActions();
     allow(u"till.part", unless(m_payment.mayTakePart, tr("Type an amount that is less than what is due.")));
     allow(u"till.split", unless(m_payment.maySplit, tr("There is too little to split.")));
     allow(u"till.slip", unless(whyNoSlip().isEmpty(), whyNoSlip()));
@@ -50,6 +60,10 @@ void TillPresenter::updateTenderActions()
         m_actions.find(u"till.pay")
             ->setText(m_payment.payBack->payments.isEmpty() ? tr("Take it back")
                                                             : tr("Pay back %1").arg(m_payment.payBack->totalText));
+        return;
+    }
+    if (m_payment.online) {
+        m_actions.find(u"till.pay")->setText(m_payment.online->stateText);
         return;
     }
     const QString &amount = m_payment.chargeText.isEmpty() ? m_payment.receivedText : m_payment.chargeText;
@@ -78,6 +92,7 @@ void TillPresenter::showTenders()
         m_payment.choices.append(
             {method, paymentMethodName(method), m_texts.amount(m_tenders.rest(method)), reason, method == chosen});
     }
+    showOnlineChoices();
     showGiftChoices();
     for (const Tender &tender : m_tenders.taken()) {
         const QString name = paymentMethodName(tender.method);
@@ -102,7 +117,7 @@ void TillPresenter::chooseTender(PaymentMethod method)
 {
     const bool isOpen = method == PaymentMethod::Cash || method == PaymentMethod::Card ||
                         (method == PaymentMethod::Invoice && mayPayOnAccount()) || isPayerThere(method);
-    if (m_mode != TillMode::Paying || m_payment.recording || m_payment.payBack || !isOpen ||
+    if (m_mode != TillMode::Paying || m_payment.recording || m_payment.payBack || m_payment.online || !isOpen ||
         method == m_tenders.method())
         return;
     m_tenders.choose(method);
@@ -118,7 +133,11 @@ void TillPresenter::chooseTender(PaymentMethod method)
 
 void TillPresenter::takePart()
 {
-    if (m_mode == TillMode::Paying && !m_payment.recording && m_payment.mayTakePart)
+    if (m_mode != TillMode::Paying || m_payment.recording || m_payment.online || !m_payment.mayTakePart)
+        return;
+    if (m_tenders.method() == PaymentMethod::Online)
+        askOnline(received());
+    else
         addPart(received() - m_tenders.tipInCash());
 }
 
@@ -146,7 +165,8 @@ void TillPresenter::addPart(const Money &amount, QString change)
 
 void TillPresenter::giveBackTender(int row)
 {
-    if (m_mode != TillMode::Paying || m_payment.recording || row < 0 || row >= m_payment.taken.size())
+    if (m_mode != TillMode::Paying || m_payment.recording || m_payment.online || row < 0 ||
+        row >= m_payment.taken.size())
         return;
     if (!m_givingBack.takes(m_pressMs))
         return;
@@ -156,6 +176,11 @@ void TillPresenter::giveBackTender(int row)
     showPayment();
     if (given.method == PaymentMethod::StoreCredit)
         askForCredit();
+    if (given.method == PaymentMethod::Online) {
+        say(Tone::Warning, tr("%1 that is paid online does not count any more.").arg(given.amountText),
+            tr("The money was taken: a manager gives it back under Payments before the shift is closed."));
+        return;
+    }
     say(Tone::Neutral,
         given.method == PaymentMethod::Card
             ? tr("%1 by card does not count any more. Cancel it on the card terminal too.").arg(given.amountText)
@@ -164,9 +189,7 @@ void TillPresenter::giveBackTender(int row)
 
 void TillPresenter::splitEvenly()
 {
-    if (m_mode != TillMode::Paying || m_payment.recording)
-        return;
-    if (m_payment.payBack)
+    if (m_mode != TillMode::Paying || m_payment.recording || m_payment.payBack || m_payment.online)
         return;
     m_tenders.splitEvenly();
     m_amountDigits.clear();
@@ -187,6 +210,7 @@ QString TillPresenter::paidText(const Sale &sale) const
                      : payment.method == PaymentMethod::Card        ? tr("%1 by card").arg(amount)
                      : payment.method == PaymentMethod::GiftCard    ? tr("%1 by gift card").arg(amount)
                      : payment.method == PaymentMethod::StoreCredit ? tr("%1 of store credit").arg(amount)
+                     : payment.method == PaymentMethod::Online      ? tr("%1 online").arg(amount)
                                                                     : tr("%1 on account").arg(amount));
     }
     if (parts.size() < 2)

@@ -28,6 +28,8 @@ Money TillPresenter::tipOf(int percent) const
 
 QString TillPresenter::whyNoSlip() const
 {
+    if (m_tenders.method() == PaymentMethod::Online)
+        return tr("An online payment has no slip and takes no tip.");
     if (m_tenders.method() == PaymentMethod::Card || !m_payment.tipChoices.isEmpty())
         return {};
     return tr("Only a card has a slip, and this shop takes no tips.");
@@ -40,6 +42,8 @@ QString TillPresenter::slipTextOf(const std::optional<CardSlip> &slip) const
 
 void TillPresenter::showTips()
 {
+    if (m_tenders.method() == PaymentMethod::Online)
+        return;
     const Money tip = m_tenders.tip();
     for (const int percent : offeredTips(m_desk.state().settings)) {
         const Money offered = tipOf(percent);

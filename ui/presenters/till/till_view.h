@@ -2,6 +2,7 @@
 // What a till screen draws: finished, translated texts and the few numbers that decide how they look.
 #pragma once
 
+#include "models/payments/payment_intent.h"
 #include "models/selling/sale.h"
 #include "ui/presenters/match_range.h"
 
@@ -156,10 +157,11 @@ struct QuickAmount {
 /// One way to pay what is due.
 struct TenderChoice {
     PaymentMethod method = PaymentMethod::Cash;
-    QString text;        ///< "Card"
-    QString amountText;  ///< what is due when it is paid in this way: only cash is rounded
-    QString reason;      ///< why it cannot be chosen; empty when it can
-    bool chosen = false; ///< the amount that is entered is paid in this way
+    QString text;                              ///< "Card"
+    QString amountText;                        ///< what is due when it is paid in this way: only cash is rounded
+    QString reason;                            ///< why it cannot be chosen; empty when it can
+    bool chosen = false;                       ///< the amount that is entered is paid in this way
+    std::optional<IntentChannel> channel = {}; ///< of an online payment
 
     bool operator==(const TenderChoice &) const = default;
 };
@@ -193,10 +195,25 @@ struct TipChoice {
     bool operator==(const TipChoice &) const = default;
 };
 
+/// An online payment that was asked for: nothing else is taken until it is decided.
+struct OnlinePaymentView {
+    QString titleText;  ///< "€12.90 by link"
+    QString amountText; ///< "€12.90"
+    Tone tone = Tone::Neutral;
+    QString stateText;    ///< "The customer pays"
+    QString sentenceText; ///< what that means and what to do
+    QString codeText;     ///< what the QR code says, while the customer can pay there; empty: none
+    bool mayCancel = false;
+    bool mayCheck = false;
+
+    bool operator==(const OnlinePaymentView &) const = default;
+};
+
 struct PaymentView {
-    std::optional<PayBackView> payBack; ///< with it only `recording` says something else
-    QString dueText;                    ///< what is still to be paid, in the way that is chosen
-    QList<AmountRow> rows;              ///< how that comes about: total, paid, rounding; empty when it is the total
+    std::optional<OnlinePaymentView> online; ///< with it only it and `recording` say something
+    std::optional<PayBackView> payBack;      ///< with it only `recording` says something else
+    QString dueText;                         ///< what is still to be paid, in the way that is chosen
+    QList<AmountRow> rows; ///< how that comes about: total, paid, rounding; empty when it is the total
     PaymentMethod method = PaymentMethod::Cash; ///< the way that is chosen
     QList<TenderChoice> choices;
     QList<TakenTender> taken; ///< what is paid already; each can be given back

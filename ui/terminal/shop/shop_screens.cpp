@@ -15,6 +15,7 @@
 #include "ui/terminal/scanner/scanner_screen.h"
 #include "ui/terminal/selling/journal_screen.h"
 #include "ui/terminal/selling/receipt_mail_screen.h"
+#include "ui/terminal/selling/payments_screen.h"
 #include "ui/terminal/selling/sale_screen.h"
 #include "ui/terminal/selling/sales_screen.h"
 #include "ui/terminal/settings/printer_screen.h"
@@ -93,6 +94,7 @@ std::unique_ptr<TerminalScreen> ShopScreens::mainMenu()
     const auto redraw = [this] { m_navigator.redraw(); };
     QObject::connect(&m_shop.till, &TillPresenter::headerChanged, menu.get(), redraw);
     QObject::connect(&m_shop.till, &TillPresenter::modeChanged, menu.get(), redraw);
+    QObject::connect(&m_shop.payments, &PaymentListPresenter::holdingChanged, menu.get(), redraw);
     return menu;
 }
 
@@ -188,7 +190,8 @@ QList<MenuChoice> ShopScreens::shiftChoices()
                               choice(u'6', tr("X report"), &ShopScreens::xReport),
                               choice(u'7', tr("Cash moved"), &ShopScreens::movedCash),
                               choice(u'8', tr("Z reports"), &ShopScreens::closedShifts),
-                              {{u'9', tr("Gift card")}, [this] { m_shop.giftCard.want(); }, m_shop.cash.obstacle()}};
+                              {{u'9', tr("Gift card")}, [this] { m_shop.giftCard.want(); }, m_shop.cash.obstacle()},
+                              choice(u'0', tr("Payments"), &ShopScreens::payments)};
     for (const qsizetype place : {5, 6})
         choices[place].disabledReason = m_shop.cash.obstacle();
     return choices;
@@ -204,8 +207,7 @@ std::unique_ptr<TerminalScreen> ShopScreens::shiftMenu()
     menu->redrawEveryMinute();
     menu->setHelpText(tr("Press 1 to count the drawer and close the shift, 2 to 5 when cash is moved or the drawer is "
                          "opened, 6 for the figures so far, 7 for the cash that was moved, 8 for earlier closings, 9 "
-                         "to sell a gift card or "
-                         "to look at one."));
+                         "to sell a gift card or to look at one, 0 for the online payments."));
     QObject::connect(&m_shop.drawer, &DrawerPresenter::changed, menu.get(), [this] { m_navigator.redraw(); });
     return menu;
 }
@@ -235,6 +237,11 @@ std::unique_ptr<TerminalScreen> ShopScreens::shift()
 std::unique_ptr<TerminalScreen> ShopScreens::sales()
 {
     return std::make_unique<SalesScreen>(m_navigator, m_clock, m_enter, m_shop.sales, m_shop.returns);
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::payments()
+{
+    return std::make_unique<PaymentsScreen>(m_navigator, m_clock, m_enter, m_shop.payments);
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::journal()
@@ -350,6 +357,9 @@ QList<TextLine> ShopScreens::standing() const
     } else if (m_shop.till.mode() == TillMode::NoShift) {
         lines.append({.left = tr("The drawer is closed."), .maximumRows = 1});
     }
+    if (const int holding = m_shop.payments.holdingCount(); holding > 0)
+        lines.append(
+            {.left = tr("Payments to look after"), .right = QString::number(holding), .style = Style::strong()});
     if (m_shop.till.mode() == TillMode::Selling && !m_shop.till.lines().isEmpty())
         lines.append({.left = tr("In the cart"), .right = m_shop.till.totals().totalText, .style = Style::strong()});
     lines.append({.left = header.sync.text, .maximumRows = 2});

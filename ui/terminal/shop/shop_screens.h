@@ -29,6 +29,7 @@ public:
     [[nodiscard]] std::unique_ptr<TerminalScreen> movedCash();
     [[nodiscard]] std::unique_ptr<TerminalScreen> closedShifts();
     [[nodiscard]] std::unique_ptr<TerminalScreen> sales();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> payments();
     [[nodiscard]] std::unique_ptr<TerminalScreen> journal();
     [[nodiscard]] std::unique_ptr<TerminalScreen> sync();
     [[nodiscard]] std::unique_ptr<TerminalScreen> unsent();

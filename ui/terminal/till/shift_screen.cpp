@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/till/shift_screen.h"
 
+#include "ui/terminal/selling/payments_screen.h"
 #include "ui/terminal/till/shift_report_screen.h"
 #include "ui/terminal/till/typed_amount.h"
 
@@ -11,6 +12,7 @@ ShiftScreen::ShiftScreen(Navigator &navigator, Clock &clock, MenuEnter enter, Sh
     : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_shop(shop), m_openTill(std::move(openTill))
 {
     connect(&m_shop.drawer, &DrawerPresenter::changed, this, [this] { this->navigator().redraw(); });
+    connect(&m_shop.payments, &PaymentListPresenter::holdingChanged, this, [this] { this->navigator().redraw(); });
     connect(&m_shop.drawer, &DrawerPresenter::failed, this,
             [this](const Problem &problem) { this->navigator().say(MessageKind::Error, problem.message); });
     connect(&m_shop.drawer, &DrawerPresenter::shiftClosed, this, [this] {
@@ -91,6 +93,11 @@ QList<TextLine> ShiftScreen::countLines(const DrawerView &drawer) const
         lines.append({.left = tr("Sales"), .right = QString::number(*drawer.saleCount)});
     if (!drawer.expectedText.isEmpty())
         lines.append({.left = tr("Expected"), .right = drawer.expectedText});
+    // The shift does not close over them: whoever counts hears of it before.
+    if (const int holding = m_shop.payments.holdingHere(); holding > 0)
+        lines.append({.left = tr("%n online payments have to be looked after first.", nullptr, holding),
+                      .style = Style::strong(),
+                      .maximumRows = 3});
     if (const QString reason = obstacle(); !reason.isEmpty()) {
         lines.append({.left = reason, .style = Style::strong(), .maximumRows = 4});
     } else {
@@ -105,9 +112,15 @@ QList<TerminalAction> ShiftScreen::actions()
     if (m_shop.drawer.drawer() && obstacle().isEmpty()) {
         if (countsPieces())
             return {{Verb::Done, tr("ok"), tr("All is counted"), [this] { endPieces(); }}};
-        if (m_shop.drawer.pieceTexts().isEmpty())
-            return {};
-        return {{Verb::Find, tr("pcs"), tr("Count notes and coins"), [this] { beginPieces(); }}};
+        QList<TerminalAction> actions;
+        if (!m_shop.drawer.pieceTexts().isEmpty())
+            actions.append({Verb::Find, tr("pcs"), tr("Count notes and coins"), [this] { beginPieces(); }});
+        if (m_shop.payments.holdingHere() > 0)
+            actions.append({Verb::Details, tr("pay", "payments, very short"), tr("Show the online payments"), [this] {
+                                navigator().open(
+                                    std::make_unique<PaymentsScreen>(navigator(), m_clock, m_enter, m_shop.payments));
+                            }});
+        return actions;
     }
     return {{Verb::Done, tr("go"), tr("Go to the till"), [this] { goOn(); }}};
 }

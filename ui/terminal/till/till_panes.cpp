@@ -4,6 +4,7 @@
 #include "ui/terminal/cells/cell_width.h"
 #include "ui/presenters/till/coupon_words.h"
 #include "ui/terminal/cells/text_fit.h"
+#include "ui/terminal/widgets/qr_block.h"
 #include "ui/terminal/widgets/side_by_side.h"
 #include "ui/terminal/widgets/table.h"
 #include "ui/terminal/widgets/text_block.h"
@@ -176,6 +177,26 @@ Canvas paymentPane(const PaymentView &payment, const Layout &layout)
         rows.append({.left = tr("Digits count from the right: 5000 is 50.00. Enter alone takes the exact amount."),
                      .maximumRows = 4});
     return textBlock(rows, layout);
+}
+
+Canvas onlinePane(const OnlinePaymentView &online, const Layout &layout)
+{
+    constexpr int gap = 2;
+    constexpr int narrowestText = 20;
+    const QList<TextLine> rows{{.left = online.titleText, .style = {.bold = true, .reverse = true}, .maximumRows = 2},
+                               {.left = online.stateText, .style = Style::strong(), .maximumRows = 2},
+                               {.left = online.sentenceText, .maximumRows = 5},
+                               // Who cannot scan it here types it, or scans it at the customer display.
+                               {.left = online.codeText, .maximumRows = 6}};
+    const QrMatrix code = QrMatrix::of(online.codeText);
+    const std::optional<Size> room = qrBlockSize(code, layout.charset);
+    const int beside = room ? layout.size.width - room->width - gap : 0;
+    if (code.isEmpty() || !room || room->height > layout.size.height || beside < narrowestText)
+        return textBlock(rows, layout);
+    Canvas canvas(layout.size);
+    canvas.paste({0, 0}, qrBlock(code));
+    canvas.paste({0, room->width + gap}, textBlock(rows, layout.within({beside, layout.size.height})));
+    return canvas;
 }
 
 Canvas payBackPane(const PayBackView &back, bool isRecording, const Layout &layout)

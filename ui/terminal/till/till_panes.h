@@ -17,6 +17,9 @@ namespace crema::terminal {
 /// What is due, what was received and what is missing or goes back.
 [[nodiscard]] Canvas paymentPane(const PaymentView &payment, const Layout &layout);
 
+/// An online payment that is awaited: its amount in reverse, how it stands, and the code to scan where there is room.
+[[nodiscard]] Canvas onlinePane(const OnlinePaymentView &online, const Layout &layout);
+
 /// What is paid back in reverse, by which ways, and how it comes about.
 [[nodiscard]] Canvas payBackPane(const PayBackView &back, bool isRecording, const Layout &layout);
 

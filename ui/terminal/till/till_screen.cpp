@@ -55,9 +55,12 @@ QString TillScreen::promptLabel() const
     case TillMode::Paying:
         if (m_till.payment().payBack)
             return tr("Enter");
-        return m_till.payment().method == PaymentMethod::Cash   ? tr("Cash received")
-               : m_till.payment().method == PaymentMethod::Card ? tr("Amount by card")
-                                                                : tr("Amount on account");
+        if (m_till.payment().online)
+            return {};
+        return m_till.payment().method == PaymentMethod::Cash     ? tr("Cash received")
+               : m_till.payment().method == PaymentMethod::Card   ? tr("Amount by card")
+               : m_till.payment().method == PaymentMethod::Online ? tr("Amount online")
+                                                                  : tr("Amount on account");
     case TillMode::ChangeDue: return tr("Scan next item");
     }
     Q_UNREACHABLE();
@@ -95,6 +98,8 @@ Canvas TillScreen::body(const Layout &layout) const
             layout);
     case TillMode::Selling: return cartPane(m_till.lines(), m_till.selectedLine(), m_till.totals(), layout);
     case TillMode::Paying:
+        if (m_till.payment().online)
+            return onlinePane(*m_till.payment().online, layout);
         return m_till.payment().payBack ? payBackPane(*m_till.payment().payBack, m_till.payment().recording, layout)
                                         : paymentPane(m_till.payment(), layout);
     case TillMode::ChangeDue: return changePane(m_till.change(), layout);
@@ -111,11 +116,21 @@ void TillScreen::addAction(QList<TerminalAction> &actions, QStringView id, Verb 
                     action->disabledReason()});
 }
 
+void TillScreen::addOnlineActions(QList<TerminalAction> &actions)
+{
+    addAction(actions, u"till.online-check", Verb::Done, tr("chk", "check again, very short"), {});
+    addAction(actions, u"till.online-cancel", Verb::Undo, tr("cnc", "cancel, very short"), {});
+}
+
 QList<TerminalAction> TillScreen::actions()
 {
     QList<TerminalAction> actions;
     if (m_till.mode() == TillMode::NotEnrolled || m_till.mode() == TillMode::Starting)
         return actions;
+    if (m_till.mode() == TillMode::Paying && m_till.payment().online) {
+        addOnlineActions(actions);
+        return actions;
+    }
     if (m_till.mode() == TillMode::Paying) {
         addAction(actions, u"till.pay", Verb::Done, tr("pay"), [this] { receive(m_field.take().trimmed()); });
         if (m_till.payment().payBack)
@@ -145,6 +160,9 @@ QString TillScreen::helpText() const
     case TillMode::Paying:
         if (m_till.payment().payBack)
             return tr("Enter pays it back and records it. F3 goes back to the sale.");
+        if (m_till.payment().online)
+            return tr("The customer pays online, and the sale ends by itself. F4 asks again how it stands, F7 cancels "
+                      "it, F3 leaves it for later.");
         return tr(
             "Type what the customer hands over and press Enter. F6 takes it as a part, F8 splits evenly, F9 notes a "
             "tip and the slip of a card.");
@@ -157,7 +175,8 @@ QString TillScreen::helpText() const
 void TillScreen::shown()
 {
     // The person left the choice of tenders without choosing.
-    const bool isLeft = m_till.mode() == TillMode::Paying && !m_till.payment().payBack && !m_tenderChosen;
+    const bool isLeft =
+        m_till.mode() == TillMode::Paying && !m_till.payment().payBack && !m_till.payment().online && !m_tenderChosen;
     if (isLeft && !m_till.payment().taken.isEmpty())
         askTender();
     else if (isLeft)
@@ -175,7 +194,7 @@ void TillScreen::modeChanged()
     m_platform.clear();
     navigator().redraw();
     m_tenderChosen = false;
-    if (m_till.mode() == TillMode::Paying && !m_till.payment().payBack &&
+    if (m_till.mode() == TillMode::Paying && !m_till.payment().payBack && !m_till.payment().online &&
         !m_resume) // that question goes first; shown() goes on
         askTender();
 }

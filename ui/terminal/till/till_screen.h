@@ -38,6 +38,7 @@ private:
     void askModifiers();
     void askWeight();
     void askTender();
+    void addOnlineActions(QList<TerminalAction> &actions);
     [[nodiscard]] QList<MenuChoice> tenderChoices();
     void takePart();
     void giveBackLast();

@@ -33,7 +33,7 @@ bool TillScreen::key(const KeyEvent &event)
 // The presenter shows what is understood while it is typed.
 bool TillScreen::payingKey(const KeyEvent &event)
 {
-    if (event.key == Key::Enter || !m_field.key(event))
+    if (m_till.payment().online || event.key == Key::Enter || !m_field.key(event))
         return false;
     if (m_field.isEmpty())
         m_till.clearReceived();
@@ -208,7 +208,9 @@ void TillScreen::removeRow(int row)
 bool TillScreen::back()
 {
     if (m_till.mode() == TillMode::Paying) {
-        if (!m_till.payment().recording && !m_till.payment().taken.isEmpty())
+        if (m_till.payment().online)
+            m_till.backToSale(); // says why not
+        else if (!m_till.payment().recording && !m_till.payment().taken.isEmpty())
             askTender(); // there a part can be given back
         else
             m_till.actions().find(u"till.back")->trigger();

@@ -113,8 +113,11 @@ QList<MenuChoice> TillScreen::tenderChoices()
     QList<MenuChoice> choices;
     for (const TenderChoice &choice : ways) {
         const QChar digit(static_cast<char16_t>(u'1' + choices.size()));
-        const auto choose = [this, method = choice.method] {
-            m_till.chooseTender(method);
+        const auto choose = [this, method = choice.method, channel = choice.channel] {
+            if (channel)
+                m_till.chooseOnline(*channel);
+            else
+                m_till.chooseTender(method);
             m_tenderChosen = true;
             navigator().closeTop();
         };
