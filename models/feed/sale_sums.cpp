@@ -27,120 +27,160 @@ const char *closingQuote(const char *at, const char *end)
     return nullptr;
 }
 
-/// Where the value that begins here ends; null when it does not.
-const char *endOfValue(const char *at, const char *end)
-{
-    for (int depth = 0; at != end; ++at) {
-        const bool closes = *at == '}' || *at == ']';
-        if (depth == 0 && (closes || *at == ','))
-            return at;
-        if (closes)
-            --depth;
-        else if (*at == '{' || *at == '[')
-            ++depth;
-        else if (*at == '"' && !(at = closingQuote(at + 1, end)))
-            return nullptr;
-    }
-    return nullptr;
-}
-
-QLatin1StringView withoutQuotes(QByteArrayView text)
-{
-    const bool isQuoted = text.size() >= 2 && text.front() == '"';
-    return isQuoted ? QLatin1StringView(text.data() + 1, text.size() - 2) : QLatin1StringView();
-}
-
-/// What a sale says, value by value. Once something cannot be read, all of it counts for nothing.
+/// What a sale says, in one go from its first byte to its last. Once something cannot be read, all of it counts for
+/// nothing.
 class SumsReader
 {
 public:
-    std::optional<Sale> read(QByteArrayView bytes)
+    explicit SumsReader(QByteArrayView bytes) : m_at(bytes.data()), m_end(m_at + bytes.size()) {}
+
+    std::optional<Sale> read()
     {
+        using namespace Qt::StringLiterals;
         Sale sale;
-        eachMember(bytes, [&](QLatin1StringView name, QByteArrayView value) {
-            using namespace Qt::StringLiterals;
+        eachMember([&](QLatin1StringView name) {
             if (name == "lines"_L1)
-                sale.lines = list<SaleLine>(value, &SumsReader::line);
+                sale.lines = list(&SumsReader::line);
             else if (name == "number"_L1)
-                sale.number = withoutQuotes(value);
+                sale.number = text();
             else if (name == "payments"_L1)
-                sale.payments = list<Payment>(value, &SumsReader::payment);
+                sale.payments = list(&SumsReader::payment);
             else if (name == "returns"_L1)
-                sale.returns = list<ReturnedLine>(value, &SumsReader::returned);
+                sale.returns = list(&SumsReader::returned);
             else if (name == "rounding"_L1)
-                sale.rounding = money(value);
+                sale.rounding = money();
             else if (name == "taxes"_L1)
-                sale.taxes = list<TaxSummary>(value, &SumsReader::tax);
+                sale.taxes = list(&SumsReader::tax);
             else if (name == "total"_L1)
-                sale.total = money(value);
+                sale.total = money();
+            else
+                skip();
         });
         const bool isPlain = !sale.number.isEmpty() && !sale.number.contains(u'\\') &&
                              std::ranges::all_of(sale.number, [](QChar letter) { return letter.unicode() < 0x80; });
-        return m_isSound && isPlain && sale.total.currency() == m_currency ? std::optional(sale) : std::nullopt;
+        const bool isWhole = m_isSound && m_at == m_end;
+        return isWhole && isPlain && sale.total.currency() == m_currency ? std::optional(std::move(sale))
+                                                                         : std::nullopt;
     }
 
 private:
-    template<class Look>
-    void eachMember(QByteArrayView object, Look look)
+    void fail()
     {
-        each(object, '{', '}', [&](const char *at, const char *end) -> const char * {
-            const char *quote = *at == '"' ? closingQuote(at + 1, end) : nullptr;
-            if (!quote || quote + 1 == end || quote[1] != ':')
-                return nullptr;
-            const char *value = quote + 2;
-            const char *after = endOfValue(value, end);
-            if (after)
-                look(QLatin1StringView(at + 1, quote - at - 1), QByteArrayView(value, after - value));
-            return after;
-        });
+        m_isSound = false;
+        m_at = m_end;
     }
 
-    template<class Value>
-    QList<Value> list(QByteArrayView array, Value (SumsReader::*readOne)(QByteArrayView))
+    bool takes(char expected)
     {
-        QList<Value> values;
-        each(array, '[', ']', [&](const char *at, const char *end) -> const char * {
-            const char *after = endOfValue(at, end);
-            if (after)
-                values.append((this->*readOne)(QByteArrayView(at, after - at)));
-            return after;
-        });
-        return values;
+        const bool isThere = m_at != m_end && *m_at == expected;
+        m_at += isThere ? 1 : 0;
+        return isThere;
     }
 
-    /// `take` reads what begins here and answers where it ends, or null.
-    template<class Take>
-    void each(QByteArrayView bytes, char first, char last, Take take)
+    void need(char expected)
     {
-        const char *at = bytes.data();
-        const char *end = at + bytes.size();
-        m_isSound = m_isSound && bytes.size() >= 2 && bytes.front() == first && bytes.back() == last;
-        if (!m_isSound || bytes.size() == 2)
-            return;
-        do {
-            at = take(at + 1, end);
-        } while (at && at + 1 != end && *at == ',');
-        m_isSound = m_isSound && at && at + 1 == end;
+        if (!takes(expected))
+            fail();
     }
 
-    std::int64_t integer(QByteArrayView value)
+    /// As it stands between its quotes.
+    QLatin1StringView text()
+    {
+        need('"');
+        const char *first = m_at;
+        const char *quote = closingQuote(first, m_end);
+        if (!quote) {
+            fail();
+            return {};
+        }
+        m_at = quote + 1;
+        return {first, quote - first};
+    }
+
+    std::int64_t integer()
     {
         std::int64_t number = 0;
-        const char *end = value.data() + value.size();
-        const auto [stop, error] = std::from_chars(value.data(), end, number);
-        m_isSound = m_isSound && error == std::errc() && stop == end;
+        const auto [stop, error] = std::from_chars(m_at, m_end, number);
+        m_at = stop;
+        if (error != std::errc())
+            fail();
         return number;
     }
 
-    Money money(QByteArrayView value)
+    /// A value that nobody asks for.
+    void skip()
+    {
+        int depth = 0;
+        while (m_at != m_end) {
+            const bool closes = *m_at == '}' || *m_at == ']';
+            if (depth == 0 && (closes || *m_at == ','))
+                return;
+            if (*m_at == '"') {
+                text();
+                continue;
+            }
+            if (closes)
+                --depth;
+            else if (*m_at == '{' || *m_at == '[')
+                ++depth;
+            ++m_at;
+        }
+        fail();
+    }
+
+    /// `take` reads the value of the member of this name.
+    template<class Take>
+    void eachMember(Take take)
+    {
+        need('{');
+        if (takes('}'))
+            return;
+        do {
+            const QLatin1StringView name = text();
+            need(':');
+            take(name);
+        } while (takes(','));
+        need('}');
+    }
+
+    template<class Value>
+    QList<Value> list(Value (SumsReader::*readOne)())
+    {
+        QList<Value> values;
+        need('[');
+        if (takes(']'))
+            return values;
+        do {
+            values.append((this->*readOne)());
+        } while (takes(','));
+        need(']');
+        return values;
+    }
+
+    Money money()
     {
         using namespace Qt::StringLiterals;
+        // Nearly all of a sale's amounts begin as its first one does: {"currency":"EUR","minor":
+        if (!m_moneyBegin.isEmpty() && QByteArrayView(m_at, m_end - m_at).startsWith(m_moneyBegin)) {
+            m_at += m_moneyBegin.size();
+            const std::int64_t minor = integer();
+            need('}');
+            return {minor, m_currency};
+        }
+        const char *begin = m_at;
+        bool hasCurrency = false;
         std::int64_t minor = 0;
-        eachMember(value, [&](QLatin1StringView name, QByteArrayView member) {
-            if (name == "minor"_L1)
-                minor = integer(member);
-            else if (name == "currency"_L1 && withoutQuotes(member) != m_code)
-                useCurrency(withoutQuotes(member));
+        eachMember([&](QLatin1StringView name) {
+            if (name == "minor"_L1) {
+                if (hasCurrency)
+                    m_moneyBegin = QByteArrayView(begin, m_at - begin);
+                minor = integer();
+            } else if (name == "currency"_L1) {
+                useCurrency(text());
+                hasCurrency = true;
+            } else {
+                skip();
+            }
         });
         return {minor, m_currency};
     }
@@ -148,99 +188,118 @@ private:
     /// All of a sale is in one.
     void useCurrency(QLatin1StringView code)
     {
+        if (code == m_code)
+            return;
         const auto currency = Currency::fromCode(QString(code));
-        m_isSound = m_isSound && currency && m_code.isEmpty();
-        m_currency = currency.value_or(Currency());
+        if (!currency || !m_code.isEmpty()) {
+            fail();
+            return;
+        }
+        m_currency = *currency;
         m_code = code;
     }
 
-    SaleDiscount discount(QByteArrayView value)
+    SaleDiscount discount()
     {
         SaleDiscount discount;
-        eachMember(value, [&](QLatin1StringView name, QByteArrayView member) {
+        eachMember([&](QLatin1StringView name) {
             if (name == QLatin1StringView("amount"))
-                discount.amount = money(member);
+                discount.amount = money();
+            else
+                skip();
         });
         return discount;
     }
 
-    SaleLine line(QByteArrayView value)
+    SaleLine line()
     {
         using namespace Qt::StringLiterals;
         SaleLine line;
-        eachMember(value, [&](QLatin1StringView name, QByteArrayView member) {
+        eachMember([&](QLatin1StringView name) {
             if (name == "cart_discount"_L1)
-                line.cartDiscount = money(member);
+                line.cartDiscount = money();
             else if (name == "discounts"_L1)
-                line.discounts = list<SaleDiscount>(member, &SumsReader::discount);
+                line.discounts = list(&SumsReader::discount);
             else if (name == "gift_card"_L1)
-                line.giftCard = GiftCardId(QUuid::fromString(withoutQuotes(member)));
+                line.giftCard = GiftCardId(QUuid::fromString(text()));
             else if (name == "gross"_L1)
-                line.gross = money(member);
+                line.gross = money();
+            else
+                skip();
         });
         return line;
     }
 
-    Payment payment(QByteArrayView value)
+    Payment payment()
     {
         using namespace Qt::StringLiterals;
         Payment payment;
         std::optional<PaymentMethod> method;
-        eachMember(value, [&](QLatin1StringView name, QByteArrayView member) {
+        eachMember([&](QLatin1StringView name) {
             if (name == "amount"_L1)
-                payment.amount = money(member);
+                payment.amount = money();
             else if (name == "method"_L1)
-                method = paymentMethodFromText(QString(withoutQuotes(member)));
+                method = paymentMethodFromText(QString(text()));
             else if (name == "tip"_L1)
-                payment.tip = money(member);
+                payment.tip = money();
+            else
+                skip();
         });
-        m_isSound = m_isSound && method;
+        if (!method)
+            fail();
         payment.method = method.value_or(PaymentMethod::Cash);
         if (payment.tip.currency() != m_currency)
             payment.tip = Money(0, m_currency);
         return payment;
     }
 
-    ReturnedLine returned(QByteArrayView value)
+    ReturnedLine returned()
     {
         using namespace Qt::StringLiterals;
         ReturnedLine line;
-        eachMember(value, [&](QLatin1StringView name, QByteArrayView member) {
+        eachMember([&](QLatin1StringView name) {
             if (name == "fee"_L1)
-                line.fee = money(member);
+                line.fee = money();
             else if (name == "gross"_L1)
-                line.gross = money(member);
+                line.gross = money();
+            else
+                skip();
         });
         return line;
     }
 
-    TaxSummary tax(QByteArrayView value)
+    TaxSummary tax()
     {
         using namespace Qt::StringLiterals;
         TaxSummary tax;
-        eachMember(value, [&](QLatin1StringView name, QByteArrayView member) {
+        eachMember([&](QLatin1StringView name) {
             if (name == "gross"_L1)
-                tax.gross = money(member);
+                tax.gross = money();
             else if (name == "net"_L1)
-                tax.net = money(member);
+                tax.net = money();
             else if (name == "rate"_L1)
-                tax.rate = TaxRate(static_cast<std::int32_t>(integer(member)));
+                tax.rate = TaxRate(static_cast<std::int32_t>(integer()));
             else if (name == "tax"_L1)
-                tax.tax = money(member);
+                tax.tax = money();
+            else
+                skip();
         });
         return tax;
     }
 
+    const char *m_at;
+    const char *m_end;
     bool m_isSound = true;
     Currency m_currency;
-    QLatin1StringView m_code; ///< of m_currency, in the bytes that are read
+    QLatin1StringView m_code;    ///< of m_currency, in the bytes that are read
+    QByteArrayView m_moneyBegin; ///< of an amount in m_currency, up to the number
 };
 
 } // namespace
 
 std::optional<Sale> readSaleSums(QByteArrayView canonical)
 {
-    return SumsReader().read(canonical);
+    return SumsReader(canonical).read();
 }
 
 } // namespace crema::codec

@@ -154,15 +154,6 @@ protected:
         return alert.value(QStringLiteral("annotations")).toObject().value(QStringLiteral("summary")).toString();
     }
 
-    QStringList psql(const QString &statement) const
-    {
-        QFile pid(m_folder.filePath(QStringLiteral("data/postgres/postmaster.pid")));
-        EXPECT_TRUE(pid.open(QIODevice::ReadOnly));
-        const QByteArrayList lines = pid.readAll().split('\n');
-        return {QStringLiteral("-h"), QString::fromUtf8(lines.value(4)), QStringLiteral("-U"), QStringLiteral("crema"),
-                QStringLiteral("-d"), QStringLiteral("crema"),           QStringLiteral("-c"), statement};
-    }
-
     static int freePort();
 
     QProcess m_prometheus;
@@ -184,8 +175,9 @@ TEST_F(AlertsTest, ADeviceThatFallsSilentWithWorkOnItPages)
     EXPECT_TRUE(firing(QStringLiteral("CremaWorkOnSilentDevice")).isEmpty());
     QProcess later;
     later.start(QStringLiteral("psql"),
-                psql(QStringLiteral("update devices.health set heard_at = heard_at - interval '3 days', "
-                                    "report = (report::jsonb || '{\"waiting\": 14, \"waiting_sales\": 14}')::json")));
+                m_platform->psql(
+                    QStringLiteral("update devices.health set heard_at = heard_at - interval '3 days', "
+                                   "report = (report::jsonb || '{\"waiting\": 14, \"waiting_sales\": 14}')::json")));
     ASSERT_TRUE(later.waitForFinished());
     ASSERT_EQ(later.exitCode(), 0) << later.readAllStandardError().constData();
     const QJsonObject alert = awaitAlert(QStringLiteral("CremaWorkOnSilentDevice"));
@@ -203,7 +195,7 @@ TEST_F(AlertsTest, ADeviceThatFallsSilentWithWorkOnItPages)
 TEST_F(AlertsTest, AStalledFeedPages)
 {
     m_stall.start(QStringLiteral("psql"),
-                  psql(QStringLiteral("begin; select pg_current_xact_id(); select pg_sleep(120)")));
+                  m_platform->psql(QStringLiteral("begin; select pg_current_xact_id(); select pg_sleep(120)")));
     const QJsonObject alert = awaitAlert(QStringLiteral("CremaFeedStalled"));
     EXPECT_TRUE(summaryOf(alert).startsWith(QStringLiteral("A transaction has been open for")))
         << qPrintable(summaryOf(alert));

@@ -159,12 +159,15 @@ bool DesktopPane::shows(const QString &words)
 
 bool DesktopPane::showsOneOf(const QStringList &words)
 {
-    return waitFor([&] {
-        const QList<SpokenItem> items = m_reader->read();
-        return std::ranges::any_of(items, [&](const SpokenItem &item) {
-            return std::ranges::any_of(words, [&item](const QString &each) {
-                return item.name.contains(each) || item.description.contains(each);
-            });
+    return waitFor([&] { return showsNow(words); });
+}
+
+bool DesktopPane::showsNow(const QStringList &words) const
+{
+    const QList<SpokenItem> items = m_reader->read();
+    return std::ranges::any_of(items, [&](const SpokenItem &item) {
+        return std::ranges::any_of(words, [&item](const QString &each) {
+            return item.name.contains(each) || item.description.contains(each);
         });
     });
 }

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] bool shows(const QString &words);
     /// Waits until something holds one of several words.
     [[nodiscard]] bool showsOneOf(const QStringList &words);
+    /// Whether something holds one of the words at this moment.
+    [[nodiscard]] bool showsNow(const QStringList &words) const;
     /// Waits until the thing with this name has the focus.
     [[nodiscard]] bool hasFocusOn(const QString &name);
     /// Everything on the screen, a line each, for whoever reads why a test failed.

@@ -136,6 +136,14 @@ QString PlatformProcess::enrolCode() const
     return QString::fromUtf8(process.readAllStandardOutput().trimmed().split('\n').last());
 }
 
+QStringList PlatformProcess::psql(const QString &statement) const
+{
+    QFile pid(m_folder + QStringLiteral("/data/postgres/postmaster.pid"));
+    const QByteArrayList lines = pid.open(QIODevice::ReadOnly) ? pid.readAll().split('\n') : QByteArrayList();
+    return {QStringLiteral("-h"), QString::fromUtf8(lines.value(4)), QStringLiteral("-U"), QStringLiteral("crema"),
+            QStringLiteral("-d"), QStringLiteral("crema"),           QStringLiteral("-c"), statement};
+}
+
 Device::Device(const QString &home) : m_home(home)
 {
     QDir().mkpath(home);

@@ -52,6 +52,8 @@ public:
     /// A one-time code for a new device of the demo's first shop.
     [[nodiscard]] QString enrolCode() const;
     [[nodiscard]] QByteArray log() const { return m_log; }
+    /// What psql is started with to do this in its database.
+    [[nodiscard]] QStringList psql(const QString &statement) const;
 
 private:
     [[nodiscard]] bool takeDemo() const;
