@@ -15,13 +15,16 @@ namespace {
 constexpr int threads = 4;
 /// One that looks is enough for whatever was due before it began.
 constexpr int mostWaiting = 4;
+/// Longer than between two looks at a payment that stays open.
+constexpr std::int64_t quietMs = 2 * 60'000;
 
 } // namespace
 
 PaymentWorker::PaymentWorker(const PlatformParts &parts, PostgresIntentStore &store, PaymentProvider *provider)
     : m_parts(parts), m_store(store), m_provider(provider),
       m_figures(parts.metrics, parts.log, provider ? provider->name() : QStringView(u"none")),
-      m_desk(store, provider, parts.clock, m_figures), m_threads("payments", threads, mostWaiting)
+      m_desk(store, provider, parts.clock, m_figures), m_workedAtMs(parts.clock.monotonicMs() - quietMs),
+      m_threads("payments", threads, mostWaiting)
 {
     count();
     wake();
@@ -35,7 +38,8 @@ PaymentWorker::~PaymentWorker()
 
 void PaymentWorker::arm()
 {
-    m_timer = m_parts.clock.after(periodMs, [this] {
+    const bool isBusy = m_parts.clock.monotonicMs() - m_workedAtMs < quietMs;
+    m_timer = m_parts.clock.after(isBusy ? busyMs : idleMs, [this] {
         wake();
         arm();
     });
@@ -59,8 +63,14 @@ void PaymentWorker::stop()
 void PaymentWorker::work()
 {
     try {
-        // While this one asks, another thread looks for the next.
-        while (!m_isStopping && m_desk.workOnce([this] { wake(); })) {}
+        const auto onTaken = [this] {
+            m_workedAtMs = m_parts.clock.monotonicMs();
+            // While this one asks, another thread looks for the next.
+            wake();
+        };
+        bool isMore = true;
+        while (isMore && !m_isStopping)
+            isMore = m_desk.workOnce(onTaken);
     } catch (const StorageFailure &failure) {
         // All of it stays due; whoever needs the database says that it does not answer.
         m_parts.log.write(LogLevel::Warning, "payment.waits", LogFields().add("code", failure.problem().code));

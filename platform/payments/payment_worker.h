@@ -16,8 +16,9 @@ namespace crema::platform {
 class PaymentWorker
 {
 public:
-    /// So often it looks for itself; what was just asked here wakes it.
-    static constexpr std::int64_t periodMs = 1'000;
+    /// So often it looks for itself while customers are paying; what was just asked here wakes it at once.
+    static constexpr std::int64_t busyMs = 1'000;
+    static constexpr std::int64_t idleMs = 5'000;
 
     /// All outlive this; no provider: whatever is asked fails at once.
     PaymentWorker(const PlatformParts &parts, PostgresIntentStore &store, PaymentProvider *provider);
@@ -41,6 +42,7 @@ private:
     PaymentFigures m_figures;
     PaymentDesk m_desk;
     std::atomic<bool> m_isStopping = false;
+    std::atomic<std::int64_t> m_workedAtMs = 0; ///< when something was due last, by the monotonic clock
     std::unique_ptr<Timer> m_timer;
     WorkerPool m_threads; ///< last: they end before what they work with
 };
