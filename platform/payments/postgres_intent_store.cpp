@@ -6,6 +6,8 @@
 #include "platform/database/transaction.h"
 #include "platform/sync/feed_writer.h"
 
+#include <algorithm>
+
 namespace crema::platform {
 namespace {
 

@@ -5,6 +5,8 @@
 #include "platform/http/event_stream.h"
 #include "platform/payments/intent_store.h"
 
+#include <QHash>
+
 namespace crema::platform {
 
 /// How many intents the desk has before it.

@@ -3,6 +3,8 @@
 
 #include "platform/database/transaction.h"
 
+#include <algorithm>
+
 namespace crema::platform {
 namespace {
 

@@ -209,7 +209,7 @@ std::optional<QString> StripeProvider::lookUpSession(const PaymentQuestion &ques
                          {"created[gte]", numberText(firstS - 300)},
                          {"created[lte]", numberText(firstS + keyLifeMs / 1'000)}};
         if (!last.isEmpty())
-            query.append({"starting_after", last});
+            query.append(std::pair<QByteArray, QString>("starting_after", last));
         const StripeReply found = m_http.get(sessionsPath, query);
         if (!found.isDone())
             return std::nullopt;

@@ -3,12 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+
 namespace crema::platform {
 namespace {
 
 using namespace Qt::StringLiterals;
 
-PaymentSettings stripe()
+PaymentSettings stripeSettings()
 {
     PaymentSettings settings;
     settings.stripeKey = u"sk_live_1"_s;
@@ -20,8 +22,8 @@ TEST(PaymentSettingsTest, SayWhoTakesCardPayments)
 {
     EXPECT_EQ(providerKind({}, false), ProviderKind::None);
     EXPECT_EQ(providerKind({}, true), ProviderKind::Simulated);
-    EXPECT_EQ(providerKind(stripe(), true), ProviderKind::Stripe) << "a key is meant";
-    PaymentSettings settings = stripe();
+    EXPECT_EQ(providerKind(stripeSettings(), true), ProviderKind::Stripe) << "a key is meant";
+    PaymentSettings settings = stripeSettings();
     settings.provider = u"simulated"_s;
     EXPECT_EQ(providerKind(settings, false), ProviderKind::Simulated);
     settings.provider = u"none"_s;
@@ -30,7 +32,7 @@ TEST(PaymentSettingsTest, SayWhoTakesCardPayments)
 
 TEST(PaymentSettingsTest, AreFilledIn)
 {
-    const auto checked = checkedPaymentSettings(stripe());
+    const auto checked = checkedPaymentSettings(stripeSettings());
     ASSERT_TRUE(checked);
     EXPECT_EQ(checked->stripeBase, u"https://api.stripe.com"_s);
     EXPECT_EQ(checked->publicUrl, u"https://crema.example"_s);
@@ -40,7 +42,7 @@ TEST(PaymentSettingsTest, AreFilledIn)
 TEST(PaymentSettingsTest, SendNoKeyInClearAndSayNone)
 {
     const auto refused = [](const std::function<void(PaymentSettings &)> &change) {
-        PaymentSettings settings = stripe();
+        PaymentSettings settings = stripeSettings();
         change(settings);
         const auto checked = checkedPaymentSettings(settings);
         if (checked)
