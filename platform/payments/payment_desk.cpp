@@ -91,7 +91,9 @@ PaymentDesk::Step PaymentDesk::ask(const DueIntent &due)
     }
     const PaymentQuestion question{intent, m_store.readerOf(intent.registerId),
                                    due.firstAskedAt.value_or(intent.askedAt), true};
-    if (intent.isUndecided() && intent.isCancelAsked)
+    // Also where a person said that nothing was taken: then nothing shall be taken later either.
+    const bool isGivenUp = intent.isUndecided() ? intent.isCancelAsked : intent.state != IntentState::Paid;
+    if (isGivenUp)
         return take(intent, askTimed(DeskCall::Cancel, question));
     // Noted as asked, and nothing heard: the desk was ended in between. The same key makes it the same question.
     if (intent.state == IntentState::Asked)

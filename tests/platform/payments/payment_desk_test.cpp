@@ -88,6 +88,26 @@ TEST_F(DeskTest, WhoPaysWhileItIsGivenUpHasPaid)
     EXPECT_TRUE(intent().isUnclaimed()) << "somebody has to see it";
 }
 
+TEST_F(DeskTest, WhatAPersonSaysFailedIsClosedAndToldAllTheSameWhenItWasPaid)
+{
+    const auto saysFailed = [](PaymentIntent &each) {
+        each.state = IntentState::Failed;
+        each.reason = QStringLiteral("Nothing on the provider's pages");
+    };
+    work();
+    wish(saysFailed);
+    EXPECT_EQ(work(), 1);
+    EXPECT_EQ(provider.calls.last(), QStringLiteral("cancel"));
+    EXPECT_EQ(intent().state, IntentState::Failed);
+    provider.pay(id);
+    EXPECT_EQ(provider.payments.at(id).captures, 0);
+
+    provider.payments.at(id) = {ProviderOutcome::Paid, 1};
+    wish(saysFailed);
+    EXPECT_EQ(work(), 1);
+    EXPECT_EQ(intent().state, IntentState::Paid);
+}
+
 TEST_F(DeskTest, WhatIsGivenUpInTimeIsNeverAsked)
 {
     wish([](PaymentIntent &each) { each.isCancelAsked = true; });

@@ -6,6 +6,7 @@
 #include "models/operations/operation_types.h"
 #include "models/operations/payment_bodies.h"
 #include "platform/database/transaction.h"
+#include "platform/domain/reader_verbs.h"
 #include "platform/payments/payment_worker.h"
 #include "tests/platform/domain/services_fixture.h"
 
@@ -215,6 +216,26 @@ TEST_F(SimulatedPaymentTest, FiguresSayWhatIsOpen)
     EXPECT_TRUE(text.contains("crema_payments_open 1\n")) << text.constData();
     EXPECT_TRUE(text.contains("crema_payments_oldest_undecided_seconds 30\n")) << text.constData();
     EXPECT_TRUE(text.contains("crema_payment_provider_info{provider=\"simulated\"} 1\n"));
+}
+
+TEST_F(SimulatedPaymentTest, WhoeverRunsThePlatformSaysWhichReaderStandsWhere)
+{
+    const QString name = QString::fromUtf8(
+        textOf("select l.code || '-' || r.code from devices.register r join company.location l on l.id = r.location "
+               "where r.id = '" +
+               till.registerId.toString().toLatin1() + "'"));
+    const platform::PlatformParts parts{clock, randomness, log, metrics, checks, background, events};
+    const auto set = [&](const QStringList &arguments) {
+        return platform::setReader({url, folder.path(), arguments}, parts);
+    };
+    platform::PostgresIntentStore store(pool, events, {});
+    EXPECT_EQ(set({name.toLower(), u"tmr_1"_s}), 0);
+    EXPECT_EQ(store.readerOf(till.registerId), u"tmr_1"_s);
+    EXPECT_EQ(platform::listReaders({url, folder.path(), {}}, parts), 0);
+    EXPECT_EQ(set({name, u"-"_s}), 0);
+    EXPECT_TRUE(store.readerOf(till.registerId).isEmpty());
+    EXPECT_EQ(set({u"NOWHERE-1"_s, u"tmr_1"_s}), 3);
+    EXPECT_EQ(set({name, u"../v1/refunds"_s}), 2) << "it becomes part of an address";
 }
 
 /// What several platforms share.
