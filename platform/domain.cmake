@@ -50,6 +50,7 @@ crema_module(platform_domain
         domain/domain_verbs.cpp
         domain/key_verbs.cpp
         domain/privacy_housekeeping.cpp
+        domain/reader_verbs.cpp
         domain/review_verbs.cpp
         domain/secrets_key.cpp
         domain/secrets_key_file.cpp
@@ -86,6 +87,13 @@ crema_module(platform_domain
         identity/token_key.cpp
         identity/token_key_ring.cpp
         identity/valkey_attempt_backoff.cpp
+        payments/payment_parts.cpp
+        payments/payment_routes.cpp
+        payments/payment_worker.cpp
+        payments/postgres_intent_store.cpp
+        payments/simple_page.cpp
+        payments/simulated_pages.cpp
+        payments/simulated_provider.cpp
         sales/gift_card_routes.cpp
         sales/receipt_mail.cpp
         sales/receipt_mail_routes.cpp
@@ -137,7 +145,7 @@ crema_module(platform_domain
         sync/stored_operation_rows.cpp
         sync/sync_metrics.cpp
         sync/sync_routes.cpp
-    PUBLIC Crema::models Crema::platform_base Crema::platform_http Crema::platform_mail Crema::platform_valkey PostgreSQL::PostgreSQL
+    PUBLIC Crema::models Crema::platform_base Crema::platform_http Crema::platform_mail Crema::platform_payments Crema::platform_valkey PostgreSQL::PostgreSQL
     PRIVATE Crema::reports_documents Crema::platform_cluster Crema::platform_program OpenSSL::Crypto prometheus-cpp::core
     SQL ".")
 target_sources(crema_platform_domain PRIVATE "${CMAKE_SOURCE_DIR}/resources/demo/demo_company.qrc")

@@ -8,6 +8,8 @@
 #include "platform/http/router.h"
 #include "platform/identity/access_tokens.h"
 
+#include <functional>
+
 namespace crema::platform {
 
 class ConfigService;
@@ -30,6 +32,7 @@ struct DomainCore {
     DeviceRevocations &revocations;
     EndedSessions &endedSessions;
     ConfigService &config;
+    std::function<void()> wakePayments = {}; ///< something may be due for the payment desk; any thread
 };
 
 /// Wraps a handler at its edge: a storage failure becomes a problem document that asks to try again, and its detail

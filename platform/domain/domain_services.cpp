@@ -17,6 +17,7 @@
 #include "platform/domain/device_verbs.h"
 #include "platform/domain/domain_verbs.h"
 #include "platform/domain/key_verbs.h"
+#include "platform/domain/reader_verbs.h"
 #include "platform/domain/review_verbs.h"
 #include "platform/domain/secrets_key.h"
 #include "platform/domain/session_verbs.h"
@@ -44,7 +45,7 @@ namespace crema::platform {
 namespace {
 
 /// As many sessions as the door has workers, and a few for what runs beside them.
-constexpr int sessions = 12;
+constexpr int sessions = 14;
 /// A code has 40 bits and a day to live: a guesser gets some hundred tries.
 constexpr AttemptBackoff::Shape enrolShape{10, 60'000, 15ll * 60'000};
 
@@ -90,6 +91,7 @@ Result<void> DomainServices::start(const ServeOptions &options, http::Router &ro
         return crema::failure(failure.problem());
     }
     m_outbox = std::make_unique<MailOutbox>(m_parts, *m_pool, *m_mailer);
+    m_payments = std::make_unique<PaymentParts>(m_parts, *m_core, options);
     addRoutes(router);
     m_sealing = std::make_unique<AuditSealing>(m_parts, *m_pool);
     const auto makeUnit = [this] { return std::make_unique<BufferedUnitOfWork>(m_syncStorage->begin()); };
@@ -161,6 +163,7 @@ void DomainServices::addRoutes(http::Router &router)
     addGiftCardRoutes(router, *m_core);
     addPointsRoutes(router, *m_core);
     addStockRoutes(router, *m_core);
+    m_payments->addRoutes(router);
     m_parts.readyChecks.add(QStringLiteral("database"), [this]() -> Result<void> {
         try {
             const auto connection = m_pool->borrow();
@@ -174,12 +177,19 @@ void DomainServices::addRoutes(http::Router &router)
 
 void DomainServices::stop()
 {
+    if (m_payments)
+        m_payments->worker().stop();
     if (m_privacy)
         m_privacy->stop();
     if (m_outbox)
         m_outbox->stop();
     if (m_sealing)
         m_sealing->stop();
+}
+
+void DomainServices::opened(const QString &address)
+{
+    m_payments->setAddress(address);
 }
 
 http::Authenticate DomainServices::authenticate()
@@ -213,6 +223,8 @@ Domain makeDomain()
     domain.verbs.insert(QStringLiteral("device list"), &listDevices);
     domain.verbs.insert(QStringLiteral("device revoke"), &revokeDevice);
     domain.verbs.insert(QStringLiteral("device readmit"), &readmitDevice);
+    domain.verbs.insert(QStringLiteral("reader list"), &listReaders);
+    domain.verbs.insert(QStringLiteral("reader set"), &setReader);
     domain.verbs.insert(QStringLiteral("review list"), &listReviews);
     domain.verbs.insert(QStringLiteral("review show"), &showReview);
     domain.verbs.insert(QStringLiteral("review close"), &closeReview);

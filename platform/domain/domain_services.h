@@ -13,6 +13,7 @@
 #include "platform/identity/mail_outbox.h"
 #include "platform/identity/sign_in.h"
 #include "platform/mail/mailer.h"
+#include "platform/payments/payment_parts.h"
 #include "platform/program/platform_services.h"
 
 namespace crema::platform {
@@ -28,7 +29,10 @@ public:
     http::Authenticate authenticate() override;
     http::AuthenticateFromMemory authenticateFromMemory() override;
     http::RateLimits *rateLimits(const http::Limits &limits) override { return m_limits->rateLimits(limits); }
+    void opened(const QString &address) override;
     void stop() override;
+    /// The desk that talks to the payment provider; nothing before start().
+    [[nodiscard]] PaymentWorker *paymentWorker() { return m_payments ? &m_payments->worker() : nullptr; }
     /// Whether mail that is due is still on its way.
     [[nodiscard]] bool isMailing() const { return m_outbox && m_outbox->isBusy(); }
 
@@ -52,6 +56,7 @@ private:
     std::unique_ptr<AttemptBackoff> m_enrolLimit;
     std::unique_ptr<AuditSealing> m_sealing;
     std::unique_ptr<PrivacyHousekeeping> m_privacy;
+    std::unique_ptr<PaymentParts> m_payments;
 };
 
 /// What the platform's main needs of the domain: its services and its verbs.

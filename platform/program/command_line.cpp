@@ -192,6 +192,10 @@ Result<void> readDoor(CommandLine &line, const ProgramEnvironment &environment)
             return failure(valkey.error());
         line.valkey = *valkey;
     }
+    const Result<PaymentSettings> payments = checkedPaymentSettings(environment.payments);
+    if (!payments)
+        return failure(payments.error());
+    line.payments = *payments;
     line.smtpUrl = environment.smtpUrl;
     line.mailFrom = environment.mailFrom;
     if (line.tls.isEmpty())
@@ -323,6 +327,9 @@ QString helpText()
                            "  CREMA_SECRETS_KEY_FILE=F  the keys in the database are encrypted by the key in\n"
                            "                 this file, made at the first start, and no backup has it; else\n"
                            "                 DIR/secrets.key, or secrets.key in $CREDENTIALS_DIRECTORY\n"
+                           "  PAYMENT_PROVIDER=stripe|simulated|none  who takes card payments; else stripe\n"
+                           "                 with STRIPE_SECRET_KEY, and the simulated one with --demo.\n"
+                           "                 STRIPE_WEBHOOK_SECRET, CREMA_PUBLIC_URL: see docs/payments.md\n"
                            "  VALKEY_URL=redis://USER:PASSWORD@HOST:6379/0  where several platforms on one\n"
                            "                 database count limits together; also unix:///PATH, REDIS_URL\n"
                            "  CREMA_RATE_LIMIT=off  no client has to wait for having asked too much\n"
@@ -339,6 +346,8 @@ QString helpText()
                            "device list    every device: register, id, since when, whether it is let in\n"
                            "device revoke  shut a lost one out: REGISTER or ID\n"
                            "device readmit print a one-time code that lets it in again: REGISTER or ID\n"
+                           "reader set     the card reader beside a register: REGISTER READER, or REGISTER -\n"
+                           "               for none. reader list: each register and its reader\n"
                            "review list    what waits for a person here: sales that need a look, and what\n"
                            "               could not be read. show ID: all of it. close ID|CODE: looked at\n"
                            "backup         write everything into one file: --to FILE\n"

@@ -4,6 +4,7 @@
 #include "models/base/result.h"
 #include "platform/http/certificate.h"
 #include "platform/http/client_address.h"
+#include "platform/payments/payment_settings.h"
 #include "platform/valkey/valkey_address.h"
 
 #include <QStringList>
@@ -30,6 +31,7 @@ struct CommandLine {
     QString smtpUrl;                     ///< SMTP_URL
     QString mailFrom;                    ///< MAIL_FROM
     QString secretsKeyFile;              ///< CREMA_SECRETS_KEY_FILE, else in the data folder; empty only for verbs
+    PaymentSettings payments;            ///< PAYMENT_PROVIDER, STRIPE_…, CREMA_PUBLIC_URL; checked
     std::optional<ValkeyAddress> valkey; ///< VALKEY_URL or REDIS_URL
     std::optional<int> demoProducts;
 
@@ -39,16 +41,17 @@ struct CommandLine {
 
 /// What the environment says that the command line may leave out.
 struct ProgramEnvironment {
-    QString databaseUrl;         ///< DATABASE_URL
-    QString dataHome;            ///< where a data folder goes that nobody named
-    QString proxies;             ///< CREMA_TRUSTED_PROXIES
-    QString rateLimit;           ///< CREMA_RATE_LIMIT: off, or empty
-    QString metricsFrom;         ///< CREMA_METRICS_FROM; empty: the usual readers
-    QString smtpUrl = {};        ///< SMTP_URL
-    QString mailFrom = {};       ///< MAIL_FROM
-    http::TlsFiles tls = {};     ///< CREMA_TLS_CERTIFICATE and CREMA_TLS_KEY
-    QString secretsKeyFile = {}; ///< CREMA_SECRETS_KEY_FILE, or one of systemd's credentials
-    QString valkeyUrl = {};      ///< VALKEY_URL, or REDIS_URL where that is not set
+    QString databaseUrl;           ///< DATABASE_URL
+    QString dataHome;              ///< where a data folder goes that nobody named
+    QString proxies;               ///< CREMA_TRUSTED_PROXIES
+    QString rateLimit;             ///< CREMA_RATE_LIMIT: off, or empty
+    QString metricsFrom;           ///< CREMA_METRICS_FROM; empty: the usual readers
+    QString smtpUrl = {};          ///< SMTP_URL
+    QString mailFrom = {};         ///< MAIL_FROM
+    http::TlsFiles tls = {};       ///< CREMA_TLS_CERTIFICATE and CREMA_TLS_KEY
+    QString secretsKeyFile = {};   ///< CREMA_SECRETS_KEY_FILE, or one of systemd's credentials
+    QString valkeyUrl = {};        ///< VALKEY_URL, or REDIS_URL where that is not set
+    PaymentSettings payments = {}; ///< PAYMENT_PROVIDER, STRIPE_…, CREMA_PUBLIC_URL
 };
 
 /// Reads the arguments after the program's name. `verbs` are those of the domain. Errors: `usage.…` (exit 2).

@@ -96,7 +96,10 @@ int runPlatformProgram(const QStringList &arguments, const Domain &domain)
         qEnvironmentVariable("MAIL_FROM"),
         {qEnvironmentVariable("CREMA_TLS_CERTIFICATE"), qEnvironmentVariable("CREMA_TLS_KEY")},
         namedSecretsKey(),
-        qEnvironmentVariable("VALKEY_URL", qEnvironmentVariable("REDIS_URL"))};
+        qEnvironmentVariable("VALKEY_URL", qEnvironmentVariable("REDIS_URL")),
+        {qEnvironmentVariable("PAYMENT_PROVIDER"), qEnvironmentVariable("STRIPE_SECRET_KEY"),
+         qEnvironmentVariable("STRIPE_WEBHOOK_SECRET"), qEnvironmentVariable("STRIPE_API_BASE"),
+         qEnvironmentVariable("CREMA_PUBLIC_URL")}};
     const Result<CommandLine> line = readCommandLine(arguments, domain.verbs.keys(), environment);
     if (!line)
         return complainAbout(line.error());

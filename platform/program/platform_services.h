@@ -7,6 +7,7 @@
 #include "platform/http/event_stream.h"
 #include "platform/http/rate_limits.h"
 #include "platform/http/router.h"
+#include "platform/payments/payment_settings.h"
 
 #include <QHash>
 #include <QStringList>
@@ -32,6 +33,7 @@ struct ServeOptions {
     QString smtpUrl = {};            ///< SMTP_URL: the mail server, with its password; empty: mail goes into the folder
     QString mailFrom = {};           ///< MAIL_FROM
     QString secretsKeyFile = {};     ///< where the key of the secret columns lies; empty: they stand in clear
+    PaymentSettings payments = {};   ///< who takes card payments; checked
 };
 
 /// What a domain verb (`user create`, `enroll-code`) was given: its database and the rest of its arguments.
@@ -70,6 +72,9 @@ public:
 
     /// What the door asks whether it may answer; lives as long as this. Nothing: the door counts by itself.
     [[nodiscard]] virtual http::RateLimits *rateLimits(const http::Limits &) { return nullptr; }
+
+    /// The door is open: the platform is reached at `address`, unless whoever runs it named another. Main thread.
+    virtual void opened(const QString &address) { Q_UNUSED(address); }
 
     /// Ends background work; called on the main thread after the door has closed, with 1 second to do it in.
     virtual void stop() = 0;

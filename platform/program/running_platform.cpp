@@ -103,7 +103,10 @@ Result<QString> RunningPlatform::start(const CommandLine &line)
         return failure(port.error());
     const QString host = line.listenAddress.left(line.listenAddress.lastIndexOf(u':'));
     const QString scheme = line.tls.isEmpty() ? QStringLiteral("http") : QStringLiteral("https");
-    return QStringLiteral("%1://%2:%3").arg(scheme, host).arg(*port);
+    const QString address = QStringLiteral("%1://%2:%3").arg(scheme, host).arg(*port);
+    if (m_services)
+        m_services->opened(address);
+    return address;
 }
 
 Result<void> RunningPlatform::startServices(const CommandLine &line, const QString &databaseUrl)
@@ -112,8 +115,8 @@ Result<void> RunningPlatform::startServices(const CommandLine &line, const QStri
         m_valkey = std::make_unique<Valkey>(*line.valkey, m_log, m_metrics);
     m_services = m_domain.makeServices(
         {m_clock, m_randomness, m_log, m_metrics, m_readyChecks, *m_background, m_events, m_valkey.get()});
-    const ServeOptions options{databaseUrl,  line.dataFolder, line.demo,          line.demoProducts,
-                               line.smtpUrl, line.mailFrom,   line.secretsKeyFile};
+    const ServeOptions options{databaseUrl,  line.dataFolder, line.demo,           line.demoProducts,
+                               line.smtpUrl, line.mailFrom,   line.secretsKeyFile, line.payments};
     return m_services->start(options, m_router);
 }
 

@@ -22,6 +22,7 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <limits>
 
 namespace crema::platform {
@@ -34,6 +35,13 @@ constexpr int maxPage = 2'000;
 std::optional<std::int64_t> feedEpochReadBy(const http::Request &request)
 {
     return request.queryNumber(u"feed_epoch", 1, std::numeric_limits<std::int64_t>::max());
+}
+
+/// A customer waits for what comes of it. What is in an operation is read elsewhere: here only the desk is woken.
+bool wantsPayment(const PushRequest &batch)
+{
+    return std::ranges::any_of(
+        batch.envelopes, [](const Envelope &envelope) { return envelope.operation.contains("\"type\":\"payment."); });
 }
 
 http::Response push(DomainCore &core, SyncMetrics &metrics, const http::Request &request, const http::Context &context)
@@ -54,6 +62,8 @@ http::Response push(DomainCore &core, SyncMetrics &metrics, const http::Request 
         core.log.write(LogLevel::Warning, "sync.push", LogFields().add("token", request.bearerToken()));
     if (outcome->reusedIds > 0)
         core.log.write(LogLevel::Severe, "sync.id_reused", LogFields().add("device", context.caller.deviceId->value()));
+    if (core.wakePayments && wantsPayment(*batch))
+        core.wakePayments();
     for (const QString &audience : audiences)
         core.events.publish("feed:" + audience.toLatin1(), {{}, "changes", {}});
     return http::Response::jsonBytes(writePushAnswer(outcome->answer));

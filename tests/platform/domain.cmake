@@ -32,6 +32,7 @@ crema_test(platform_domain_test
         identity/standard_tokens_test.cpp
         identity/token_keys_test.cpp
         sales/receipt_mail_test.cpp
+        payments/simulated_payment_test.cpp
         sync/attention_test.cpp
         sync/erasure_test.cpp
         sync/feed_test.cpp

@@ -67,6 +67,8 @@ const std::vector<ReachRow> reachRows{
     {"get_metrics", Reach::Nothing},
     {"get_health", Reach::Nothing},
     {"get_token_keys", Reach::Nothing},
+    {"show_payment_done", Reach::Nothing},
+    {"show_simulated_payment", Reach::Nothing},
     {"list_sessions", Reach::Account},
     {"list_products", Reach::Company, "/api/v1/products", "{product}"},
     {"show_product", Reach::Company, "/api/v1/products/{product}", "{product}"},

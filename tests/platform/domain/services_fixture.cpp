@@ -26,7 +26,10 @@ ServicesTest::ServicesTest()
       runner(doorParts)
 {
     http::addHealthRoutes(router, checks, metrics, {});
-    const Result<void> started = services.start({url, folder.path(), false, std::nullopt}, router);
+    platform::ServeOptions options{url, folder.path(), false, std::nullopt};
+    options.payments.provider = QStringLiteral("simulated");
+    options.payments.stripeWebhookSecret = webhookSecret;
+    const Result<void> started = services.start(options, router);
     EXPECT_TRUE(started) << (started ? "" : qPrintable(started.error().message));
     doorParts.authenticate = services.authenticate();
 }

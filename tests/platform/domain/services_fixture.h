@@ -60,6 +60,9 @@ protected:
     void givePassword(const Person &person, const QString &password);
     void givePasswordHash(const Person &person, const QString &hash);
 
+    /// Card payments are simulated here, and webhooks are believed with this.
+    static inline const QString webhookSecret = QStringLiteral("whsec_ForTestsOnly0000000000000000");
+
     static QJsonObject json(const http::Response &response);
     /// The code of a problem answer.
     static QString code(const http::Response &response);

@@ -70,6 +70,23 @@ TEST(PlatformCommandLine, TakesTheAddressOfValkeyFromTheEnvironment)
               QStringLiteral("usage.valkey"));
 }
 
+TEST(PlatformCommandLine, TakesThePaymentProviderFromTheEnvironment)
+{
+    const QString serve = QStringLiteral("serve --embedded --data /d");
+    ProgramEnvironment environment;
+    EXPECT_EQ(providerKind(read(serve, environment)->payments, false), ProviderKind::None);
+    environment.payments.stripeKey = QStringLiteral("sk_test_secret");
+    const auto nowhere = read(serve, environment);
+    ASSERT_FALSE(nowhere) << "a customer who has paid has to be sent somewhere";
+    EXPECT_EQ(nowhere.error().code, QStringLiteral("usage.payments"));
+    EXPECT_FALSE((nowhere.error().message + nowhere.error().hint).contains(QStringLiteral("sk_test_secret")));
+    environment.payments.publicUrl = QStringLiteral("https://crema.example");
+    const auto line = read(serve, environment);
+    ASSERT_TRUE(line) << qPrintable(line.error().message);
+    EXPECT_EQ(providerKind(line->payments, false), ProviderKind::Stripe);
+    EXPECT_EQ(line->payments.stripeBase, QStringLiteral("https://api.stripe.com"));
+}
+
 TEST(PlatformCommandLine, TakesProxiesAndTheRateLimitFromTheEnvironment)
 {
     const QString serve = QStringLiteral("serve --embedded --data /d");

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/payments/payment_routes.h"
+
+#include "platform/base/log.h"
+#include "platform/database/transaction.h"
+#include "platform/payments/simple_page.h"
+#include "platform/payments/stripe_signature.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace crema::platform {
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(crema::platform::Pages)
+};
+
+constexpr std::int64_t webhookBytes = 256 * 1024;
+/// Stripe tries for three days; what is older comes no more.
+constexpr std::int64_t keptMs = 30LL * 24 * 3'600'000;
+constexpr qsizetype longestEventId = 255;
+
+http::Response refused(const QString &code, const QString &message, const QString &hint)
+{
+    return http::Response::problem({ProblemKind::Invalid, code, message, hint, {}});
+}
+
+QJsonObject objectIn(const QJsonObject &object, const char *name)
+{
+    return object.value(QLatin1StringView(name)).toObject();
+}
+
+QString textIn(const QJsonObject &object, const char *name)
+{
+    return object.value(QLatin1StringView(name)).toString();
+}
+
+/// Which intent the object of an event is about: we name it in all that we make.
+std::optional<PaymentIntentId> intentOf(const QJsonObject &object)
+{
+    if (const auto id = PaymentIntentId::fromString(textIn(objectIn(object, "metadata"), "intent")))
+        return id;
+    return PaymentIntentId::fromString(textIn(object, "client_reference_id"));
+}
+
+/// Stripe's name of the payment that a reader tells about, or that a charge or refund belongs to.
+QString referenceOf(const QJsonObject &object)
+{
+    const QJsonObject process = objectIn(objectIn(object, "action"), "process_payment_intent");
+    const QString atReader = textIn(process, "payment_intent");
+    return atReader.isEmpty() ? textIn(object, "payment_intent") : atReader;
+}
+
+/// False when it came before.
+bool take(DomainCore &core, const QString &id, const QJsonObject &object, UtcTime now)
+{
+    return retrying([&] {
+        const auto connection = core.pool.borrow();
+        Transaction transaction(*connection);
+        transaction.run("payments/delete_old_webhook_events", {now.plusMs(-keptMs)});
+        if (transaction.run("payments/note_webhook_event", {id, now}).affected() == 0)
+            return false;
+        if (const auto intent = intentOf(object))
+            transaction.run("payments/wake_intent", {*intent});
+        else if (const QString reference = referenceOf(object); !reference.isEmpty())
+            transaction.run("payments/wake_reference", {reference});
+        transaction.commit();
+        return true;
+    });
+}
+
+void tell(DomainCore &core, const QJsonObject &event, const QJsonObject &object)
+{
+    const QString type = textIn(event, "type");
+    const bool isBadRefund =
+        type == u"refund.failed" || (type.startsWith(u"charge.refund") && textIn(object, "status") == u"failed");
+    LogFields fields;
+    fields.add("type", QStringView(type)).add("event", QStringView(textIn(event, "id")));
+    if (const auto intent = intentOf(object))
+        fields.add("intent", intent->value());
+    // A bank that does not take a refund is told of days later: a person has to pay back in another way.
+    core.log.write(isBadRefund ? LogLevel::Warning : LogLevel::Info,
+                   isBadRefund ? "payment.refund_failed" : "payment.webhook", fields);
+}
+
+http::Response takeWebhook(DomainCore &core, const QByteArray &secret, const http::Request &request)
+{
+    if (secret.isEmpty()) {
+        return http::Response::problem({ProblemKind::NotFound,
+                                        QStringLiteral("payment.no_webhook"),
+                                        Texts::tr("This platform takes no webhooks."),
+                                        Texts::tr("Set STRIPE_WEBHOOK_SECRET to the secret of the endpoint."),
+                                        {}});
+    }
+    const UtcTime now = core.clock.now();
+    if (!isSignedByStripe(request.body, request.header("Stripe-Signature"), secret, now)) {
+        core.log.write(LogLevel::Warning, "payment.webhook_refused", LogFields().add("request_id", request.id));
+        return refused(QStringLiteral("payment.signature"), Texts::tr("The signature does not fit, or is too old."),
+                       Texts::tr("Compare STRIPE_WEBHOOK_SECRET with the endpoint's, and the clock of the platform."));
+    }
+    const QJsonObject event = QJsonDocument::fromJson(request.body).object();
+    const QString id = textIn(event, "id");
+    if (id.isEmpty() || id.size() > longestEventId)
+        return refused(QStringLiteral("payment.event"), Texts::tr("This is no event of Stripe."), {});
+    const QJsonObject object = objectIn(objectIn(event, "data"), "object");
+    if (take(core, id, object, now)) {
+        tell(core, event, object);
+        core.wakePayments();
+    }
+    return http::Response::json({{QStringLiteral("received"), true}});
+}
+
+http::Response donePage()
+{
+    const QString text = Texts::tr("Thank you. You can close this page; the shop sees your payment by itself.");
+    return simplePage(Texts::tr("Payment done"), QStringLiteral("<p>%1</p>\n").arg(text.toHtmlEscaped()));
+}
+
+} // namespace
+
+void addPaymentRoutes(http::Router &router, DomainCore &core, const QString &secret)
+{
+    router.add({QStringLiteral("take_stripe_webhook"),
+                http::Method::Post,
+                QStringLiteral("/api/v1/payments/stripe-webhook"),
+                http::Credential::None,
+                {},
+                webhookBytes,
+                http::OpenTo::Anybody},
+               guarded(core, [&core, secret = secret.toUtf8()](const http::Request &request, http::Context &) {
+                   return takeWebhook(core, secret, request);
+               }));
+    router.add({QStringLiteral("show_payment_done"),
+                http::Method::Get,
+                QStringLiteral("/pay/done"),
+                http::Credential::None,
+                {},
+                0,
+                http::OpenTo::Anybody},
+               [](const http::Request &, http::Context &) { return donePage(); });
+}
+
+} // namespace crema::platform

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+update payments.simulated set state = 'paid', captures = captures + 1
+where intent = $1 and state in ('open', 'held')

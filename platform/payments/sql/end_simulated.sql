@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+update payments.simulated set state = $2 where intent = $1 and state in ('open', 'held')
