@@ -9474,6 +9474,9 @@ serve          answer on --listen A:P (default 127.0.0.1:8080); prints
   CREMA_SECRETS_KEY_FILE=F  the keys in the database are encrypted by the key in
                  this file, made at the first start, and no backup has it; else
                  DIR/secrets.key, or secrets.key in $CREDENTIALS_DIRECTORY
+  PAYMENT_PROVIDER=stripe|simulated|none  who takes card payments; else stripe
+                 with STRIPE_SECRET_KEY, and the simulated one with --demo.
+                 STRIPE_WEBHOOK_SECRET, CREMA_PUBLIC_URL: see docs/payments.md
   VALKEY_URL=redis://USER:PASSWORD@HOST:6379/0  where several platforms on one
                  database count limits together; also unix:///PATH, REDIS_URL
   CREMA_RATE_LIMIT=off  no client has to wait for having asked too much
@@ -9490,6 +9493,8 @@ enroll-code    print a one-time code for a new device: --location L [--user E]
 device list    every device: register, id, since when, whether it is let in
 device revoke  shut a lost one out: REGISTER or ID
 device readmit print a one-time code that lets it in again: REGISTER or ID
+reader set     the card reader beside a register: REGISTER READER, or REGISTER -
+               for none. reader list: each register and its reader
 review list    what waits for a person here: sales that need a look, and what
                could not be read. show ID: all of it. close ID|CODE: looked at
 backup         write everything into one file: --to FILE
@@ -9515,81 +9520,7 @@ certificate show    what is in one: --certificate F
 --self-test    start everything once in a folder of its own, and end
 --version      print the version
 </source>
-        <translation>Beispiele:
-  crema-platform serve --embedded --data ~/crema --listen 127.0.0.1:8080 --demo
-  crema-platform serve --database postgresql://crema@db.example/crema
-  crema-platform serve --embedded --data ~/crema --create
-  crema-platform company create --data ~/crema --name Larkmoor --shop Harbour \
-      --country IE --owner Mina --email a@b.example --password-file pw.txt
-  crema-platform user create --data ~/crema --email a@b.example \
-      --role admin --password-file pw.txt
-  crema-platform enroll-code --data ~/crema --location main
-  crema-platform backup --data ~/crema --to crema.backup
-
-serve          antwortet auf --listen A:P (sonst 127.0.0.1:8080); gibt dann
-               &apos;ready http://A:P&apos; aus; endet mit SIGTERM
-  --embedded     mit einem eigenen PostgreSQL in --data DIR
-  --database URL mit einem PostgreSQL von Ihnen (oder DATABASE_URL); ein
-                 Passwort steht nur in DATABASE_URL oder PGPASSWORD
-  --create       dort eine anlegen, wo noch keine ist, so wie --demo
-  --demo         füllt eine leere Datenbank mit einem Beispielladen
-  --demo-data N  und N weiteren Produkten
-  --tls-certificate F --tls-key F  spricht https mit dem Zertifikat in diesen
-                 PEM-Dateien, auch als CREMA_TLS_CERTIFICATE und CREMA_TLS_KEY
-  CREMA_TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8  wessen X-Forwarded-For zählt
-  CREMA_METRICS_FROM=10.0.0.7  wer /metrics lesen darf; sonst private Netze
-  SMTP_URL=smtp://USER:PASSWORT@HOST:587  der Server, an den E-Mails gehen; sonst
-                 liegen sie in DIR/mail. MAIL_FROM=a@b.example  von wem sie sind
-  CREMA_SECRETS_KEY_FILE=F  die Schlüssel in der Datenbank sind mit dem in dieser
-                 Datei verschlüsselt; sie entsteht beim ersten Start, und in
-                 keiner Sicherung steht er. Sonst DIR/secrets.key, oder
-                 secrets.key in $CREDENTIALS_DIRECTORY
-  VALKEY_URL=redis://USER:PASSWORT@HOST:6379/0  wo mehrere Plattformen einer
-                 Datenbank gemeinsam zählen; auch unix:///PFAD, REDIS_URL
-  CREMA_RATE_LIMIT=off  niemand wartet, weil er zu viel gefragt hat
-company create der erste Schritt einer leeren Datenbank: --name N --shop S
-               --country C --owner N --email E --password-file F [--pin-file F]
-               [--currency C] [--time-zone Z] [--tax P] [--reduced-tax P]
-user create    eine Person anlegen: --email E --role R [--password-file F]
-user set-password, set-role, disable, enable  eine Person ändern: --email E
-user list      alle: Adresse, Rolle, Id, Name. --json: für Programme
-user remove-totp  wenn ein Authenticator verloren ist: --email E
-session list   wer angemeldet ist, wo und bis wann: [--email E]
-session end    abmelden: ID, oder alles einer Person mit --email E
-enroll-code    gibt einen Einmalcode für ein neues Gerät aus:
-               --location L [--user E]
-device list    alle Geräte: Kasse, Kennung, seit wann, ob es zugelassen ist
-device revoke  sperrt ein verlorenes: KASSE oder KENNUNG
-device readmit gibt einen Einmalcode aus, der es wieder zulässt: KASSE oder KENNUNG
-review list    was hier auf jemanden wartet: Verkäufe, die man ansehen sollte, und
-               was nicht zu lesen war. show KENNUNG: alles davon.
-               close KENNUNG|CODE: angesehen
-backup         schreibt alles in eine Datei: --to FILE
-restore        bringt es wieder in eine leere Datenbank: --from FILE, mit der
-               Schlüsseldatei der Plattform, die es schrieb:
-               [--secrets-key-file FILE], oder mit --new-keys, wo sie verloren
-               ist, so wie keys replace
-feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergleichen
-               und senden noch einmal, was sie verloren hat
-audit verify   ob jemand das Änderungsprotokoll geändert hat; --seal N:PRÜFSUMME
-               aus dem Protokoll zeigt auch, was davor abgeschnitten wurde, ebenso
-               --expect-at-least N mit den Einträgen, die dort stehen
-audit seal     unterschreibt es jetzt statt binnen einer Stunde; gibt aus, was zu
-               merken ist
-keys list      die Schlüssel der Zugriffsmarken und was jeder gerade tut
-keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Schlüssel
-               bekannt wurde: die alten enden sofort
-keys rotate-secrets  ein neuer secrets.key, während keine Plattform läuft
-keys replace   wenn secrets.key verloren ist: neue Schlüssel statt derer, die damit
-               verschlüsselt waren; sagt, wer den Authenticator neu einrichtet
-  diese nehmen --data DIR oder --database URL und gehen, während die
-  Plattform läuft
-certificate create  für einen Laden ohne eigenen Namen: --host H [--host H…]
-               --certificate F --key F [--days N]; nennt dessen Pin
-certificate show    was in einem steht: --certificate F
---self-test    startet alles einmal in einem eigenen Ordner und endet
---version      zeigt die Version
-</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -15786,6 +15717,67 @@ certificate show    was in einem steht: --certificate F
         <comment>a bundle</comment>
         <translation>in %1</translation>
     </message>
+    <message>
+        <source>This platform takes no webhooks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set STRIPE_WEBHOOK_SECRET to the secret of the endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature does not fit, or is too old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare STRIPE_WEBHOOK_SECRET with the endpoint&apos;s, and the clock of the platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no event of Stripe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you. You can close this page; the shop sees your payment by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a simulation: no card is asked for, and nobody is charged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the language of these texts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulated payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay %1</source>
+        <translation type="unfinished">%1 kassieren</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of what was sent can be done with this payment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send choice=pay, choice=decline or choice=hold, or lose=N.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TileListModel</name>
@@ -17261,20 +17253,20 @@ certificate show    was in einem steht: --certificate F
         <translation>VERKAUF, MEHR</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>Mehr</translation>
-    </message>
-    <message>
-        <source>MORE</source>
-        <translation>MEHR</translation>
-    </message>
-    <message>
-        <source>Line comes back</source>
-        <translation>Zeile kommt zurück</translation>
-    </message>
-    <message>
         <source>Not in the catalog</source>
         <translation>Nicht im Katalog</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation type="unfinished">Kommt zurück</translation>
+    </message>
+    <message>
+        <source>COMES BACK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This line, no receipt</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -26025,6 +26017,113 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Begin at the first page again.</source>
         <translation>Beginnen Sie wieder mit der ersten Seite.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::Pages</name>
+    <message>
+        <source>en</source>
+        <comment>the language of these texts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This payment is paid. You can close this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This payment was declined. You can close this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This payment was given up. You can close this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::Payments</name>
+    <message>
+        <source>These options are not known here.</source>
+        <translation type="unfinished">Diese Optionen sind hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform reader list --data DIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A register and the name of its card reader are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use: crema-platform reader set MAIN-1 tmr_… --data DIR, or - for none any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No register is called %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crema-platform reader list shows all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No card reader stands beside %1 any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stands beside %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PAYMENT_PROVIDER is not one that is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use stripe, simulated or none, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PAYMENT_PROVIDER is stripe, and STRIPE_SECRET_KEY is not set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the secret key from Stripe&apos;s dashboard, under Developers, API keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STRIPE_SECRET_KEY or STRIPE_WEBHOOK_SECRET is no such key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key begins with sk_ or rk_, the secret of a webhook with whsec_.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STRIPE_API_BASE is not an address that a key may be sent to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out; for tests http://127.0.0.1:PORT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CREMA_PUBLIC_URL is not the address of a platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use one like https://crema.example.org.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stripe has to know where a customer who has paid is sent to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set CREMA_PUBLIC_URL to the address of this platform, such as https://crema.example.org.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your purchase</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
