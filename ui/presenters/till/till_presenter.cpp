@@ -72,7 +72,7 @@ void TillPresenter::followCashier()
     m_digits.clear();
     (void)restoreQuantity(); // an entry that was not ended is forgotten
     m_heldCarts.insert(*before, {m_sale, m_cartNumber, m_tenders});
-    Cart mine = m_heldCarts.take(person->id);
+    HeldCart mine = m_heldCarts.take(person->id);
     m_sale = mine.sale;
     m_tenders = mine.tenders;
     m_cartNumber = mine.number > 0 ? mine.number : ++m_lastCartNumber;
@@ -91,12 +91,12 @@ void TillPresenter::followTraining()
     (void)restoreQuantity();
     if (isTraining) {
         const bool isOpen = m_mode != TillMode::ChangeDue;
-        m_training = isOpen ? Cart{m_sale, m_cartNumber, m_tenders} : Cart{{}, ++m_lastCartNumber, {}};
+        m_training = isOpen ? HeldCart{m_sale, m_cartNumber, m_tenders} : HeldCart{{}, ++m_lastCartNumber, {}};
         m_sale.reset();
         m_tenders.clear();
         m_cartNumber = ++m_lastCartNumber;
     } else {
-        const Cart before = *std::exchange(m_training, std::nullopt);
+        const HeldCart before = *std::exchange(m_training, std::nullopt);
         m_sale = before.sale;
         m_tenders = before.tenders;
         m_cartNumber = before.number;

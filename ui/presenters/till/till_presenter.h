@@ -6,6 +6,7 @@
 #include "ui/presenters/action.h"
 #include "ui/presenters/press_guard.h"
 #include "ui/presenters/till/asked_modifiers.h"
+#include "ui/presenters/till/held_cart.h"
 #include "ui/presenters/till/online_state.h"
 #include "ui/presenters/till/tender_list.h"
 #include "ui/presenters/till/till_desk.h"
@@ -94,7 +95,6 @@ public:
     [[nodiscard]] bool isTraining() const { return m_training.has_value(); }
 
     // Before selling
-
     /// `platform` is an address such as https://shop.example, `code` the one-time code of the platform.
     void enrol(const QString &platform, const QString &code);
     /// Opens the drawer's shift with the cash that lies in it, in minor units (0 or more).
@@ -104,7 +104,6 @@ public:
     [[nodiscard]] static QCoro::Task<Result<Sale>> askRules(TillDesk &desk, const TillSale &sale);
 
     // Search
-
     [[nodiscard]] const QString &searchText() const { return m_searchText; }
     /// Results follow searchDelayMs after the last change; an empty text clears them at once.
     void setSearchText(const QString &text);
@@ -117,7 +116,6 @@ public:
     void acceptSearch();
 
     // Product grid
-
     /// What the grid begins with, in this order; a chip of their own stands before the categories. Without any there is
     /// none.
     void setFavourites(const QList<ProductId> &favourites);
@@ -186,7 +184,6 @@ public:
     }
 
     // Typed quantity
-
     /// A digit edits the selected line's quantity, and with it what the sale comes to. One change, which is over when
     /// something else is done or commitEntry() is called.
     void typeDigit(int digit);
@@ -260,7 +257,6 @@ public:
     [[nodiscard]] static QStringList cardBrands();
 
     // After the sale
-
     [[nodiscard]] const ChangeView &change() const { return m_change; }
     void newSale();
     /// The last sale's receipt as text of so many columns (32, 42 or 48); empty before the first.
@@ -441,7 +437,6 @@ private:
     TillTexts m_texts;
     ActionList m_actions;
     std::stop_source m_stop;
-
     TillMode m_mode = TillMode::Starting;
     std::int64_t m_modeSinceMs = 0;            ///< or since a part was paid, which is a step of its own
     std::optional<std::int64_t> m_pressMs;     ///< of the last press that the face knows the time of
@@ -450,14 +445,12 @@ private:
     TillHeader m_header;
     std::optional<TillMessage> m_message;
     std::int64_t m_messageNumber = 0;
-
     QString m_searchText;
     QString m_hitsText;
     QList<TillItem> m_hitItems;
     QList<ProductHit> m_hits;
     std::unique_ptr<Timer> m_searchTimer;
     std::stop_source m_searchStop;
-
     QList<CategoryChip> m_categories;
     QHash<CategoryId, int> m_seriesOfCategory;
     int m_category = 0;
@@ -469,19 +462,12 @@ private:
     std::unique_ptr<TillWeighing> m_weighing;
     std::optional<OptionsView> m_options;
     std::stop_source m_tilesStop;
-
-    /// An open cart and its number; the number changes with each sale, so that late answers never reach another one.
-    struct Cart {
-        TillSale sale;
-        std::uint64_t number = 0;
-        TenderList tenders; ///< what is paid of it already
-    };
     TillSale m_sale;
     std::uint64_t m_cartNumber = 1;
     std::uint64_t m_lastCartNumber = 1;
     std::optional<PersonId> m_cashier;
-    QHash<PersonId, Cart> m_heldCarts; ///< of the cashiers who are not at the till now
-    std::optional<Cart> m_training;    ///< while it goes on: the sale that was open before, which comes back
+    QHash<PersonId, HeldCart> m_heldCarts; ///< of the cashiers who are not at the till now
+    std::optional<HeldCart> m_training;    ///< while it goes on: the sale that was open before, which comes back
     Notices *m_notices = nullptr;
     QList<CartLineView> m_lines;
     TotalsView m_totals;
@@ -493,12 +479,10 @@ private:
     bool m_payWhenReady = false;
     std::function<bool()> m_payGuard;
     bool m_wasQuoteRefused = false; ///< the cart as it is cannot be sold
-
     QString m_digits;
     std::optional<Quantity> m_quantityBefore; ///< of the selected line, while the digits have changed it
     std::int64_t m_multiplier = 0;
     QString m_lookUp;
-
     PaymentView m_payment;
     TenderList m_tenders;
     std::optional<sync::GiftCardView> m_giftPayer; ///< the card that was shown for this payment
