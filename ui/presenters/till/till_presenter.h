@@ -198,7 +198,6 @@ public:
     void answerLookUp(bool lookUp);
 
     // Payment
-
     /// Asked before each payment begins; false keeps the sale open, and has said why.
     void setPayGuard(std::function<bool()> guard) { m_payGuard = std::move(guard); }
     void startPaying();
