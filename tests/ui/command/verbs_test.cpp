@@ -186,6 +186,29 @@ TEST_F(Verbs, EditChangesWhatIsNamedAndQueuesIt)
     EXPECT_EQ(run(u"sync status --json"_s).json().value(u"queue").toObject().value(u"unsent").toInt(), 4);
 }
 
+TEST_F(Verbs, PutABundleTogetherByTheCodesOfItsParts)
+{
+    ASSERT_EQ(run(u"product create --name Beans --sku A --price 1000"_s).exitCode, 0);
+    ASSERT_EQ(run(u"product create --name Mug --sku B --price 1490"_s).exitCode, 0);
+    const Ran made = run(u"product create --name Box --sku BOX --price 2990 --part A:2 --part B --json"_s);
+    ASSERT_EQ(made.exitCode, 0) << made.err.constData();
+    const auto parts = [this] {
+        const QJsonObject shown = run(u"product show BOX --json"_s).json();
+        return shown.value(u"variants").toArray().at(0).toObject().value(u"parts").toArray();
+    };
+    EXPECT_EQ(parts(), (QJsonArray{u"A:2"_s, u"B:1"_s}));
+    const Ran edited = run(u"product edit BOX part+=B:3 part-=A"_s);
+    ASSERT_EQ(edited.exitCode, 0) << edited.err.constData();
+    EXPECT_EQ(parts(), QJsonArray{u"B:3"_s});
+    const Ran dear = run(u"product edit BOX part=B"_s);
+    EXPECT_NE(dear.exitCode, 0) << "29.90 for one mug of 14.90";
+    EXPECT_TRUE(dear.err.contains("14.90")) << dear.err.constData();
+    EXPECT_NE(run(u"product edit BOX part=B:none"_s).exitCode, 0);
+    EXPECT_NE(run(u"product edit BOX part+=BOX"_s).exitCode, 0) << "a bundle is in no other one";
+    ASSERT_EQ(run(u"product edit BOX part="_s).exitCode, 0);
+    EXPECT_TRUE(parts().isEmpty());
+}
+
 /// sync.md rule 28: whoever is refused has ended by the time somebody agrees in another process.
 TEST_F(Verbs, WhatAsksBeforeManyGoIsAnsweredByAnotherProcess)
 {

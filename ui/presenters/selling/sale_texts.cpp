@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/selling/sale_texts.h"
 
+#include "models/pricing/bundle_lines.h"
 #include "models/selling/receipt_number.h"
 #include "models/selling/return_reason.h"
 #include "reports/documents/amount_format.h"
@@ -21,8 +22,14 @@ struct Texts {
 std::int64_t itemsOf(const Sale &sale)
 {
     std::int64_t items = 0;
-    for (const SaleLine &line : sale.lines)
-        items += line.unit == Unit::Gram ? 1 : line.quantity.units();
+    const QList<SaleRow> rows = saleRows(sale.lines); // a bundle is one thing, as it was in the cart
+    for (const SaleRow &row : rows) {
+        const SaleLine &line = sale.lines.at(row.first);
+        if (row.isBundle)
+            items += line.bundle->quantity.units();
+        else
+            items += line.unit == Unit::Gram ? 1 : line.quantity.units();
+    }
     for (const ReturnedLine &line : sale.returns)
         items -= line.unit == Unit::Gram ? 1 : line.quantity.units();
     return items;
