@@ -16523,6 +16523,11 @@ certificate show    was in einem steht: --certificate F
         <source>The customer pays online, and the sale ends by itself. F4 asks again how it stands, F7 cancels it, F3 leaves it for later.</source>
         <translation>Der Kunde bezahlt online, und der Verkauf endet von selbst. F4 fragt erneut, wie es steht, F7 bricht ab, F3 lässt es für später.</translation>
     </message>
+    <message>
+        <source>Waiting</source>
+        <comment>for an online payment</comment>
+        <translation>Warten</translation>
+    </message>
 </context>
 <context>
     <name>TillTexts</name>
