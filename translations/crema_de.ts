@@ -17249,6 +17249,11 @@ certificate show    what is in one: --certificate F
         <translation>Der Kunde bezahlt online, und der Verkauf endet von selbst. F4 fragt erneut, wie es steht, F7 bricht ab, F3 lässt es für später.</translation>
     </message>
     <message>
+        <source>Waiting</source>
+        <comment>for an online payment</comment>
+        <translation>Warten</translation>
+    </message>
+    <message>
         <source>SALE, MORE</source>
         <translation>VERKAUF, MEHR</translation>
     </message>
@@ -17258,15 +17263,15 @@ certificate show    what is in one: --certificate F
     </message>
     <message>
         <source>Comes back</source>
-        <translation type="unfinished">Kommt zurück</translation>
+        <translation>Kommt zurück</translation>
     </message>
     <message>
         <source>COMES BACK</source>
-        <translation type="unfinished"></translation>
+        <translation>KOMMT ZURÜCK</translation>
     </message>
     <message>
         <source>This line, no receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile, ohne Beleg</translation>
     </message>
 </context>
 <context>

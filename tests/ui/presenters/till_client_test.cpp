@@ -80,6 +80,26 @@ TEST_F(TillOnStore, OpensTheShiftSellsOfflineAndShowsTheReceipt)
     EXPECT_EQ(client.state().openShift->cashTotal.minor(), 3280);
 }
 
+TEST_F(TillOnStore, NobodyIsAskedToPayOnlineWithoutThePlatform)
+{
+    till.openShift(10000);
+    till.enterCode(QStringLiteral("4006381333931"));
+    till.startPaying();
+    till.chooseOnline(IntentChannel::Link);
+    if (till.payment().method == PaymentMethod::Online)
+        till.takeTender();
+    EXPECT_FALSE(till.payment().online);
+    EXPECT_FALSE(till.awaitedPayment());
+    ASSERT_TRUE(till.message()) << "it says why not";
+    qsizetype stored = -1;
+    const sync::PaymentFilter all;
+    client.paymentIntents(all).then(
+        [&stored](const Result<QList<PaymentIntent>> &intents) { stored = intents ? intents->size() : -1; });
+    EXPECT_EQ(stored, 0) << "nothing waits that nobody was asked for";
+    till.completeCash();
+    EXPECT_EQ(till.mode(), TillMode::ChangeDue);
+}
+
 namespace {
 
 /// The shop stands where the smallest coin is one of five cents.

@@ -23,6 +23,7 @@ namespace {
 
 constexpr int nameWidth = 168;
 constexpr int widest = 720;
+constexpr qsizetype longestBeside = 24;
 
 } // namespace
 
@@ -187,7 +188,11 @@ void PaymentDetailPanel::showPayment(const PaymentDetail &detail)
         QLabel *value = text(fact.value, QFont::Normal);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         grid->addWidget(text(fact.name, QFont::Normal, "muted"), row, 0, Qt::AlignTop);
-        grid->addWidget(value, row, 1);
+        // What cannot be wrapped has the whole row below to itself.
+        if (fact.value.size() > longestBeside && !fact.value.contains(u' '))
+            grid->addWidget(value, row + 1, 0, 1, 2);
+        else
+            grid->addWidget(value, row, 1);
     }
     grid->setColumnMinimumWidth(0, m_theme.scaled(nameWidth));
     grid->setColumnStretch(1, 1);

@@ -56,7 +56,7 @@ QString TillScreen::promptLabel() const
         if (m_till.payment().payBack)
             return tr("Enter");
         if (m_till.payment().online)
-            return {};
+            return tr("Waiting", "for an online payment");
         return m_till.payment().method == PaymentMethod::Cash     ? tr("Cash received")
                : m_till.payment().method == PaymentMethod::Card   ? tr("Amount by card")
                : m_till.payment().method == PaymentMethod::Online ? tr("Amount online")

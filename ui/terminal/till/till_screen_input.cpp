@@ -139,6 +139,10 @@ void TillScreen::setQuantity(const QString &digits)
 
 void TillScreen::receive(const QString &digits)
 {
+    if (m_till.payment().online) {
+        m_till.takeTender(); // says what is awaited
+        return;
+    }
     if (!setReceived(digits))
         return;
     const qsizetype before = m_till.payment().taken.size();
