@@ -73,6 +73,12 @@ struct PaymentIntent {
     [[nodiscard]] bool isUnclaimed() const { return state == IntentState::Paid && !sale && refundAsked < amount; }
     /// A shift does not close over it (sync.md rule 8).
     [[nodiscard]] bool holdsShift() const { return isUndecided() || isUnclaimed(); }
+    /// The provider has something to say or to do about it: also where a person said that it failed, so that nobody
+    /// pays it later.
+    [[nodiscard]] bool isForProvider() const
+    {
+        return isUndecided() || refunded < refundAsked || (state == IntentState::Failed && !reason.isEmpty());
+    }
 
     friend bool operator==(const PaymentIntent &, const PaymentIntent &) = default;
 };

@@ -240,15 +240,14 @@ void writePaymentIntents(Transaction &transaction, const QList<Stored<PaymentInt
 {
     QJsonArray records;
     for (const auto &[intent, revision] : intents) {
-        records.append(
-            QJsonObject{{QStringLiteral("id"), intent.id.toString()},
-                        {QStringLiteral("location"), intent.location.toString()},
-                        {QStringLiteral("register"), intent.registerId.toString()},
-                        {QStringLiteral("shift"), intent.shift.toString()},
-                        {QStringLiteral("state"), intentStateText(intent.state)},
-                        {QStringLiteral("due"), intent.isUndecided() || intent.refunded < intent.refundAsked},
-                        {QStringLiteral("revision"), qint64(revision)},
-                        {QStringLiteral("document"), codec::toJson(intent)}});
+        records.append(QJsonObject{{QStringLiteral("id"), intent.id.toString()},
+                                   {QStringLiteral("location"), intent.location.toString()},
+                                   {QStringLiteral("register"), intent.registerId.toString()},
+                                   {QStringLiteral("shift"), intent.shift.toString()},
+                                   {QStringLiteral("state"), intentStateText(intent.state)},
+                                   {QStringLiteral("due"), intent.isForProvider()},
+                                   {QStringLiteral("revision"), qint64(revision)},
+                                   {QStringLiteral("document"), codec::toJson(intent)}});
     }
     writeRevised(transaction, "sales/save_payment_intents", records);
 }

@@ -143,6 +143,16 @@ TEST_F(PaymentAtThePlatformTest, AShiftThatIsClosedOverItIsAReview)
     EXPECT_EQ(reviews("payment.open"), 1);
 }
 
+TEST_F(PaymentAtThePlatformTest, WhatAManagerSaysHasFailedIsClosedAtTheProvider)
+{
+    EXPECT_EQ(ask(), Outcome::Applied);
+    becomes(IntentState::Unknown);
+    const body::PaymentSettle failed{IntentVerdict::Failed, u"Their pages show nothing"_s};
+    EXPECT_EQ(push(operation::paymentSettle, body::toJson(failed)).outcome, Outcome::Applied);
+    EXPECT_EQ(held()->state, IntentState::Failed);
+    EXPECT_EQ(due(), 1) << "so that nobody pays it later";
+}
+
 TEST_F(PaymentAtThePlatformTest, MoneyThatShallGoBackIsDue)
 {
     EXPECT_EQ(ask(), Outcome::Applied);

@@ -30,7 +30,7 @@ void MemoryUnitStorage::write(const QList<Stored<PaymentIntent>> &intents)
     m_writes.append([intents](MemoryState &state) {
         for (const Stored<PaymentIntent> &intent : intents) {
             putRevised(state.paymentIntents, intent.value.id, intent);
-            const bool isDue = intent.value.isUndecided() || intent.value.refunded < intent.value.refundAsked;
+            const bool isDue = intent.value.isForProvider();
             state.paymentTurns[intent.value.id].dueAt = isDue ? std::optional(UtcTime(0)) : std::nullopt;
         }
     });

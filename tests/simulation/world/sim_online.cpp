@@ -61,10 +61,7 @@ void SimRegister::lookAfter(const PaymentIntent &intent)
         ++m_world.counts["person.gives_up"];
         return;
     }
-    SimProvider &pages = m_world.payments->provider();
-    const bool isPaid = pages.hasMoney(intent.id);
-    if (!isPaid)
-        pages.giveUp(intent.id);
+    const bool isPaid = m_world.payments->provider().hasMoney(intent.id);
     const IntentVerdict verdict = isPaid ? IntentVerdict::Paid : IntentVerdict::Failed;
     const auto settled = answerOf(m_client->settlePayment(intent.id, verdict, QStringLiteral("As their pages show")));
     note(settled && *settled ? "settles an online payment" : "settles nothing");

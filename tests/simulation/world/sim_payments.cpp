@@ -12,11 +12,6 @@ namespace {
 constexpr std::int64_t turnMs = 1'000;
 constexpr int stepsOfTurn = 20;
 
-bool isToGoBack(const PaymentIntent &intent)
-{
-    return intent.state == IntentState::Paid && intent.refunded < intent.refundAsked;
-}
-
 } // namespace
 
 SimPayments::SimPayments(Scheduler &scheduler, SimPlatform &platform, Counts &counts, Dice dice, int lost)
@@ -51,10 +46,9 @@ void SimPayments::settle()
 
 bool SimPayments::isAtRest() const
 {
-    const auto &intents = m_platform.database().state.paymentIntents;
-    return std::none_of(intents.cbegin(), intents.cend(), [](const platform::Stored<PaymentIntent> &intent) {
-        return intent.value.isUndecided() || isToGoBack(intent.value);
-    });
+    const auto &turns = m_platform.database().state.paymentTurns;
+    return std::none_of(turns.cbegin(), turns.cend(),
+                        [](const MemoryState::PaymentTurn &turn) { return turn.dueAt.has_value(); });
 }
 
 QString SimPayments::objection() const

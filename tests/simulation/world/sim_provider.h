@@ -32,9 +32,8 @@ public:
     ProviderAnswer cancel(const platform::PaymentQuestion &question) override;
     platform::RefundAnswer refund(const PaymentIntent &intent, const Money &amount, const QString &key) override;
 
-    /// What a manager sees on its own pages, and gives up there when nothing was taken.
+    /// What a manager sees on its own pages.
     [[nodiscard]] bool hasMoney(PaymentIntentId id) const;
-    void giveUp(PaymentIntentId id);
     /// From now on it is always reached, and whoever has not paid decides at once.
     void settle();
 
@@ -43,6 +42,7 @@ public:
 private:
     [[nodiscard]] bool isLost();
     [[nodiscard]] ProviderAnswer answer(PaymentIntentId id);
+    void giveUp(PaymentIntentId id);
     void decide(PaymentIntentId id);
 
     Scheduler &m_scheduler;
