@@ -8527,6 +8527,9 @@ serve          answer on --listen A:P (default 127.0.0.1:8080); prints
   CREMA_SECRETS_KEY_FILE=F  the keys in the database are encrypted by the key in
                  this file, made at the first start, and no backup has it; else
                  DIR/secrets.key, or secrets.key in $CREDENTIALS_DIRECTORY
+  PAYMENT_PROVIDER=stripe|simulated|none  who takes card payments; else stripe
+                 with STRIPE_SECRET_KEY, and the simulated one with --demo.
+                 STRIPE_WEBHOOK_SECRET, CREMA_PUBLIC_URL: see docs/payments.md
   VALKEY_URL=redis://USER:PASSWORD@HOST:6379/0  where several platforms on one
                  database count limits together; also unix:///PATH, REDIS_URL
   CREMA_RATE_LIMIT=off  no client has to wait for having asked too much
@@ -8543,6 +8546,8 @@ enroll-code    print a one-time code for a new device: --location L [--user E]
 device list    every device: register, id, since when, whether it is let in
 device revoke  shut a lost one out: REGISTER or ID
 device readmit print a one-time code that lets it in again: REGISTER or ID
+reader set     the card reader beside a register: REGISTER READER, or REGISTER -
+               for none. reader list: each register and its reader
 review list    what waits for a person here: sales that need a look, and what
                could not be read. show ID: all of it. close ID|CODE: looked at
 backup         write everything into one file: --to FILE
@@ -8597,6 +8602,9 @@ serve          antwortet auf --listen A:P (sonst 127.0.0.1:8080); gibt dann
                  Datei verschlüsselt; sie entsteht beim ersten Start, und in
                  keiner Sicherung steht er. Sonst DIR/secrets.key, oder
                  secrets.key in $CREDENTIALS_DIRECTORY
+  PAYMENT_PROVIDER=stripe|simulated|none  wer Kartenzahlungen annimmt; sonst
+                 Stripe mit STRIPE_SECRET_KEY, und mit --demo der simulierte.
+                 STRIPE_WEBHOOK_SECRET, CREMA_PUBLIC_URL: docs/payments.md
   VALKEY_URL=redis://USER:PASSWORT@HOST:6379/0  wo mehrere Plattformen einer
                  Datenbank gemeinsam zählen; auch unix:///PFAD, REDIS_URL
   CREMA_RATE_LIMIT=off  niemand wartet, weil er zu viel gefragt hat
@@ -8614,6 +8622,8 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus:
 device list    alle Geräte: Kasse, Kennung, seit wann, ob es zugelassen ist
 device revoke  sperrt ein verlorenes: KASSE oder KENNUNG
 device readmit gibt einen Einmalcode aus, der es wieder zulässt: KASSE oder KENNUNG
+reader set     der Kartenleser neben einer Kasse: KASSE LESER, oder KASSE -
+               für keinen. reader list: jede Kasse und ihr Leser
 review list    was hier auf jemanden wartet: Verkäufe, die man ansehen sollte, und
                was nicht zu lesen war. show KENNUNG: alles davon.
                close KENNUNG|CODE: angesehen
@@ -23405,6 +23415,169 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Begin at the first page again.</source>
         <translation>Beginnen Sie wieder mit der ersten Seite.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::Pages</name>
+    <message>
+        <source>This platform takes no webhooks.</source>
+        <translation>Diese Plattform nimmt keine Webhooks an.</translation>
+    </message>
+    <message>
+        <source>Set STRIPE_WEBHOOK_SECRET to the secret of the endpoint.</source>
+        <translation>Setzen Sie STRIPE_WEBHOOK_SECRET auf das Geheimnis des Endpunkts.</translation>
+    </message>
+    <message>
+        <source>The signature does not fit, or is too old.</source>
+        <translation>Die Signatur passt nicht oder ist zu alt.</translation>
+    </message>
+    <message>
+        <source>Compare STRIPE_WEBHOOK_SECRET with the endpoint&apos;s, and the clock of the platform.</source>
+        <translation>Vergleichen Sie STRIPE_WEBHOOK_SECRET mit dem Geheimnis des Endpunkts, und prüfen Sie die Uhr der Plattform.</translation>
+    </message>
+    <message>
+        <source>This is no event of Stripe.</source>
+        <translation>Das ist kein Ereignis von Stripe.</translation>
+    </message>
+    <message>
+        <source>Thank you. You can close this page; the shop sees your payment by itself.</source>
+        <translation>Vielen Dank. Sie können diese Seite schließen; das Geschäft sieht Ihre Zahlung von selbst.</translation>
+    </message>
+    <message>
+        <source>Payment done</source>
+        <translation>Zahlung erledigt</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the language of these texts</comment>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>This payment is paid. You can close this page.</source>
+        <translation>Diese Zahlung ist bezahlt. Sie können diese Seite schließen.</translation>
+    </message>
+    <message>
+        <source>This payment was declined. You can close this page.</source>
+        <translation>Diese Zahlung wurde abgelehnt. Sie können diese Seite schließen.</translation>
+    </message>
+    <message>
+        <source>This payment was given up. You can close this page.</source>
+        <translation>Diese Zahlung wurde abgebrochen. Sie können diese Seite schließen.</translation>
+    </message>
+    <message>
+        <source>This is a simulation: no card is asked for, and nobody is charged.</source>
+        <translation>Das ist eine Simulation: Es wird keine Karte verlangt, und niemandem wird etwas abgebucht.</translation>
+    </message>
+    <message>
+        <source>Amount: %1</source>
+        <translation>Betrag: %1</translation>
+    </message>
+    <message>
+        <source>Simulated payment</source>
+        <translation>Simulierte Zahlung</translation>
+    </message>
+    <message>
+        <source>Pay %1</source>
+        <translation>%1 bezahlen</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Nothing of what was sent can be done with this payment.</source>
+        <translation>Nichts von dem, was gesendet wurde, geht mit dieser Zahlung.</translation>
+    </message>
+    <message>
+        <source>Send choice=pay, choice=decline or choice=hold, or lose=N.</source>
+        <translation>Senden Sie choice=pay, choice=decline oder choice=hold, oder lose=N.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::Payments</name>
+    <message>
+        <source>These options are not known here.</source>
+        <translation>Diese Optionen sind hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform reader list --data DIR</source>
+        <translation>Benutzung: crema-platform reader list --data DIR</translation>
+    </message>
+    <message>
+        <source>A register and the name of its card reader are needed.</source>
+        <translation>Eine Kasse und der Name ihres Kartenlesers werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform reader set MAIN-1 tmr_… --data DIR, or - for none any more.</source>
+        <translation>Benutzung: crema-platform reader set MAIN-1 tmr_… --data DIR, oder - für keinen mehr.</translation>
+    </message>
+    <message>
+        <source>No register is called %1.</source>
+        <translation>Keine Kasse heißt %1.</translation>
+    </message>
+    <message>
+        <source>crema-platform reader list shows all of them.</source>
+        <translation>crema-platform reader list zeigt alle.</translation>
+    </message>
+    <message>
+        <source>No card reader stands beside %1 any more.</source>
+        <translation>Neben %1 steht kein Kartenleser mehr.</translation>
+    </message>
+    <message>
+        <source>%1 stands beside %2.</source>
+        <translation>%1 steht neben %2.</translation>
+    </message>
+    <message>
+        <source>PAYMENT_PROVIDER is not one that is known.</source>
+        <translation>PAYMENT_PROVIDER nennt keinen bekannten Anbieter.</translation>
+    </message>
+    <message>
+        <source>Use stripe, simulated or none, or leave it out.</source>
+        <translation>Benutzen Sie stripe, simulated oder none, oder lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>PAYMENT_PROVIDER is stripe, and STRIPE_SECRET_KEY is not set.</source>
+        <translation>PAYMENT_PROVIDER ist stripe, und STRIPE_SECRET_KEY ist nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>Take the secret key from Stripe&apos;s dashboard, under Developers, API keys.</source>
+        <translation>Nehmen Sie den geheimen Schlüssel aus Stripes Dashboard, unter Entwickler, API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>STRIPE_SECRET_KEY or STRIPE_WEBHOOK_SECRET is no such key.</source>
+        <translation>STRIPE_SECRET_KEY oder STRIPE_WEBHOOK_SECRET ist kein solcher Schlüssel.</translation>
+    </message>
+    <message>
+        <source>A key begins with sk_ or rk_, the secret of a webhook with whsec_.</source>
+        <translation>Ein Schlüssel beginnt mit sk_ oder rk_, das Geheimnis eines Webhooks mit whsec_.</translation>
+    </message>
+    <message>
+        <source>STRIPE_API_BASE is not an address that a key may be sent to.</source>
+        <translation>STRIPE_API_BASE ist keine Adresse, an die ein Schlüssel gesendet werden darf.</translation>
+    </message>
+    <message>
+        <source>Leave it out; for tests http://127.0.0.1:PORT.</source>
+        <translation>Lassen Sie es weg; für Tests http://127.0.0.1:PORT.</translation>
+    </message>
+    <message>
+        <source>CREMA_PUBLIC_URL is not the address of a platform.</source>
+        <translation>CREMA_PUBLIC_URL ist nicht die Adresse einer Plattform.</translation>
+    </message>
+    <message>
+        <source>Use one like https://crema.example.org.</source>
+        <translation>Benutzen Sie eine wie https://crema.example.org.</translation>
+    </message>
+    <message>
+        <source>Stripe has to know where a customer who has paid is sent to.</source>
+        <translation>Stripe muss wissen, wohin ein Kunde nach dem Bezahlen geleitet wird.</translation>
+    </message>
+    <message>
+        <source>Set CREMA_PUBLIC_URL to the address of this platform, such as https://crema.example.org.</source>
+        <translation>Setzen Sie CREMA_PUBLIC_URL auf die Adresse dieser Plattform, etwa https://crema.example.org.</translation>
+    </message>
+    <message>
+        <source>Your purchase</source>
+        <translation>Ihr Einkauf</translation>
     </message>
 </context>
 <context>
