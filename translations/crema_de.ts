@@ -9520,7 +9520,86 @@ certificate show    what is in one: --certificate F
 --self-test    start everything once in a folder of its own, and end
 --version      print the version
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele:
+  crema-platform serve --embedded --data ~/crema --listen 127.0.0.1:8080 --demo
+  crema-platform serve --database postgresql://crema@db.example/crema
+  crema-platform serve --embedded --data ~/crema --create
+  crema-platform company create --data ~/crema --name Larkmoor --shop Harbour \
+      --country IE --owner Mina --email a@b.example --password-file pw.txt
+  crema-platform user create --data ~/crema --email a@b.example \
+      --role admin --password-file pw.txt
+  crema-platform enroll-code --data ~/crema --location main
+  crema-platform backup --data ~/crema --to crema.backup
+
+serve          antwortet auf --listen A:P (sonst 127.0.0.1:8080); gibt dann
+               &apos;ready http://A:P&apos; aus; endet mit SIGTERM
+  --embedded     mit einem eigenen PostgreSQL in --data DIR
+  --database URL mit einem PostgreSQL von Ihnen (oder DATABASE_URL); ein
+                 Passwort steht nur in DATABASE_URL oder PGPASSWORD
+  --create       dort eine anlegen, wo noch keine ist, so wie --demo
+  --demo         füllt eine leere Datenbank mit einem Beispielladen
+  --demo-data N  und N weiteren Produkten
+  --tls-certificate F --tls-key F  spricht https mit dem Zertifikat in diesen
+                 PEM-Dateien, auch als CREMA_TLS_CERTIFICATE und CREMA_TLS_KEY
+  CREMA_TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8  wessen X-Forwarded-For zählt
+  CREMA_METRICS_FROM=10.0.0.7  wer /metrics lesen darf; sonst private Netze
+  SMTP_URL=smtp://USER:PASSWORT@HOST:587  der Server, an den E-Mails gehen; sonst
+                 liegen sie in DIR/mail. MAIL_FROM=a@b.example  von wem sie sind
+  CREMA_SECRETS_KEY_FILE=F  die Schlüssel in der Datenbank sind mit dem in dieser
+                 Datei verschlüsselt; sie entsteht beim ersten Start, und in
+                 keiner Sicherung steht er. Sonst DIR/secrets.key, oder
+                 secrets.key in $CREDENTIALS_DIRECTORY
+  PAYMENT_PROVIDER=stripe|simulated|none  wer Kartenzahlungen annimmt; sonst
+                 Stripe mit STRIPE_SECRET_KEY, und mit --demo der simulierte.
+                 STRIPE_WEBHOOK_SECRET, CREMA_PUBLIC_URL: docs/payments.md
+  VALKEY_URL=redis://USER:PASSWORT@HOST:6379/0  wo mehrere Plattformen einer
+                 Datenbank gemeinsam zählen; auch unix:///PFAD, REDIS_URL
+  CREMA_RATE_LIMIT=off  niemand wartet, weil er zu viel gefragt hat
+company create der erste Schritt einer leeren Datenbank: --name N --shop S
+               --country C --owner N --email E --password-file F [--pin-file F]
+               [--currency C] [--time-zone Z] [--tax P] [--reduced-tax P]
+user create    eine Person anlegen: --email E --role R [--password-file F]
+user set-password, set-role, disable, enable  eine Person ändern: --email E
+user list      alle: Adresse, Rolle, Id, Name. --json: für Programme
+user remove-totp  wenn ein Authenticator verloren ist: --email E
+session list   wer angemeldet ist, wo und bis wann: [--email E]
+session end    abmelden: ID, oder alles einer Person mit --email E
+enroll-code    gibt einen Einmalcode für ein neues Gerät aus:
+               --location L [--user E]
+device list    alle Geräte: Kasse, Kennung, seit wann, ob es zugelassen ist
+device revoke  sperrt ein verlorenes: KASSE oder KENNUNG
+device readmit gibt einen Einmalcode aus, der es wieder zulässt: KASSE oder KENNUNG
+reader set     der Kartenleser neben einer Kasse: KASSE LESER, oder KASSE -
+               für keinen. reader list: jede Kasse und ihr Leser
+review list    was hier auf jemanden wartet: Verkäufe, die man ansehen sollte, und
+               was nicht zu lesen war. show KENNUNG: alles davon.
+               close KENNUNG|CODE: angesehen
+backup         schreibt alles in eine Datei: --to FILE
+restore        bringt es wieder in eine leere Datenbank: --from FILE, mit der
+               Schlüsseldatei der Plattform, die es schrieb:
+               [--secrets-key-file FILE], oder mit --new-keys, wo sie verloren
+               ist, so wie keys replace
+feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergleichen
+               und senden noch einmal, was sie verloren hat
+audit verify   ob jemand das Änderungsprotokoll geändert hat; --seal N:PRÜFSUMME
+               aus dem Protokoll zeigt auch, was davor abgeschnitten wurde, ebenso
+               --expect-at-least N mit den Einträgen, die dort stehen
+audit seal     unterschreibt es jetzt statt binnen einer Stunde; gibt aus, was zu
+               merken ist
+keys list      die Schlüssel der Zugriffsmarken und was jeder gerade tut
+keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Schlüssel
+               bekannt wurde: die alten enden sofort
+keys rotate-secrets  ein neuer secrets.key, während keine Plattform läuft
+keys replace   wenn secrets.key verloren ist: neue Schlüssel statt derer, die damit
+               verschlüsselt waren; sagt, wer den Authenticator neu einrichtet
+  diese nehmen --data DIR oder --database URL und gehen, während die
+  Plattform läuft
+certificate create  für einen Laden ohne eigenen Namen: --host H [--host H…]
+               --certificate F --key F [--days N]; nennt dessen Pin
+certificate show    was in einem steht: --certificate F
+--self-test    startet alles einmal in einem eigenen Ordner und endet
+--version      zeigt die Version
+</translation>
     </message>
 </context>
 <context>
@@ -26027,108 +26106,164 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
 <context>
     <name>crema::platform::Pages</name>
     <message>
+        <source>This platform takes no webhooks.</source>
+        <translation>Diese Plattform nimmt keine Webhooks an.</translation>
+    </message>
+    <message>
+        <source>Set STRIPE_WEBHOOK_SECRET to the secret of the endpoint.</source>
+        <translation>Setzen Sie STRIPE_WEBHOOK_SECRET auf das Geheimnis des Endpunkts.</translation>
+    </message>
+    <message>
+        <source>The signature does not fit, or is too old.</source>
+        <translation>Die Signatur passt nicht oder ist zu alt.</translation>
+    </message>
+    <message>
+        <source>Compare STRIPE_WEBHOOK_SECRET with the endpoint&apos;s, and the clock of the platform.</source>
+        <translation>Vergleichen Sie STRIPE_WEBHOOK_SECRET mit dem Geheimnis des Endpunkts, und prüfen Sie die Uhr der Plattform.</translation>
+    </message>
+    <message>
+        <source>This is no event of Stripe.</source>
+        <translation>Das ist kein Ereignis von Stripe.</translation>
+    </message>
+    <message>
+        <source>Thank you. You can close this page; the shop sees your payment by itself.</source>
+        <translation>Vielen Dank. Sie können diese Seite schließen; das Geschäft sieht Ihre Zahlung von selbst.</translation>
+    </message>
+    <message>
+        <source>Payment done</source>
+        <translation>Zahlung erledigt</translation>
+    </message>
+    <message>
         <source>en</source>
         <comment>the language of these texts</comment>
-        <translation type="unfinished"></translation>
+        <translation>de</translation>
     </message>
     <message>
         <source>This payment is paid. You can close this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zahlung ist bezahlt. Sie können diese Seite schließen.</translation>
     </message>
     <message>
         <source>This payment was declined. You can close this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zahlung wurde abgelehnt. Sie können diese Seite schließen.</translation>
     </message>
     <message>
         <source>This payment was given up. You can close this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zahlung wurde abgebrochen. Sie können diese Seite schließen.</translation>
+    </message>
+    <message>
+        <source>This is a simulation: no card is asked for, and nobody is charged.</source>
+        <translation>Das ist eine Simulation: Es wird keine Karte verlangt, und niemandem wird etwas abgebucht.</translation>
+    </message>
+    <message>
+        <source>Amount: %1</source>
+        <translation>Betrag: %1</translation>
+    </message>
+    <message>
+        <source>Simulated payment</source>
+        <translation>Simulierte Zahlung</translation>
+    </message>
+    <message>
+        <source>Pay %1</source>
+        <translation>%1 bezahlen</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Nothing of what was sent can be done with this payment.</source>
+        <translation>Nichts von dem, was gesendet wurde, geht mit dieser Zahlung.</translation>
+    </message>
+    <message>
+        <source>Send choice=pay, choice=decline or choice=hold, or lose=N.</source>
+        <translation>Senden Sie choice=pay, choice=decline oder choice=hold, oder lose=N.</translation>
     </message>
 </context>
 <context>
     <name>crema::platform::Payments</name>
     <message>
         <source>These options are not known here.</source>
-        <translation type="unfinished">Diese Optionen sind hier nicht bekannt.</translation>
+        <translation>Diese Optionen sind hier nicht bekannt.</translation>
     </message>
     <message>
         <source>Use: crema-platform reader list --data DIR</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzung: crema-platform reader list --data DIR</translation>
     </message>
     <message>
         <source>A register and the name of its card reader are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kasse und der Name ihres Kartenlesers werden gebraucht.</translation>
     </message>
     <message>
         <source>Use: crema-platform reader set MAIN-1 tmr_… --data DIR, or - for none any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzung: crema-platform reader set MAIN-1 tmr_… --data DIR, oder - für keinen mehr.</translation>
     </message>
     <message>
         <source>No register is called %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kasse heißt %1.</translation>
     </message>
     <message>
         <source>crema-platform reader list shows all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>crema-platform reader list zeigt alle.</translation>
     </message>
     <message>
         <source>No card reader stands beside %1 any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben %1 steht kein Kartenleser mehr.</translation>
     </message>
     <message>
         <source>%1 stands beside %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht neben %2.</translation>
     </message>
     <message>
         <source>PAYMENT_PROVIDER is not one that is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>PAYMENT_PROVIDER nennt keinen bekannten Anbieter.</translation>
     </message>
     <message>
         <source>Use stripe, simulated or none, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie stripe, simulated oder none, oder lassen Sie es weg.</translation>
     </message>
     <message>
         <source>PAYMENT_PROVIDER is stripe, and STRIPE_SECRET_KEY is not set.</source>
-        <translation type="unfinished"></translation>
+        <translation>PAYMENT_PROVIDER ist stripe, und STRIPE_SECRET_KEY ist nicht gesetzt.</translation>
     </message>
     <message>
         <source>Take the secret key from Stripe&apos;s dashboard, under Developers, API keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie den geheimen Schlüssel aus Stripes Dashboard, unter Entwickler, API-Schlüssel.</translation>
     </message>
     <message>
         <source>STRIPE_SECRET_KEY or STRIPE_WEBHOOK_SECRET is no such key.</source>
-        <translation type="unfinished"></translation>
+        <translation>STRIPE_SECRET_KEY oder STRIPE_WEBHOOK_SECRET ist kein solcher Schlüssel.</translation>
     </message>
     <message>
         <source>A key begins with sk_ or rk_, the secret of a webhook with whsec_.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel beginnt mit sk_ oder rk_, das Geheimnis eines Webhooks mit whsec_.</translation>
     </message>
     <message>
         <source>STRIPE_API_BASE is not an address that a key may be sent to.</source>
-        <translation type="unfinished"></translation>
+        <translation>STRIPE_API_BASE ist keine Adresse, an die ein Schlüssel gesendet werden darf.</translation>
     </message>
     <message>
         <source>Leave it out; for tests http://127.0.0.1:PORT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie es weg; für Tests http://127.0.0.1:PORT.</translation>
     </message>
     <message>
         <source>CREMA_PUBLIC_URL is not the address of a platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>CREMA_PUBLIC_URL ist nicht die Adresse einer Plattform.</translation>
     </message>
     <message>
         <source>Use one like https://crema.example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie eine wie https://crema.example.org.</translation>
     </message>
     <message>
         <source>Stripe has to know where a customer who has paid is sent to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stripe muss wissen, wohin ein Kunde nach dem Bezahlen geleitet wird.</translation>
     </message>
     <message>
         <source>Set CREMA_PUBLIC_URL to the address of this platform, such as https://crema.example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie CREMA_PUBLIC_URL auf die Adresse dieser Plattform, etwa https://crema.example.org.</translation>
     </message>
     <message>
         <source>Your purchase</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Einkauf</translation>
     </message>
 </context>
 <context>

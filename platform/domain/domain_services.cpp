@@ -87,11 +87,11 @@ Result<void> DomainServices::start(const ServeOptions &options, http::Router &ro
         Push([this] {
             return std::make_unique<BufferedUnitOfWork>(m_syncStorage->begin());
         }).releaseOverdue(m_parts.clock.now());
+        m_payments = std::make_unique<PaymentParts>(m_parts, *m_core, options);
     } catch (const StorageFailure &failure) {
         return crema::failure(failure.problem());
     }
     m_outbox = std::make_unique<MailOutbox>(m_parts, *m_pool, *m_mailer);
-    m_payments = std::make_unique<PaymentParts>(m_parts, *m_core, options);
     addRoutes(router);
     m_sealing = std::make_unique<AuditSealing>(m_parts, *m_pool);
     const auto makeUnit = [this] { return std::make_unique<BufferedUnitOfWork>(m_syncStorage->begin()); };

@@ -83,6 +83,9 @@ PaymentDesk::Step PaymentDesk::ask(const DueIntent &due)
     const bool isNew = intent.state == IntentState::Asked && !due.firstAskedAt;
     if (isNew)
         return begin(due);
+    const bool wasNeverAsked = !due.firstAskedAt && intent.reference.isEmpty();
+    if (!intent.isUndecided() && wasNeverAsked)
+        return {intent, true, false};
     if (!m_provider) {
         if (!intent.isUndecided())
             return {intent, true, false};

@@ -12,10 +12,6 @@
 namespace crema::platform {
 namespace {
 
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(crema::platform::Pages)
-};
-
 constexpr std::int64_t webhookBytes = 256 * 1024;
 /// Stripe tries for three days; what is older comes no more.
 constexpr std::int64_t keptMs = 30LL * 24 * 3'600'000;
@@ -87,22 +83,29 @@ void tell(DomainCore &core, const QJsonObject &event, const QJsonObject &object)
 http::Response takeWebhook(DomainCore &core, const QByteArray &secret, const http::Request &request)
 {
     if (secret.isEmpty()) {
-        return http::Response::problem({ProblemKind::NotFound,
-                                        QStringLiteral("payment.no_webhook"),
-                                        Texts::tr("This platform takes no webhooks."),
-                                        Texts::tr("Set STRIPE_WEBHOOK_SECRET to the secret of the endpoint."),
-                                        {}});
+        return http::Response::problem(
+            {ProblemKind::NotFound,
+             QStringLiteral("payment.no_webhook"),
+             QCoreApplication::translate("crema::platform::Pages", "This platform takes no webhooks."),
+             QCoreApplication::translate("crema::platform::Pages",
+                                         "Set STRIPE_WEBHOOK_SECRET to the secret of the endpoint."),
+             {}});
     }
     const UtcTime now = core.clock.now();
     if (!isSignedByStripe(request.body, request.header("Stripe-Signature"), secret, now)) {
         core.log.write(LogLevel::Warning, "payment.webhook_refused", LogFields().add("request_id", request.id));
-        return refused(QStringLiteral("payment.signature"), Texts::tr("The signature does not fit, or is too old."),
-                       Texts::tr("Compare STRIPE_WEBHOOK_SECRET with the endpoint's, and the clock of the platform."));
+        return refused(
+            QStringLiteral("payment.signature"),
+            QCoreApplication::translate("crema::platform::Pages", "The signature does not fit, or is too old."),
+            QCoreApplication::translate(
+                "crema::platform::Pages",
+                "Compare STRIPE_WEBHOOK_SECRET with the endpoint's, and the clock of the platform."));
     }
     const QJsonObject event = QJsonDocument::fromJson(request.body).object();
     const QString id = textIn(event, "id");
     if (id.isEmpty() || id.size() > longestEventId)
-        return refused(QStringLiteral("payment.event"), Texts::tr("This is no event of Stripe."), {});
+        return refused(QStringLiteral("payment.event"),
+                       QCoreApplication::translate("crema::platform::Pages", "This is no event of Stripe."), {});
     const QJsonObject object = objectIn(objectIn(event, "data"), "object");
     if (take(core, id, object, now)) {
         tell(core, event, object);
@@ -113,8 +116,10 @@ http::Response takeWebhook(DomainCore &core, const QByteArray &secret, const htt
 
 http::Response donePage()
 {
-    const QString text = Texts::tr("Thank you. You can close this page; the shop sees your payment by itself.");
-    return simplePage(Texts::tr("Payment done"), QStringLiteral("<p>%1</p>\n").arg(text.toHtmlEscaped()));
+    const QString text = QCoreApplication::translate(
+        "crema::platform::Pages", "Thank you. You can close this page; the shop sees your payment by itself.");
+    return simplePage(QCoreApplication::translate("crema::platform::Pages", "Payment done"),
+                      QStringLiteral("<p>%1</p>\n").arg(text.toHtmlEscaped()));
 }
 
 } // namespace

@@ -11,10 +11,6 @@
 namespace crema::platform {
 namespace {
 
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(crema::platform::Pages)
-};
-
 constexpr std::int64_t formBytes = 4 * 1024;
 
 QString paragraph(const QString &text)
@@ -31,38 +27,49 @@ QString button(const QString &choice, const QString &text)
 QString stateText(const QString &state)
 {
     if (state == u"paid")
-        return Texts::tr("This payment is paid. You can close this page.");
+        return QCoreApplication::translate("crema::platform::Pages", "This payment is paid. You can close this page.");
     if (state == u"declined")
-        return Texts::tr("This payment was declined. You can close this page.");
-    return Texts::tr("This payment was given up. You can close this page.");
+        return QCoreApplication::translate("crema::platform::Pages",
+                                           "This payment was declined. You can close this page.");
+    return QCoreApplication::translate("crema::platform::Pages", "This payment was given up. You can close this page.");
 }
 
 http::Response page(const SimulatedPayment &payment)
 {
     QString body =
         QStringLiteral("<p><strong>%1</strong></p>\n")
-            .arg(Texts::tr("This is a simulation: no card is asked for, and nobody is charged.").toHtmlEscaped());
+            .arg(QCoreApplication::translate("crema::platform::Pages",
+                                             "This is a simulation: no card is asked for, and nobody is charged.")
+                     .toHtmlEscaped());
     if (!payment.description.isEmpty())
         body += paragraph(payment.description);
     const QString amount =
-        formatMoney(payment.amount, QLocale(Texts::tr("en", "the language of these texts")), Currency());
-    body += paragraph(Texts::tr("Amount: %1").arg(amount));
+        formatMoney(payment.amount,
+                    QLocale(QCoreApplication::translate("crema::platform::Pages", "en", "the language of these texts")),
+                    Currency());
+    body += paragraph(QCoreApplication::translate("crema::platform::Pages", "Amount: %1").arg(amount));
     if (payment.state != u"open" && payment.state != u"held")
-        return simplePage(Texts::tr("Simulated payment"), body + paragraph(stateText(payment.state)));
+        return simplePage(QCoreApplication::translate("crema::platform::Pages", "Simulated payment"),
+                          body + paragraph(stateText(payment.state)));
     // Without an address a form goes to where its page came from.
-    body += QStringLiteral("<form method=\"post\">\n%1%2</form>\n")
-                .arg(button(QStringLiteral("pay"), Texts::tr("Pay %1").arg(amount)),
-                     button(QStringLiteral("decline"), Texts::tr("Decline")));
-    return simplePage(Texts::tr("Simulated payment"), body);
+    body +=
+        QStringLiteral("<form method=\"post\">\n%1%2</form>\n")
+            .arg(button(QStringLiteral("pay"),
+                        QCoreApplication::translate("crema::platform::Pages", "Pay %1").arg(amount)),
+                 button(QStringLiteral("decline"), QCoreApplication::translate("crema::platform::Pages", "Decline")));
+    return simplePage(QCoreApplication::translate("crema::platform::Pages", "Simulated payment"), body);
 }
 
 http::Response wrongChoice()
 {
-    return http::Response::problem({ProblemKind::Invalid,
-                                    QStringLiteral("payment.choice"),
-                                    Texts::tr("Nothing of what was sent can be done with this payment."),
-                                    Texts::tr("Send choice=pay, choice=decline or choice=hold, or lose=N."),
-                                    {}});
+    return http::Response::problem(
+        {ProblemKind::Invalid,
+         QStringLiteral("payment.choice"),
+         QCoreApplication::translate("crema::platform::Pages",
+                                     "Nothing of what was sent can be done with this payment."),
+         QCoreApplication::translate("crema::platform::Pages",
+                                     "Send choice=pay, choice=decline or choice=hold, or lose=N."),
+         {}});
 }
 
 /// Where the browser reads the page anew, so that nothing is sent twice.

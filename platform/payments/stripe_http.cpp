@@ -127,7 +127,10 @@ StripeReply StripeHttp::send(const Request &request) const
     const auto set = [&](CURLoption option, auto value) { curl_easy_setopt(curl.get(), option, value); };
     set(CURLOPT_URL, request.url.constData());
     // Plain HTTP is for this machine only: the settings see to that, and nothing leads elsewhere from there.
-    set(CURLOPT_PROTOCOLS_STR, request.url.startsWith("https:") ? "https" : "http");
+    const bool isSecure = request.url.startsWith("https:");
+    set(CURLOPT_PROTOCOLS_STR, isSecure ? "https" : "http");
+    if (!isSecure)
+        set(CURLOPT_PROXY, ""); // nor through one that the environment names
     set(CURLOPT_FOLLOWLOCATION, 0L);
     set(CURLOPT_HTTPHEADER, head.get());
     if (request.body) {
