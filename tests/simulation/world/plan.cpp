@@ -84,7 +84,7 @@ Plan Plan::draw(Dice &dice)
     Dice carts = cash.fork();
     plan.carts = carts.chance(250) ? static_cast<int>(carts.between(50, 400)) : 0;
     Dice promotions = Dice(carts).fork().fork();
-    plan.promotions = promotions.chance(300) ? static_cast<int>(promotions.between(200, 700)) : 0;
+    plan.promotions = promotions.chance(200) ? static_cast<int>(promotions.between(200, 700)) : 0;
     Dice bundles = carts.fork();
     plan.bundles = bundles.chance(200) ? static_cast<int>(bundles.between(50, 400)) : 0;
     Dice points = Dice(carts).fork().fork();

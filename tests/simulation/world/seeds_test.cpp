@@ -44,6 +44,9 @@ TEST(Simulation, NothingIsLostOrDoubledInFiveHundredWorlds)
     for (const char *rare : {"privacy.customer_corrected", "privacy.customer_erased", "privacy.person_changed",
                              "privacy.person_erased", "device.move_wanted"})
         EXPECT_GT(counts.value(rare), 20) << rare;
+    // Carts whose sum PromotionOracle said as well, and those among them that promotions made cheaper.
+    EXPECT_GT(counts.value("promotion.compared"), 50);
+    EXPECT_GT(counts.value("promotion.given"), 20);
     // Only where two tills of a shop stand beside each other, and one has something to hand over.
     EXPECT_GT(counts.value("store.handed_over"), 5);
     EXPECT_GT(counts.value("person.import"), 3);
