@@ -139,8 +139,8 @@ void reviewPromotions(const Sale &sale, Aggregates &aggregates, QStringList &rev
 /// is looked at (ADR 064).
 void reviewBundles(const Sale &sale, Aggregates &aggregates, QStringList &reviews)
 {
-    const QList<SaleRow> rows = saleRows(sale.lines);
-    for (const SaleRow &row : rows) {
+    const QList<SaleLineRow> rows = saleLineRows(sale.lines);
+    for (const SaleLineRow &row : rows) {
         if (!row.isBundle)
             continue;
         const std::optional<Variant> variant = aggregates.variant(sale.lines[row.first].bundle->variant);

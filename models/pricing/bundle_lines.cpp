@@ -181,9 +181,9 @@ SaleDiscount givenByBundle(const SaleBundle &bundle)
     return discount;
 }
 
-QList<SaleRow> saleRows(const QList<SaleLine> &lines)
+QList<SaleLineRow> saleLineRows(const QList<SaleLine> &lines)
 {
-    QList<SaleRow> rows;
+    QList<SaleLineRow> rows;
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const std::optional<SaleBundle> &bundle = lines[i].bundle;
         const bool goesOn = bundle && i > 0 && lines[i - 1].bundle && lines[i - 1].bundle->place == bundle->place;
@@ -195,7 +195,7 @@ QList<SaleRow> saleRows(const QList<SaleLine> &lines)
     return rows;
 }
 
-Money rowListAmount(const QList<SaleLine> &lines, const SaleRow &row, PricesInclude pricesInclude)
+Money rowListAmount(const QList<SaleLine> &lines, const SaleLineRow &row, PricesInclude pricesInclude)
 {
     Money amount(0, lines[row.first].gross.currency());
     const QList<SaleLine> parts = lines.mid(row.first, row.count);

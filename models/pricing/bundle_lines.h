@@ -31,19 +31,19 @@ struct BundleOffer {
 [[nodiscard]] SaleDiscount givenByBundle(const SaleBundle &bundle);
 
 /// What people see as one row of a sale: a line, or the lines of one bundle.
-struct SaleRow {
+struct SaleLineRow {
     qsizetype first = 0;
     qsizetype count = 1;
     bool isBundle = false;
 
-    friend bool operator==(const SaleRow &, const SaleRow &) = default;
+    friend bool operator==(const SaleLineRow &, const SaleLineRow &) = default;
 };
 
 /// The rows of these lines in their order. Lines of one bundle that do not stand behind each other make several.
-[[nodiscard]] QList<SaleRow> saleRows(const QList<SaleLine> &lines);
+[[nodiscard]] QList<SaleLineRow> saleLineRows(const QList<SaleLine> &lines);
 
 /// What a row came to before anything was given for it by hand or by promotions, as the price of a bundle says it: of
 /// its parts what they cost less what the bundle took off.
-[[nodiscard]] Money rowListAmount(const QList<SaleLine> &lines, const SaleRow &row, PricesInclude pricesInclude);
+[[nodiscard]] Money rowListAmount(const QList<SaleLine> &lines, const SaleLineRow &row, PricesInclude pricesInclude);
 
 } // namespace crema

@@ -48,8 +48,8 @@ public:
         m_document.direction = isMirrored ? ReadingDirection::RightToLeft : ReadingDirection::LeftToRight;
         writeHead();
         put(RuleBlock{});
-        const QList<SaleRow> rows = saleRows(m_sale.lines);
-        for (const SaleRow &row : rows) {
+        const QList<SaleLineRow> rows = saleLineRows(m_sale.lines);
+        for (const SaleLineRow &row : rows) {
             if (row.isBundle)
                 writeBundle(row);
             else
@@ -136,8 +136,9 @@ private:
             putAmount(discount.label, -discount.amount);
     }
 
-    /// The bundle with its price, and below it what is in it; what was given for it by hand is one amount for all of it.
-    void writeBundle(const SaleRow &row)
+    /// The bundle with its price, and below it what is in it; what was given for it by hand is one amount for all of
+    /// it.
+    void writeBundle(const SaleLineRow &row)
     {
         const SaleBundle &bundle = *m_sale.lines.at(row.first).bundle;
         const Money amount = rowListAmount(m_sale.lines, row, m_sale.pricesInclude);
@@ -145,9 +146,9 @@ private:
         const std::int64_t count = bundle.quantity.units();
         if (count > 1 && amount.minor() % count == 0) {
             const Money one(amount.minor() / count, amount.currency());
-            put(TextBlock{translated("%1 x %2").arg(m_locale.toString(static_cast<qlonglong>(count)),
-                                                    plainAmount(one, m_locale)),
-                          Alignment::Start, Emphasis::Normal, quantityIndent});
+            put(TextBlock{
+                translated("%1 x %2").arg(m_locale.toString(static_cast<qlonglong>(count)), plainAmount(one, m_locale)),
+                Alignment::Start, Emphasis::Normal, quantityIndent});
         }
         const QList<SaleLine> parts = m_sale.lines.mid(row.first, row.count);
         for (const SaleLine &part : parts)

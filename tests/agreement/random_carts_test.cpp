@@ -182,7 +182,7 @@ private:
     /// Its parts come to its price exactly, and lie behind each other where it was rung up.
     void expectBundlesAtTheirPrices(const Sale &sale, const sync::SaleDraft &draft) const
     {
-        const QList<SaleRow> rows = saleRows(sale.lines);
+        const QList<SaleLineRow> rows = saleLineRows(sale.lines);
         RC_ASSERT(rows.size() == draft.lines.size());
         for (qsizetype row = 0; row < rows.size(); ++row) {
             const sync::SaleLineDraft &wanted = draft.lines[row];

@@ -89,7 +89,7 @@ TEST_F(StoreBundlesTest, AreSoldAsWhatIsInThemForTheirPrice)
     EXPECT_EQ(sale->lines[0].price, (Price{euro(990), 1}));
     EXPECT_EQ(sale->lines[0].bundle->name, QStringLiteral("Gift box"));
     EXPECT_EQ(sale->lines[0].bundle->variant, box);
-    EXPECT_EQ(saleRows(sale->lines), (QList<SaleRow>{{0, 2, true}, {2, 1, false}}));
+    EXPECT_EQ(saleLineRows(sale->lines), (QList<SaleLineRow>{{0, 2, true}, {2, 1, false}}));
     EXPECT_TRUE(checkSale(*sale).isEmpty());
     EXPECT_EQ(onHand(beans), 7 - 5);
     EXPECT_EQ(onHand(mug), 5 - 2);

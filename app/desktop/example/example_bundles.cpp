@@ -72,8 +72,8 @@ void ExampleDesk::sellBundle(Sale &sale, const sync::SaleLineDraft &wanted, cons
     BundleOffer offer;
     offer.variant = bundle.id;
     offer.name = product.product.name;
-    const QList<SaleRow> rows = saleRows(sale.lines);
-    offer.place = static_cast<std::int32_t>(std::ranges::count_if(rows, &SaleRow::isBundle));
+    const QList<SaleLineRow> rows = saleLineRows(sale.lines);
+    offer.place = static_cast<std::int32_t>(std::ranges::count_if(rows, &SaleLineRow::isBundle));
     offer.price = wanted.price ? *wanted.price : *bundle.price;
     offer.quantity = wanted.quantity;
     offer.note = wanted.note;

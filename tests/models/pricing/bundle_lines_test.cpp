@@ -144,7 +144,7 @@ TEST(BundleLines, JoinNoLineAndAreOneRow)
     const Cart cart = addLine(cartOf(lines), article(1, 1000)).value();
     ASSERT_EQ(cart.lines.size(), 3);
     const Quote result = quote(cart, {}).value();
-    EXPECT_EQ(saleRows(result.lines), (QList<SaleRow>{{0, 2, true}, {2, 1, false}}));
+    EXPECT_EQ(saleLineRows(result.lines), (QList<SaleLineRow>{{0, 2, true}, {2, 1, false}}));
     EXPECT_EQ(rowListAmount(result.lines, {0, 2, true}, PricesInclude::Tax), euro(1200));
     EXPECT_EQ(rowListAmount(result.lines, {2, 1, false}, PricesInclude::Tax), euro(1000));
     Cart wrong = cartOf(lines);
@@ -196,8 +196,8 @@ RC_GTEST_PROP(BundleLines, ComeToTheirPriceOrToWhatPartsCost, ())
     const Quote result = quoted(offer, include);
     const std::int64_t asked = offer.price.amount.minor() * offer.quantity.units();
     const std::int64_t worth = worthOf(offer.parts, offer.quantity.units());
-    const SaleRow row{0, result.lines.size(), true};
-    RC_ASSERT(saleRows(result.lines) == QList<SaleRow>{row});
+    const SaleLineRow row{0, result.lines.size(), true};
+    RC_ASSERT(saleLineRows(result.lines) == QList<SaleLineRow>{row});
     RC_ASSERT(rowListAmount(result.lines, row, include).minor() == std::min(asked, worth));
     RC_ASSERT(result.subtotal.minor() == worth);
     RC_ASSERT(checkSale(soldAs(result)).isEmpty());

@@ -22,8 +22,8 @@ struct Texts {
 std::int64_t itemsOf(const Sale &sale)
 {
     std::int64_t items = 0;
-    const QList<SaleRow> rows = saleRows(sale.lines); // a bundle is one thing, as it was in the cart
-    for (const SaleRow &row : rows) {
+    const QList<SaleLineRow> rows = saleLineRows(sale.lines); // a bundle is one thing, as it was in the cart
+    for (const SaleLineRow &row : rows) {
         const SaleLine &line = sale.lines.at(row.first);
         if (row.isBundle)
             items += line.bundle->quantity.units();

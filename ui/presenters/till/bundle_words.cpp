@@ -21,7 +21,7 @@ Problem cannotSell(const QString &code, const QString &message, const QString &h
 }
 
 /// What the parts cost one by one.
-Money worthOfRow(const Sale &sale, const SaleRow &row)
+Money worthOfRow(const Sale &sale, const SaleLineRow &row)
 {
     Money worth = rowListAmount(sale.lines, row, sale.pricesInclude);
     for (qsizetype i = row.first; i < row.first + row.count; ++i) {
@@ -65,13 +65,13 @@ QStringList partTexts(const QList<sync::BundlePartView> &parts, Quantity bundles
     return all;
 }
 
-bool isRowOf(const Sale &quoted, const SaleRow &row, VariantId variant)
+bool isRowOf(const Sale &quoted, const SaleLineRow &row, VariantId variant)
 {
     const SaleLine &line = quoted.lines.at(row.first);
     return (line.bundle ? line.bundle->variant : line.variant) == variant;
 }
 
-Price priceOfRow(const Sale &quoted, const SaleRow &row)
+Price priceOfRow(const Sale &quoted, const SaleLineRow &row)
 {
     const SaleLine &line = quoted.lines.at(row.first);
     if (!row.isBundle)
@@ -83,12 +83,12 @@ Price priceOfRow(const Sale &quoted, const SaleRow &row)
     return {all, bundles};
 }
 
-bool isSoldAsParts(const Sale &quoted, const SaleRow &row)
+bool isSoldAsParts(const Sale &quoted, const SaleLineRow &row)
 {
     return row.isBundle && worthOfRow(quoted, row) == rowListAmount(quoted.lines, row, quoted.pricesInclude);
 }
 
-Money paidOfRow(const Sale &quoted, const SaleRow &row)
+Money paidOfRow(const Sale &quoted, const SaleLineRow &row)
 {
     Money paid(0, quoted.total.currency());
     for (qsizetype i = row.first; i < row.first + row.count; ++i)
@@ -98,10 +98,10 @@ Money paidOfRow(const Sale &quoted, const SaleRow &row)
 
 QStringList priceStepsOfRow(const Sale &sale, qsizetype row, const QLocale &locale)
 {
-    const QList<SaleRow> rows = saleRows(sale.lines);
+    const QList<SaleLineRow> rows = saleLineRows(sale.lines);
     if (row < 0 || row >= rows.size())
         return {};
-    const SaleRow &place = rows.at(row);
+    const SaleLineRow &place = rows.at(row);
     if (!place.isBundle)
         return priceStepsOfLine(sale, place.first, locale);
     const TillTexts texts(locale);

@@ -27,7 +27,7 @@
 
 namespace crema {
 
-struct SaleRow;
+struct SaleLineRow;
 struct ScannedCode;
 
 class Notices;
@@ -347,7 +347,7 @@ private:
     void followPrices();
     void takePrices(const Sale &quoted);
     [[nodiscard]] bool quoteIsCurrent() const { return m_quotedRevision == m_cartRevision; }
-    [[nodiscard]] CartLineView lineView(int row, const std::optional<SaleRow> &quoted) const;
+    [[nodiscard]] CartLineView lineView(int row, const std::optional<SaleLineRow> &quoted) const;
     [[nodiscard]] CartLineView returnedView(int index) const;
     void removeReturned(int index);
     [[nodiscard]] Money creditOf(const Sale &sale) const;

@@ -63,10 +63,10 @@ void TillPresenter::followPrices()
 /// A price may change while its item lies in the cart: what is shown, told and charged is always the same one.
 void TillPresenter::takePrices(const Sale &quoted)
 {
-    const QList<SaleRow> rows = saleRows(quoted.lines);
+    const QList<SaleLineRow> rows = saleLineRows(quoted.lines);
     for (int row = 0; row < std::min(m_sale.lines().size(), rows.size()); ++row) {
         const TillLine &line = m_sale.lines().at(row);
-        const SaleRow &place = rows.at(row);
+        const SaleLineRow &place = rows.at(row);
         if (line.price || !isRowOf(quoted, place, line.item.variant))
             continue;
         const Price price = priceOfRow(quoted, place);
@@ -118,7 +118,7 @@ void TillPresenter::refreshCart()
 void TillPresenter::refreshLines()
 {
     m_lines.clear();
-    const QList<SaleRow> rows = m_quoted ? saleRows(m_quoted->lines) : QList<SaleRow>();
+    const QList<SaleLineRow> rows = m_quoted ? saleLineRows(m_quoted->lines) : QList<SaleLineRow>();
     for (int row = 0; row < m_sale.lines().size(); ++row) {
         const bool isQuoted =
             row < rows.size() && isRowOf(*m_quoted, rows.at(row), m_sale.lines().at(row).item.variant);
@@ -128,7 +128,7 @@ void TillPresenter::refreshLines()
         m_lines.append(returnedView(index));
 }
 
-CartLineView TillPresenter::lineView(int row, const std::optional<SaleRow> &quoted) const
+CartLineView TillPresenter::lineView(int row, const std::optional<SaleLineRow> &quoted) const
 {
     const TillLine &line = m_sale.lines().at(row);
     CartLineView view;
