@@ -185,6 +185,12 @@ void DesktopPane::send(const QStringList &steps) const
     (void)xdotool(steps);
 }
 
+void DesktopPane::takeKeysBack() const
+{
+    (void)xdotool({QStringLiteral("search"), QStringLiteral("--onlyvisible"), QStringLiteral("--name"),
+                   QStringLiteral("Crema"), QStringLiteral("windowfocus"), QStringLiteral("--sync")});
+}
+
 QString DesktopPane::typed() const
 {
     const QList<SpokenItem> items = m_reader->read();

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] QString typed() const;
     /// As a finger that is in a hurry, or a key that bounces.
     void pressTwice(const QString &name) const;
+    /// Gives the window the keys again after a dialog: this display has no window manager that would.
+    void takeKeysBack() const;
     /// Types into the field that has the focus and waits until it stands there.
     [[nodiscard]] bool fill(const QString &text);
     /// The same where nobody can read what stands in the field.

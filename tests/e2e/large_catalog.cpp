@@ -90,12 +90,14 @@ bool feedLargeCatalog(const PlatformProcess &platform, int products, const QList
 
 bool renameInFeed(const PlatformProcess &platform, int products)
 {
-    return run(platform,
-               u"update sync.feed set entity = replace(entity::text, '\"Roast ', '\"Blend ')::json, "
-               "position = nextval('sync.feed_position'), xid = pg_current_xact_id() "
-               "where entity_type = '%1' and entity_id between '%2%3' and "
-               "('%2' || lpad(to_hex(%4), 12, '0'))::uuid"_s.arg(entity::product.toString(), productIds, noNumber)
-                   .arg(products));
+    // A transaction writes at most 2,000 rows (sync.md rule 11).
+    return run(platform, u"do $$ begin for number in 1 .. %1 by 1000 loop "
+                         "update sync.feed set entity = replace(entity::text, '\"Roast ', '\"Blend ')::json, "
+                         "position = nextval('sync.feed_position'), xid = pg_current_xact_id() "
+                         "where entity_type = '%2' and entity_id between ('%3' || lpad(to_hex(number), 12, '0'))::uuid "
+                         "and ('%3' || lpad(to_hex(least(number + 999, %1)), 12, '0'))::uuid; "
+                         "commit; end loop; end $$"_s.arg(products)
+                             .arg(entity::product.toString(), productIds));
 }
 
 } // namespace crema::e2e

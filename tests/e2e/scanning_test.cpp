@@ -44,7 +44,10 @@ struct Expected {
         return ones * one.priceMinor + others * other.priceMinor + thirds * third.priceMinor;
     }
     /// As the button says it.
-    [[nodiscard]] QString pay() const { return u"Pay %1.%2"_s.arg(minor() / 100).arg(minor() % 100, 2, 10, u'0'); }
+    [[nodiscard]] QString pay() const
+    {
+        return u"Pay %1.%2"_s.arg(minor() / 100).arg(minor() % 100, 2, 10, QLatin1Char('0'));
+    }
 };
 
 /// One scan as steps of xdotool: the characters 4 ms apart, then a key.
@@ -190,6 +193,7 @@ protected:
         EXPECT_EQ(m_window->typed(), QString()) << "an amount of money is what a person types";
         refuseInField("How much", u"the code %1 was not taken"_s.arg(other.barcode));
         m_window->send(press(u"Escape"_s));
+        m_window->takeKeysBack();
         EXPECT_TRUE(m_window->shows(cart.pay())) << m_window->screen();
     }
 
@@ -236,9 +240,11 @@ protected:
         m_window->keys({u"Tab"_s});
         ASSERT_TRUE(m_window->hasFocusOn(u"Password"_s)) << m_window->screen();
         m_window->fillSecret(u"demo-manager-mia"_s);
+        m_window->keys({u"End"_s}); // nobody types so fast, and what follows is no part of it
         scan(other.barcode);
-        m_window->keys({u"Return"_s});
-        EXPECT_TRUE(m_window->shows(u"Cinnamon knot, 3.20"_s)) << m_window->screen();
+        m_window->keys({u"End"_s, u"Return"_s}); // an Enter at once would be the scanner's second
+        // Back at the change of the sale that was paid.
+        EXPECT_TRUE(m_window->hasFocusOn(u"New sale"_s)) << m_window->screen();
     }
 
     QTemporaryDir m_folder{u"/dev/shm/crema-test-XXXXXX"_s};
@@ -249,13 +255,13 @@ protected:
 
 TEST_F(ScanningTest, FortyScansInTwentySecondsWhereverTheFocusIs)
 {
-    ASSERT_EQ(nameOf(1), largeName(1));
+    ASSERT_EQ(nameOf(1).toStdString(), largeName(1).toStdString());
     ASSERT_TRUE(renameInFeed(*m_platform, renamed));
     // Handed to the window, whose own sync fetches what changed.
     const std::unique_ptr<QProcess> sync = m_till->start(words("sync run --wait --timeout 290"));
     Expected cart = burst();
     EXPECT_TRUE(m_window->shows(cart.pay())) << m_window->screen();
-    EXPECT_EQ(nameOf(1), renamedName(1)) << "else no sync wrote anything meanwhile";
+    EXPECT_EQ(nameOf(1).toStdString(), renamedName(1).toStdString()) << "else no sync wrote anything meanwhile";
     // What was scanned while the search had the focus stands nowhere.
     m_window->send(press(u"F2"_s));
     EXPECT_EQ(m_window->typed(), QString());
@@ -268,7 +274,7 @@ TEST_F(ScanningTest, FortyScansInTwentySecondsWhereverTheFocusIs)
 
     EXPECT_TRUE(sync->waitForFinished(loadMs));
     EXPECT_EQ(sync->exitCode(), 0) << sync->readAllStandardError().toStdString();
-    EXPECT_EQ(nameOf(renamed), renamedName(renamed));
+    EXPECT_EQ(nameOf(renamed).toStdString(), renamedName(renamed).toStdString());
     EXPECT_TRUE(m_window->isRunning());
 }
 
