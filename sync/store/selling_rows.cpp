@@ -12,6 +12,7 @@
 #include "sync/store/gift_rows.h"
 
 #include <QCoreApplication>
+#include <QtEndian>
 
 #include <algorithm>
 
@@ -37,6 +38,14 @@ Sale saleOf(const Rows &rows)
     if (!sale)
         throw StorageFailure(sale.error());
     return *sale;
+}
+
+/// None that was made then or later comes before it (RFC 9562 section 5.7).
+SaleId firstIdAt(UtcTime time)
+{
+    QByteArray bytes(16, '\0');
+    qToBigEndian(std::max<std::int64_t>(time.msSinceEpoch(), 0) << 16, bytes.data());
+    return SaleId(QUuid::fromRfc4122(bytes));
 }
 
 } // namespace
@@ -159,7 +168,7 @@ QList<Sale> SellingRows::sales(const SaleFilter &filter)
 
 void SellingRows::eachSaleOf(ShiftId shift, UtcTime from, const std::function<void(const Sale &)> &look)
 {
-    Rows rows = m_database.query("list_sales_of_shift", {from.msSinceEpoch(), shift});
+    Rows rows = m_database.query("list_sales_of_shift", {firstIdAt(from), shift});
     while (rows.next()) {
         const auto sums = rows.isNull(0) ? std::nullopt : codec::readSaleSums(rows.bytes(0));
         look(sums ? *sums : saleOf(rows));

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] std::optional<Sale> sale(SaleId id);
     /// In the order of the filter, which is cheap by time and reads every sale it concerns by anything else.
     [[nodiscard]] QList<Sale> sales(const SaleFilter &filter);
-    /// Those of a shift that were completed at this time or later, in no order; of each what is added up (sale_sums.h).
+    /// Those of a shift whose ids were made at this time or later, in no order; of each what is added up (sale_sums.h).
     void eachSaleOf(ShiftId shift, UtcTime from, const std::function<void(const Sale &)> &look);
     [[nodiscard]] bool hasSale(SaleId id);
     /// How much of each line of a sale came back, by the line's place.

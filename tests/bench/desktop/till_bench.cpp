@@ -46,7 +46,7 @@ public:
         crema::testing::SeededRandomness random(5);
         FeedPage page;
         page.after = m_last;
-        const bool isNew = m_last.position == 0;
+        const bool isNew = std::exchange(m_isNew, false);
         const auto add = [&](QStringView type, const QUuid &id, const QJsonObject &entity) {
             const std::int64_t position = m_last.position + 1;
             m_last = page.next = Cursor{1, static_cast<std::uint64_t>(position), position};
@@ -96,7 +96,8 @@ public:
 private:
     sync::testing::FakePlatform m_rest;
     QHash<QString, QByteArray> m_pages;
-    Cursor m_last{1, 0, 0};
+    Cursor m_last{1, 0, 1}; ///< where the snapshot of the fake platform, which has none of them, is cut
+    bool m_isNew = true;
 };
 
 /// The program's resident memory in MiB.
