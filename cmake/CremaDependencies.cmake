@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Everything Crema links, all of it from Debian 12.
 
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Network Gui Widgets Svg Test LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Network Gui SerialPort Widgets Svg Test LinguistTools)
 find_package(Qt6Keychain REQUIRED)
 find_package(QCoro6 REQUIRED COMPONENTS Core DBus Network)
 find_package(OpenSSL 3 REQUIRED)

@@ -41,13 +41,15 @@ ShopProgram::ShopProgram(const QString &program, const presenters::StoreChoice &
                          const documents::PageDrawing &drawing)
     : m_choice(choice), m_drawing(drawing), m_reading(QStringLiteral("crema-look")), m_world(program),
       m_preferences(FilePreferences::defaultPath()), m_desk(m_world.client()), m_printDesk(m_world.client()),
-      m_shop(m_desk, m_world.clock(), m_preferences, QLocale(), {&m_printDesk, &m_printer, drawing})
+      m_shop(m_desk, m_world.clock(), m_preferences, QLocale(), {&m_printDesk, &m_printer, drawing}),
+      m_serial(m_serialLine, m_world.clock(), m_preferences)
 {
     // The command line sets printer, keys and scanner of this computer beside the programs that run.
     m_preferences.follow([this] {
         m_shop.printer.lookAgain();
         m_shop.keys.lookAgain();
         m_shop.scanner.lookAgain();
+        m_serial.lookAgain();
     });
 }
 
@@ -83,6 +85,7 @@ void ShopProgram::takeVerbs()
 void ShopProgram::start(std::function<void(const Result<void> &)> opened)
 {
     m_shop.start();
+    m_serial.start();
     m_opened = std::move(opened);
     answerWhenOpened(&m_world.client(), m_world.client().state().open ? openAlready() : open(),
                      [this](const Result<void> &answer) { noteOpened(answer); });

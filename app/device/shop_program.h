@@ -4,10 +4,12 @@
 #include "app/device/device_world.h"
 #include "app/device/file_preferences.h"
 #include "app/device/system_printer.h"
+#include "app/device/system_serial_line.h"
 #include "app/handover/store_door.h"
 #include "reports/documents/page_drawing.h"
 #include "ui/presenters/client_shop_desk.h"
 #include "ui/presenters/printing/client_print_desk.h"
+#include "ui/presenters/scanner/serial_scanner.h"
 #include "ui/presenters/services.h"
 #include "ui/presenters/shop_presenters.h"
 
@@ -26,6 +28,7 @@ public:
     [[nodiscard]] sync::Client &client() { return m_world.client(); }
     [[nodiscard]] ShopPresenters &shop() { return m_shop; }
     [[nodiscard]] TillPresenter &till() { return m_shop.till; }
+    [[nodiscard]] SerialScanner &serial() { return m_serial; }
 
     /// Opens the store and nothing else. Errors: those of sync::Client::open().
     [[nodiscard]] QCoro::Task<Result<void>> open();
@@ -53,6 +56,8 @@ private:
     ClientPrintDesk m_printDesk;
     SystemPrinter m_printer;
     ShopPresenters m_shop;
+    SystemSerialLine m_serialLine;
+    SerialScanner m_serial;
     std::function<void(const Result<void> &)> m_opened;
     std::optional<Problem> m_whyClosed; ///< what was said last
     std::unique_ptr<Timer> m_tryAgain;

@@ -70,7 +70,7 @@ QList<SerialReading> SerialReader::take(QByteArrayView bytes)
         } else if (m_bytes.size() == longestCode) {
             m_bytes.clear();
             m_isSkipping = true;
-            readings.append({SerialReading::Kind::TooLong, {}});
+            readings.append(SerialReading{SerialReading::Kind::TooLong, {}});
         } else {
             m_bytes.append(byte);
         }
@@ -81,8 +81,13 @@ QList<SerialReading> SerialReader::take(QByteArrayView bytes)
 std::optional<SerialReading> SerialReader::pause()
 {
     const bool isEnding = m_setup.ending == SerialEnding::Nothing;
-    m_last = 0;
     return finished(isEnding ? SerialReading::Kind::Code : SerialReading::Kind::Part);
+}
+
+std::optional<SerialReading> SerialReader::cutOff()
+{
+    m_last = 0;
+    return finished(SerialReading::Kind::Part);
 }
 
 bool SerialReader::ends(char byte) const

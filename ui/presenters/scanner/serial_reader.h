@@ -31,8 +31,10 @@ public:
     explicit SerialReader(SerialSetup setup = {}) : m_setup(std::move(setup)) {}
 
     [[nodiscard]] QList<SerialReading> take(QByteArrayView bytes);
-    /// Nothing came for as long as a pause within a code may be, or the port is gone.
+    /// Nothing came for as long as a pause within a code may be.
     [[nodiscard]] std::optional<SerialReading> pause();
+    /// The port is gone: what has begun is a part, whatever ends codes.
+    [[nodiscard]] std::optional<SerialReading> cutOff();
     /// Whether a code has begun that is not over.
     [[nodiscard]] bool isWaiting() const { return !m_bytes.isEmpty() || m_isSkipping; }
 

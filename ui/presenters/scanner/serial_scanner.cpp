@@ -119,9 +119,8 @@ void SerialScanner::lineLost()
 {
     m_gap.reset();
     m_isOpen = false;
-    if (const std::optional<SerialReading> reading = m_reader.pause())
-        take(*reading);
-    // What comes next is a new code, whatever the old one was.
+    if (const std::optional<SerialReading> part = m_reader.cutOff())
+        take(*part);
     m_again = m_clock.after(momentMs, [this] { tryOpen(); });
     Q_EMIT changed();
 }
