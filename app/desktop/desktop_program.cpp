@@ -88,6 +88,7 @@ void DesktopProgram::showShop()
     // The store opens on its own thread while the window is built.
     m_device.startShop();
     m_shop = std::make_unique<DesktopWindow>(m_application, m_options, shop.shop(), shop.clock());
+    m_shop->followSerial(shop.serial());
     if (m_firstRun)
         takePlace(m_shop->widget(), m_firstRun->widget());
     if (qEnvironmentVariableIsSet("CREMA_REPORT_READY"))

@@ -57,6 +57,12 @@ void DesktopWindow::show()
     m_scheme.follow();
 }
 
+void DesktopWindow::followSerial(SerialScanner &serial)
+{
+    m_serial = &serial;
+    m_window->followSerial(serial);
+}
+
 QWidget &DesktopWindow::widget()
 {
     return *m_window;
@@ -73,6 +79,8 @@ void DesktopWindow::takeMeasures()
 void DesktopWindow::makeWindow()
 {
     m_window = std::make_unique<MainWindow>(m_theme, m_shop, m_clock, QLocale());
+    if (m_serial)
+        m_window->followSerial(*m_serial);
 }
 
 void DesktopWindow::replaceWindow()

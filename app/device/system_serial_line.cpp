@@ -75,9 +75,9 @@ tl::unexpected<Problem> busy(const QString &path, const QString &holder)
                    Texts::tr("End it there, or scan there. The scanner is taken by itself once it is free."));
 }
 
-tl::unexpected<Problem> whyNot(const QSerialPort &port, const QString &path)
+/// `path` is what was asked for, `real` where it leads to.
+tl::unexpected<Problem> whyNot(const QSerialPort &port, const QString &path, const QString &real)
 {
-    const QString real = port.portName().startsWith(u'/') ? port.portName() : u"/dev/"_s + port.portName();
     switch (port.error()) {
     case QSerialPort::DeviceNotFoundError: return absent(path);
     case QSerialPort::PermissionError:
@@ -142,7 +142,9 @@ Result<void> SystemSerialLine::open(const SerialSetup &setup, SerialListener &li
     port->setFlowControl(QSerialPort::NoFlowControl);
     port->setReadBufferSize(heldBytes);
     if (!port->open(QIODevice::ReadOnly))
-        return whyNot(*port, setup.path);
+        return whyNot(*port, setup.path, real);
+    // What was scanned while nobody listened is not sold now.
+    port->clear(QSerialPort::Input);
     // By the event loop: what is done with a code or a lost line may close the port.
     QSerialPort *opened = port.get();
     QObject::connect(

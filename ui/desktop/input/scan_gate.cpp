@@ -45,4 +45,12 @@ void ScanGate::refusePart(const QString &part)
                       tr("Scan it again. If it happens often, let the scanner send Enter after each code."));
 }
 
+void ScanGate::refuse(const Problem &problem, const QString &part)
+{
+    if (m_lock.isCovering())
+        m_lock.refuseScan();
+    else
+        m_till.refuseCode(part, problem.message, problem.hint);
+}
+
 } // namespace crema::desktop

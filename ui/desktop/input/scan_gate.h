@@ -6,6 +6,7 @@
 namespace crema {
 class LockPresenter;
 class TillPresenter;
+struct Problem;
 } // namespace crema
 
 namespace crema::desktop {
@@ -24,6 +25,8 @@ public:
     [[nodiscard]] bool keeps(const QString &code);
     /// Says that a code stopped half way.
     void refusePart(const QString &part);
+    /// Says why what came is no code; `part` is what can be read of it.
+    void refuse(const Problem &problem, const QString &part);
 
 private:
     LockPresenter &m_lock;

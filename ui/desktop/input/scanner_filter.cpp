@@ -156,6 +156,11 @@ void ScannerFilter::takeScan(const QString &code, std::int64_t nowMs)
         takeBack(m_touchedBefore);
     m_touchedBefore.clear();
     m_scanEndMs = nowMs;
+    takeCode(code);
+}
+
+void ScannerFilter::takeCode(const QString &code)
+{
     auto *field = qobject_cast<QLineEdit *>(keyTarget());
     if (field && field->property("acceptsCodes").toBool()) {
         field->selectAll();

@@ -31,6 +31,8 @@ public:
 
     /// From now on codes are told from typing by these.
     void setLimits(const WedgeLimits &limits);
+    /// A code that came another way than by keys: it goes on as one that was typed.
+    void takeCode(const QString &code);
 
 Q_SIGNALS:
     void scanned(const QString &code);

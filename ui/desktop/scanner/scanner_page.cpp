@@ -4,6 +4,7 @@
 #include "ui/desktop/account/qr_code_view.h"
 #include "ui/desktop/input/sample_filter.h"
 #include "ui/desktop/input/tones.h"
+#include "ui/desktop/scanner/serial_card.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/card.h"
 #include "ui/desktop/widgets/choice_row.h"
@@ -107,6 +108,12 @@ void ScannerPage::setSizeClass(SizeClass size)
 void ScannerPage::arrive()
 {
     m_begin->setFocus(Qt::OtherFocusReason);
+}
+
+void ScannerPage::setSerial(SerialScanner &serial)
+{
+    // Behind the others, in front of the stretch.
+    m_column->insertWidget(m_column->count() - 1, new SerialCard(m_theme, serial));
 }
 
 bool ScannerPage::takeScan(const QString &code)

@@ -9,7 +9,8 @@ class QVBoxLayout;
 
 namespace crema {
 class ScannerPresenter;
-}
+class SerialScanner;
+} // namespace crema
 
 namespace crema::desktop {
 
@@ -36,6 +37,8 @@ public:
     void setSizeClass(SizeClass size) override;
     void arrive() override;
     void setTones(Tones &tones) { m_tones = &tones; }
+    /// Shows and sets this scanner too, once. Outlives the page.
+    void setSerial(SerialScanner &serial);
     bool takeScan(const QString &code) override;
 
 protected:

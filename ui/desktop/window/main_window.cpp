@@ -37,6 +37,7 @@
 #include "ui/desktop/window/status_strip.h"
 #include "ui/desktop/window/toast.h"
 #include "ui/desktop/window/training_banner.h"
+#include "ui/presenters/scanner/serial_scanner.h"
 #include "ui/presenters/shop_presenters.h"
 #include "ui/presenters/till/unreceipted_presenter.h"
 
@@ -194,8 +195,11 @@ AreaPage *MainWindow::page(const QString &area)
     if (auto *till = qobject_cast<TillPage *>(made)) {
         till->setTones(*m_tones);
         till->addMore(findChild<UnreceiptedPresenter *>()->actions(), QStringLiteral("till.comes-back"));
-    } else if (auto *scanner = qobject_cast<ScannerPage *>(made))
+    } else if (auto *scanner = qobject_cast<ScannerPage *>(made)) {
         scanner->setTones(*m_tones);
+        if (m_serial)
+            scanner->setSerial(*m_serial);
+    }
     connect(made, &AreaPage::placeChanged, this, [this, made, area] { m_shop.shell.moved({area, made->place()}); });
     return made;
 }
@@ -309,6 +313,19 @@ void MainWindow::followScanner()
     limits.maxMeanGapMs = setup.meanGapMs;
     limits.maxGapMs = setup.gapMs;
     m_scanner->setLimits(limits);
+}
+
+void MainWindow::followSerial(SerialScanner &serial)
+{
+    m_serial = &serial;
+    connect(&serial, &SerialScanner::scanned, m_scanner, &ScannerFilter::takeCode);
+    connect(&serial, &SerialScanner::refused, m_scanGate, &ScanGate::refuse);
+    TillPresenter &till = m_shop.till;
+    connect(&serial, &SerialScanner::lost, this, [&till](const Problem &problem) { till.say(problem); });
+    connect(&serial, &SerialScanner::back, this,
+            [&till, &serial] { till.say(Tone::Ok, serial.stateText()); });
+    if (auto *made = qobject_cast<ScannerPage *>(m_pages.value(ScannerPage::area().id)))
+        made->setSerial(serial);
 }
 
 void MainWindow::takeScan(const QString &code)

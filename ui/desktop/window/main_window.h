@@ -15,8 +15,9 @@ class QHBoxLayout;
 class QStackedWidget;
 
 namespace crema {
+class SerialScanner;
 class ShopPresenters;
-}
+} // namespace crema
 
 namespace crema::desktop {
 
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] AreaPage *page(const QString &area);
     /// Every area in the order of the rail; the till is the first.
     [[nodiscard]] QStringList areas() const;
+    /// From now on codes of this scanner are scans, and the page Scanner sets it. Outlives the window.
+    void followSerial(SerialScanner &serial);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -85,6 +88,7 @@ private:
     SyncPanel *m_sync = nullptr;
     ScannerFilter *m_scanner = nullptr;
     ScanGate *m_scanGate = nullptr;
+    SerialScanner *m_serial = nullptr;
     KeyList *m_keys = nullptr;
     QList<AreaPlan> m_plans;            ///< in the order of the rail
     QHash<QString, AreaPage *> m_pages; ///< those that were looked at, by area
