@@ -2,6 +2,7 @@
 #include "app/desktop/desktop_window.h"
 
 #include "ui/desktop/window/main_window.h"
+#include "ui/presenters/scanner/serial_scanner.h"
 #include "ui/presenters/shop_presenters.h"
 
 #include <QApplication>
@@ -61,6 +62,9 @@ void DesktopWindow::followSerial(SerialScanner &serial)
 {
     m_serial = &serial;
     m_window->followSerial(serial);
+    // It was begun before the window stood.
+    if (serial.problem())
+        m_shop.till.say(*serial.problem());
 }
 
 QWidget &DesktopWindow::widget()

@@ -12,8 +12,9 @@ class QApplication;
 class QWidget;
 
 namespace crema {
+class SerialScanner;
 class ShopPresenters;
-}
+} // namespace crema
 
 namespace crema::desktop {
 
@@ -30,6 +31,9 @@ public:
     DesktopWindow(QApplication &application, const DesktopOptions &options, ShopPresenters &shop, Clock &clock);
     ~DesktopWindow() override;
 
+    /// Codes of this scanner are scans, in a window that comes later too. Outlives it.
+    void followSerial(SerialScanner &serial);
+
     void show();
     /// The present window; another one after a change of sizes.
     [[nodiscard]] QWidget &widget();
@@ -44,6 +48,7 @@ private:
     Clock &m_clock;
     Theme m_theme;
     SystemScheme m_scheme;
+    SerialScanner *m_serial = nullptr;
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -20,11 +20,13 @@ constexpr std::int64_t againMs = 40;
 CommandWorld::CommandWorld(const documents::PageDrawing &drawing)
     : m_drawing(drawing), m_world(u"crema"_s), m_preferences(FilePreferences::defaultPath()),
       m_printerPresenter(m_preferences, {nullptr, &m_printer, drawing}), m_keys(m_preferences), m_scanner(m_preferences),
+      m_serial(m_serialLine, m_world.clock(), m_preferences),
       m_environment(command::processEnvironment())
 {
     m_environment.printer = &m_printerPresenter;
     m_environment.keys = &m_keys;
     m_environment.scanner = &m_scanner;
+    m_environment.serial = &m_serial;
     m_environment.clock = &m_world.clock();
     m_environment.logFolder = places::logs();
     m_environment.openServices = [this](command::StoreAccess access) { return open(access); };

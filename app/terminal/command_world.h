@@ -4,12 +4,14 @@
 #include "app/device/device_world.h"
 #include "app/device/file_preferences.h"
 #include "app/device/system_printer.h"
+#include "app/device/system_serial_line.h"
 #include "app/handover/store_call.h"
 #include "reports/documents/page_drawing.h"
 #include "ui/command/command_environment.h"
 #include "ui/presenters/keys/key_book.h"
 #include "ui/presenters/printing/printer_presenter.h"
 #include "ui/presenters/scanner/scanner_presenter.h"
+#include "ui/presenters/scanner/serial_scanner.h"
 #include "ui/presenters/services.h"
 
 #include <memory>
@@ -40,6 +42,8 @@ private:
     PrinterPresenter m_printerPresenter;
     KeyBook m_keys;
     ScannerPresenter m_scanner;
+    SystemSerialLine m_serialLine;
+    SerialScanner m_serial; ///< set and looked at, never started: the window or the terminal app reads from it
     command::CommandEnvironment m_environment;
     std::unique_ptr<presenters::Services> m_services;
     std::shared_ptr<handover::StoreCall> m_call; ///< to the program that holds the store

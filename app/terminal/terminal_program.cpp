@@ -93,6 +93,7 @@ private:
         // Selling is what this device is for: the till stands in front, the menu behind it.
         m_terminal.open(screens->till());
         screens->guard();
+        screens->followSerial(m_device.shop().serial(), [this](const QString &code) { m_terminal.takeCode(code); });
         m_screens = std::move(screens);
         LockPresenter &lock = m_device.shop().shop().lock;
         QObject::connect(&m_terminal, &TerminalApplication::activity, &lock, [&lock] { lock.noteActivity(); });

@@ -16,6 +16,7 @@ namespace crema {
 class KeyBook;
 class PrinterPresenter;
 class ScannerPresenter;
+class SerialScanner;
 } // namespace crema
 namespace crema::presenters {
 class Services;
@@ -58,6 +59,7 @@ struct CommandEnvironment {
     PrinterPresenter *printer = nullptr; ///< of this computer; null where a verb runs for another program
     KeyBook *keys = nullptr;             ///< of this device; null where a verb runs for another program
     ScannerPresenter *scanner = nullptr; ///< the same
+    SerialScanner *serial = nullptr;     ///< the same
     /// Opens the local store, once; the services live as long as the program. Verbs that need no store never call it.
     std::function<QCoro::Task<Result<presenters::Services *>>(StoreAccess access)> openServices;
     /// Has the program that holds the store run the verb, which writes to this environment's streams, and answers its

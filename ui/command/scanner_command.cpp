@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/commands.h"
+#include "ui/command/serial_verb.h"
 #include "ui/command/session.h"
 #include "ui/command/wire_values.h"
 #include "ui/presenters/scanner/scanner_presenter.h"
@@ -112,7 +113,8 @@ Noun scannerNoun()
                       {.name = u"reset"_s,
                        .summary = Texts::tr("Reads the scanner as usual again."),
                        .examples = {{u"crema scanner reset"_s, {}}},
-                       .handler = resetScanner}}};
+                       .handler = resetScanner},
+                      serialVerb()}};
 }
 
 } // namespace crema::command

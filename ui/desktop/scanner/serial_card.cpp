@@ -149,7 +149,10 @@ void SerialCard::showSetup()
 void SerialCard::showState()
 {
     m_state->setText(m_serial.stateText());
-    restyle(*m_state, "tone", m_serial.problem() ? "error" : m_serial.isOpen() ? "ok" : "");
+    restyle(*m_state, "tone",
+            m_serial.problem()  ? QStringLiteral("error")
+            : m_serial.isOpen() ? QStringLiteral("ok")
+                                : QString());
     m_hint->setText(m_serial.stateHint());
     m_hint->setVisible(!m_serial.stateHint().isEmpty());
     m_none->setEnabled(m_serial.setup().isSet());

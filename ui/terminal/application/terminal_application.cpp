@@ -195,6 +195,14 @@ void TerminalApplication::keysArrived(const QList<KeyEvent> &keys)
     redraw();
 }
 
+void TerminalApplication::takeCode(const QString &code)
+{
+    const Batch batch(*this);
+    Q_EMIT activity();
+    handle(Scan{code});
+    redraw();
+}
+
 void TerminalApplication::resized()
 {
     m_screen.repaint();

@@ -60,6 +60,9 @@ public:
     [[nodiscard]] TerminalScreen *top() const { return m_stack.empty() ? nullptr : m_stack.back().get(); }
     [[nodiscard]] std::size_t depth() const { return m_stack.size(); }
 
+    /// A code that came another way than by keys: it goes on as a scan.
+    void takeCode(const QString &code);
+
     /// Draws what is on top now, without waiting for the event loop.
     void draw();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/scanner/scanner_screen.h"
 
+#include "ui/terminal/scanner/serial_screen.h"
 #include "ui/terminal/widgets/text_block.h"
 
 namespace crema::terminal {
@@ -33,8 +34,8 @@ void append(QList<TextLine> &lines, const QList<SampleFact> &facts)
 
 } // namespace
 
-ScannerScreen::ScannerScreen(Navigator &navigator, Clock &clock, ScannerPresenter &scanner)
-    : TerminalScreen(navigator), m_clock(clock), m_scanner(scanner)
+ScannerScreen::ScannerScreen(Navigator &navigator, Clock &clock, ScannerPresenter &scanner, SerialScanner *serial)
+    : TerminalScreen(navigator), m_clock(clock), m_scanner(scanner), m_serial(serial)
 {
     connect(&m_scanner, &ScannerPresenter::changed, this, [this] { this->navigator().redraw(); });
 }
@@ -76,6 +77,9 @@ QList<TerminalAction> ScannerScreen::actions()
         return {};
     QList<TerminalAction> actions{
         {Verb::Done, tr("tch"), tr("Teach it by three scans"), [this] { m_scanner.begin(); }}};
+    if (m_serial != nullptr)
+        actions.append({Verb::Details, tr("ser"), tr("Scanner at a serial port"),
+                        [this] { navigator().open(std::make_unique<SerialScreen>(navigator(), *m_serial)); }});
     if (!m_scanner.setup().isUsual())
         actions.append({Verb::Undo, tr("use"), tr("As usual again"), [this] { m_scanner.reset(); }});
     return actions;

@@ -7,6 +7,10 @@
 
 #include <optional>
 
+namespace crema {
+class SerialScanner;
+}
+
 namespace crema::terminal {
 
 /// The scanner of this device: three scans teach what it sends before and behind a code and how fast, and each is shown
@@ -19,7 +23,8 @@ public:
     /// A scan is over when nothing came for so long.
     static constexpr std::int64_t pauseMs = 250;
 
-    ScannerScreen(Navigator &navigator, Clock &clock, ScannerPresenter &scanner);
+    /// `serial`: the scanner at a serial port; null where there cannot be one.
+    ScannerScreen(Navigator &navigator, Clock &clock, ScannerPresenter &scanner, SerialScanner *serial = nullptr);
     ~ScannerScreen() override;
 
     [[nodiscard]] Page page() const override;
@@ -35,6 +40,7 @@ private:
 
     Clock &m_clock;
     ScannerPresenter &m_scanner;
+    SerialScanner *m_serial;
     ScanSample m_sample;
     std::optional<ScanStroke> m_first; ///< a character alone, which may begin a scan
     std::unique_ptr<Timer> m_timer;

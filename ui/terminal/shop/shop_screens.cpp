@@ -12,6 +12,7 @@
 #include "ui/terminal/people/lock_screen.h"
 #include "ui/terminal/people/people_screen.h"
 #include "ui/terminal/people/roles_screen.h"
+#include "ui/presenters/scanner/serial_scanner.h"
 #include "ui/terminal/scanner/scanner_screen.h"
 #include "ui/terminal/selling/journal_screen.h"
 #include "ui/terminal/selling/receipt_mail_screen.h"
@@ -311,7 +312,34 @@ std::unique_ptr<TerminalScreen> ShopScreens::deviceMenu()
 
 std::unique_ptr<TerminalScreen> ShopScreens::scanner()
 {
-    return std::make_unique<ScannerScreen>(m_navigator, m_clock, m_shop.scanner);
+    return std::make_unique<ScannerScreen>(m_navigator, m_clock, m_shop.scanner, m_serial);
+}
+
+void ShopScreens::followSerial(SerialScanner &serial, std::function<void(const QString &code)> scan)
+{
+    m_serial = &serial;
+    QObject::connect(&serial, &SerialScanner::scanned, &m_context, [this, scan = std::move(scan)](const QString &code) {
+        // What teaches the scanner that types is not this one.
+        m_shop.scanner.stop();
+        scan(code);
+    });
+    QObject::connect(&serial, &SerialScanner::refused, &m_context, [this](const Problem &problem) {
+        if (m_shop.lock.isCovering()) {
+            m_shop.lock.refuseScan();
+        } else {
+            m_navigator.say(MessageKind::Error, problem.message);
+            m_navigator.redraw();
+        }
+        m_navigator.bell();
+    });
+    QObject::connect(&serial, &SerialScanner::lost, &m_context, [this](const Problem &problem) {
+        m_navigator.say(MessageKind::Error, problem.message);
+        m_navigator.redraw();
+    });
+    QObject::connect(&serial, &SerialScanner::back, &m_context, [this, &serial] {
+        m_navigator.say(MessageKind::Ok, serial.stateText());
+        m_navigator.redraw();
+    });
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::keyList()

@@ -8,6 +8,12 @@
 
 #include <QPointer>
 
+#include <functional>
+
+namespace crema {
+class SerialScanner;
+}
+
 namespace crema::terminal {
 
 /// Every area that the terminal app offers of a shop, and the menus that lead there. Numbers stay the same when others
@@ -48,6 +54,10 @@ public:
     [[nodiscard]] std::unique_ptr<TerminalScreen> lookUp();
     [[nodiscard]] std::unique_ptr<TerminalScreen> keys();
 
+    /// From now on codes of this scanner go to `scan`, what is wrong with it is said, and the screen of the scanner
+    /// leads to its settings. Outlives the screens.
+    void followSerial(SerialScanner &serial, std::function<void(const QString &code)> scan);
+
     /// From now on the lock stands in front of everything while nobody may work here, and so does the question for
     /// somebody's PIN.
     void guard();
@@ -83,6 +93,7 @@ private:
     MenuEnter m_enter;
     ShopPresenters &m_shop;
     KeysScreen::Save m_saveKey;
+    SerialScanner *m_serial = nullptr;
     QPointer<TerminalScreen> m_lockScreen;
     QPointer<TerminalScreen> m_approvalScreen;
     QString m_toldPrinting; ///< what is wrong with printing, as it was said last
