@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QEvent>
 #include <QFile>
 #include <QFileInfo>
 #include <QSerialPort>
@@ -114,6 +115,7 @@ SystemSerialLine::~SystemSerialLine()
 void SystemSerialLine::Later::operator()(QSerialPort *port) const
 {
     port->disconnect();
+    QCoreApplication::removePostedEvents(port, QEvent::MetaCall);
     port->close();
     port->deleteLater();
 }

@@ -97,8 +97,10 @@ QCoro::Task<Result<Answer>> runSerial(Session &session)
     } else if (action == u"none") {
         wanted.path.clear();
     }
-    if (const Result<void> set = serial->set(wanted); !set)
-        co_return failure(set.error());
+    if (wanted != serial->setup()) {
+        if (const Result<void> set = serial->set(wanted); !set)
+            co_return failure(set.error());
+    }
     co_return answerFor(*serial);
 }
 

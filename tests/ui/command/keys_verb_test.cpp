@@ -48,5 +48,23 @@ TEST_F(Verbs, TheScannerIsSetUpWithoutAStore)
     EXPECT_TRUE(run({u"scanner"_s, u"show"_s, u"--json"_s}).json().value(u"prefix").isNull());
 }
 
+TEST_F(Verbs, TheSerialScannerIsSetWithoutAStoreAndItsPortIsLookedAt)
+{
+    const QString port = m_home.filePath(u"no-such-port"_s);
+    const Ran set = run({u"scanner"_s, u"serial"_s, u"set"_s, port, u"--baud"_s, u"115200"_s, u"--ending"_s, u"crlf"_s,
+                         u"--json"_s});
+    ASSERT_EQ(set.exitCode, 0) << set.err.constData();
+    const QJsonObject shown = run({u"scanner"_s, u"serial"_s, u"--json"_s}).json();
+    EXPECT_EQ(shown.value(u"schema").toString(), u"serial-scanner/1");
+    EXPECT_EQ(shown.value(u"path").toString(), port);
+    EXPECT_EQ(shown.value(u"baud").toInt(), 115'200);
+    EXPECT_EQ(shown.value(u"ending").toString(), u"crlf");
+    EXPECT_EQ(shown.value(u"state").toString(), u"absent");
+    EXPECT_TRUE(shown.value(u"ports").isArray());
+    EXPECT_EQ(run({u"scanner"_s, u"serial"_s, u"set"_s, u"ttyACM0"_s}).exitCode, 2);
+    ASSERT_EQ(run({u"scanner"_s, u"serial"_s, u"none"_s}).exitCode, 0);
+    EXPECT_EQ(run({u"scanner"_s, u"serial"_s, u"show"_s, u"--json"_s}).json().value(u"state").toString(), u"none");
+}
+
 } // namespace
 } // namespace crema::command

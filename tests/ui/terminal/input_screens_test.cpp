@@ -2,6 +2,8 @@
 // Keys and scanner of this device, set through the terminal itself.
 #include "tests/ui/terminal/pane_check.h"
 #include "tests/ui/terminal/till_screen_fixture.h"
+#include "tests/ui/testing/told_serial_line.h"
+#include "ui/presenters/scanner/serial_scanner.h"
 
 using namespace crema::terminal;
 using namespace crema::terminal::testing;
@@ -96,6 +98,63 @@ TEST_F(InputScreensTest, AScanIsShownElementByElement)
     scan(u"010400638133393110A12");
     EXPECT_TRUE(shows("Lot")) << screen();
     EXPECT_TRUE(shows("A12")) << screen();
+}
+
+class SerialScreenTest : public InputScreensTest
+{
+protected:
+    SerialScreenTest()
+    {
+        screens.followSerial(serial, [this](const QString &code) { application.takeCode(code); });
+        serial.start();
+    }
+
+    void scanSerial(const QByteArray &bytes)
+    {
+        line.send(bytes);
+        clock.advance(500);
+        settle();
+    }
+
+    crema::testing::ToldSerialLine line;
+    crema::SerialScanner serial{line, clock, preferences};
+};
+
+TEST_F(SerialScreenTest, ASerialScannerIsSetByItsNumberAndWhatItSendsIsShown)
+{
+    open(u"2");
+    press(Key::F9);
+    ASSERT_TRUE(shows("SERIAL SCANNER")) << screen();
+    EXPECT_TRUE(shows("No serial scanner is set.")) << screen();
+    type(u"1 115200 crlf\n");
+    EXPECT_EQ(line.path, QStringLiteral("/dev/serial/by-id/usb-Scanner-if00")) << screen();
+    EXPECT_EQ(serial.setup().baud, 115'200);
+    EXPECT_TRUE(shows("The serial scanner is connected.")) << screen();
+    scanSerial("4006381333931\r\n");
+    EXPECT_TRUE(shows("4006381333931")) << screen();
+    EXPECT_TRUE(presenter.lines().isEmpty());
+    type(u"-\n");
+    EXPECT_FALSE(line.isOpen()) << screen();
+}
+
+TEST_F(SerialScreenTest, ASerialCodeIsSoldInTheQuantityThatIsTypedAndHalfACodeIsSaid)
+{
+    terminal.resize({80, 24});
+    start();
+    crema::SerialSetup setup;
+    setup.path = QStringLiteral("/dev/ttyACM0");
+    ASSERT_TRUE(serial.set(setup));
+    type(u"2*");
+    scanSerial("4006381333931\r");
+    ASSERT_EQ(presenter.lines().size(), 1) << screen();
+    EXPECT_EQ(presenter.lines().first().quantityText, QStringLiteral("2"));
+    scanSerial("40063");
+    EXPECT_TRUE(shows("Only a part of a code came: 40063.")) << screen();
+    EXPECT_EQ(presenter.lines().size(), 1);
+    shop.lock.lock();
+    settle();
+    scanSerial("96385074\r");
+    EXPECT_EQ(presenter.lines().size(), 1) << "a locked till takes no code";
 }
 
 } // namespace
