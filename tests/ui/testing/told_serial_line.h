@@ -3,6 +3,8 @@
 
 #include "ui/presenters/scanner/serial_line.h"
 
+#include <utility>
+
 namespace crema::testing {
 
 /// A serial line with whatever a test says on it. The real one is tested with pseudo terminals.

@@ -16,7 +16,7 @@ bool isControl(QChar letter)
     return letter.category() == QChar::Other_Control;
 }
 
-/// What codes hold: the separators of GS1 (FNC1 comes as GS, GS1 General Specifications 7.8.3) and of ISO/IEC 15434,
+/// What codes hold: the separators of GS1 (FNC1 comes as GS, GS1 General Specifications 7.8) and of ISO/IEC 15434,
 /// and what frames a transmission. Others are noise on the line or a wrong speed.
 bool isOfCodes(QChar letter)
 {
