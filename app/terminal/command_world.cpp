@@ -19,8 +19,8 @@ constexpr std::int64_t againMs = 40;
 
 CommandWorld::CommandWorld(const documents::PageDrawing &drawing)
     : m_drawing(drawing), m_world(u"crema"_s), m_preferences(FilePreferences::defaultPath()),
-      m_printerPresenter(m_preferences, {nullptr, &m_printer, drawing}), m_keys(m_preferences), m_scanner(m_preferences),
-      m_serial(m_serialLine, m_world.clock(), m_preferences),
+      m_printerPresenter(m_preferences, {nullptr, &m_printer, drawing}), m_keys(m_preferences),
+      m_scanner(m_preferences), m_serial(m_serialLine, m_world.clock(), m_preferences),
       m_environment(command::processEnvironment())
 {
     m_environment.printer = &m_printerPresenter;

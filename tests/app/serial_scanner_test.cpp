@@ -124,7 +124,8 @@ TEST_F(PortTest, WithoutAnEndingThePauseEndsACode)
 {
     plugIn();
     begin(SerialEnding::Nothing);
-    plugged->send("010400638133393110A12\x1d" "17261201");
+    plugged->send("010400638133393110A12\x1d"
+                  "17261201");
     ASSERT_TRUE(comes([this] { return codes.size() == 1; }));
     EXPECT_EQ(codes.first(), u"010400638133393110A12\u001d17261201"_s);
 }

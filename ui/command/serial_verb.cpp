@@ -69,7 +69,8 @@ Result<SerialSetup> asked(const SerialScanner &serial, const Invocation &invocat
     if (!invocation.argument(1).isEmpty())
         setup.path = invocation.argument(1);
     if (!setup.isSet())
-        return refused(Texts::tr("Which port?"), Texts::tr("crema scanner serial show --json lists those that are there."));
+        return refused(Texts::tr("Which port?"),
+                       Texts::tr("crema scanner serial show --json lists those that are there."));
     if (const auto baud = invocation.text(u"baud"))
         setup.baud = baud->toInt();
     setup.frame = invocation.text(u"frame").value_or(setup.frame);

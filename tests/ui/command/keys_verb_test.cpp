@@ -51,8 +51,8 @@ TEST_F(Verbs, TheScannerIsSetUpWithoutAStore)
 TEST_F(Verbs, TheSerialScannerIsSetWithoutAStoreAndItsPortIsLookedAt)
 {
     const QString port = m_home.filePath(u"no-such-port"_s);
-    const Ran set = run({u"scanner"_s, u"serial"_s, u"set"_s, port, u"--baud"_s, u"115200"_s, u"--ending"_s, u"crlf"_s,
-                         u"--json"_s});
+    const Ran set = run(
+        {u"scanner"_s, u"serial"_s, u"set"_s, port, u"--baud"_s, u"115200"_s, u"--ending"_s, u"crlf"_s, u"--json"_s});
     ASSERT_EQ(set.exitCode, 0) << set.err.constData();
     const QJsonObject shown = run({u"scanner"_s, u"serial"_s, u"--json"_s}).json();
     EXPECT_EQ(shown.value(u"schema").toString(), u"serial-scanner/1");

@@ -119,12 +119,13 @@ TEST_F(SerialWindowTest, ThePageSetsThePortSaysHowItIsAndShowsWhatCame)
 {
     goTo("scanner");
     EXPECT_EQ(find<QLabel>("serialState")->text(), QStringLiteral("No serial scanner is set."));
-    auto *path = find<QComboBox>("serialPath");
-    ASSERT_EQ(path->count(), 1);
-    path->setEditText(QStringLiteral("ttyACM0"));
+    auto *path = find<QLineEdit>("serialPath");
+    path->setText(QStringLiteral("ttyACM0"));
     find<QPushButton>("serialSave")->click();
     EXPECT_FALSE(serial.setup().isSet());
-    path->setEditText(path->itemText(0));
+    auto *ports = find<QComboBox>("serialPorts");
+    ASSERT_EQ(ports->count(), 1);
+    Q_EMIT ports->activated(0);
     find<QPushButton>("serialSave")->click();
     EXPECT_EQ(line.path, QStringLiteral("/dev/serial/by-id/usb-Scanner-if00"));
     EXPECT_EQ(find<QLabel>("serialState")->text(), QStringLiteral("The serial scanner is connected."));

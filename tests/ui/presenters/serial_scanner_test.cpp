@@ -84,7 +84,8 @@ TEST(SerialReader, KeepsSeparatorsAndLeavesOutWhatStandsAround)
     setup.prefix = u"~"_s;
     setup.suffix = u"#"_s;
     SerialReader reader(setup);
-    const QList<SerialReading> readings = reader.take("\x02~]C1010400638133393110A12\x1d" "17261201#\x03\r");
+    const QList<SerialReading> readings = reader.take("\x02~]C1010400638133393110A12\x1d"
+                                                      "17261201#\x03\r");
     ASSERT_EQ(readings.size(), 1);
     EXPECT_EQ(readings.first().text, u"010400638133393110A12\u001d17261201"_s);
 }
@@ -93,8 +94,15 @@ TEST(SerialReader, RefusesWhatIsNoTextAndHoldsNoMoreThanACode)
 {
     SerialReader reader(setupOf(SerialEnding::CarriageReturn));
     EXPECT_EQ(reader.take("\xff\xfe\x80\r").value(0).kind, Kind::Garbled);
-    EXPECT_EQ(reader.take(QByteArray("12\0" "34\r", 6)).value(0).kind, Kind::Garbled);
-    const QList<SerialReading> flood = reader.take(QByteArray(100'000, '7') + "\r96385074\r");
+    EXPECT_EQ(reader
+                  .take(QByteArray("12\0"
+                                   "34\r",
+                                   6))
+                  .value(0)
+                  .kind,
+              Kind::Garbled);
+    const QByteArray endless = QByteArray(100'000, '7') + "\r96385074\r";
+    const QList<SerialReading> flood = reader.take(endless);
     ASSERT_EQ(flood.size(), 2);
     EXPECT_EQ(flood.first().kind, Kind::TooLong);
     EXPECT_EQ(flood.last(), (SerialReading{Kind::Code, u"96385074"_s}));

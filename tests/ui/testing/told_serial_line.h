@@ -47,8 +47,11 @@ private:
 
 inline Problem absentPort()
 {
-    return {ProblemKind::Device, QStringLiteral("serial.absent"), QStringLiteral("It is not there."),
-            QStringLiteral("Plug it in."), {}};
+    return {ProblemKind::Device,
+            QStringLiteral("serial.absent"),
+            QStringLiteral("It is not there."),
+            QStringLiteral("Plug it in."),
+            {}};
 }
 
 } // namespace crema::testing

@@ -20,17 +20,17 @@ namespace crema::desktop {
 SerialCard::SerialCard(const Theme &theme, SerialScanner &serial, QWidget *parent)
     : QFrame(parent), m_theme(theme), m_serial(serial),
       m_state(makeText(theme, QStringLiteral("serialState"), 14, QFont::Medium)),
-      m_hint(makeText(theme, QStringLiteral("serialHint"), 14, QFont::Normal, "muted")),
-      m_path(new ChoiceBox(theme)), m_baud(new ChoiceBox(theme)), m_frame(new ChoiceBox(theme)),
-      m_ending(new ChoiceBox(theme)), m_prefix(new QLineEdit), m_suffix(new QLineEdit), m_gap(new QLineEdit),
+      m_hint(makeText(theme, QStringLiteral("serialHint"), 14, QFont::Normal, "muted")), m_path(new QLineEdit),
+      m_ports(new ChoiceBox(theme)),
+      m_portsField(new FormField(theme, QStringLiteral("serialPorts"), tr("Ports that are there"), m_ports)),
+      m_baud(new ChoiceBox(theme)), m_frame(new ChoiceBox(theme)), m_ending(new ChoiceBox(theme)),
+      m_prefix(new QLineEdit), m_suffix(new QLineEdit), m_gap(new QLineEdit),
       m_save(new TouchButton(theme, QStringLiteral("serialSave"))),
       m_none(new TouchButton(theme, QStringLiteral("serialNone"))), m_message(new MessageStrip(theme))
 {
     setObjectName(QStringLiteral("serialCard"));
     setProperty("role", QStringLiteral("card"));
-    m_path->setEditable(true);
-    m_path->setInsertPolicy(QComboBox::NoInsert);
-    m_path->lineEdit()->setPlaceholderText(QStringLiteral("/dev/ttyACM0"));
+    m_path->setPlaceholderText(tr("such as %1").arg(QStringLiteral("/dev/ttyACM0")));
     for (const int baud : serialBauds())
         m_baud->addItem(QString::number(baud), baud);
     for (const QString &frame : serialFrames())
@@ -46,6 +46,9 @@ SerialCard::SerialCard(const Theme &theme, SerialScanner &serial, QWidget *paren
         setup.path.clear();
         submit(setup);
     });
+    connect(m_ports, &QComboBox::activated, this,
+            [this](int row) { m_path->setText(m_ports->itemData(row).toString()); });
+    connect(m_path, &QLineEdit::returnPressed, this, &SerialCard::save);
     connect(m_message, &MessageStrip::dismissed, m_message, &QWidget::hide);
     connect(&serial, &SerialScanner::changed, this, &SerialCard::showState);
     showSetup();
@@ -56,9 +59,9 @@ void SerialCard::build()
     QLabel *title = makeText(m_theme, QStringLiteral("serialCard.title"), 16, QFont::DemiBold);
     title->setText(tr("Serial scanner"));
     QLabel *about = makeText(m_theme, QStringLiteral("serialAbout"), 14, QFont::Normal, "muted");
-    about->setText(
-        tr("A scanner at a serial port, or at USB as one, needs no keyboard: its codes are scans wherever the focus is. "
-           "Choose its port or type it, and scan something to try it; what came is shown above."));
+    about->setText(tr(
+        "A scanner at a serial port, or at USB as one, needs no keyboard: its codes are scans wherever the focus is. "
+        "Choose its port or type it, and scan something to try it; what came is shown above."));
     for (QLabel *label : {about, m_state, m_hint}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
@@ -69,6 +72,7 @@ void SerialCard::build()
     for (QWidget *part : {title, about, m_state, m_hint})
         column->addWidget(part);
     // Below each other: with large text the labels need the whole width.
+    column->addWidget(m_portsField);
     column->addWidget(new FormField(m_theme, QStringLiteral("serialPath"), tr("Port"), m_path));
     column->addWidget(new FormField(m_theme, QStringLiteral("serialBaud"), tr("Baud"), m_baud));
     column->addWidget(
@@ -100,19 +104,20 @@ void SerialCard::showEvent(QShowEvent *event)
 
 void SerialCard::listPorts()
 {
-    const QString typed = m_path->currentText();
-    m_path->clear();
+    m_ports->clear();
     for (const SerialDevice &device : m_serial.devices()) {
-        m_path->addItem(device.path, device.path);
-        m_path->setItemData(m_path->count() - 1, device.name, Qt::ToolTipRole);
+        const QString text =
+            device.name.isEmpty() ? device.path : QStringLiteral("%1 (%2)").arg(device.name, device.path);
+        m_ports->addItem(text, device.path);
     }
-    m_path->setEditText(typed);
+    m_portsField->setVisible(m_ports->count() > 0);
+    m_ports->setCurrentIndex(m_ports->findData(m_serial.setup().path));
 }
 
 void SerialCard::save()
 {
     SerialSetup setup = m_serial.setup();
-    setup.path = m_path->currentText().trimmed();
+    setup.path = m_path->text().trimmed();
     setup.baud = m_baud->currentData().toInt();
     setup.frame = m_frame->currentData().toString();
     setup.ending = serialEndingOf(m_ending->currentData().toString()).value_or(setup.ending);
@@ -136,7 +141,7 @@ void SerialCard::submit(const SerialSetup &setup)
 void SerialCard::showSetup()
 {
     const SerialSetup &setup = m_serial.setup();
-    m_path->setEditText(setup.path);
+    m_path->setText(setup.path);
     m_baud->setCurrentIndex(m_baud->findData(setup.baud));
     m_frame->setCurrentIndex(m_frame->findData(setup.frame));
     m_ending->setCurrentIndex(m_ending->findData(serialEndingText(setup.ending)));

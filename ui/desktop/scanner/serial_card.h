@@ -42,7 +42,9 @@ private:
     SerialScanner &m_serial;
     QLabel *m_state;
     QLabel *m_hint;
-    ChoiceBox *m_path;
+    QLineEdit *m_path;
+    ChoiceBox *m_ports; ///< those that are there; choosing one fills the path
+    FormField *m_portsField;
     ChoiceBox *m_baud;
     ChoiceBox *m_frame;
     ChoiceBox *m_ending;

@@ -322,8 +322,7 @@ void MainWindow::followSerial(SerialScanner &serial)
     connect(&serial, &SerialScanner::refused, m_scanGate, &ScanGate::refuse);
     TillPresenter &till = m_shop.till;
     connect(&serial, &SerialScanner::lost, this, [&till](const Problem &problem) { till.say(problem); });
-    connect(&serial, &SerialScanner::back, this,
-            [&till, &serial] { till.say(Tone::Ok, serial.stateText()); });
+    connect(&serial, &SerialScanner::back, this, [&till, &serial] { till.say(Tone::Ok, serial.stateText()); });
     if (auto *made = qobject_cast<ScannerPage *>(m_pages.value(ScannerPage::area().id)))
         made->setSerial(serial);
 }

@@ -12,8 +12,8 @@ constexpr std::int64_t longAgoMs = -1'000'000;
 } // namespace
 
 SerialScanner::SerialScanner(SerialLine &line, Clock &clock, Preferences &preferences, QObject *parent)
-    : QObject(parent), m_line(line), m_clock(clock), m_preferences(preferences),
-      m_setup(SerialSetup::of(preferences)), m_reader(m_setup), m_windowMs(longAgoMs)
+    : QObject(parent), m_line(line), m_clock(clock), m_preferences(preferences), m_setup(SerialSetup::of(preferences)),
+      m_reader(m_setup), m_windowMs(longAgoMs)
 {}
 
 SerialScanner::~SerialScanner()
@@ -141,13 +141,13 @@ void SerialScanner::take(const SerialReading &reading)
 {
     if (isFlood()) {
         if (!std::exchange(m_isFloodSaid, true))
-            Q_EMIT refused({ProblemKind::Device,
-                            u"serial.flood"_s,
-                            tr("More codes come than anybody scans; those beyond %1 in a second are left out.")
-                                .arg(mostInAWindow),
-                            tr("Look what is on the line, then scan again what is missing."),
-                            {}},
-                           {});
+            Q_EMIT refused(
+                {ProblemKind::Device,
+                 u"serial.flood"_s,
+                 tr("More codes come than anybody scans; those beyond %1 in a second are left out.").arg(mostInAWindow),
+                 tr("Look what is on the line, then scan again what is missing."),
+                 {}},
+                {});
         return;
     }
     switch (reading.kind) {

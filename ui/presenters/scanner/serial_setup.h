@@ -39,8 +39,8 @@ struct SerialSetup {
     int baud = 9600;
     QString frame = QStringLiteral("8N1");
     SerialEnding ending = SerialEnding::CarriageReturn;
-    QString prefix; ///< before each code; empty for none
-    QString suffix; ///< behind each code, besides the ending; empty for none
+    QString prefix;                  ///< before each code; empty for none
+    QString suffix;                  ///< behind each code, besides the ending; empty for none
     std::int64_t gapMs = usualGapMs; ///< no pause within a code is longer
 
     [[nodiscard]] bool isSet() const { return !path.isEmpty(); }

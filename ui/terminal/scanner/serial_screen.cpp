@@ -61,9 +61,10 @@ Page SerialScreen::page() const
 
 QString SerialScreen::helpText() const
 {
-    return tr("Type the number of a port, or its path such as /dev/ttyACM0, and press Enter. Behind it may stand how it "
-              "sends, as in: 1 115200 8N1 crlf gap=200 prefix=~. A dash alone means no such scanner. Scan something to "
-              "try it. Enter alone goes back.");
+    return tr(
+        "Type the number of a port, or its path such as /dev/ttyACM0, and press Enter. Behind it may stand how it "
+        "sends, as in: 1 115200 8N1 crlf gap=200 prefix=~. A dash alone means no such scanner. Scan something to "
+        "try it. Enter alone goes back.");
 }
 
 void SerialScreen::shown()
@@ -80,9 +81,8 @@ void SerialScreen::submit(const QString &text)
     }
     SerialSetup none = m_serial.setup();
     none.path.clear();
-    const Result<SerialSetup> wanted = text.trimmed() == noScanner
-                                           ? Result<SerialSetup>(none)
-                                           : m_serial.setup().changedBy(withPath(text, m_devices));
+    const Result<SerialSetup> wanted =
+        text.trimmed() == noScanner ? Result<SerialSetup>(none) : m_serial.setup().changedBy(withPath(text, m_devices));
     const Result<void> set = wanted ? m_serial.set(*wanted) : Result<void>(failure(wanted.error()));
     if (set)
         navigator().say(MessageKind::Ok, tr("Kept for this device"));
