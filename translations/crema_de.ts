@@ -12502,6 +12502,14 @@ certificate show    was in einem steht: --certificate F
         <source>Press Enter and scan one code three times: that teaches what this scanner sends before and behind a code. A scan at other times is shown as it is read.</source>
         <translation>Drücken Sie Enter und scannen Sie dreimal einen Code: Das lehrt, was dieser Scanner vor und hinter einem Code sendet. Ein Scan zu anderer Zeit wird gezeigt, wie er gelesen wird.</translation>
     </message>
+    <message>
+        <source>ser</source>
+        <translation>ser</translation>
+    </message>
+    <message>
+        <source>Scanner at a serial port</source>
+        <translation>Scanner an einer seriellen Schnittstelle</translation>
+    </message>
 </context>
 <context>
     <name>Selling</name>
@@ -12660,6 +12668,154 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Clear it, and ring up anew what is really sold.</source>
         <translation>Leeren Sie es, und erfassen Sie neu, was wirklich verkauft wird.</translation>
+    </message>
+</context>
+<context>
+    <name>SerialCard</name>
+    <message>
+        <source>Ports that are there</source>
+        <translation>Vorhandene Schnittstellen</translation>
+    </message>
+    <message>
+        <source>such as %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>Carriage return (CR)</source>
+        <translation>Wagenrücklauf (CR)</translation>
+    </message>
+    <message>
+        <source>Line feed (LF)</source>
+        <translation>Zeilenvorschub (LF)</translation>
+    </message>
+    <message>
+        <source>Both (CR LF)</source>
+        <translation>Beides (CR LF)</translation>
+    </message>
+    <message>
+        <source>Nothing: the pause ends it</source>
+        <translation>Nichts: die Pause beendet ihn</translation>
+    </message>
+    <message>
+        <source>Serial scanner</source>
+        <translation>Serieller Scanner</translation>
+    </message>
+    <message>
+        <source>A scanner at a serial port, or at USB as one, needs no keyboard: its codes are scans wherever the focus is. Choose its port or type it, and scan something to try it; what came is shown above.</source>
+        <translation>Ein Scanner an einer seriellen Schnittstelle, auch über USB, braucht keine Tastatur: Seine Codes gelten als Scan, wo auch immer der Fokus ist. Wählen Sie die Schnittstelle oder tippen Sie sie ein, und scannen Sie etwas zur Probe; was kam, steht oben.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Baud</source>
+        <translation>Baud</translation>
+    </message>
+    <message>
+        <source>Data bits, parity, stop bits</source>
+        <translation>Datenbits, Parität, Stoppbits</translation>
+    </message>
+    <message>
+        <source>Ends each code</source>
+        <translation>Beendet jeden Code</translation>
+    </message>
+    <message>
+        <source>Before each code</source>
+        <translation>Vor jedem Code</translation>
+    </message>
+    <message>
+        <source>Behind each code</source>
+        <translation>Hinter jedem Code</translation>
+    </message>
+    <message>
+        <source>Longest pause in ms</source>
+        <translation>Längste Pause in ms</translation>
+    </message>
+    <message>
+        <source>Use this scanner</source>
+        <translation>Diesen Scanner verwenden</translation>
+    </message>
+    <message>
+        <source>No serial scanner</source>
+        <translation>Kein serieller Scanner</translation>
+    </message>
+</context>
+<context>
+    <name>SerialScanner</name>
+    <message>
+        <source>No serial scanner is set.</source>
+        <translation>Es ist kein serieller Scanner eingestellt.</translation>
+    </message>
+    <message>
+        <source>The serial scanner is connected.</source>
+        <translation>Der serielle Scanner ist verbunden.</translation>
+    </message>
+    <message>
+        <source>The serial scanner is being looked for.</source>
+        <translation>Der serielle Scanner wird gesucht.</translation>
+    </message>
+    <message>
+        <source>More codes come than anybody scans; those beyond %1 in a second are left out.</source>
+        <translation>Es kommen mehr Codes, als jemand scannt; was über %1 in der Sekunde hinausgeht, wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Look what is on the line, then scan again what is missing.</source>
+        <translation>Sehen Sie nach, was an der Leitung hängt, und scannen Sie dann noch einmal, was fehlt.</translation>
+    </message>
+    <message>
+        <source>Only a part of a code came: %1.</source>
+        <translation>Nur ein Teil eines Codes kam an: %1.</translation>
+    </message>
+    <message>
+        <source>Scan it again. If it happens each time, look at what stands behind each code in the settings of the serial scanner.</source>
+        <translation>Scannen Sie ihn noch einmal. Geschieht es jedes Mal, sehen Sie in den Einstellungen des seriellen Scanners nach, was hinter jedem Code steht.</translation>
+    </message>
+    <message>
+        <source>What the serial scanner sent is no text.</source>
+        <translation>Was der serielle Scanner gesendet hat, ist kein Text.</translation>
+    </message>
+    <message>
+        <source>Scan it again. If it happens each time, set the speed that the scanner has.</source>
+        <translation>Scannen Sie noch einmal. Geschieht es jedes Mal, stellen Sie die Geschwindigkeit ein, die der Scanner hat.</translation>
+    </message>
+    <message>
+        <source>The serial scanner sent more than a code holds.</source>
+        <translation>Der serielle Scanner hat mehr gesendet, als ein Code enthält.</translation>
+    </message>
+    <message>
+        <source>Look at what stands behind each code in the settings of the serial scanner.</source>
+        <translation>Sehen Sie in den Einstellungen des seriellen Scanners nach, was hinter jedem Code steht.</translation>
+    </message>
+</context>
+<context>
+    <name>SerialScreen</name>
+    <message>
+        <source>SERIAL SCANNER</source>
+        <translation>SERIELLER SCANNER</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>Kam an</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Type the number of a port, or its path such as /dev/ttyACM0, and press Enter. Behind it may stand how it sends, as in: 1 115200 8N1 crlf gap=200 prefix=~. A dash alone means no such scanner. Scan something to try it. Enter alone goes back.</source>
+        <translation>Tippen Sie die Nummer einer Schnittstelle oder ihren Pfad wie /dev/ttyACM0 und drücken Sie Enter. Dahinter kann stehen, wie der Scanner sendet, etwa: 1 115200 8N1 crlf gap=200 prefix=~. Ein Strich allein heißt: kein solcher Scanner. Scannen Sie etwas zur Probe. Enter allein geht zurück.</translation>
+    </message>
+    <message>
+        <source>Kept for this device</source>
+        <translation>Für dieses Gerät gemerkt</translation>
+    </message>
+</context>
+<context>
+    <name>SerialSetup</name>
+    <message>
+        <source>“%1” is nothing that a serial scanner is set to.</source>
+        <translation>„%1“ lässt sich an einem seriellen Scanner nicht einstellen.</translation>
     </message>
 </context>
 <context>
@@ -15797,65 +15953,28 @@ certificate show    was in einem steht: --certificate F
         <translation>in %1</translation>
     </message>
     <message>
-        <source>This platform takes no webhooks.</source>
-        <translation type="unfinished"></translation>
+        <source>“%1” is no serial port.</source>
+        <translation>„%1“ ist keine serielle Schnittstelle.</translation>
     </message>
     <message>
-        <source>Set STRIPE_WEBHOOK_SECRET to the secret of the endpoint.</source>
-        <translation type="unfinished"></translation>
+        <source>Give its whole path, such as /dev/ttyACM0 or one below /dev/serial/by-id.</source>
+        <translation>Geben Sie den ganzen Pfad an, etwa /dev/ttyACM0 oder einen unter /dev/serial/by-id.</translation>
     </message>
     <message>
-        <source>The signature does not fit, or is too old.</source>
-        <translation type="unfinished"></translation>
+        <source>Most scanners have 9600 or 115200 baud.</source>
+        <translation>Die meisten Scanner haben 9600 oder 115200 Baud.</translation>
     </message>
     <message>
-        <source>Compare STRIPE_WEBHOOK_SECRET with the endpoint&apos;s, and the clock of the platform.</source>
-        <translation type="unfinished"></translation>
+        <source>One of %1.</source>
+        <translation>Eins von %1.</translation>
     </message>
     <message>
-        <source>This is no event of Stripe.</source>
-        <translation type="unfinished"></translation>
+        <source>The pause is %1 to %2 ms.</source>
+        <translation>Die Pause beträgt %1 bis %2 ms.</translation>
     </message>
     <message>
-        <source>Thank you. You can close this page; the shop sees your payment by itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Payment done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is a simulation: no card is asked for, and nobody is charged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>en</source>
-        <comment>the language of these texts</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Amount: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Simulated payment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pay %1</source>
-        <translation type="unfinished">%1 kassieren</translation>
-    </message>
-    <message>
-        <source>Decline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing of what was sent can be done with this payment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Send choice=pay, choice=decline or choice=hold, or lose=N.</source>
-        <translation type="unfinished"></translation>
+        <source>At most %1 characters stand around a code.</source>
+        <translation>Um einen Code stehen höchstens %1 Zeichen.</translation>
     </message>
 </context>
 <context>
@@ -20642,6 +20761,46 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::SystemSerialLine</name>
+    <message>
+        <source>There is no serial scanner at %1.</source>
+        <translation>An %1 ist kein serieller Scanner.</translation>
+    </message>
+    <message>
+        <source>Plug it in and switch it on; it is taken by itself then.</source>
+        <translation>Stecken Sie ihn ein und schalten Sie ihn an; er wird dann von selbst übernommen.</translation>
+    </message>
+    <message>
+        <source>You may not read from the serial port %1.</source>
+        <translation>Sie dürfen nicht von der seriellen Schnittstelle %1 lesen.</translation>
+    </message>
+    <message>
+        <source>Whoever manages this computer adds you to the group dialout (sudo usermod -aG dialout NAME); sign in anew after that.</source>
+        <translation>Wer diesen Computer verwaltet, nimmt Sie in die Gruppe dialout auf (sudo usermod -aG dialout NAME); melden Sie sich danach neu an.</translation>
+    </message>
+    <message>
+        <source>Another program</source>
+        <translation>Ein anderes Programm</translation>
+    </message>
+    <message>
+        <source>%1 has the serial scanner at %2.</source>
+        <comment>a program and a port</comment>
+        <translation>%1 hat den seriellen Scanner an %2.</translation>
+    </message>
+    <message>
+        <source>End it there, or scan there. The scanner is taken by itself once it is free.</source>
+        <translation>Beenden Sie es dort, oder scannen Sie dort. Der Scanner wird von selbst übernommen, sobald er frei ist.</translation>
+    </message>
+    <message>
+        <source>The serial port %1 cannot be used: %2.</source>
+        <translation>Die serielle Schnittstelle %1 ist nicht zu gebrauchen: %2.</translation>
+    </message>
+    <message>
+        <source>Look whether it is the port of the scanner. It is tried again.</source>
+        <translation>Prüfen Sie, ob es die Schnittstelle des Scanners ist. Es wird noch einmal versucht.</translation>
+    </message>
+</context>
+<context>
     <name>crema::Value</name>
     <message>
         <source>Correct the named fields.</source>
@@ -23932,6 +24091,101 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>Run the command again and type the answer, then Enter.</source>
         <translation>Führen Sie den Befehl noch einmal aus, tippen Sie die Antwort und drücken Sie die Eingabetaste.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::SerialVerb</name>
+    <message>
+        <source>Port</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Baud</source>
+        <translation>Baud</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>Ends each code</source>
+        <translation>Beendet jeden Code</translation>
+    </message>
+    <message>
+        <source>Before each code</source>
+        <translation>Vor jedem Code</translation>
+    </message>
+    <message>
+        <source>Behind each code</source>
+        <translation>Hinter jedem Code</translation>
+    </message>
+    <message>
+        <source>Longest pause in ms</source>
+        <translation>Längste Pause in ms</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>No serial scanner is set on this device.</source>
+        <translation>Auf diesem Gerät ist kein serieller Scanner eingestellt.</translation>
+    </message>
+    <message>
+        <source>Which port?</source>
+        <translation>Welche Schnittstelle?</translation>
+    </message>
+    <message>
+        <source>crema scanner serial show --json lists those that are there.</source>
+        <translation>crema scanner serial show --json zählt die vorhandenen auf.</translation>
+    </message>
+    <message>
+        <source>This program has no scanner of its own.</source>
+        <translation>Dieses Programm hat keinen eigenen Scanner.</translation>
+    </message>
+    <message>
+        <source>Shows and sets the scanner at a serial port.</source>
+        <translation>Zeigt und setzt den Scanner der seriellen Schnittstelle.</translation>
+    </message>
+    <message>
+        <source>Also lists the ports that are there.</source>
+        <translation>Zählt auch die vorhandenen Schnittstellen auf.</translation>
+    </message>
+    <message>
+        <source>show (as without it), set or none</source>
+        <translation>show (wie ohne), set oder none</translation>
+    </message>
+    <message>
+        <source>for set: its path, such as /dev/ttyACM0</source>
+        <translation>für set: ihr Pfad, etwa /dev/ttyACM0</translation>
+    </message>
+    <message>
+        <source>the speed of the line</source>
+        <translation>die Geschwindigkeit der Leitung</translation>
+    </message>
+    <message>
+        <source>data bits, parity, stop bits</source>
+        <translation>Datenbits, Parität, Stoppbits</translation>
+    </message>
+    <message>
+        <source>what ends each code</source>
+        <translation>was jeden Code beendet</translation>
+    </message>
+    <message>
+        <source>what it sends before each code</source>
+        <translation>was er vor jedem Code sendet</translation>
+    </message>
+    <message>
+        <source>what it sends behind each code</source>
+        <translation>was er hinter jedem Code sendet</translation>
+    </message>
+    <message>
+        <source>no pause within a code is longer</source>
+        <translation>keine Pause im Code ist länger</translation>
+    </message>
+    <message>
+        <source>Window and terminal of this device take it over at once; the first of them that runs holds the port, and “state” says “busy” then.</source>
+        <translation>Fenster und Terminal dieses Geräts übernehmen es sofort; wer von ihnen zuerst läuft, hält die Schnittstelle, und „state“ sagt dann „busy“.</translation>
     </message>
 </context>
 <context>
