@@ -83,7 +83,7 @@ protected:
     void begin(SerialEnding ending)
     {
         scanner.start();
-        ASSERT_TRUE(scanner.set({.path = path, .ending = ending, .gapMs = 100}));
+        ASSERT_TRUE(scanner.set({.path = path, .ending = ending, .gapMs = 300}));
     }
 
     template<class Condition>

@@ -8,6 +8,10 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr std::int64_t longAgoMs = -1'000'000;
+/// A timer that is later than this was held up by other work.
+constexpr std::int64_t punctualMs = 10;
+/// Long enough for the event loop to hand over what the kernel holds.
+constexpr std::int64_t drainMs = 20;
 
 } // namespace
 
@@ -106,7 +110,21 @@ void SerialScanner::bytesCame(const QByteArray &bytes)
     for (const SerialReading &reading : m_reader.take(bytes))
         take(reading);
     // A code may have led to other settings.
-    m_gap = m_reader.isWaiting() ? m_clock.after(m_setup.gapMs, [this] { paused(); }) : nullptr;
+    m_gap.reset();
+    if (m_reader.isWaiting())
+        awaitRest(m_setup.gapMs);
+}
+
+void SerialScanner::awaitRest(std::int64_t delayMs)
+{
+    const std::int64_t dueMs = m_clock.monotonicMs() + delayMs;
+    m_gap = m_clock.after(delayMs, [this, dueMs] {
+        // Who comes late to the timer comes late to the bytes as well: those that wait are read first.
+        if (m_clock.monotonicMs() - dueMs > punctualMs)
+            awaitRest(drainMs);
+        else
+            paused();
+    });
 }
 
 void SerialScanner::paused()

@@ -63,6 +63,7 @@ private:
     void lineLost() override;
     void begin();
     void tryOpen();
+    void awaitRest(std::int64_t delayMs);
     void paused();
     void take(const SerialReading &reading);
     [[nodiscard]] bool isFlood();
