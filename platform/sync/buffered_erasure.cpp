@@ -59,10 +59,11 @@ QList<StoredOperation> BufferedUnitOfWork::adjustmentsFor(CustomerId customer)
     }
     QList<StoredOperation> adjustments;
     m_operations.eachKnown([&](const StoredOperation &stored) {
-        if (stored.type != operation::giftCardAdjust)
+        if (!isAdjustment(stored.type))
             return;
         const Result<Operation> operation = readOperation(stored.payload);
-        const auto card = giftCard(GiftCardId(stored.subject.id));
+        const bool isOfCredit = stored.type == operation::giftCardAdjust;
+        const auto card = isOfCredit ? giftCard(GiftCardId(stored.subject.id)) : std::nullopt;
         if ((operation && creditedBy(*operation) == customer) || (card && card->customer == customer))
             adjustments.append(stored);
     });

@@ -30,9 +30,25 @@ Result<void> noteAnswer(LocalStore &local, const QUuid &id, const QString &refus
     });
 }
 
-Result<QList<ReceiptMail>> waitingMails(LocalStore &local)
+/// Those that the platform may still be asked for; what is older is forgotten, with what was refused.
+Result<QList<ReceiptMail>> keptMails(LocalStore &local)
 {
     QList<ReceiptMail> mails = readReceiptMails(local.device().setting(receiptMailSetting));
+    const UtcTime oldest = local.clock().now().plusMs(-receiptMailMs);
+    if (mails.removeIf([&](const ReceiptMail &mail) { return mail.at < oldest; }) == 0)
+        return mails;
+    return local.write([&]() -> Result<QList<ReceiptMail>> {
+        local.device().setSetting(receiptMailSetting, writeReceiptMails(mails));
+        return mails;
+    });
+}
+
+Result<QList<ReceiptMail>> waitingMails(LocalStore &local)
+{
+    Result<QList<ReceiptMail>> kept = keptMails(local);
+    if (!kept)
+        return kept;
+    QList<ReceiptMail> mails = *std::move(kept);
     mails.removeIf([](const ReceiptMail &mail) { return !mail.refusal.isEmpty(); });
     return mails;
 }
