@@ -8283,6 +8283,18 @@
         <source>It is given up.</source>
         <translation>Sie ist aufgegeben.</translation>
     </message>
+    <message>
+        <source>Try to give %1 back once more?</source>
+        <translation>Noch einmal versuchen, %1 zurückzugeben?</translation>
+    </message>
+    <message>
+        <source>Not if the customer has had the money in another way.</source>
+        <translation>Nicht, wenn das Geld schon anders zurückgegeben wurde.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
 </context>
 <context>
     <name>PaymentPanel</name>
@@ -15796,67 +15808,6 @@ certificate show    was in einem steht: --certificate F
         <comment>a bundle</comment>
         <translation>in %1</translation>
     </message>
-    <message>
-        <source>This platform takes no webhooks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set STRIPE_WEBHOOK_SECRET to the secret of the endpoint.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The signature does not fit, or is too old.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare STRIPE_WEBHOOK_SECRET with the endpoint&apos;s, and the clock of the platform.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is no event of Stripe.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thank you. You can close this page; the shop sees your payment by itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Payment done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is a simulation: no card is asked for, and nobody is charged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>en</source>
-        <comment>the language of these texts</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Amount: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Simulated payment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pay %1</source>
-        <translation type="unfinished">%1 kassieren</translation>
-    </message>
-    <message>
-        <source>Decline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing of what was sent can be done with this payment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Send choice=pay, choice=decline or choice=hold, or lose=N.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>TileListModel</name>
@@ -19689,6 +19640,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>The money went back already.</source>
         <translation>Das Geld wurde schon erstattet.</translation>
+    </message>
+    <message>
+        <source>Refund refused</source>
+        <translation>Erstattung abgelehnt</translation>
+    </message>
+    <message>
+        <source>The provider does not give the money back. Pay the customer in another way, or have a manager try it again.</source>
+        <translation>Der Anbieter gibt das Geld nicht zurück. Zahlen Sie es anders zurück, oder lassen Sie es von einer Leitung noch einmal versuchen.</translation>
     </message>
 </context>
 <context>
