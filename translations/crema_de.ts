@@ -14778,1035 +14778,1035 @@ certificate show    was in einem steht: --certificate F
 <context>
     <name>Texts</name>
     <message>
-        <source>This gift card is not known here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fetch the latest changes: it may have been sold elsewhere just now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Asked at</source>
-        <translation type="unfinished">Angefordert um</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation type="unfinished">Betrag</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Holds the shift</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Way</source>
-        <translation type="unfinished">Weg</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation type="unfinished">Problem</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SKU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished">Name</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation type="unfinished">Preis</translation>
-    </message>
-    <message>
-        <source>On hand</source>
-        <translation type="unfinished">Bestand</translation>
-    </message>
-    <message>
-        <source>Categories</source>
-        <translation type="unfinished">Kategorien</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation type="unfinished">Nummer</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
-    </message>
-    <message>
-        <source>Total</source>
-        <translation type="unfinished">Summe</translation>
-    </message>
-    <message>
-        <source>Paid by</source>
-        <translation type="unfinished">Bezahlt mit</translation>
-    </message>
-    <message>
-        <source>Cashier</source>
-        <translation type="unfinished">Verkauft von</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation type="unfinished">Kunde</translation>
-    </message>
-    <message>
         <source>This needs a yes, and nobody can be asked here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird ein Ja gebraucht, und niemand kann gefragt werden.</translation>
     </message>
     <message>
         <source>Add --yes, or --dry-run to see what would be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergänzen Sie --yes, oder --dry-run, um zu sehen, was geschähe.</translation>
     </message>
     <message>
         <source>Nothing was done: the answer was no.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde getan: Die Antwort war Nein.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist leer.</translation>
     </message>
     <message>
         <source>Write the secret into it, on one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie das Geheimnis auf eine Zeile hinein.</translation>
     </message>
     <message>
         <source>%1 is needed, and nobody can be asked here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gebraucht, und niemand kann gefragt werden.</translation>
     </message>
     <message>
         <source>Give --%1 FILE (&quot;-&quot; reads standard input), or set %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie --%1 DATEI an („-“ liest die Standardeingabe) oder setzen Sie %2.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht lesbar: %2.</translation>
     </message>
     <message>
         <source>Check the path and that you may read the file.</source>
-        <translation type="unfinished">Prüfen Sie den Pfad und ob Sie die Datei lesen dürfen.</translation>
+        <translation>Prüfen Sie den Pfad und ob Sie die Datei lesen dürfen.</translation>
     </message>
     <message>
         <source>There is no standard input to read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give the file by its path instead of &quot;-&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Standardeingabe zu lesen.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; holds more than %2 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ enthält mehr als %2 Byte.</translation>
     </message>
     <message>
         <source>Check that it is the right file.</source>
-        <translation type="unfinished">Prüfen Sie, ob es die richtige Datei ist.</translation>
-    </message>
-    <message>
-        <source>Standard input cannot be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give the file by its path.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The temporary file for standard input cannot be written: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make room on the disk, or give the file by its path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob es die richtige Datei ist.</translation>
     </message>
     <message>
         <source>A product has no field &quot;%1&quot; to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Produkt hat kein Feld „%1“ zum Einlesen.</translation>
     </message>
     <message>
         <source>It has: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat: %1.</translation>
     </message>
     <message>
         <source>The file has no column &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat keine Spalte „%1“.</translation>
     </message>
     <message>
         <source>The first line does not name the columns: a name, and a barcode or SKU, are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Zeile nennt die Spalten nicht: Ein Name und ein Barcode oder eine SKU sind nötig.</translation>
     </message>
     <message>
         <source>Name them in the first line, or say which is which, for example: --column name=%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie sie in der ersten Zeile, oder sagen Sie, welche welche ist, zum Beispiel: --column name=%1.</translation>
     </message>
     <message>
         <source>The row has %1 fields; the first line names %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile hat %1 Felder; die erste Zeile nennt %2.</translation>
     </message>
     <message>
         <source>Put fields that hold a separator in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie Felder, die ein Trennzeichen enthalten, in Anführungszeichen.</translation>
     </message>
     <message>
         <source>The row has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile hat keinen Namen.</translation>
     </message>
     <message>
         <source>Give the product a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Produkt einen Namen.</translation>
     </message>
     <message>
         <source>The row has neither a barcode nor a SKU.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile hat weder Barcode noch SKU.</translation>
     </message>
     <message>
         <source>Give the product one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Produkt eines davon.</translation>
     </message>
     <message>
         <source>Line %1 of this file has the same code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 dieser Datei hat denselben Code.</translation>
     </message>
     <message>
         <source>Keep one of the two rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten Sie eine der beiden Zeilen.</translation>
+    </message>
+    <message>
+        <source>No customer fits &quot;%1&quot;.</source>
+        <translation>Kein Kunde passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Run &quot;crema customer list --filter TEXT&quot; to look for one.</source>
+        <translation>Suchen Sie mit „crema customer list --filter TEXT“.</translation>
+    </message>
+    <message>
+        <source>More than one customer fits &quot;%1&quot;.</source>
+        <translation>Mehr als ein Kunde passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Write more of the name, or the id from &quot;crema customer list&quot;.</source>
+        <translation>Schreiben Sie mehr vom Namen oder die Kennung aus „crema customer list“.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in here.</source>
+        <translation>Hier ist niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>Say who: crema user pin NAME</source>
+        <translation>Sagen Sie, wer: crema user pin NAME</translation>
+    </message>
+    <message>
+        <source>This register has had no shift yet.</source>
+        <translation>Diese Kasse hatte noch keine Schicht.</translation>
+    </message>
+    <message>
+        <source>Open one: crema shift open --float 10000</source>
+        <translation>Öffnen Sie eine: crema shift open --float 10000</translation>
+    </message>
+    <message>
+        <source>This device is not enrolled at a platform.</source>
+        <translation>Dieses Gerät ist an keiner Plattform registriert.</translation>
+    </message>
+    <message>
+        <source>Run: crema device enroll --platform URL --code CODE</source>
+        <translation>Führen Sie aus: crema device enroll --platform URL --code CODE</translation>
+    </message>
+    <message>
+        <source>Stopped; what was sent stays sent.</source>
+        <translation>Angehalten; was gesendet wurde, bleibt gesendet.</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Bezahlt mit</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Verkauft von</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Copy the folder of the store to a safe place, then run &quot;crema db check&quot;.</source>
+        <translation>Kopieren Sie den Ordner des Speichers an einen sicheren Ort, dann führen Sie „crema db check“ aus.</translation>
+    </message>
+    <message>
+        <source>The store %1 is sound: %2 products, %3 sales.</source>
+        <translation>Der Speicher %1 ist in Ordnung: %2 Produkte, %3 Verkäufe.</translation>
+    </message>
+    <message>
+        <source>Stock cannot change by %1.</source>
+        <translation>Der Bestand kann sich nicht um %1 ändern.</translation>
+    </message>
+    <message>
+        <source>Write a whole number from 1 to %1, with a minus to take away.</source>
+        <translation>Schreiben Sie eine ganze Zahl von 1 bis %1, mit Minus zum Wegnehmen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be set here.</source>
+        <translation>„%1“ lässt sich hier nicht setzen.</translation>
+    </message>
+    <message>
+        <source>The platform decides it for all its devices.</source>
+        <translation>Die Plattform entscheidet es für alle ihre Geräte.</translation>
+    </message>
+    <message>
+        <source>Run &quot;crema config show --origin&quot; to see what does.</source>
+        <translation>„crema config show --origin“ zeigt, was es bestimmt.</translation>
+    </message>
+    <message>
+        <source>Register %1</source>
+        <translation>Kasse %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a discount and its amount</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>VAT %1 of %2</source>
+        <comment>rate, net amount</comment>
+        <translation>MwSt. %1 auf %2</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Rückgeld</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>The sale and its receipt number are in this shop&apos;s store.</source>
+        <translation>Der Verkauf und seine Belegnummer sind im Speicher dieses Ladens.</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>Wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>It goes out by itself as soon as the platform answers.</source>
+        <translation>Er geht von selbst hinaus, sobald die Plattform antwortet.</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>The platform has not confirmed it yet. It is sent again if need be.</source>
+        <translation>Die Plattform hat ihn noch nicht bestätigt. Er wird bei Bedarf noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>On the platform</source>
+        <translation>Auf der Plattform</translation>
+    </message>
+    <message>
+        <source>Everybody who may see this sale has it.</source>
+        <translation>Alle, die diesen Verkauf sehen dürfen, haben ihn.</translation>
+    </message>
+    <message>
+        <source>The platform did not take it as it is. Nothing is lost.</source>
+        <translation>Die Plattform hat ihn so nicht angenommen. Nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Bitte prüfen</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>a duration, such as 11 min</comment>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>yesterday, %1</source>
+        <comment>a time of day</comment>
+        <translation>gestern, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a short date and a time of day</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a long date and a time with seconds</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Give the file by its path instead of &quot;-&quot;.</source>
+        <translation>Geben Sie statt „-“ den Pfad der Datei an.</translation>
+    </message>
+    <message>
+        <source>Run it again to send the rest.</source>
+        <translation>Starten Sie den Abgleich noch einmal, um den Rest zu senden.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Grams</source>
+        <translation>Gramm</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>A tax class that is not known here</source>
+        <translation>Eine hier unbekannte Steuerklasse</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number of grams.</source>
+        <translation>„%1“ ist keine ganze Zahl von Gramm.</translation>
+    </message>
+    <message>
+        <source>Write digits only.</source>
+        <translation>Schreiben Sie nur Ziffern.</translation>
+    </message>
+    <message>
+        <source>There is nothing to decide under the id %1.</source>
+        <translation>Unter der Nummer %1 ist nichts zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>Run: crema sync list --attention</source>
+        <translation>Führen Sie aus: crema sync list --attention</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read.</source>
+        <translation>Die Standardeingabe lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Give the file by its path.</source>
+        <translation>Geben Sie die Datei mit ihrem Pfad an.</translation>
+    </message>
+    <message>
+        <source>The temporary file for standard input cannot be written: %1.</source>
+        <translation>Die temporäre Datei für die Standardeingabe lässt sich nicht schreiben: %1.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or give the file by its path.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger oder geben Sie die Datei mit ihrem Pfad an.</translation>
     </message>
     <message>
         <source>Work at risk</source>
         <comment>a device; a badge</comment>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit in Gefahr</translation>
     </message>
     <message>
         <source>Not sending</source>
         <comment>a device; a badge</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sendet nicht</translation>
     </message>
     <message>
         <source>Disk full</source>
         <comment>a device; a badge</comment>
-        <translation type="unfinished"></translation>
+        <translation>Datenträger voll</translation>
     </message>
     <message>
         <source>Clock wrong</source>
         <comment>a device; a badge</comment>
-        <translation type="unfinished"></translation>
+        <translation>Uhr falsch</translation>
     </message>
     <message>
         <source>Needs attention</source>
         <comment>a device; a badge</comment>
-        <translation type="unfinished">Bitte prüfen</translation>
+        <translation>Bitte prüfen</translation>
     </message>
     <message>
         <source>Silent</source>
         <comment>a device; a badge</comment>
-        <translation type="unfinished"></translation>
+        <translation>Still</translation>
     </message>
     <message>
         <source>Never seen</source>
         <comment>a device; a badge</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nie gesehen</translation>
     </message>
     <message>
         <source>Clock off</source>
         <comment>a device; a badge</comment>
-        <translation type="unfinished"></translation>
+        <translation>Uhr ungenau</translation>
     </message>
     <message>
         <source>On a detour</source>
         <comment>a device; a badge</comment>
-        <translation type="unfinished"></translation>
+        <translation>Auf Umweg</translation>
     </message>
     <message>
         <source>never</source>
         <comment>when a device was last heard of</comment>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>now</source>
         <comment>when a device was last heard of</comment>
-        <translation type="unfinished">jtz</translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>%1 ago</source>
         <comment>a duration, such as 3 d</comment>
-        <translation type="unfinished"></translation>
+        <translation>vor %1</translation>
     </message>
     <message numerus="yes">
         <source>%n sales</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Verkauf</numerusform>
             <numerusform>%n Verkäufe</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2 more</source>
         <comment>sales that wait, and how much else</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 weitere</translation>
     </message>
     <message>
         <source>right</source>
         <comment>a clock</comment>
-        <translation type="unfinished"></translation>
+        <translation>richtig</translation>
     </message>
     <message>
         <source>%1 slow</source>
         <comment>a clock, by a duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach</translation>
     </message>
     <message>
         <source>%1 fast</source>
         <comment>a clock, by a duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 vor</translation>
     </message>
     <message>
         <source>%1 free</source>
         <comment>room on a disk</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, moves to %2</source>
-        <comment>two locations</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 frei</translation>
     </message>
     <message>
         <source>%1-%2</source>
         <comment>location and register, as receipt numbers have them</comment>
-        <translation type="unfinished">%1-%2</translation>
-    </message>
-    <message>
-        <source>Shut out</source>
-        <comment>a device; a badge</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1-%2</translation>
     </message>
     <message>
         <source>Work waits on a device that is silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einem stillen Gerät wartet Arbeit</translation>
     </message>
     <message>
         <source>Something does not go out</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas geht nicht hinaus</translation>
     </message>
     <message>
         <source>The disk is nearly full</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist fast voll</translation>
     </message>
     <message>
         <source>The clock is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr geht falsch</translation>
     </message>
     <message>
         <source>Somebody has to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand muss entscheiden</translation>
     </message>
     <message>
         <source>Silent for a long time</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit Langem still</translation>
     </message>
     <message>
         <source>Never seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie gesehen</translation>
     </message>
     <message>
         <source>The clock is a little off</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr geht etwas ungenau</translation>
     </message>
     <message>
         <source>On a detour</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Umweg</translation>
     </message>
     <message>
         <source>Not seen for %1; waiting on it then: %2. Switch it on where it reaches the platform: what waits goes out by itself.</source>
         <comment>a duration, what waits</comment>
-        <translation type="unfinished"></translation>
+        <translation>Seit %1 nicht gesehen; damals warteten: %2. Schalten Sie es dort ein, wo es die Plattform erreicht: Was wartet, geht von selbst hinaus.</translation>
     </message>
     <message>
         <source>It is in contact, but the oldest of what waits is %1 old. Open its sync panel to see why.</source>
         <comment>a duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>Es hat Kontakt, aber das Älteste, was wartet, ist %1 alt. Öffnen Sie dort den Abgleich, um den Grund zu sehen.</translation>
     </message>
     <message>
         <source>It warns before it takes money. Free some space on it: %1.</source>
         <comment>room on a disk</comment>
-        <translation type="unfinished"></translation>
+        <translation>Es warnt, bevor es Geld nimmt. Schaffen Sie dort Platz: %1.</translation>
     </message>
     <message>
         <source>It goes %1. Set it right on the device; selling goes on, and the order of sales is right all the same.</source>
         <comment>as in: 3 min slow</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sie geht %1. Stellen Sie sie am Gerät richtig; der Verkauf geht weiter, und die Reihenfolge der Verkäufe stimmt trotzdem.</translation>
     </message>
     <message numerus="yes">
         <source>%n changes made on it wait for a decision. They stand in the sync panel of every device of this location.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dort gemachte Änderung wartet auf eine Entscheidung. Sie steht im Abgleich jedes Geräts dieses Standorts.</numerusform>
+            <numerusform>%n dort gemachte Änderungen warten auf eine Entscheidung. Sie stehen im Abgleich jedes Geräts dieses Standorts.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not seen for %1; nothing was waiting on it. If it is not in use any more, revoke it.</source>
         <comment>a duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>Seit %1 nicht gesehen; es wartete nichts. Wenn es nicht mehr gebraucht wird, sperren Sie es.</translation>
     </message>
     <message>
         <source>Enrolled %1 ago and not seen since. If it was a try, revoke it.</source>
         <comment>a duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>Vor %1 angemeldet und seitdem nicht gesehen. Wenn es ein Versuch war, sperren Sie es.</translation>
     </message>
     <message numerus="yes">
         <source>%n addresses of the platform do not answer it, so it uses another one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Adresse der Plattform antwortet ihm nicht; es nimmt eine andere.</numerusform>
+            <numerusform>%n Adressen der Plattform antworten ihm nicht; es nimmt eine andere.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not seen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gesehen</translation>
     </message>
     <message>
         <source>It was enrolled a short time ago and has not told anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde vor Kurzem angemeldet und hat noch nichts gemeldet.</translation>
     </message>
     <message>
         <source>In contact</source>
-        <translation type="unfinished"></translation>
+        <translation>In Kontakt</translation>
     </message>
     <message>
         <source>Nothing about it needs a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts daran braucht jemanden.</translation>
     </message>
     <message>
         <source>At rest</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ruhe</translation>
     </message>
     <message>
         <source>Not seen for %1. Nothing about it needs a person.</source>
         <comment>a duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>Seit %1 nicht gesehen. Nichts daran braucht jemanden.</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished">Letzter Kontakt</translation>
+        <translation>Letzter Kontakt</translation>
     </message>
     <message>
         <source>nothing</source>
         <comment>what waits</comment>
-        <translation type="unfinished">nichts</translation>
-    </message>
-    <message>
-        <source>Waits to be sent</source>
-        <translation type="unfinished">Wartet auf das Senden</translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>Oldest of it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Needs attention</source>
-        <translation type="unfinished">Bitte prüfen</translation>
+        <translation>Ältestes davon</translation>
     </message>
     <message>
         <source>Not taken by the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Plattform nicht angenommen</translation>
     </message>
     <message>
         <source>Last sent and fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gesendet und geholt</translation>
     </message>
     <message>
         <source>Register</source>
-        <translation type="unfinished">Kasse</translation>
+        <translation>Kasse</translation>
     </message>
     <message>
         <source>Enrolled</source>
-        <translation type="unfinished">Registriert</translation>
+        <translation>Angemeldet</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished">Programm</translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>%1, store of format %2</source>
         <comment>a version, a number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, Speicher im Format %2</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished">Uhr</translation>
+        <translation>Uhr</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished">Datenträger</translation>
+        <translation>Datenträger</translation>
     </message>
     <message>
         <source>Local store</source>
-        <translation type="unfinished">Lokaler Speicher</translation>
+        <translation>Lokaler Speicher</translation>
     </message>
     <message>
         <source>Store last checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher zuletzt geprüft</translation>
     </message>
     <message>
         <source>Last round of sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Runde des Abgleichs</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>Addresses of the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen der Plattform</translation>
     </message>
     <message>
         <source>%1 of %2 answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lost</source>
-        <comment>why a device was shut out</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stolen</source>
-        <comment>why a device was shut out</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Broken</source>
-        <comment>why a device was shut out</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <comment>why a device was shut out</comment>
-        <translation type="unfinished">Verkauft</translation>
-    </message>
-    <message>
-        <source>Not in use any more</source>
-        <comment>why a device was shut out</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shut out %1?</source>
-        <comment>a device</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From now on the platform takes nothing from it and tells it nothing, and whoever is signed in on it is signed out. What it has not sent stays on its disk. It cannot be taken back: it comes in again only with a code that is typed on it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is the device that you are at.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When it was last heard of (%1), this waited on it: %2.</source>
-        <comment>3 d ago, what waits</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shut out</source>
-        <comment>a button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shut out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Since %1. Why: %2.</source>
-        <comment>a moment, a reason</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Since %1.</source>
-        <comment>a moment</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Work may be missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When it was last heard of, this waited on it: %1. It is on its disk, unless it arrived meanwhile.</source>
-        <comment>what waits</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A shift of it is open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As far as has arrived, the drawer of %1-%2 was not closed. Only the device itself closes it.</source>
-        <comment>location and register, as receipt numbers have them</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>everything up to its operation %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <comment>what arrived</comment>
-        <translation type="unfinished">nichts</translation>
-    </message>
-    <message>
-        <source>Its auditor&apos;s journal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 entries, the last is %2</source>
-        <comment>a number, the first digits of a hash</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 antworten</translation>
     </message>
     <message>
         <source>As of %1</source>
         <comment>a time of day</comment>
-        <translation type="unfinished">Stand %1</translation>
+        <translation>Stand %1</translation>
     </message>
     <message>
-        <source>Copy the folder of the store to a safe place, then run &quot;crema db check&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>Another sale has the same number</source>
+        <translation>Ein anderer Verkauf hat dieselbe Nummer</translation>
     </message>
     <message>
-        <source>The store %1 is sound: %2 products, %3 sales.</source>
-        <translation type="unfinished"></translation>
+        <source>Two stores sold under the name of one register. Both sales are kept and counted; a customer who comes back is found by time and amount.</source>
+        <translation>Zwei Datenspeicher haben unter dem Namen einer Kasse verkauft. Beide Verkäufe sind da und zählen; wer mit dem Beleg wiederkommt, wird über Zeit und Betrag gefunden.</translation>
+    </message>
+    <message>
+        <source>Sales take day:today, day:7d, day:2026-11-20, state:queued, state:sending, state:synced, state:attention, shift:this and a part of the receipt number.</source>
+        <translation>Verkäufe findet man mit day:today, day:7d, day:2026-11-20, state:queued, state:sending, state:synced, state:attention, shift:this und einem Teil der Belegnummer.</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Ort</numerusform>
+            <numerusform>%n Orte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody here is called &quot;%1&quot;.</source>
+        <translation>Hier heißt niemand „%1“.</translation>
+    </message>
+    <message>
+        <source>Run &quot;crema person list&quot; to see who works here.</source>
+        <translation>„crema person list“ zeigt, wer hier arbeitet.</translation>
+    </message>
+    <message>
+        <source>More than one person fits &quot;%1&quot;.</source>
+        <translation>Mehr als eine Person passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Write more of the name, or the id from &quot;crema person list&quot;.</source>
+        <translation>Schreiben Sie mehr vom Namen, oder die Id aus „crema person list“.</translation>
     </message>
     <message>
         <source>No device is called &quot;%1&quot;.</source>
-        <translation type="unfinished">Kein Gerät heißt „%1“.</translation>
+        <translation>Kein Gerät heißt „%1“.</translation>
     </message>
     <message>
         <source>Run &quot;crema device list&quot; to see all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>„crema device list“ zeigt alle.</translation>
     </message>
     <message>
         <source>More than one device is called &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als ein Gerät heißt „%1“.</translation>
     </message>
     <message>
         <source>Write its register instead, for example MAIN-1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie stattdessen seine Kasse, zum Beispiel MAIN-1.</translation>
     </message>
     <message>
         <source>another place</source>
-        <translation type="unfinished">ein anderer Ort</translation>
+        <translation>ein anderer Standort</translation>
     </message>
     <message>
         <source>taken away</source>
         <comment>a PIN</comment>
-        <translation type="unfinished"></translation>
+        <translation>entfernt</translation>
     </message>
     <message>
         <source>set</source>
         <comment>a PIN</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not for you to see</source>
-        <comment>a cost</comment>
-        <translation type="unfinished">für Sie nicht sichtbar</translation>
-    </message>
-    <message>
-        <source>taken away</source>
-        <comment>a badge</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>made</source>
-        <comment>a badge</comment>
-        <translation type="unfinished">erstellt</translation>
+        <translation>gesetzt</translation>
     </message>
     <message>
         <source>of the platform itself</source>
         <comment>a chain</comment>
-        <translation type="unfinished"></translation>
+        <translation>der Plattform selbst</translation>
     </message>
     <message>
         <source>The trail keeps no values of this entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu diesem Eintrag hält das Protokoll keine Werte fest.</translation>
     </message>
     <message>
-        <source>No customer fits &quot;%1&quot;.</source>
-        <translation type="unfinished">Kein Kunde passt zu „%1“.</translation>
+        <source>%1, %2</source>
+        <comment>what somebody said of offers by e-mail, and how</comment>
+        <translation>%1, %2</translation>
     </message>
     <message>
-        <source>Run &quot;crema customer list --filter TEXT&quot; to look for one.</source>
-        <translation type="unfinished"></translation>
+        <source>Shut out</source>
+        <comment>a device; a badge</comment>
+        <translation>Ausgesperrt</translation>
     </message>
     <message>
-        <source>More than one customer fits &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>Lost</source>
+        <comment>why a device was shut out</comment>
+        <translation>Verloren</translation>
     </message>
     <message>
-        <source>Write more of the name, or the id from &quot;crema customer list&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>Stolen</source>
+        <comment>why a device was shut out</comment>
+        <translation>Gestohlen</translation>
     </message>
     <message>
-        <source>Nobody is signed in here.</source>
-        <translation type="unfinished">Hier ist niemand angemeldet.</translation>
+        <source>Broken</source>
+        <comment>why a device was shut out</comment>
+        <translation>Kaputt</translation>
     </message>
     <message>
-        <source>Say who: crema user pin NAME</source>
-        <translation type="unfinished"></translation>
+        <source>Sold</source>
+        <comment>why a device was shut out</comment>
+        <translation>Verkauft</translation>
     </message>
     <message>
-        <source>Nobody here is called &quot;%1&quot;.</source>
-        <translation type="unfinished">Hier heißt niemand „%1“.</translation>
+        <source>Not in use any more</source>
+        <comment>why a device was shut out</comment>
+        <translation>Nicht mehr in Gebrauch</translation>
     </message>
     <message>
-        <source>Run &quot;crema person list&quot; to see who works here.</source>
-        <translation type="unfinished"></translation>
+        <source>Shut out %1?</source>
+        <comment>a device</comment>
+        <translation>%1 aussperren?</translation>
     </message>
     <message>
-        <source>More than one person fits &quot;%1&quot;.</source>
-        <translation type="unfinished">Mehr als eine Person passt zu „%1“.</translation>
+        <source>From now on the platform takes nothing from it and tells it nothing, and whoever is signed in on it is signed out. What it has not sent stays on its disk. It cannot be taken back: it comes in again only with a code that is typed on it.</source>
+        <translation>Ab jetzt nimmt die Plattform nichts von ihm und sagt ihm nichts, und wer darauf angemeldet ist, wird abgemeldet. Was es nicht gesendet hat, bleibt auf seiner Platte. Das lässt sich nicht zurücknehmen: Es kommt nur mit einem Code wieder herein, der auf ihm eingetippt wird.</translation>
     </message>
     <message>
-        <source>Write more of the name, or the id from &quot;crema person list&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>This is the device that you are at.</source>
+        <translation>Das ist das Gerät, an dem Sie gerade sind.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not the id of a person.</source>
-        <translation type="unfinished"></translation>
+        <source>When it was last heard of (%1), this waited on it: %2.</source>
+        <comment>3 d ago, what waits</comment>
+        <translation>Als es sich zuletzt meldete (%1), wartete darauf: %2.</translation>
+    </message>
+    <message>
+        <source>Shut out</source>
+        <comment>a button</comment>
+        <translation>Aussperren</translation>
+    </message>
+    <message>
+        <source>Shut out</source>
+        <translation>Ausgesperrt</translation>
+    </message>
+    <message>
+        <source>Since %1. Why: %2.</source>
+        <comment>a moment, a reason</comment>
+        <translation>Seit %1. Warum: %2.</translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <comment>a moment</comment>
+        <translation>Seit %1.</translation>
+    </message>
+    <message>
+        <source>Work may be missing</source>
+        <translation>Arbeit fehlt vielleicht</translation>
+    </message>
+    <message>
+        <source>When it was last heard of, this waited on it: %1. It is on its disk, unless it arrived meanwhile.</source>
+        <comment>what waits</comment>
+        <translation>Als es sich zuletzt meldete, wartete darauf: %1. Das liegt auf seiner Platte, falls es nicht inzwischen ankam.</translation>
+    </message>
+    <message>
+        <source>A shift of it is open</source>
+        <translation>Eine Schicht ist offen</translation>
+    </message>
+    <message>
+        <source>As far as has arrived, the drawer of %1-%2 was not closed. Only the device itself closes it.</source>
+        <comment>location and register, as receipt numbers have them</comment>
+        <translation>Soweit angekommen, wurde die Kasse von %1-%2 nicht abgeschlossen. Nur das Gerät selbst schließt sie ab.</translation>
+    </message>
+    <message>
+        <source>everything up to its operation %1</source>
+        <translation>alles bis zu seinem Vorgang %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>what arrived</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Its auditor&apos;s journal</source>
+        <translation>Sein Prüfjournal</translation>
+    </message>
+    <message>
+        <source>%1 entries, the last is %2</source>
+        <comment>a number, the first digits of a hash</comment>
+        <translation>%1 Einträge, der letzte ist %2</translation>
+    </message>
+    <message>
+        <source>not for you to see</source>
+        <comment>a cost</comment>
+        <translation>für Sie nicht sichtbar</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <comment>a badge</comment>
+        <translation>entzogen</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <comment>a badge</comment>
+        <translation>erstellt</translation>
+    </message>
+    <message>
+        <source>%1, moves to %2</source>
+        <comment>two locations</comment>
+        <translation>%1, zieht nach %2 um</translation>
     </message>
     <message>
         <source>Run &quot;crema person show NAME --json&quot; to see the id.</source>
-        <translation type="unfinished"></translation>
+        <translation>„crema person show NAME --json“ zeigt die Kennung.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the id of a person.</source>
+        <translation>„%1“ ist keine Kennung einer Person.</translation>
     </message>
     <message>
         <source>No printer is called &quot;%1&quot;.</source>
-        <translation type="unfinished">Kein Drucker heißt „%1“.</translation>
+        <translation>Kein Drucker heißt „%1“.</translation>
     </message>
     <message>
         <source>Choose one of %1.</source>
-        <translation type="unfinished">Wählen Sie eine von: %1.</translation>
+        <translation>Wählen Sie eine von: %1.</translation>
     </message>
     <message>
         <source>A line has %1 to %2 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile hat %1 bis %2 Zeichen.</translation>
     </message>
     <message>
         <source>80 mm paper has 48 or 42, 58 mm paper has 32.</source>
-        <translation type="unfinished"></translation>
+        <translation>Papier von 80 mm hat 48 oder 42, Papier von 58 mm hat 32.</translation>
     </message>
     <message>
-        <source>Scan the code of an article, or the test code shown here, three times.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing was counted.</source>
+        <translation>Es wurde nichts gezählt.</translation>
     </message>
     <message>
-        <source>Nobody can tell where the code “%1” begins and ends.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The scans begin or end differently.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was scanned.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not decided in time: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Do not charge again. Look again: crema payment show %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is the id of no payment.</source>
-        <translation type="unfinished">„%1“ ist die Kennung keiner Zahlung.</translation>
-    </message>
-    <message>
-        <source>crema payment list shows them with their ids.</source>
-        <translation type="unfinished"></translation>
+        <source>Say --counted MINOR, or --piece MINOR*COUNT for each note and coin.</source>
+        <translation>Geben Sie --counted MINOR an, oder --piece MINOR*COUNT für jeden Schein und jede Münze.</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished"></translation>
+        <translation>Rücknahme</translation>
     </message>
     <message>
         <source>Exchange</source>
-        <translation type="unfinished">Umtauschen</translation>
-    </message>
-    <message>
-        <source>Register %1</source>
-        <translation type="unfinished">Kasse %1</translation>
-    </message>
-    <message>
-        <source>in %1</source>
-        <comment>a bundle</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>a discount and its amount</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>Umtausch</translation>
     </message>
     <message>
         <source>Return without a receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Rücknahme ohne Bon</translation>
     </message>
     <message>
         <source>Return of %1</source>
-        <translation type="unfinished">Rücknahme von %1</translation>
+        <translation>Rücknahme von %1</translation>
     </message>
     <message>
         <source>not back into stock</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht zurück in den Bestand</translation>
     </message>
     <message>
         <source>%1 kept as a fee</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 als Gebühr einbehalten</translation>
     </message>
     <message numerus="yes">
         <source>%n items came back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n items</source>
-        <translation type="unfinished">
-            <numerusform>%n Artikel</numerusform>
-            <numerusform>%n Artikel</numerusform>
+        <translation>
+            <numerusform>%n Artikel kam zurück</numerusform>
+            <numerusform>%n Artikel kamen zurück</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 came back</source>
         <comment>two quantities</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 kamen zurück</translation>
     </message>
     <message>
         <source>Something came back</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas kam zurück</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>receipt number, amount</comment>
-        <translation type="unfinished">%1: %2</translation>
-    </message>
-    <message>
-        <source>Rounding</source>
-        <translation type="unfinished">Rundung</translation>
-    </message>
-    <message>
-        <source>VAT %1 of %2</source>
-        <comment>rate, net amount</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Paid back: %1</source>
         <comment>by cash, by card</comment>
-        <translation type="unfinished">Erstattet: %1</translation>
+        <translation>Ausgezahlt: %1</translation>
+    </message>
+    <message>
+        <source>Scan the code of an article, or the test code shown here, three times.</source>
+        <translation>Scannen Sie dreimal den Code eines Artikels oder den Testcode hier.</translation>
+    </message>
+    <message>
+        <source>Nobody can tell where the code “%1” begins and ends.</source>
+        <translation>Niemand kann sagen, wo der Code „%1“ beginnt und endet.</translation>
+    </message>
+    <message>
+        <source>The scans begin or end differently.</source>
+        <translation>Die Scans beginnen oder enden verschieden.</translation>
+    </message>
+    <message>
+        <source>Nothing was scanned.</source>
+        <translation>Es wurde nichts gescannt.</translation>
     </message>
     <message>
         <source>Tip</source>
-        <translation type="unfinished">Trinkgeld</translation>
+        <translation>Trinkgeld</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation type="unfinished">Rückgeld</translation>
+        <source>This gift card is not known here.</source>
+        <translation>Diese Gutscheinkarte ist hier nicht bekannt.</translation>
     </message>
     <message>
-        <source>Saved here</source>
-        <translation type="unfinished">Gespeichert</translation>
+        <source>Fetch the latest changes: it may have been sold elsewhere just now.</source>
+        <translation>Holen Sie die neuesten Änderungen: Sie kann eben anderswo verkauft worden sein.</translation>
     </message>
     <message>
-        <source>The sale and its receipt number are in this shop&apos;s store.</source>
-        <translation type="unfinished"></translation>
+        <source>Asked at</source>
+        <translation>Angefordert um</translation>
     </message>
     <message>
-        <source>Another sale has the same number</source>
-        <translation type="unfinished"></translation>
+        <source>Amount</source>
+        <translation>Betrag</translation>
     </message>
     <message>
-        <source>Two stores sold under the name of one register. Both sales are kept and counted; a customer who comes back is found by time and amount.</source>
-        <translation type="unfinished"></translation>
+        <source>Holds the shift</source>
+        <translation>Hält die Schicht auf</translation>
     </message>
     <message>
-        <source>It goes out by itself as soon as the platform answers.</source>
-        <translation type="unfinished"></translation>
+        <source>Way</source>
+        <translation>Weg</translation>
     </message>
     <message>
-        <source>Sent</source>
-        <translation type="unfinished">Gesendet</translation>
+        <source>Problem</source>
+        <translation>Problem</translation>
     </message>
     <message>
-        <source>The platform has not confirmed it yet. It is sent again if need be.</source>
-        <translation type="unfinished"></translation>
+        <source>Id</source>
+        <translation>Id</translation>
     </message>
     <message>
-        <source>On the platform</source>
-        <translation type="unfinished"></translation>
+        <source>Not decided in time: %1.</source>
+        <translation>Nicht rechtzeitig entschieden: %1.</translation>
     </message>
     <message>
-        <source>Everybody who may see this sale has it.</source>
-        <translation type="unfinished"></translation>
+        <source>Do not charge again. Look again: crema payment show %1</source>
+        <translation>Buchen Sie nicht noch einmal ab. Sehen Sie erneut nach: crema payment show %1</translation>
     </message>
     <message>
-        <source>The platform did not take it as it is. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; is the id of no payment.</source>
+        <translation>„%1“ ist die Id keiner Zahlung.</translation>
     </message>
     <message>
-        <source>Sales take day:today, day:7d, day:2026-11-20, state:queued, state:sending, state:synced, state:attention, shift:this and a part of the receipt number.</source>
-        <translation type="unfinished"></translation>
+        <source>crema payment list shows them with their ids.</source>
+        <translation>crema payment list zeigt sie mit ihren Ids.</translation>
     </message>
     <message>
-        <source>Nothing was counted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say --counted MINOR, or --piece MINOR*COUNT for each note and coin.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This register has had no shift yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open one: crema shift open --float 10000</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stock cannot change by %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write a whole number from 1 to %1, with a minus to take away.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>just now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 ago</source>
-        <comment>a duration, such as 11 min</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>yesterday, %1</source>
-        <comment>a time of day</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>a short date and a time of day</comment>
-        <translation type="unfinished">%1, %2</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 d</source>
-        <comment>days</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>a long date and a time with seconds</comment>
-        <translation type="unfinished">%1, %2</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; cannot be set here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The platform decides it for all its devices.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run &quot;crema config show --origin&quot; to see what does.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation type="unfinished">Ja</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation type="unfinished">Nr.</translation>
-    </message>
-    <message>
-        <source>Grams</source>
-        <translation type="unfinished">Gramm</translation>
-    </message>
-    <message>
-        <source>Pieces</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A tax class that is not known here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>what somebody said of offers by e-mail, and how</comment>
-        <translation type="unfinished">%1, %2</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation type="unfinished">Überall</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“%1” is not a whole number of grams.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write digits only.</source>
-        <translation type="unfinished">Schreiben Sie nur Ziffern.</translation>
-    </message>
-    <message>
-        <source>This device is not enrolled at a platform.</source>
-        <translation type="unfinished">Dieses Gerät ist an keiner Plattform registriert.</translation>
-    </message>
-    <message>
-        <source>Run: crema device enroll --platform URL --code CODE</source>
-        <translation type="unfinished">Führen Sie aus: crema device enroll --platform URL --code CODE</translation>
-    </message>
-    <message>
-        <source>Stopped; what was sent stays sent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run it again to send the rest.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is nothing to decide under the id %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run: crema sync list --attention</source>
-        <translation type="unfinished">Führen Sie aus: crema sync list --attention</translation>
+        <source>in %1</source>
+        <comment>a bundle</comment>
+        <translation>in %1</translation>
     </message>
 </context>
 <context>
@@ -16813,7 +16813,7 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>Pay shows what becomes of it. Cancel it there first, or hold the sale for later.</source>
-        <translation>Bezahlen zeigt, was daraus wird. Brechen Sie sie dort zuerst ab, oder parken Sie den Verkauf.</translation>
+        <translation>Kassieren zeigt, was daraus wird. Brechen Sie sie dort zuerst ab, oder parken Sie den Verkauf.</translation>
     </message>
     <message>
         <source>An online payment is awaited for the sale at the till.</source>
