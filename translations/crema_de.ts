@@ -7400,7 +7400,7 @@
     <name>OnlinePanel</name>
     <message>
         <source>Leave it</source>
-        <translation>Lassen</translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -8282,6 +8282,18 @@
     <message>
         <source>It is given up.</source>
         <translation>Sie ist aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Try to give %1 back once more?</source>
+        <translation>Noch einmal versuchen, %1 zurückzugeben?</translation>
+    </message>
+    <message>
+        <source>Not if the customer has had the money in another way.</source>
+        <translation>Nicht, wenn das Geld schon anders zurückgegeben wurde.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -15796,67 +15808,6 @@ certificate show    was in einem steht: --certificate F
         <comment>a bundle</comment>
         <translation>in %1</translation>
     </message>
-    <message>
-        <source>This platform takes no webhooks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set STRIPE_WEBHOOK_SECRET to the secret of the endpoint.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The signature does not fit, or is too old.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare STRIPE_WEBHOOK_SECRET with the endpoint&apos;s, and the clock of the platform.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is no event of Stripe.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thank you. You can close this page; the shop sees your payment by itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Payment done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is a simulation: no card is asked for, and nobody is charged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>en</source>
-        <comment>the language of these texts</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Amount: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Simulated payment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pay %1</source>
-        <translation type="unfinished">%1 kassieren</translation>
-    </message>
-    <message>
-        <source>Decline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing of what was sent can be done with this payment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Send choice=pay, choice=decline or choice=hold, or lose=N.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>TileListModel</name>
@@ -15885,7 +15836,7 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>Leave it</source>
-        <translation>Lassen</translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Close</source>
@@ -16830,7 +16781,7 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>Pay finishes the sale.</source>
-        <translation>Bezahlen schließt den Verkauf ab.</translation>
+        <translation>Kassieren schließt den Verkauf ab.</translation>
     </message>
     <message>
         <source>%1 is paid online, %2 is still due.</source>
@@ -16862,7 +16813,7 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>Pay shows what becomes of it. Cancel it there first, or hold the sale for later.</source>
-        <translation>Bezahlen zeigt, was daraus wird. Brechen Sie sie dort zuerst ab, oder parken Sie den Verkauf.</translation>
+        <translation>Kassieren zeigt, was daraus wird. Brechen Sie sie dort zuerst ab, oder parken Sie den Verkauf.</translation>
     </message>
     <message>
         <source>An online payment is awaited for the sale at the till.</source>
@@ -16898,7 +16849,7 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>An online payment has no slip and takes no tip.</source>
-        <translation>Eine Online-Zahlung hat keinen Beleg und nimmt kein Trinkgeld.</translation>
+        <translation>Eine Online-Zahlung hat keinen Kartenbeleg und nimmt kein Trinkgeld.</translation>
     </message>
     <message>
         <source>Points now</source>
@@ -19690,6 +19641,14 @@ certificate show    was in einem steht: --certificate F
         <source>The money went back already.</source>
         <translation>Das Geld wurde schon erstattet.</translation>
     </message>
+    <message>
+        <source>Refund refused</source>
+        <translation>Erstattung abgelehnt</translation>
+    </message>
+    <message>
+        <source>The provider does not give the money back. Pay the customer in another way, or have a manager try it again.</source>
+        <translation>Der Anbieter gibt das Geld nicht zurück. Zahlen Sie es anders zurück, oder lassen Sie es von einer Leitung noch einmal versuchen.</translation>
+    </message>
 </context>
 <context>
     <name>crema::PlatformProblem</name>
@@ -20531,7 +20490,7 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>Fewest points taken at once</source>
-        <translation>Wenigste Punkte auf einmal</translation>
+        <translation>Mindestens so viele Punkte auf einmal</translation>
     </message>
     <message>
         <source>With fewer a customer has to wait until there are more.</source>

@@ -75,7 +75,7 @@ void PaymentListPresenter::updateActions()
                                                                    : tr("It is decided already."));
     about(u"payments.paid", isUnknown, known);
     about(u"payments.nothing", isUnknown, known);
-    about(u"payments.give-back", intent && intent->isUnclaimed(),
+    about(u"payments.give-back", intent && intent->mayBeGivenBack(),
           tr("Only what is paid for no sale is given back here."));
 }
 
@@ -190,7 +190,7 @@ void PaymentListPresenter::take(const QList<PaymentIntent> &intents)
     const PaymentIntent *intent = openIntent();
     const bool isFitting =
         intent && m_verdict &&
-        (*m_verdict == IntentVerdict::GiveBack ? intent->isUnclaimed() : intent->state == IntentState::Unknown);
+        (*m_verdict == IntentVerdict::GiveBack ? intent->mayBeGivenBack() : intent->state == IntentState::Unknown);
     if (m_question && !isFitting && !m_isDeciding) {
         m_verdict.reset();
         m_question.reset();
@@ -266,7 +266,7 @@ PaymentRow PaymentListPresenter::rowOf(const PaymentIntent &intent) const
     row.registerText = isHere ? state.registerInfo->name : tr("Another register");
     row.saleText = intent.sale ? m_sales.value(*intent.sale) : QString();
     row.problemText = intentProblemText(intent);
-    row.holdsShift = intent.holdsShift();
+    row.needsSomebody = intent.holdsShift() || intent.isRefundRefused();
     return row;
 }
 
@@ -343,6 +343,9 @@ PaymentQuestion PaymentListPresenter::questionOf(const PaymentIntent &intent, In
                 tr("Look at the pages of the payment provider first. The customer may then be asked again."),
                 tr("Note that nothing was taken")};
     case IntentVerdict::GiveBack:
+        if (intent.isRefundRefused())
+            return {tr("Try to give %1 back once more?").arg(m_texts.amount(intent.refundAsked - intent.refunded)),
+                    tr("Not if the customer has had the money in another way."), tr("Try again")};
         return {tr("Give %1 back?").arg(amount),
                 tr("The payment provider gives the money back to the customer's card."), tr("Give it back")};
     }

@@ -162,10 +162,24 @@ QCoro::Task<> TillPresenter::readOnline(Self self, std::stop_token stop, Payment
     const bool readsAgain = std::exchange(self->m_online.readsAgain, false) || isOfAnother;
     if (!isOfAnother && intent)
         self->showOnline(*intent);
+    else if (!isOfAnother && intent.error().kind == ProblemKind::NotFound)
+        self->forgetOnline(intent.error());
     else if (!isOfAnother)
         self->say(intent.error());
     if (self && readsAgain)
         self->followOnline();
+}
+
+// The store of this till was put back, or is another one: whoever finds the payment is a manager.
+void TillPresenter::forgetOnline(const Problem &problem)
+{
+    m_tenders.await(std::nullopt);
+    m_online.intent.reset();
+    say(problem);
+    if (m_mode == TillMode::Paying)
+        showPayment();
+    else
+        Q_EMIT cartChanged();
 }
 
 void TillPresenter::showOnline(const PaymentIntent &intent)
@@ -173,7 +187,10 @@ void TillPresenter::showOnline(const PaymentIntent &intent)
     const bool isNews = m_online.intent != intent;
     m_online.intent = intent;
     if (intent.isUnclaimed()) {
-        if (m_mode == TillMode::Paying && !m_payment.recording)
+        // A till that locked itself meanwhile records nothing: whoever comes back finds the money waiting.
+        const sync::ClientState &state = m_desk.state();
+        const bool isAnybodyHere = !state.enrolled || state.person;
+        if (m_mode == TillMode::Paying && !m_payment.recording && isAnybodyHere)
             takeOnline(intent);
         else if (isNews)
             say(Tone::Ok, tr("%1 is paid online.").arg(m_texts.amount(intent.amount)), tr("Pay finishes the sale."));

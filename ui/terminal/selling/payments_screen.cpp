@@ -31,7 +31,7 @@ void PaymentsScreen::refresh()
     QList<ListItem> items;
     for (const PaymentRow &row : m_payments.rows()) {
         // Without colour what a person has to look after is known by its mark.
-        QStringList parts{row.holdsShift ? QStringLiteral("! ") + row.state.text : row.state.text};
+        QStringList parts{row.needsSomebody ? QStringLiteral("! ") + row.state.text : row.state.text};
         for (const QString &part : {row.timeText, row.saleText, row.whoText, row.problemText}) {
             if (!part.isEmpty())
                 parts.append(part);
