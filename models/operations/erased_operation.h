@@ -23,8 +23,8 @@ inline const QString erasedReason = QStringLiteral("Erased");
 [[nodiscard]] bool isAdjustment(QStringView type);
 /// Whose store credit or points an adjustment says that it is about; nothing for other operations.
 [[nodiscard]] std::optional<CustomerId> creditedBy(const Operation &operation);
-/// What stays of an adjustment of what somebody had who was erased: all but the reason, since the balance follows from it
-/// (ADR 060 and 062).
+/// What stays of an adjustment of what somebody had who was erased: all but the reason, since the balance follows from
+/// it (ADR 060 and 062).
 [[nodiscard]] Operation withoutReason(Operation adjustment);
 [[nodiscard]] bool isWithoutReason(const Operation &operation);
 /// The same of its card; answers whether a reason stood there.

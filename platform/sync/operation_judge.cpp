@@ -75,7 +75,8 @@ AuditEntry auditOf(const StoredOperation &stored, const Operation &operation, st
         document.insert(QStringLiteral("changes"), changes.fields);
     if (operation::isErasure(operation.type))
         document.insert(QStringLiteral("reason"), operation.body.value(QStringLiteral("reason")));
-    // What an erasure of its customer leaves of it: what it moved is vouched for also when nobody has the reason any more.
+    // What an erasure of its customer leaves of it: what it moved is vouched for also when nobody has the reason any
+    // more.
     if (isAdjustment(operation.type)) {
         const QByteArray kept = payloadHash(canonicalBytes(withoutReason(operation)));
         document.insert(QStringLiteral("kept_hash"), QString::fromLatin1(kept.toHex()));

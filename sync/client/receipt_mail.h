@@ -25,9 +25,6 @@ struct ReceiptMail {
     friend bool operator==(const ReceiptMail &, const ReceiptMail &) = default;
 };
 
-/// What the platform did not take for so long is over, and its address goes.
-inline constexpr std::int64_t receiptMailMs = std::int64_t(7) * 24 * 60 * 60 * 1'000;
-
 /// Under this name a device keeps them.
 inline const QString receiptMailSetting = QStringLiteral("receipt_mail");
 

@@ -35,7 +35,7 @@ Result<void> noteAnswer(LocalStore &local, const QUuid &id, const QString &refus
 Result<QList<ReceiptMail>> keptMails(LocalStore &local)
 {
     QList<ReceiptMail> mails = readReceiptMails(local.device().setting(receiptMailSetting));
-    const UtcTime oldest = local.clock().now().plusMs(-receiptMailMs);
+    const UtcTime oldest = local.clock().now().plusMs(-keptReceiptMailMs);
     if (mails.removeIf([&](const ReceiptMail &mail) { return mail.at < oldest; }) == 0)
         return mails;
     return local.write([&]() -> Result<QList<ReceiptMail>> {

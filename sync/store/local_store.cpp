@@ -7,6 +7,7 @@
 #include "models/feed/selling_writer.h"
 #include "models/money/money_text.h"
 #include "models/operations/bodies.h"
+#include "models/operations/erased_operation.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 #include "models/people/offline_rights.h"
@@ -349,6 +350,10 @@ Result<void> LocalStore::record(const Operation &operation)
     if (const Result<void> counted = countDeletion(allowed); !counted)
         return counted;
     const Result<void> recorded = m_recorder.record(allowed);
+    // Also what is said of them later goes with its answer.
+    if (const auto whose = creditedBy(operation);
+        whose && m_rows.isErased({entity::customer.toString(), whose->value()}))
+        m_database->run("open_erasure", {*whose});
     // Who is signed in may have other rights now, or other limits.
     const QString &changed = operation.subject.type;
     if (changed == entity::person || changed == entity::role || changed == entity::settings ||
