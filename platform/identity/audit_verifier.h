@@ -7,6 +7,7 @@
 #include "models/operations/operation.h"
 
 #include <QHash>
+#include <QMap>
 #include <QSet>
 
 #include <optional>
