@@ -278,6 +278,20 @@ TEST_F(OnlinePayment, IsListedWithWhatHoldsTheShiftFirstAndSettledByAManager)
     EXPECT_EQ(wanted.first().first().toString(), sold().number);
 }
 
+TEST_F(OnlinePayment, OneThatALinkOpenedStaysOpenBeforeTheListWasLookedAt)
+{
+    ask();
+    answer(isUnknown);
+    PaymentListPresenter &list = till.shop.payments;
+    const QString id = till.desk.paymentsHere().last().id.toString();
+    list.showPlace(id);
+    Q_EMIT till.desk.changed();
+    EXPECT_EQ(list.openId(), id);
+    EXPECT_EQ(list.holdingCount(), 1);
+    list.arrive();
+    EXPECT_TRUE(list.detail());
+}
+
 TEST_F(OnlinePayment, PaidForNoSaleIsGivenBack)
 {
     PaymentIntent paid;

@@ -89,11 +89,13 @@ void PaymentListPresenter::followDesk()
 {
     if (!m_desk.state().open)
         return;
-    if (m_person != personHere() || m_phase == ListPhase::Blank) {
-        // Somebody else may see less: nothing of the one before stays.
+    const bool isOther = m_person != personHere();
+    // Somebody else may see less: nothing of the one before stays.
+    if (isOther)
         forget();
+    // Until the list was looked at it is only counted, which may take more than one look at the desk.
+    if (isOther || m_phase == ListPhase::Blank)
         refresh();
-    }
     Q_EMIT listChanged(); // the platform may be out of reach now
 }
 
