@@ -164,7 +164,7 @@ void BundleDialog::showAll()
     m_sum->setVisible(!m_editor.sumText().isEmpty());
     m_problem->setText(m_editor.problemText());
     m_problem->setVisible(!m_editor.problemText().isEmpty());
-    m_save->setEnabled(m_editor.isChanged());
+    m_save->setEnabled(m_editor.isChanged() && !m_editor.isSaving());
 }
 
 // The field or button that was used keeps the focus, in the row that now stands there.

@@ -28,6 +28,7 @@ void BundleEditor::open(ProductId product, VariantId variant)
     }
     m_stop.request_stop();
     m_stop = std::stop_source();
+    m_isSaving = false;
     read(this, m_stop.get_token(), product, variant);
 }
 
@@ -252,10 +253,12 @@ QCoro::Task<> BundleEditor::addCode(Self self, std::stop_token stop, QString cod
 
 void BundleEditor::save()
 {
-    if (!isChanged())
+    if (!isChanged() || m_isSaving)
         return;
+    m_isSaving = true;
     Variant after = m_before;
     after.components = components();
+    Q_EMIT changed();
     record(this, m_stop.get_token(), m_before, after, false);
 }
 
@@ -264,6 +267,8 @@ QCoro::Task<> BundleEditor::record(Self self, std::stop_token stop, Variant befo
     const Result<sync::ProductView> edited = co_await self->m_desk.editVariant(before, after);
     if (stop.stop_requested() || !self)
         co_return;
+    if (!isUndo)
+        self->m_isSaving = false;
     if (!edited && isUndo) {
         Q_EMIT self->explained(edited.error());
         co_return;

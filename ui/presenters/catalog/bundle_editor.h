@@ -59,6 +59,8 @@ public:
     [[nodiscard]] const QString &problemText() const { return m_problem; }
     /// Whether anything would be recorded.
     [[nodiscard]] bool isChanged() const { return components() != m_before.components; }
+    /// From save() until it ends; nothing is recorded twice.
+    [[nodiscard]] bool isSaving() const { return m_isSaving; }
 
     [[nodiscard]] const QList<BundleHit> &hits() const { return m_hits; }
     void setSearchText(const QString &text);
@@ -117,6 +119,7 @@ private:
     QList<Article> m_found;
     QList<BundleHit> m_hits;
     QString m_problem;
+    bool m_isSaving = false;
 };
 
 } // namespace crema
