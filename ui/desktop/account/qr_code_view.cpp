@@ -14,6 +14,8 @@ constexpr int moduleAtScale1 = 4;
 constexpr int largestModule = 6;
 /// A telephone that comes near still reads it.
 constexpr int smallestModule = 2;
+/// There is room for a code of this side everywhere: what stands beside it makes room first.
+constexpr int roomySide = 240;
 
 } // namespace
 
@@ -52,7 +54,8 @@ QSize QrCodeView::sizeHint() const
 
 QSize QrCodeView::minimumSizeHint() const
 {
-    const int side = sideModules() * qMin(smallestModule, modulePx());
+    const int smallest = sideModules() * qMin(smallestModule, modulePx());
+    const int side = qMax(smallest, qMin(roomySide, sizeHint().width()));
     return {side, side};
 }
 
@@ -60,7 +63,7 @@ int QrCodeView::heightForWidth(int width) const
 {
     if (m_matrix.isEmpty())
         return 0;
-    return qBound(minimumSizeHint().height(), width / sideModules() * sideModules(), sizeHint().height());
+    return sideModules() * qBound(qMin(smallestModule, modulePx()), width / sideModules(), modulePx());
 }
 
 void QrCodeView::paintEvent(QPaintEvent *)
