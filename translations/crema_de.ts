@@ -12063,8 +12063,8 @@ certificate show    was in einem steht: --certificate F
         <translation>mai</translation>
     </message>
     <message>
-        <source>This is one sale with its receipt. F4 takes something of it back, F9 mails its receipt, Enter goes back to the list.</source>
-        <translation>Dies ist ein Verkauf mit seinem Bon. F4 nimmt etwas davon zurück, F9 mailt den Bon, Enter geht zur Liste zurück.</translation>
+        <source>This is one sale. F4 takes something of it back, F9 mails the receipt, Enter goes back.</source>
+        <translation>Dies ist ein Verkauf. F4 nimmt etwas zurück, F9 mailt den Bon, Enter geht zurück.</translation>
     </message>
 </context>
 <context>

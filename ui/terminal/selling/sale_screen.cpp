@@ -109,8 +109,7 @@ QList<TerminalAction> SaleScreen::actions()
 
 QString SaleScreen::helpText() const
 {
-    return tr("This is one sale with its receipt. F4 takes something of it back, F9 mails its receipt, Enter goes back "
-              "to the list.");
+    return tr("This is one sale. F4 takes something of it back, F9 mails the receipt, Enter goes back.");
 }
 
 void SaleScreen::submit(const QString &text)
