@@ -8078,6 +8078,10 @@
         <comment>way of paying, when it was asked for</comment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>PaymentListPanel</name>
@@ -12055,12 +12059,12 @@ certificate show    was in einem steht: --certificate F
         <translation>Rücknahme</translation>
     </message>
     <message>
-        <source>This is one sale with its receipt. F4 takes something of it back, Enter goes back to the list.</source>
-        <translation>Dies ist ein Verkauf mit seinem Bon. F4 nimmt etwas davon zurück, Enter geht zur Liste zurück.</translation>
-    </message>
-    <message>
         <source>mai</source>
         <translation>mai</translation>
+    </message>
+    <message>
+        <source>This is one sale. F4 takes something of it back, F9 mails the receipt, Enter goes back.</source>
+        <translation>Dies ist ein Verkauf. F4 nimmt etwas zurück, F9 mailt den Bon, Enter geht zurück.</translation>
     </message>
 </context>
 <context>
@@ -15807,6 +15811,25 @@ certificate show    was in einem steht: --certificate F
         <source>in %1</source>
         <comment>a bundle</comment>
         <translation>in %1</translation>
+    </message>
+    <message>
+        <source>%1 earned</source>
+        <comment>points</comment>
+        <translation>%1 gesammelt</translation>
+    </message>
+    <message>
+        <source>%1 taken</source>
+        <comment>points</comment>
+        <translation>%1 eingelöst</translation>
+    </message>
+    <message>
+        <source>%1 with what comes back</source>
+        <comment>points</comment>
+        <translation>%1 mit der Rückgabe</translation>
+    </message>
+    <message>
+        <source>Points of the customer</source>
+        <translation>Punkte des Kunden</translation>
     </message>
 </context>
 <context>
