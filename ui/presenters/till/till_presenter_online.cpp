@@ -13,9 +13,9 @@ QString TillPresenter::whyNotOnline(IntentChannel channel) const
     const sync::Link link = m_desk.state().link;
     if (isTraining())
         return tr("Not in training");
-    if (m_online.hasNoProvider)
+    if (m_online.hasNoProvider(m_clock.monotonicMs()))
         return tr("No payment provider");
-    if (channel == IntentChannel::Reader && m_online.hasNoReader)
+    if (channel == IntentChannel::Reader && m_online.hasNoReader(m_clock.monotonicMs()))
         return tr("No card reader");
     if (link != sync::Link::Online && link != sync::Link::NeverTried)
         return tr("Not while offline");
@@ -32,7 +32,7 @@ QString TillPresenter::onlineText(const Money &amount) const
 void TillPresenter::showOnlineChoices()
 {
     for (const IntentChannel channel : {IntentChannel::Link, IntentChannel::Reader}) {
-        if (channel == IntentChannel::Reader && m_online.hasNoReader)
+        if (channel == IntentChannel::Reader && m_online.hasNoReader(m_clock.monotonicMs()))
             continue;
         TenderChoice choice;
         choice.method = PaymentMethod::Online;
@@ -230,8 +230,10 @@ void TillPresenter::endOnline(const PaymentIntent &intent)
     m_tenders.await(std::nullopt);
     m_online.intent.reset();
     // Only the platform knows what is set up there.
-    m_online.hasNoProvider = m_online.hasNoProvider || intent.problem == u"no_provider";
-    m_online.hasNoReader = m_online.hasNoReader || intent.problem == u"no_reader";
+    if (intent.problem == u"no_provider")
+        m_online.noProviderSinceMs = m_clock.monotonicMs();
+    if (intent.problem == u"no_reader")
+        m_online.noReaderSinceMs = m_clock.monotonicMs();
     m_modeSinceMs = m_clock.monotonicMs();
     m_modePressMs = m_pressMs;
     const QString amount = m_texts.amount(intent.amount);
