@@ -7400,7 +7400,7 @@
     <name>OnlinePanel</name>
     <message>
         <source>Leave it</source>
-        <translation>Lassen</translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -8078,6 +8078,10 @@
         <comment>way of paying, when it was asked for</comment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>PaymentListPanel</name>
@@ -8282,6 +8286,18 @@
     <message>
         <source>It is given up.</source>
         <translation>Sie ist aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Try to give %1 back once more?</source>
+        <translation>Noch einmal versuchen, %1 zurückzugeben?</translation>
+    </message>
+    <message>
+        <source>Not if the customer has had the money in another way.</source>
+        <translation>Nicht, wenn das Geld schon anders zurückgegeben wurde.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -12043,12 +12059,12 @@ certificate show    was in einem steht: --certificate F
         <translation>Rücknahme</translation>
     </message>
     <message>
-        <source>This is one sale with its receipt. F4 takes something of it back, Enter goes back to the list.</source>
-        <translation>Dies ist ein Verkauf mit seinem Bon. F4 nimmt etwas davon zurück, Enter geht zur Liste zurück.</translation>
-    </message>
-    <message>
         <source>mai</source>
         <translation>mai</translation>
+    </message>
+    <message>
+        <source>This is one sale. F4 takes something of it back, F9 mails the receipt, Enter goes back.</source>
+        <translation>Dies ist ein Verkauf. F4 nimmt etwas zurück, F9 mailt den Bon, Enter geht zurück.</translation>
     </message>
 </context>
 <context>
@@ -12796,7 +12812,7 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>Came in</source>
-        <translation>Kam an</translation>
+        <translation>Angekommen</translation>
     </message>
     <message>
         <source>Port</source>
@@ -15953,6 +15969,25 @@ certificate show    was in einem steht: --certificate F
         <translation>in %1</translation>
     </message>
     <message>
+        <source>%1 earned</source>
+        <comment>points</comment>
+        <translation>%1 gesammelt</translation>
+    </message>
+    <message>
+        <source>%1 taken</source>
+        <comment>points</comment>
+        <translation>%1 eingelöst</translation>
+    </message>
+    <message>
+        <source>%1 with what comes back</source>
+        <comment>points</comment>
+        <translation>%1 mit der Rückgabe</translation>
+    </message>
+    <message>
+        <source>Points of the customer</source>
+        <translation>Punkte des Kunden</translation>
+    </message>
+    <message>
         <source>“%1” is no serial port.</source>
         <translation>„%1“ ist keine serielle Schnittstelle.</translation>
     </message>
@@ -16004,7 +16039,7 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>Leave it</source>
-        <translation>Lassen</translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Close</source>
@@ -16949,7 +16984,7 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>Pay finishes the sale.</source>
-        <translation>Bezahlen schließt den Verkauf ab.</translation>
+        <translation>Kassieren schließt den Verkauf ab.</translation>
     </message>
     <message>
         <source>%1 is paid online, %2 is still due.</source>
@@ -16981,7 +17016,7 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>Pay shows what becomes of it. Cancel it there first, or hold the sale for later.</source>
-        <translation>Bezahlen zeigt, was daraus wird. Brechen Sie sie dort zuerst ab, oder parken Sie den Verkauf.</translation>
+        <translation>Kassieren zeigt, was daraus wird. Brechen Sie sie dort zuerst ab, oder parken Sie den Verkauf.</translation>
     </message>
     <message>
         <source>An online payment is awaited for the sale at the till.</source>
@@ -17017,7 +17052,7 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>An online payment has no slip and takes no tip.</source>
-        <translation>Eine Online-Zahlung hat keinen Beleg und nimmt kein Trinkgeld.</translation>
+        <translation>Eine Online-Zahlung hat keinen Kartenbeleg und nimmt kein Trinkgeld.</translation>
     </message>
     <message>
         <source>Points now</source>
@@ -19809,6 +19844,14 @@ certificate show    was in einem steht: --certificate F
         <source>The money went back already.</source>
         <translation>Das Geld wurde schon erstattet.</translation>
     </message>
+    <message>
+        <source>Refund refused</source>
+        <translation>Erstattung abgelehnt</translation>
+    </message>
+    <message>
+        <source>The provider does not give the money back. Pay the customer in another way, or have a manager try it again.</source>
+        <translation>Der Anbieter gibt das Geld nicht zurück. Zahlen Sie es anders zurück, oder lassen Sie es von einer Leitung noch einmal versuchen.</translation>
+    </message>
 </context>
 <context>
     <name>crema::PlatformProblem</name>
@@ -20650,7 +20693,7 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>Fewest points taken at once</source>
-        <translation>Wenigste Punkte auf einmal</translation>
+        <translation>Mindestens so viele Punkte auf einmal</translation>
     </message>
     <message>
         <source>With fewer a customer has to wait until there are more.</source>
@@ -24125,7 +24168,7 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     </message>
     <message>
         <source>State</source>
-        <translation>Stand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>No serial scanner is set on this device.</source>

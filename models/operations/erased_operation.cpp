@@ -74,8 +74,16 @@ AttentionCard erasedMark(AttentionCard card, const CardSettlement &settled)
     return card;
 }
 
+bool isAdjustment(QStringView type)
+{
+    return type == operation::giftCardAdjust || type == operation::pointsAdjust;
+}
+
 std::optional<CustomerId> creditedBy(const Operation &operation)
 {
+    // An account of points has the id of its customer.
+    if (operation.type == operation::pointsAdjust)
+        return CustomerId(operation.subject.id);
     if (operation.type != operation::giftCardAdjust)
         return std::nullopt;
     return CustomerId::fromString(operation.body.value(customerName).toString());
@@ -90,7 +98,7 @@ Operation withoutReason(Operation adjustment)
 
 bool isWithoutReason(const Operation &operation)
 {
-    return operation.type == operation::giftCardAdjust && operation.body.value(reasonName).toString() == erasedReason;
+    return isAdjustment(operation.type) && operation.body.value(reasonName).toString() == erasedReason;
 }
 
 bool eraseReason(AttentionCard &card)

@@ -19,10 +19,12 @@ inline const QString erasedReason = QStringLiteral("Erased");
 /// Decided by the erasure, without values.
 [[nodiscard]] AttentionCard erasedMark(AttentionCard card, const CardSettlement &settled);
 
-/// Whose store credit an adjustment says that it is about; nothing for other operations.
+/// Whether a manager changes by it what a customer has, and says why: store credit or points.
+[[nodiscard]] bool isAdjustment(QStringView type);
+/// Whose store credit or points an adjustment says that it is about; nothing for other operations.
 [[nodiscard]] std::optional<CustomerId> creditedBy(const Operation &operation);
-/// What stays of an adjustment of the store credit of somebody who was erased: all but the reason, since the balance
-/// follows from it (ADR 060).
+/// What stays of an adjustment of what somebody had who was erased: all but the reason, since the balance follows from
+/// it (ADR 060 and 062).
 [[nodiscard]] Operation withoutReason(Operation adjustment);
 [[nodiscard]] bool isWithoutReason(const Operation &operation);
 /// The same of its card; answers whether a reason stood there.

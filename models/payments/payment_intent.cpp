@@ -81,7 +81,7 @@ IntentState stateBy(ProviderOutcome outcome)
 
 bool fits(IntentVerdict verdict, const PaymentIntent &intent)
 {
-    return verdict == IntentVerdict::GiveBack ? intent.isUnclaimed() : intent.state == IntentState::Unknown;
+    return verdict == IntentVerdict::GiveBack ? intent.mayBeGivenBack() : intent.state == IntentState::Unknown;
 }
 
 } // namespace
@@ -152,7 +152,11 @@ Result<PaymentIntent> afterVerdict(PaymentIntent intent, IntentVerdict verdict, 
         intent.state = IntentState::Failed;
         intent.url.clear();
         break;
-    case IntentVerdict::GiveBack: intent.refundAsked = intent.amount; break;
+    case IntentVerdict::GiveBack:
+        if (!intent.isRefundRefused())
+            intent.refundAsked = intent.amount;
+        intent.problem.clear();
+        break;
     }
     return intent;
 }

@@ -71,13 +71,20 @@ struct PaymentIntent {
     }
     /// The customer's money is there, and is for nothing.
     [[nodiscard]] bool isUnclaimed() const { return state == IntentState::Paid && !sale && refundAsked < amount; }
+    /// The provider will not give back what shall go back: a person pays it otherwise, or has it tried again.
+    [[nodiscard]] bool isRefundRefused() const
+    {
+        return state == IntentState::Paid && refunded < refundAsked && !problem.isEmpty();
+    }
+    [[nodiscard]] bool mayBeGivenBack() const { return isUnclaimed() || isRefundRefused(); }
     /// A shift does not close over it (sync.md rule 8).
     [[nodiscard]] bool holdsShift() const { return isUndecided() || isUnclaimed(); }
     /// The provider has something to say or to do about it: also where a person said that it failed, so that nobody
     /// pays it later.
     [[nodiscard]] bool isForProvider() const
     {
-        return isUndecided() || refunded < refundAsked || (state == IntentState::Failed && !reason.isEmpty());
+        return isUndecided() || (refunded < refundAsked && !isRefundRefused()) ||
+               (state == IntentState::Failed && !reason.isEmpty());
     }
 
     friend bool operator==(const PaymentIntent &, const PaymentIntent &) = default;
@@ -111,7 +118,7 @@ struct ProviderAnswer {
 enum class IntentVerdict {
     Paid,     ///< of one that is unknown: the provider's own pages show the money
     Failed,   ///< of one that is unknown: they show that nothing was taken
-    GiveBack, ///< of one that is paid for no sale: the customer shall have it back
+    GiveBack, ///< of one that is paid for no sale: the customer shall have it back; where that was refused, once more
 };
 /// "paid", "failed", "give_back"; stable, as stored and sent.
 [[nodiscard]] QString intentVerdictText(IntentVerdict verdict);

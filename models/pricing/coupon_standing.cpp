@@ -13,7 +13,8 @@ QList<PricedLine> counted(const Promotion &promotion, const QList<PricedLine> &l
     const auto *free = std::get_if<FreeItem>(&promotion.action);
     QList<PricedLine> those;
     std::ranges::copy_if(lines, std::back_inserter(those), [&](const PricedLine &line) {
-        return promotion.conditions.articles.contains(line.product, line.variant, categories) &&
+        return (!line.isFixed || promotion.conditions.articles.isEverything()) &&
+               promotion.conditions.articles.contains(line.product, line.variant, categories) &&
                !(free && free->articles.contains(line.product, line.variant, categories));
     });
     return those;
@@ -28,7 +29,7 @@ struct Seen {
     {
         std::int64_t pieces = 0;
         for (const PricedLine &line : lines) {
-            if (line.unit == Unit::Piece && set.contains(line.product, line.variant, categories))
+            if (!line.isFixed && line.unit == Unit::Piece && set.contains(line.product, line.variant, categories))
                 pieces += line.quantity.units();
         }
         return pieces;

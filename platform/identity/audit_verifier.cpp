@@ -154,10 +154,12 @@ std::optional<AuditFault> AuditVerifier::takeOperation(const AuditRow &row, cons
     const Result<Operation> operation = readOperation(*row.payload);
     if (!operation || !isLeftOf(*operation, row, document))
         return changed;
-    if (operation->type != operation::giftCardAdjust)
+    if (isErasedMark(*operation))
         m_marks.append({subject, changed});
+    else if (const auto customer = creditedBy(*operation))
+        m_marks.append({SubjectRef{entity::customer.toString(), customer->value()}, changed});
     else if (const auto adjusted = body::readGiftCardAdjust(*operation))
-        m_adjusted.append({*adjusted, GiftCardId(subject.id), changed});
+        m_adjusted.append({adjusted->amount.currency(), GiftCardId(subject.id), changed});
     else
         return changed;
     return std::nullopt;
@@ -215,12 +217,9 @@ std::optional<AuditFault> AuditVerifier::firstUnnamed() const
 
 bool AuditVerifier::isOfErased(const Adjusted &adjusted) const
 {
-    if (adjusted.said.customer)
-        return m_erased.contains(adjusted.said.customer->value());
-    // It does not say whose credit it is, but the credit does.
-    const Currency currency = adjusted.said.amount.currency();
-    return std::ranges::any_of(
-        m_erased, [&](const QUuid &erased) { return storeCreditId(CustomerId(erased), currency) == adjusted.card; });
+    return std::ranges::any_of(m_erased, [&](const QUuid &erased) {
+        return storeCreditId(CustomerId(erased), adjusted.currency) == adjusted.card;
+    });
 }
 
 std::optional<AuditFault> AuditVerifier::firstFalseMark() const

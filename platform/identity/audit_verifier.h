@@ -3,10 +3,11 @@
 
 #include "platform/identity/audit_seal.h"
 
-#include "models/operations/gift_card_bodies.h"
+#include "models/giftcards/gift_card.h"
 #include "models/operations/operation.h"
 
 #include <QHash>
+#include <QMap>
 #include <QSet>
 
 #include <optional>
@@ -91,9 +92,9 @@ public:
 
 private:
     using Place = std::pair<QUuid, std::int64_t>;
-    /// An adjustment of store credit that says no more why (ADR 060).
+    /// An adjustment of store credit that says no more why, nor whose it is: the credit does (ADR 060).
     struct Adjusted {
-        body::GiftCardAdjust said;
+        Currency currency;
         GiftCardId card;
         AuditFault fault; ///< what it is unless whose credit it is was erased
     };

@@ -96,6 +96,7 @@ void MailOutbox::sendDue()
             send(*taken);
         }
         const auto connection = m_pool.borrow();
+        connection->run("sales/drop_ended_receipt_mail", {UtcTime(m_nowMs)});
         m_waiting.Set(static_cast<double>(connection->run("identity/count_owed_mail").number(0, 0) +
                                           connection->run("sales/count_receipt_mail").number(0, 0)));
     } catch (const StorageFailure &failure) {
@@ -157,7 +158,7 @@ void MailOutbox::forget(const Taken &taken)
     const auto connection = m_pool.borrow();
     Transaction transaction(*connection);
     if (taken.isReceipt) {
-        transaction.run("sales/delete_receipt_mail", {taken.id});
+        transaction.run("sales/end_receipt_mail", {taken.id});
         transaction.commit();
         return;
     }

@@ -147,7 +147,8 @@ PaymentDesk::Step PaymentDesk::refund(const PaymentIntent &intent)
         // Another desk may have counted it already.
         if (isDone && now.refunded == before)
             now.refunded = before + amount;
-        now.problem = isDone ? QString() : answer.problem.left(PaymentIntent::longestProblem);
+        const bool isRefused = answer.outcome == RefundOutcome::Refused;
+        now.problem = isRefused ? answer.problem.left(PaymentIntent::longestProblem) : QString();
         return now;
     });
     const PaymentIntent after = changed.value_or(intent);
@@ -174,9 +175,9 @@ std::optional<UtcTime> PaymentDesk::nextTurn(const DueIntent &due, const Step &s
     const std::int64_t ageMs = now.msSinceEpoch() - due.firstAskedAt.value_or(now).msSinceEpoch();
     if (!step.isAnswered)
         return now.plusMs(silentWait(tries, ageMs));
-    // Money that was not there may be there later; whoever reads the log or the list need not wait for that.
+    // A person pays it back otherwise, so nobody may do it once more behind them.
     if (step.isRefused)
-        return now.plusMs(hourMs);
+        return std::nullopt;
     if (isRefundDue(step.intent))
         return now;
     if (step.intent.isUndecided())

@@ -15,7 +15,7 @@ class PaymentDesk
 {
 public:
     /// So long one desk keeps an intent from the others: more than all that one step asks of a provider can take.
-    static constexpr std::int64_t claimMs = 3 * 60'000;
+    static constexpr std::int64_t claimMs = 6 * 60'000;
 
     /// All outlive this. Without a provider whatever is wanted fails, and what was asked before stays unknown.
     PaymentDesk(IntentStore &store, PaymentProvider *provider, const Clock &clock, DeskWatcher &watcher)

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace crema::platform {
 namespace {
 
@@ -325,6 +327,22 @@ ProviderAnswer StripeProvider::cancel(const PaymentQuestion &question)
     return giveUp(found.reference, ProviderOutcome::Cancelled, {});
 }
 
+namespace {
+
+/// Whether the refund of this key is among those that Stripe lists, and was not turned down.
+bool holdsRefund(const QJsonObject &list, const QString &key)
+{
+    const QJsonArray refunds = list.value(QLatin1String("data")).toArray();
+    return std::ranges::any_of(refunds, [&](const QJsonValue &value) {
+        const QJsonObject refund = value.toObject();
+        const QString status = refund.value(QLatin1String("status")).toString();
+        const QString its = refund.value(QLatin1String("metadata")).toObject().value(QLatin1String("key")).toString();
+        return its == key && (status == u"succeeded" || status == u"pending");
+    });
+}
+
+} // namespace
+
 RefundAnswer StripeProvider::refund(const PaymentIntent &intent, const Money &amount, const QString &key)
 {
     const std::optional<std::int64_t> minor = stripeAmount(amount);
@@ -344,10 +362,18 @@ RefundAnswer StripeProvider::refund(const PaymentIntent &intent, const Money &am
     }
     if (reference.isEmpty())
         return {RefundOutcome::Refused, QStringLiteral("not_found")};
-    const StripeReply made = m_http.post(
-        QStringLiteral("/v1/refunds"),
-        {{"payment_intent", reference}, {"amount", numberText(*minor)}, {"metadata[intent]", intent.id.toString()}},
-        key);
+    // Stripe forgets a key after a day; what stands in a refund it keeps.
+    const StripeReply before = m_http.get(QStringLiteral("/v1/refunds?payment_intent=%1&limit=100").arg(reference));
+    if (!before.isDone())
+        return {RefundOutcome::Unknown, before.problem()};
+    if (holdsRefund(before.body, key))
+        return {RefundOutcome::Done, {}};
+    const StripeReply made = m_http.post(QStringLiteral("/v1/refunds"),
+                                         {{"payment_intent", reference},
+                                          {"amount", numberText(*minor)},
+                                          {"metadata[intent]", intent.id.toString()},
+                                          {"metadata[key]", key}},
+                                         key);
     if (made.isOpen() || made.isKeyRefused())
         return {RefundOutcome::Unknown, made.problem()};
     if (!made.isDone())

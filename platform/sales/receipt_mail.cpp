@@ -53,10 +53,12 @@ documents::ReceiptInput inputOf(Transaction &transaction, const Sale &sale)
 
 } // namespace
 
-void oweReceiptMail(Transaction &transaction, const ReceiptMail &mail, UtcTime now)
+bool oweReceiptMail(Transaction &transaction, const ReceiptMail &mail, UtcTime now)
 {
-    transaction.run("sales/owe_receipt_mail",
-                    {mail.id, mail.sale, mail.address, mail.language, now, now.plusMs(ReceiptMail::lifetimeMs)});
+    return !transaction
+                .run("sales/owe_receipt_mail",
+                     {mail.id, mail.sale, mail.address, mail.language, now, now.plusMs(ReceiptMail::lifetimeMs)})
+                .isEmpty();
 }
 
 std::optional<ReceiptMail> lockReceiptMail(Transaction &transaction, UtcTime now)

@@ -22,8 +22,8 @@ struct ReceiptMail {
     UtcTime endsAt = UtcTime(0);
 };
 
-/// It leaves once the transaction is committed and the outbox woken.
-void oweReceiptMail(Transaction &transaction, const ReceiptMail &mail, UtcTime now);
+/// It leaves once the transaction is committed and the outbox woken. False where it was asked for before.
+bool oweReceiptMail(Transaction &transaction, const ReceiptMail &mail, UtcTime now);
 /// The next one that is due; nobody else gets it before this transaction is done.
 [[nodiscard]] std::optional<ReceiptMail> lockReceiptMail(Transaction &transaction, UtcTime now);
 /// In the language that was wished for. Nothing: the sale is not here (any more).

@@ -55,14 +55,14 @@ public:
         if (!sale || !isHere(*sale, context))
             return unknownId(QStringLiteral("sale"));
         mail->sale = *sale;
-        if (const std::int64_t wait = counted(*mail); wait > 0)
+        const QString key = QStringLiteral("sale:") + mail->sale.toString();
+        const std::int64_t nowMs = m_core.clock.monotonicMs();
+        const std::int64_t wait = m_limit->waitMs(key, nowMs);
+        const std::optional<bool> isNew = owe(*mail, wait > 0);
+        if (!isNew)
             return http::Response::problem(tooManyAttempts(wait)).withHeader("Retry-After", http::retryAfter(wait));
-        retrying([&] {
-            const auto connection = m_core.pool.borrow();
-            Transaction transaction(*connection);
-            oweReceiptMail(transaction, *mail, m_core.clock.now());
-            transaction.commit();
-        });
+        if (*isNew)
+            m_limit->addFailure(key, nowMs);
         m_outbox.wake();
         return http::Response::json({{QStringLiteral("id"), mail->id.toString(QUuid::WithoutBraces)}});
     }
@@ -73,15 +73,18 @@ private:
         return !m_core.pool.borrow()->run("sales/show_sale", {sale, locationTexts(context.caller)}).isEmpty();
     }
 
-    /// How long to wait; 0: it counts as one more.
-    std::int64_t counted(const ReceiptMail &mail)
+    /// Whether it was not asked for before. Nothing where it is one too many.
+    std::optional<bool> owe(const ReceiptMail &mail, bool isFull)
     {
-        const QString key = QStringLiteral("sale:") + mail.sale.toString();
-        const std::int64_t now = m_core.clock.monotonicMs();
-        const std::int64_t wait = m_limit->waitMs(key, now);
-        if (wait == 0)
-            m_limit->addFailure(key, now);
-        return wait;
+        return retrying([&]() -> std::optional<bool> {
+            const auto connection = m_core.pool.borrow();
+            Transaction transaction(*connection);
+            const bool isNew = oweReceiptMail(transaction, mail, m_core.clock.now());
+            if (isNew && isFull)
+                return std::nullopt; // and nothing is kept of it
+            transaction.commit();
+            return isNew;
+        });
     }
 
     DomainCore &m_core;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an erasure looks for and puts marks in place of (ADR 041, 044), in a unit of work.
+#include "models/feed/entity_types.h"
 #include "models/operations/erased_operation.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
@@ -24,7 +25,10 @@ QList<StoredOperation> BufferedUnitOfWork::operationsAbout(const QUuid &subject)
         known = subjects.size();
         about.clear();
         m_operations.eachKnown([&](const StoredOperation &operation) {
-            if (!subjects.contains(operation.subject.id))
+            // An account of points has its customer's id, and is nobody.
+            const QString &type = operation.subject.type;
+            const bool isOfThem = type == entity::customer || type == entity::person || type == entity::attention;
+            if (!isOfThem || !subjects.contains(operation.subject.id))
                 return;
             about.append(operation);
             subjects.insert(operation.id.value());
@@ -59,10 +63,11 @@ QList<StoredOperation> BufferedUnitOfWork::adjustmentsFor(CustomerId customer)
     }
     QList<StoredOperation> adjustments;
     m_operations.eachKnown([&](const StoredOperation &stored) {
-        if (stored.type != operation::giftCardAdjust)
+        if (!isAdjustment(stored.type))
             return;
         const Result<Operation> operation = readOperation(stored.payload);
-        const auto card = giftCard(GiftCardId(stored.subject.id));
+        const bool isOfCredit = stored.type == operation::giftCardAdjust;
+        const auto card = isOfCredit ? giftCard(GiftCardId(stored.subject.id)) : std::nullopt;
         if ((operation && creditedBy(*operation) == customer) || (card && card->customer == customer))
             adjustments.append(stored);
     });

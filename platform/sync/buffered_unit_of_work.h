@@ -139,7 +139,7 @@ private:
     PendingList<FieldChange> m_fieldChanges;
     PendingList<DeadLetter> m_deadLetters;
     PendingList<QByteArray> m_erasedWords;
-    PendingList<CustomerId> m_erasedReasons; ///< of whose store credit
+    PendingList<CustomerId> m_erasedReasons; ///< of whose store credit and points
     PendingList<Review> m_reviews;
     PendingList<AuditEntry> m_audit;
     PendingList<AddressChange> m_addressChanges;

@@ -100,10 +100,13 @@ QList<OperationId> Erasure::run(const SubjectRef &somebody, const QJsonObject &b
 
 std::optional<Operation> Erasure::withoutLateReason(const Operation &operation)
 {
-    if (operation.type != operation::giftCardAdjust)
+    if (!isAdjustment(operation.type))
         return std::nullopt;
-    const auto card = m_unit.giftCard(GiftCardId(operation.subject.id));
-    const std::optional<CustomerId> customer = card && card->customer ? card->customer : creditedBy(operation);
+    std::optional<CustomerId> customer = creditedBy(operation);
+    if (operation.type == operation::giftCardAdjust) {
+        if (const auto card = m_unit.giftCard(GiftCardId(operation.subject.id)); card && card->customer)
+            customer = card->customer;
+    }
     if (!customer)
         return std::nullopt;
     const SubjectRef somebody{entity::customer.toString(), customer->value()};
@@ -120,7 +123,7 @@ void Erasure::eraseReasons(CustomerId customer)
         if (auto card = m_unit.card(CardId(stored.id.value())); card && eraseReason(*card))
             m_unit.save(*card);
         const Result<Operation> operation = readOperation(stored.payload);
-        if (!operation || isWithoutReason(*operation))
+        if (!operation || isErasedMark(*operation) || isWithoutReason(*operation))
             continue;
         stored.payload = canonicalBytes(withoutReason(*operation));
         m_unit.save(stored);

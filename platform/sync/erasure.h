@@ -20,8 +20,8 @@ public:
     /// Whether it comes after an erasure of whom it is about: it is taken as a mark and changes nothing.
     [[nodiscard]] bool isLate(const Operation &operation);
 
-    /// An adjustment of the store credit of somebody who was erased, without its reason; nothing for any other
-    /// operation. Whose credit it is is held, as by hold().
+    /// An adjustment of the store credit or the points of somebody who was erased, without its reason; nothing for any
+    /// other operation. Whose they are is held, as by hold().
     [[nodiscard]] std::optional<Operation> withoutLateReason(const Operation &operation);
 
     /// Puts marks in place of all that was said about them. `before` is what was known until now, as JSON. Gives the
@@ -30,7 +30,7 @@ public:
                                          const CardSettlement &settled);
 
 private:
-    /// The balance of their store credit follows from its adjustments, which stay and say no more why.
+    /// What they had follows from its adjustments, which stay and say no more why.
     void eraseReasons(CustomerId customer);
     /// Who lost a field to them keeps what was lost, and to whom of the ids.
     void eraseNameIn(const QList<StoredOperation> &conflicts, PersonId person);

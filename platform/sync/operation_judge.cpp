@@ -75,8 +75,9 @@ AuditEntry auditOf(const StoredOperation &stored, const Operation &operation, st
         document.insert(QStringLiteral("changes"), changes.fields);
     if (operation::isErasure(operation.type))
         document.insert(QStringLiteral("reason"), operation.body.value(QStringLiteral("reason")));
-    // What an erasure of its customer leaves of it: the amount is vouched for also when nobody has the reason any more.
-    if (operation.type == operation::giftCardAdjust) {
+    // What an erasure of its customer leaves of it: what it moved is vouched for also when nobody has the reason any
+    // more.
+    if (isAdjustment(operation.type)) {
         const QByteArray kept = payloadHash(canonicalBytes(withoutReason(operation)));
         document.insert(QStringLiteral("kept_hash"), QString::fromLatin1(kept.toHex()));
     }

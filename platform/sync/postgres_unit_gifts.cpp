@@ -31,6 +31,7 @@ void PostgresUnitStorage::write(const QList<GiftEntry> &entries)
 void PostgresUnitStorage::eraseReasonsOf(CustomerId customer)
 {
     m_transaction.run("sales/erase_gift_reasons", {customer, erasedReason});
+    m_transaction.run("sales/erase_points_reasons", {customer, erasedReason});
 }
 
 } // namespace crema::platform

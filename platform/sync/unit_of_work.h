@@ -44,9 +44,9 @@ public:
     [[nodiscard]] virtual QList<StoredOperation> operationsAbout(const QUuid &subject) = 0;
     /// All that lost a field to a value that this person gave it.
     [[nodiscard]] virtual QList<StoredOperation> operationsNaming(PersonId person) = 0;
-    /// The adjustments of a customer's store credit, also those that did not take effect.
+    /// The adjustments of a customer's store credit and points, also those that did not take effect.
     [[nodiscard]] virtual QList<StoredOperation> adjustmentsFor(CustomerId customer) = 0;
-    /// Takes the reasons out of the ledger of a customer's store credit, those of this unit among them.
+    /// Takes the reasons out of the ledgers of a customer's store credit and points, those of this unit among them.
     virtual void eraseReasonsOf(CustomerId customer) = 0;
     /// Puts a mark in place of the dead letters whose bytes have one of these words, those of this unit among them.
     virtual void eraseDeadLetters(const QList<QByteArray> &words) = 0;

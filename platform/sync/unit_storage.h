@@ -101,7 +101,7 @@ public:
     [[nodiscard]] virtual QList<Stored<StoredOperation>> operationsAbout(const QUuid &subject) = 0;
     /// All that lost a field to a value that this person gave it.
     [[nodiscard]] virtual QList<Stored<StoredOperation>> operationsNaming(PersonId person) = 0;
-    /// The adjustments of a customer's store credit, also those that did not take effect.
+    /// The adjustments of a customer's store credit and points, also those that did not take effect.
     [[nodiscard]] virtual QList<Stored<StoredOperation>> adjustmentsFor(CustomerId customer) = 0;
     [[nodiscard]] virtual std::optional<Stored<AttentionCard>> card(CardId id) = 0;
     [[nodiscard]] virtual std::optional<FieldChange> fieldChange(const QUuid &subject, const QString &field) = 0;
@@ -158,7 +158,7 @@ public:
     virtual void write(const QList<DeadLetter> &letters) = 0;
     /// Puts a mark in place of those whose bytes have one of these words.
     virtual void eraseDeadLetters(const QList<QByteArray> &words) = 0;
-    /// Takes the reasons out of the ledger of a customer's store credit.
+    /// Takes the reasons out of the ledgers of a customer's store credit and points.
     virtual void eraseReasonsOf(CustomerId customer) = 0;
     virtual void write(const QList<Review> &reviews) = 0;
     /// Appends to the hash chains. Two writers of one chain race for its next number; the loser is told 23505.

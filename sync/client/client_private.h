@@ -37,11 +37,12 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     std::unique_ptr<Timer> journalTimer;
     std::unique_ptr<Timer> repairTimer; ///< a damaged store waits for a quiet moment
     std::int64_t damagedAtMs = 0;
-    std::int64_t writtenAtMs = 0; ///< when a person recorded something last
-    OpenRequest request;          ///< the one that the store was opened with
-    std::stop_source checking;    ///< of the look into the file
-    Executor *beside = nullptr;   ///< on which it runs
-    std::stop_source stop;        ///< of the round that runs
+    std::int64_t writtenAtMs = 0;         ///< when a person recorded something last
+    std::optional<std::int64_t> usedAtMs; ///< when a person looked something up last, or recorded it
+    OpenRequest request;                  ///< the one that the store was opened with
+    std::stop_source checking;            ///< of the look into the file
+    Executor *beside = nullptr;           ///< on which it runs
+    std::stop_source stop;                ///< of the round that runs
     std::int64_t roundNumber = 0;
     bool syncing = false;
     bool mendsSearch = false;    ///< under way
@@ -88,11 +89,16 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     /// Empty for none. Errors: `pin.rules`.
     [[nodiscard]] QCoro::Task<Result<QString>> hashOfPin(QString pin);
 
+    void noteUse() { usedAtMs = parts.clock.monotonicMs(); }
+    /// Whether that was a moment ago: between two customers, or while one looks for the next thing, it counts as use.
+    [[nodiscard]] bool isUsed() const;
+
     /// Work that reads.
     template<class Work>
     static auto read(std::shared_ptr<Private> d, Work work) -> QCoro::Task<std::invoke_result_t<Work, LocalStore &>>
     {
         const auto store = d->store;
+        d->noteUse();
         auto pending = store->run(std::move(work));
         auto answer = co_await pending;
         d->noteRefusal(answer);
@@ -147,6 +153,7 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
             };
         };
         const auto store = d->store;
+        d->noteUse();
         auto pending = store->run(recording({}), Urgency::Recording);
         Result<Both> both = co_await pending;
         if (isOffered && *wanted) {

@@ -104,6 +104,14 @@ QCoro::Task<RoundResult> Client::Private::round()
         fresh->stop = token;
         fresh->moved = moved;
         fresh->comparesAnyway = self->comparesAnyway;
+        fresh->isTillOpen = [weak = std::weak_ptr(self)] {
+            const auto held = weak.lock();
+            return held && held->state.openShift.has_value();
+        };
+        fresh->isTillUsed = [weak = std::weak_ptr(self)] {
+            const auto held = weak.lock();
+            return held && held->isUsed();
+        };
         fresh->loaded = [weak = std::weak_ptr(self)] {
             if (const auto held = weak.lock()) [[maybe_unused]]
                 auto task = held->showLoad();
@@ -140,6 +148,12 @@ QCoro::Task<RoundResult> Client::Private::round()
     if (!result.report.stopped)
         self->listen();
     co_return result;
+}
+
+bool Client::Private::isUsed() const
+{
+    constexpr std::int64_t momentMs = 10'000;
+    return usedAtMs && parts.clock.monotonicMs() - *usedAtMs < momentMs;
 }
 
 QCoro::Task<void> Client::Private::showLoad()

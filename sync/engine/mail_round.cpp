@@ -8,10 +8,11 @@
 namespace crema::sync {
 namespace {
 
-/// Its sale may be on its way still.
-bool isTooEarly(const Exchange &exchange)
+/// Its sale may be on its way still, or was mailed often enough for now: those behind it do not wait for that.
+bool isForLater(const Exchange &exchange)
 {
-    return exchange.problem && exchange.problem->code == QStringLiteral("sale.unknown");
+    return exchange.problem && (exchange.problem->code == QStringLiteral("sale.unknown") ||
+                                exchange.problem->code == QStringLiteral("auth.too_many_attempts"));
 }
 
 /// Notes of one what became of it: gone where there is no refusal.
@@ -30,9 +31,25 @@ Result<void> noteAnswer(LocalStore &local, const QUuid &id, const QString &refus
     });
 }
 
-Result<QList<ReceiptMail>> waitingMails(LocalStore &local)
+/// Those that the platform may still be asked for; what is older is forgotten, with what was refused.
+Result<QList<ReceiptMail>> keptMails(LocalStore &local)
 {
     QList<ReceiptMail> mails = readReceiptMails(local.device().setting(receiptMailSetting));
+    const UtcTime oldest = local.clock().now().plusMs(-keptReceiptMailMs);
+    if (mails.removeIf([&](const ReceiptMail &mail) { return mail.at < oldest; }) == 0)
+        return mails;
+    return local.write([&]() -> Result<QList<ReceiptMail>> {
+        local.device().setSetting(receiptMailSetting, writeReceiptMails(mails));
+        return mails;
+    });
+}
+
+Result<QList<ReceiptMail>> waitingMails(LocalStore &local)
+{
+    Result<QList<ReceiptMail>> kept = keptMails(local);
+    if (!kept)
+        return kept;
+    QList<ReceiptMail> mails = *std::move(kept);
     mails.removeIf([](const ReceiptMail &mail) { return !mail.refusal.isEmpty(); });
     return mails;
 }
@@ -51,7 +68,7 @@ QCoro::Task<void> sendReceiptMails(StoreBehind store, std::shared_ptr<PlatformCl
                                {QStringLiteral("id"), mail.id.toString(QUuid::WithoutBraces)},
                                {QStringLiteral("language"), mail.language}};
         const Exchange exchange = co_await platform->askAsDevice(path, body);
-        if (isTooEarly(exchange))
+        if (isForLater(exchange))
             continue;
         if (exchange.verdict != Verdict::Accepted && exchange.verdict != Verdict::Refused)
             co_return; // nobody there, or not now: all that is left waits

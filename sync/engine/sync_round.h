@@ -45,6 +45,8 @@ struct Round {
     std::stop_token stop;
     std::function<void()> moved;       ///< called after each exchange that brought the round forward: it is not stuck
     std::function<void()> loaded = {}; ///< called after each step of a load
+    std::function<bool()> isTillOpen = {}; ///< whether somebody may work at this till at any moment; nothing: nobody
+    std::function<bool()> isTillUsed = {}; ///< whether somebody looked something up there a moment ago
     RoundResult result = {};
     std::optional<Verdict> stoppedBy = {};     ///< the exchange that ended the sending
     bool bulk = false;                         ///< search waits for the end of the fetch
@@ -75,6 +77,10 @@ struct Round {
     }
     /// Whether the platform was there when the round was stopped, so that it is worth asking what changed.
     [[nodiscard]] bool mayPull() const;
+    /// Whether a till is open here, at which every scan waits for what the store does.
+    [[nodiscard]] bool mayBeWaitedFor() const { return isTillOpen && isTillOpen(); }
+    /// And is scanned at right now.
+    [[nodiscard]] bool isWaitedFor() const { return mayBeWaitedFor() && isTillUsed && isTillUsed(); }
 };
 
 /// Sends everything and fetches everything, once; ends early where the platform or the network does. Fetching does not

@@ -128,7 +128,8 @@ Result<Question> nextQuestion(LocalStore &store)
     return store.read([&]() -> Result<Question> {
         const int kept = store.device().setting(pageLimitSetting).toInt();
         return Question{store.device().read().value_or(DeviceRow()).cursor.value_or(Cursor{1, 0, 0}),
-                        kept > 0 ? std::min(kept, largestPage) : largestPage};
+                        kept > 0 ? std::min(kept, largestPage) : largestPage,
+                        store.deletions().question(DeletionSource::Platform).has_value()};
     });
 }
 

@@ -21,6 +21,8 @@ namespace crema::sync {
 struct Question {
     Cursor after;
     int limit = 0;
+    /// A person is asked whether so much may go: once about all of it, and not for each small page.
+    bool isAboutDeletion = false;
 };
 [[nodiscard]] Result<Question> nextQuestion(LocalStore &store);
 /// A page of so many rows (at least 1) was too much for this side: from now on at most `limit`, also after a restart.

@@ -6,7 +6,15 @@
 #include "sync/store/documents.h"
 #include "sync/store/search_words.h"
 
+#include <algorithm>
+
 namespace crema::sync {
+namespace {
+
+/// Products of a step. With these it stays below 10 ms, so that a scan beside it is painted within a frame.
+constexpr int refreshedProducts = 50;
+
+} // namespace
 
 CatalogRows::CatalogRows(Database &database) : m_database(database), m_products(database), m_variants(database) {}
 
@@ -115,9 +123,13 @@ void CatalogRows::forgetChanges()
 
 void CatalogRows::noteChange(ProductId id)
 {
-    if (!m_bulk)
+    if (!m_bulk) {
         m_changed.insert(id);
-    else if (m_rebuild)
+        return;
+    }
+    if (m_changedInBulk)
+        m_changedInBulk->insert(id);
+    if (m_rebuild)
         m_changedMeanwhile.insert(id);
 }
 
@@ -169,6 +181,8 @@ void CatalogRows::beginBulk()
     m_bulk = true;
     m_rebuild.reset();
     m_changed.clear();
+    m_changedInBulk.reset();
+    m_toRefresh.clear();
 }
 
 SearchRebuild::Stage CatalogRows::stepEndBulk()
@@ -193,12 +207,32 @@ void CatalogRows::endBulk()
     while (stepEndBulk() != SearchRebuild::Stage::Done) {}
 }
 
+bool CatalogRows::stepChanges()
+{
+    if (m_toRefresh.empty() && m_changedInBulk) {
+        m_toRefresh.assign(m_changedInBulk->cbegin(), m_changedInBulk->cend());
+        m_changedInBulk->clear();
+        // New ones are found in the order in which they were made.
+        std::sort(m_toRefresh.begin(), m_toRefresh.end(), [](const ProductId &a, const ProductId &b) { return b < a; });
+    }
+    for (int i = 0; i < refreshedProducts && !m_toRefresh.empty(); ++i) {
+        refreshSearchOf(m_toRefresh.back());
+        m_toRefresh.pop_back();
+    }
+    const bool isOver = m_toRefresh.empty() && (!m_changedInBulk || m_changedInBulk->isEmpty());
+    if (isOver)
+        giveUpBulk();
+    return isOver;
+}
+
 void CatalogRows::giveUpBulk()
 {
     m_bulk = false;
     m_rebuild.reset();
     m_changed.clear();
     m_changedMeanwhile.clear();
+    m_changedInBulk.reset();
+    m_toRefresh.clear();
 }
 
 } // namespace crema::sync

@@ -10,6 +10,8 @@
 #include <QSet>
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace crema::sync {
 
@@ -37,9 +39,15 @@ public:
     /// While a bulk is loaded the index waits; afterwards it is written anew, which takes a third of the time. In one
     /// go, or in steps, each of which may be in a transaction of its own and other work between them.
     void beginBulk();
+    /// Search was whole when the bulk began: what changes in it is noted, so that just that is refreshed at its end.
+    void followChanges() { m_changedInBulk.emplace(); }
+    [[nodiscard]] bool followsChanges() const { return m_changedInBulk && !m_rebuild; }
     void endBulk();
     [[nodiscard]] bool isInBulk() const { return m_bulk; }
     [[nodiscard]] SearchRebuild::Stage stepEndBulk();
+    /// The other way to end a bulk, where it followsChanges(): some of what changed is refreshed, and search finds the
+    /// rest as it was. Answers whether the bulk is over.
+    [[nodiscard]] bool stepChanges();
     /// A step failed, so that the index is not whole.
     void giveUpBulk();
     /// Forgets what was to be refreshed and what the rows were: the transaction was undone.
@@ -57,6 +65,8 @@ private:
     bool m_bulk = false;
     std::unique_ptr<SearchRebuild> m_rebuild; ///< under way
     QSet<ProductId> m_changedMeanwhile;       ///< perhaps after it had read them
+    std::optional<QSet<ProductId>> m_changedInBulk;
+    std::vector<ProductId> m_toRefresh; ///< taken from there; the next one last
 };
 
 } // namespace crema::sync

@@ -92,7 +92,8 @@ QList<PricedLine> pricedLines(const Quote &quote)
     for (const SaleLine &line : quote.lines) {
         const Result<Money> extended = line.price.extended(line.quantity);
         if (!line.giftCard && extended)
-            lines.append({line.variant, line.product, line.unit, line.quantity, *extended});
+            lines.append({line.variant, line.product, line.unit, line.quantity,
+                          line.bundle ? *extended - line.bundle->off : *extended, line.bundle.has_value()});
     }
     return lines;
 }

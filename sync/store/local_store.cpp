@@ -7,6 +7,7 @@
 #include "models/feed/selling_writer.h"
 #include "models/money/money_text.h"
 #include "models/operations/bodies.h"
+#include "models/operations/erased_operation.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 #include "models/people/offline_rights.h"
@@ -349,6 +350,10 @@ Result<void> LocalStore::record(const Operation &operation)
     if (const Result<void> counted = countDeletion(allowed); !counted)
         return counted;
     const Result<void> recorded = m_recorder.record(allowed);
+    // Also what is said of them later goes with its answer.
+    if (const auto whose = creditedBy(operation);
+        whose && m_rows.isErased({entity::customer.toString(), whose->value()}))
+        m_database->run("open_erasure", {*whose});
     // Who is signed in may have other rights now, or other limits.
     const QString &changed = operation.subject.type;
     if (changed == entity::person || changed == entity::role || changed == entity::settings ||
@@ -408,53 +413,6 @@ Reload LocalStore::reload()
 std::int64_t LocalStore::feedEpoch()
 {
     return m_deviceRows.read().value_or(DeviceRow()).cursor.value_or(Cursor{1, 0, 0}).epoch;
-}
-
-Result<void> LocalStore::beginBulk(Bulk bulk)
-{
-    const Result<void> marked = write([&]() -> Result<void> {
-        m_deviceRows.setSetting(setting::staleSearch, QStringLiteral("1"));
-        // Who worked here before goes on doing so meanwhile, and looks things up.
-        if (bulk == Bulk::FirstLoad && m_queue.nextNumber() == 1)
-            CatalogIndices(*m_database).drop();
-        return {};
-    });
-    if (marked)
-        m_rows.catalog().beginBulk();
-    return marked;
-}
-
-Result<void> LocalStore::endBulk()
-{
-    const Result<void> ended = write([&]() -> Result<void> {
-        m_rows.catalog().endBulk();
-        m_deviceRows.setSetting(setting::staleSearch, QString());
-        return {};
-    });
-    if (!ended)
-        m_rows.catalog().giveUpBulk();
-    return ended;
-}
-
-bool LocalStore::isSearchStale()
-{
-    return !m_deviceRows.setting(setting::staleSearch).isEmpty();
-}
-
-Result<SearchRebuild::Stage> LocalStore::stepEndBulk()
-{
-    const auto stage = write([&]() -> Result<SearchRebuild::Stage> {
-        // Whoever takes the steps may go on with a store that was closed and opened again between two of them.
-        if (!m_rows.catalog().isInBulk() && isSearchStale())
-            m_rows.catalog().beginBulk();
-        const SearchRebuild::Stage done = m_rows.catalog().stepEndBulk();
-        if (done == SearchRebuild::Stage::Done)
-            m_deviceRows.setSetting(setting::staleSearch, QString());
-        return done;
-    });
-    if (!stage)
-        m_rows.catalog().giveUpBulk();
-    return stage;
 }
 
 Result<ClientState> LocalStore::state()

@@ -159,6 +159,10 @@ public:
     /// The same in steps of some 20 ms, so that a sale goes between two of them: until it answers Done. Search is empty
     /// at first and finds more with each; so this is for a store that had nothing to find.
     [[nodiscard]] Result<SearchRebuild::Stage> stepEndBulk();
+    /// Ends a bulk of changes in steps of a few milliseconds. Where search was whole before it, it stays so: what
+    /// changed is found under its old words until its turn comes, which takes three times as long as writing all of it
+    /// anew. Otherwise as stepEndBulk(). Answers whether it is over.
+    [[nodiscard]] Result<bool> stepEndChanges();
 
     /// What screens show of the store; link and sync fields are left to the engine.
     [[nodiscard]] Result<ClientState> state();
@@ -180,6 +184,9 @@ public:
     /// Moves the log into the database file when it has grown; between two pieces of work, never inside one.
     void checkpointIfDue();
     [[nodiscard]] bool isCheckpointDue() const;
+    /// Somebody looks things up while much is written: the next move is of a smaller log, so that they wait less for
+    /// it.
+    void checkpointEarly() { m_checkpointsEarly = true; }
     [[nodiscard]] StoreCheck check();
     /// The file was found to be damaged: nothing is moved into it any more, and the next opening rebuilds the store.
     void noteDamage(const Problem &problem) { noteFailure(problem); }
@@ -295,8 +302,9 @@ private:
     bool m_isBehindJournal = false;
     bool m_isLogInDoubt = false; ///< nothing may be written before the log was moved into the database file
     bool m_isDamaged = false;
-    bool m_erasesFiles = false; ///< operations became marks, and the journal still has their words
-    bool m_erasesLog = false;   ///< so has the log of the database
+    bool m_erasesFiles = false;      ///< operations became marks, and the journal still has their words
+    bool m_erasesLog = false;        ///< so has the log of the database
+    bool m_checkpointsEarly = false; ///< once
     std::optional<Problem> m_warning;
     std::optional<DeletionQuestion> m_askedHere; ///< in the transaction in hand, which is undone for it
     qsizetype m_recordedBeforeRow = 0;

@@ -16,6 +16,8 @@ namespace {
 
 /// 8 MB of log: some 150 sales, and short enough to move between two of them.
 constexpr int pagesPerCheckpoint = 2'000;
+/// A quarter of it, for a log that pages of changes fill every second.
+constexpr int pagesPerEarlyCheckpoint = 500;
 
 QString logPath(const Database &database)
 {
@@ -160,13 +162,15 @@ Result<void> LocalStore::syncJournal()
 
 bool LocalStore::isCheckpointDue() const
 {
-    return !isReadOnly() && m_database->logPages() >= pagesPerCheckpoint;
+    const int pages = m_checkpointsEarly ? pagesPerEarlyCheckpoint : pagesPerCheckpoint;
+    return !isReadOnly() && m_database->logPages() >= pages;
 }
 
 void LocalStore::checkpointIfDue()
 {
     if (!isCheckpointDue())
         return;
+    m_checkpointsEarly = false;
     try {
         m_database->checkpoint();
     } catch (const StorageFailure &failed) {

@@ -9,6 +9,7 @@
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 #include "sync/store/documents.h"
+#include "sync/store/erased_mails.h"
 #include "sync/store/erased_names.h"
 #include "sync/store/local_store.h"
 #include "sync/store/migrator.h"
@@ -47,8 +48,14 @@ QList<Said> saidAbout(Database &database, const QUuid &subject)
 {
     QList<Said> result;
     addSaid(database.query("list_operations_about", {subject}), result);
+    QList<Said> adjustments;
     const QByteArray whose = '"' + subject.toByteArray(QUuid::WithoutBraces) + '"';
-    addSaid(database.query("list_adjustments_for", {whose}), result);
+    addSaid(database.query("list_adjustments_for", {whose}), adjustments);
+    for (const Said &said : std::as_const(adjustments)) {
+        // Who adjusted it stands in it as well.
+        if (creditedBy(said.operation) == CustomerId(subject))
+            result.append(said);
+    }
     return result;
 }
 
@@ -78,7 +85,7 @@ void eraseReason(Database &database, const Said &said)
 
 void erase(Database &database, const Said &said)
 {
-    if (said.operation.type == operation::giftCardAdjust) {
+    if (isAdjustment(said.operation.type)) {
         eraseReason(database, said);
         return;
     }
@@ -171,6 +178,7 @@ void LocalStore::eraseWhatWasAnswered()
             continue;
         bool isOpen = false;
         bool isChanged = eraseNames(*m_database, PersonId(subject));
+        isChanged = eraseMails(m_deviceRows, m_rows.selling(), CustomerId(subject)) || isChanged;
         const QList<Said> said = saidAbout(*m_database, subject);
         for (const Said &one : said) {
             (one.isAnswered ? isChanged : isOpen) = true;

@@ -2,13 +2,16 @@
 // The store of a device after a customer was erased: whoever reads its files byte for byte finds nothing (ADR 041).
 #include "models/customers/erasure.h"
 #include "models/feed/gift_card_codec.h"
+#include "models/feed/loyalty_codec.h"
 #include "models/operations/erased_operation.h"
 #include "models/operations/operation_types.h"
 #include "models/people/person_rules.h"
+#include "sync/client/receipt_mail.h"
 #include "sync/engine/reload_steps.h"
 #include "sync/store/attention_reader.h"
 #include "sync/store/gift_recording.h"
 #include "sync/store/people_recording.h"
+#include "sync/store/points_recording.h"
 #include "sync/store/print_rows.h"
 #include "tests/sync/rebase_fixture.h"
 
@@ -172,6 +175,60 @@ TEST_F(ErasureStoreTest, AnAdjustmentOfTheirStoreCreditSaysNoMoreWhy)
     EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
     EXPECT_EQ(store->rows().gifts().card(credit.id), credit);
     EXPECT_EQ(store->check().findings, QStringList());
+}
+
+/// ADR 062: their points stay as well.
+TEST_F(ErasureStoreTest, AnAdjustmentOfTheirPointsSaysNoMoreWhy)
+{
+    const Customer ada = plant();
+    const auto adjust = [&](const QString &reason) {
+        return store->write([&] { return recordPointsAdjust(*store, ada.id, 70, reason); });
+    };
+    ASSERT_TRUE(adjust(QStringLiteral("PLANT her cup broke")));
+    answer(100);
+    const LoyaltyAccount account{ada.id, 70};
+    page({rowOf(100, ada), row(100, 2, entity::loyaltyAccount, ada.id.value(), codec::toJson(account))},
+         Cursor{1, 101, 0});
+    ASSERT_TRUE(store->syncJournal());
+    ASSERT_FALSE(filesWith(QStringLiteral("PLANT her cup")).isEmpty());
+    page({rowOf(110, erasedCustomer(ada.id, folder.clock.now()))}, Cursor{1, 111, 0});
+    EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
+    EXPECT_EQ(pointsOf(*store, ada.id).points, 70);
+    ASSERT_TRUE(adjust(QStringLiteral("PLANT her other cup")));
+    EXPECT_FALSE(filesWith(QStringLiteral("PLANT her other")).isEmpty()) << "it is sent as it was signed for";
+    answer(112);
+    EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
+    EXPECT_EQ(pointsOf(*store, ada.id).points, 140);
+    EXPECT_EQ(store->check().findings, QStringList());
+}
+
+/// ADR 065: an address may be theirs and stand nowhere else.
+TEST_F(ErasureStoreTest, ReceiptsThatWaitToBeMailedToThemAreForgotten)
+{
+    const VariantId espresso = addProduct(*store, QStringLiteral("Espresso"), QStringLiteral("ESP"), 290);
+    ASSERT_TRUE(openShift(*store));
+    Customer ada;
+    ada.id = CustomerId(QUuid::createUuidV5(QUuid(), QStringLiteral("ada")));
+    ada.name = QStringLiteral("PLANT Ada Lovelace");
+    page({rowOf(50, ada)});
+    SaleDraft draft = cashSale({espresso}, 500);
+    const Result<Sale> somebodys = sell(*store, draft);
+    draft.customer = ada.id;
+    const Result<Sale> hers = sell(*store, draft);
+    ASSERT_TRUE(somebodys && hers);
+    const auto mailOf = [&](const Sale &sale, const QString &address) {
+        return ReceiptMail{
+            QUuid::createUuidV5(QUuid(), address), sale.id, sale.number, address, {}, folder.clock.now(), {}};
+    };
+    const QList<ReceiptMail> mails{mailOf(*hers, QStringLiteral("PLANT.ada@example.org")),
+                                   mailOf(*somebodys, QStringLiteral("kept@example.org"))};
+    ASSERT_TRUE(store->write([&]() -> Result<void> {
+        store->device().setSetting(receiptMailSetting, writeReceiptMails(mails));
+        return {};
+    }));
+    page({rowOf(60, erasedCustomer(ada.id, folder.clock.now()))});
+    EXPECT_EQ(readReceiptMails(store->device().setting(receiptMailSetting)), QList<ReceiptMail>{mails.last()});
+    EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
 }
 
 TEST_F(ErasureStoreTest, WhatIsUnsentGoesWithItsAnswer)

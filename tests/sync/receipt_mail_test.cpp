@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Receipts by mail: kept until the platform takes them (ADR 065).
+#include "sync/engine/mail_round.h"
 #include "tests/sync/client_fixture.h"
 
 namespace crema::sync::testing {
@@ -52,6 +53,17 @@ TEST_F(ReceiptMailTest, WhatIsRefusedStaysWithItsReasonAndIsNotAskedForAgain)
     Q_UNUSED(sync());
     EXPECT_TRUE(platform.mailedReceipts.isEmpty());
     ASSERT_TRUE(now(client.forgetReceiptMail(now(client.receiptMails())->first().id)));
+    EXPECT_EQ(waiting(), 0);
+}
+
+TEST_F(ReceiptMailTest, WhatNobodyTookForAWeekIsForgottenWithItsAddress)
+{
+    platform.isMailRefused = true;
+    ASSERT_TRUE(now(client.mailReceipt(sold.sale.number, u"mira@example.org"_s, {})));
+    Q_UNUSED(sync());
+    ASSERT_EQ(waiting(), 1);
+    folder.clock.advance(keptReceiptMailMs + 1);
+    Q_UNUSED(sync());
     EXPECT_EQ(waiting(), 0);
 }
 

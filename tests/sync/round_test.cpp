@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/json.h"
 #include "models/base/problem_codec.h"
+#include "models/base/uuid7.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/operations/known_receipts.h"
@@ -227,6 +228,46 @@ TEST_F(RoundTest, HalvesAPageThatIsTooLarge)
     ASSERT_TRUE(now(client.open(folder.request())));
     EXPECT_TRUE(sync().complete());
     EXPECT_EQ(platform.limits.last(), 500);
+}
+
+/// Every scan waits for what the store does with a page (sync.md rule 26). Once nobody scans, it goes on as before.
+TEST_F(RoundTest, AsksForSmallPagesWhileSomebodyLooksThingsUpAtAnOpenTill)
+{
+    ASSERT_TRUE(now(client.findByCode(QStringLiteral("A"))));
+    EXPECT_TRUE(sync().complete());
+    EXPECT_EQ(platform.limits.last(), 2'000) << "nobody sells here";
+    ASSERT_TRUE(now(client.openShift(euro(1'000))));
+    ASSERT_TRUE(now(client.findByCode(QStringLiteral("A"))));
+    EXPECT_TRUE(sync().complete());
+    EXPECT_EQ(platform.limits.last(), 50);
+    folder.clock.advance(10'000);
+    EXPECT_TRUE(sync().complete());
+    EXPECT_EQ(platform.limits.last(), 2'000);
+}
+
+/// What many pages brought is in search at the end of the round, also where a till is open and that is done in steps.
+TEST_F(RoundTest, FindsWhatManyPagesBroughtToAnOpenTill)
+{
+    ASSERT_TRUE(now(client.openShift(euro(1'000))));
+    ASSERT_TRUE(sync().complete());
+    constexpr int products = 120;
+    for (int i = 0; i < products; ++i) {
+        Product product;
+        product.id = makeId<ProductId>(folder.clock.now(), folder.randomness);
+        product.name = QStringLiteral("Roast %1").arg(i);
+        platform.addToFeed(entity::product.toString(), product.id.value(), codec::toJson(product));
+        Variant variant;
+        variant.id = makeId<VariantId>(folder.clock.now(), folder.randomness);
+        variant.product = product.id;
+        variant.sku = QStringLiteral("RO-%1").arg(i);
+        variant.price = Price{euro(500), 1};
+        platform.addToFeed(entity::variant.toString(), variant.id.value(), codec::toJson(variant));
+    }
+    EXPECT_TRUE(sync().complete());
+    EXPECT_EQ(now(client.findProducts(QStringLiteral("roast 0"), 10))->size(), 1);
+    EXPECT_EQ(now(client.findProducts(QStringLiteral("roast 119"), 10))->size(), 1);
+    ASSERT_TRUE(now(client.close()));
+    EXPECT_FALSE(folder.open()->isSearchStale());
 }
 
 /// A round with nothing to do leaves the disk alone; the time of the last one is right here all the same, and not more

@@ -255,6 +255,58 @@ TEST_F(Search, IsMadeGoodByStepsThatGoOnInAStoreThatWasOpenedAnew)
     EXPECT_TRUE(store->check().isSound());
 }
 
+/// Somebody looks things up while what a long absence brought is taken in: nothing is missing meanwhile.
+TEST_F(Search, StaysWholeWhileABulkOfChangesIsEndedInSteps)
+{
+    constexpr int added = 120; // more than two steps
+    ASSERT_TRUE(store->beginBulk());
+    for (int i = 0; i < added; ++i)
+        addProduct(*store, QStringLiteral("Roast %1").arg(i), QStringLiteral("RO-%1").arg(i), 300);
+    EXPECT_EQ(found(*store, QStringLiteral("roast 119")).size(), 0) << "its turn comes at the end";
+    int steps = 0;
+    for (bool isOver = false; !isOver; ++steps) {
+        EXPECT_TRUE(store->isSearchStale());
+        const Result<bool> ended = store->stepEndChanges();
+        ASSERT_TRUE(ended);
+        isOver = *ended;
+        EXPECT_EQ(found(*store, QStringLiteral("blend")).size(), 2);
+        if (steps == 0)
+            addProduct(*store, QStringLiteral("Ristretto"), QStringLiteral("RI"), 300);
+    }
+    EXPECT_GT(steps, 2);
+    EXPECT_FALSE(store->isSearchStale());
+    EXPECT_EQ(found(*store, QStringLiteral("roast 0")), QStringList{QStringLiteral("Roast 0")});
+    EXPECT_EQ(found(*store, QStringLiteral("roast 119")), QStringList{QStringLiteral("Roast 119")});
+    EXPECT_EQ(found(*store, QStringLiteral("ristretto")).size(), 1) << "it was made between two steps";
+    addProduct(*store, QStringLiteral("Lungo"), QStringLiteral("LU"), 300);
+    EXPECT_EQ(found(*store, QStringLiteral("lungo")).size(), 1) << "afterwards it is kept up to date again";
+    EXPECT_TRUE(store->check().isSound());
+}
+
+/// The program ended in between: what had changed was known to it only, so all of search is written anew.
+TEST_F(Search, IsMadeGoodWhenTheStepsOfABulkOfChangesWereNotAllTaken)
+{
+    ASSERT_TRUE(store->beginBulk());
+    for (int i = 0; i < 120; ++i)
+        addProduct(*store, QStringLiteral("Roast %1").arg(i), QStringLiteral("RO-%1").arg(i), 300);
+    const Result<bool> first = store->stepEndChanges();
+    ASSERT_TRUE(first);
+    EXPECT_FALSE(*first);
+    store.reset();
+    store = folder.open();
+    EXPECT_TRUE(store->isSearchStale());
+    Result<bool> isOver = store->stepEndChanges();
+    EXPECT_TRUE(store->isSearchStale()) << "one step is not all of it";
+    while (isOver && !*isOver)
+        isOver = store->stepEndChanges();
+    ASSERT_TRUE(isOver);
+    EXPECT_FALSE(store->isSearchStale());
+    EXPECT_EQ(found(*store, QStringLiteral("roast 0")).size(), 1);
+    EXPECT_EQ(found(*store, QStringLiteral("roast 119")).size(), 1);
+    EXPECT_EQ(found(*store, QStringLiteral("blend")).size(), 2);
+    EXPECT_TRUE(store->check().isSound());
+}
+
 /// sync.md rule 15: a first load makes the indices of the catalog anew, also after an end in between.
 TEST(FirstLoad, LeavesEveryIndexOfTheCatalogBehind)
 {

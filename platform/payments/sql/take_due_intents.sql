@@ -1,8 +1,10 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Taken before by somebody who was ended, it is due again when their claim ends.
+-- Taken before by somebody who was ended, it is due again when their claim ends. Nothing is due later than in an hour, and
+-- no claim holds longer than some minutes: what says so was written by a clock that was ahead.
 with taken as (
     select id from sales.payment_intent
-    where due_at <= $1 and (claimed_until is null or claimed_until <= $1)
+    where (due_at <= $1 or due_at > $1 + interval '2 hours')
+      and (claimed_until is null or claimed_until <= $1 or claimed_until > $1 + interval '10 minutes')
     order by due_at, id
     limit $3
     for update skip locked

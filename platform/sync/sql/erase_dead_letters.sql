@@ -6,5 +6,6 @@ set payload = '{"erased":true}'
 where exists (select from unnest($1::bytea[]) as w (word) where position(w.word in payload) > 0)
   and not exists (
       select from unnest(array['sale.complete', 'shift.open', 'shift.close', 'cash.move', 'stock.adjust', 'cart.park', 'cart.take',
-                                              'cart.discard']) as f (type)
+                                              'cart.discard',
+                                              'payment.ask', 'payment.cancel']) as f (type)
       where position(convert_to('"type":"' || f.type || '"', 'UTF8') in payload) > 0)

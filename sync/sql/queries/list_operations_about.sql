@@ -6,8 +6,9 @@ WITH RECURSIVE about (id) AS (
     UNION
     SELECT id FROM attention WHERE subject = ?1
     UNION
-    SELECT o.id FROM about AS a JOIN operation AS o ON o.subject = a.id WHERE o.type NOT IN ('sale.complete', 'points.adjust'))
+    SELECT o.id FROM about AS a JOIN operation AS o ON o.subject = a.id WHERE o.type <> 'sale.complete'
+    AND o.type <> 'points.adjust')
 SELECT o.number, o.state, o.bytes, o.acknowledgement
 FROM about AS a CROSS JOIN operation AS o INDEXED BY operation_about ON o.subject = a.id
-WHERE o.type NOT IN ('sale.complete', 'points.adjust')
+WHERE o.type <> 'sale.complete' AND o.type <> 'points.adjust'
 ORDER BY o.number

@@ -27,6 +27,9 @@ using namespace crema::bench;
 namespace {
 
 constexpr int rowsPerPage = 2'000;
+/// What the engine asks for at least while somebody scans; the pages above are so many of these.
+constexpr int rowsPerSmallPage = 50;
+static_assert(rowsPerPage % rowsPerSmallPage == 0);
 
 int countFrom(const char *variable, int otherwise)
 {
@@ -34,7 +37,8 @@ int countFrom(const char *variable, int otherwise)
     return asked > 0 ? asked : otherwise;
 }
 
-/// A platform whose pages of changes were made beforehand, so that making them takes nothing from the till.
+/// A platform whose pages of changes were made beforehand, so that making them takes nothing from the till. There are
+/// large ones and small ones, and each question is answered with the largest that is no larger than it asks for.
 class PreparedPlatform final : public sync::HttpTransport
 {
 public:
@@ -44,13 +48,24 @@ public:
     void change(int products, const QString &name)
     {
         crema::testing::SeededRandomness random(5);
-        FeedPage page;
-        page.after = m_last;
+        FeedPage large;
+        large.after = m_last;
+        FeedPage small = large;
         const bool isNew = std::exchange(m_isNew, false);
         const auto add = [&](QStringView type, const QUuid &id, const QJsonObject &entity) {
             const std::int64_t position = m_last.position + 1;
-            m_last = page.next = Cursor{1, static_cast<std::uint64_t>(position), position};
-            page.rows.append({m_last, type.toString(), id, QStringLiteral("company"), false, entity});
+            m_last = Cursor{1, static_cast<std::uint64_t>(position), position};
+            for (FeedPage *page : {&large, &small}) {
+                page->next = m_last;
+                page->rows.append({m_last, type.toString(), id, QStringLiteral("company"), false, entity});
+            }
+        };
+        const auto endWhenFull = [&](FeedPage &page, int rows, bool isLast, QHash<QString, QByteArray> &pages) {
+            if (page.rows.size() < rows && !isLast)
+                return;
+            page.more = !isLast;
+            pages.insert(page.after.toString(), writeFeedPage(page));
+            page = FeedPage{{}, m_last, false, m_last};
         };
         for (int i = 0; i < products; ++i) {
             Product product;
@@ -64,28 +79,33 @@ public:
             add(entity::product, product.id.value(), codec::toJson(product));
             if (isNew)
                 add(entity::variant, variant.id.value(), codec::toJson(variant));
-            if (page.rows.size() < rowsPerPage && i + 1 < products)
-                continue;
-            page.more = i + 1 < products;
-            m_pages.insert(page.after.toString(), writeFeedPage(page));
-            page = FeedPage{{}, m_last, false, m_last};
+            endWhenFull(large, rowsPerPage, i + 1 == products, m_pages);
+            endWhenFull(small, rowsPerSmallPage, i + 1 == products, m_smallPages);
         }
     }
 
     /// So that they do not count as memory of the till.
-    void forgetPages() { m_pages.clear(); }
+    void forgetPages()
+    {
+        m_pages.clear();
+        m_smallPages.clear();
+    }
 
     [[nodiscard]] QCoro::Task<Result<sync::HttpAnswer>> send(sync::HttpRequest request) override
     {
         if (!request.url.path().endsWith(QLatin1String("sync/changes")))
             co_return co_await m_rest.send(request);
-        const QString asked = QUrlQuery(request.url).queryItemValue(QStringLiteral("cursor"));
+        const QUrlQuery query(request.url);
+        const QString asked = query.queryItemValue(QStringLiteral("cursor"));
         const Cursor after = *Cursor::fromString(asked);
-        const auto page = m_pages.constFind(asked);
+        const bool isLarge = query.queryItemValue(QStringLiteral("limit")).toInt() >= rowsPerPage;
+        // Behind a small page there may be no large one.
+        const QByteArray small = m_smallPages.value(asked);
+        const QByteArray page = isLarge ? m_pages.value(asked, small) : small;
         sync::HttpAnswer answer;
         answer.status = 200;
         answer.headers.insert("content-type", "application/json");
-        answer.body = page == m_pages.cend() ? writeFeedPage({{}, after, false, after}) : *page;
+        answer.body = page.isEmpty() ? writeFeedPage({{}, after, false, after}) : page;
         for (const auto &[name, value] : request.headers) {
             if (name == "Crema-Question")
                 answer.headers.insert("crema-question", value);
@@ -96,6 +116,7 @@ public:
 private:
     sync::testing::FakePlatform m_rest;
     QHash<QString, QByteArray> m_pages;
+    QHash<QString, QByteArray> m_smallPages;
     Cursor m_last{1, 0, 1}; ///< where the snapshot of the fake platform, which has none of them, is cut
     bool m_isNew = true;
 };

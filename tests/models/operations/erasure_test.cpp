@@ -89,6 +89,24 @@ TEST_F(ErasureRuleTest, AMarkIsAppliedAndChangesNothing)
     EXPECT_FALSE(isErasedMark(erasedMark(about(operation::saleComplete)))) << "what happened is no mark";
 }
 
+TEST_F(ErasureRuleTest, OfAnAdjustmentAllButTheReasonStays)
+{
+    for (const QStringView type : {operation::giftCardAdjust, operation::pointsAdjust}) {
+        const Operation adjust = wireOperation(type);
+        const Operation left = withoutReason(adjust);
+        EXPECT_FALSE(isWithoutReason(adjust));
+        EXPECT_TRUE(isWithoutReason(left));
+        EXPECT_FALSE(isErasedMark(left));
+        EXPECT_EQ(creditedBy(left), creditedBy(adjust));
+        EXPECT_EQ(judge(left).outcome, judge(adjust).outcome) << "it has a reason still";
+        Operation whole = left;
+        whole.body.insert(QStringLiteral("reason"), adjust.body.value(QStringLiteral("reason")));
+        EXPECT_EQ(whole, adjust);
+    }
+    const Operation points = wireOperation(operation::pointsAdjust);
+    EXPECT_EQ(creditedBy(points), CustomerId(points.subject.id)) << "an account has the id of its customer";
+}
+
 TEST_F(ErasureRuleTest, AReasonIsOneOfAListAndNoWords)
 {
     Operation erase = about(operation::customerErase);

@@ -47,6 +47,9 @@ StripeServer::StripeServer(const FixedClock &clock) : m_clock(clock)
     addIntents();
     addReaders();
     add(http::Method::Post, u"/v1/refunds"_s, [this](const Form &form, const QString &) { return refund(form); });
+    add(http::Method::Get, u"/v1/refunds"_s, [this](const Form &, const QString &) {
+        return Reply{200, {{u"data"_s, m_refunds}, {u"has_more"_s, false}}};
+    });
     m_door = std::make_unique<http::Door>(http::DoorParts{m_router, m_time, m_randomness, m_log, m_metrics, {}, {}},
                                           unlimited());
     const Result<quint16> port = m_door->listen(u"127.0.0.1:0"_s);
@@ -224,7 +227,10 @@ StripeServer::Reply StripeServer::refund(const Form &form)
     if (m_refunded + amount > intent.value(u"amount"_s).toInteger())
         return error(400, u"charge_already_refunded"_s);
     m_refunded += amount;
-    return {200, {{u"id"_s, u"re_1"_s}, {u"status"_s, u"succeeded"_s}}};
+    const QJsonObject metadata{{u"key"_s, form.value(u"metadata[key]"_s)}};
+    const QJsonObject made{{u"id"_s, u"re_1"_s}, {u"status"_s, u"succeeded"_s}, {u"metadata"_s, metadata}};
+    m_refunds.append(made);
+    return {200, made};
 }
 
 QJsonObject StripeServer::withCharge(QJsonObject intent) const

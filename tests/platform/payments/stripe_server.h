@@ -9,6 +9,7 @@
 #include "tests/testing/fixed_clock.h"
 
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 
 #include <mutex>
@@ -87,6 +88,7 @@ private:
     int m_failures = 0;
     int m_captures = 0;
     std::int64_t m_refunded = 0;
+    QJsonArray m_refunds;
     Reply m_failure;
     std::unique_ptr<http::Door> m_door; ///< last: it answers by all of the above
 };

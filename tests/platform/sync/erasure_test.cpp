@@ -9,6 +9,7 @@
 #include "models/operations/gift_card_bodies.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
+#include "models/operations/points_body.h"
 #include "models/operations/resolution.h"
 #include "tests/platform/domain/audit_check.h"
 #include "tests/platform/domain/company_fixture.h"
@@ -167,6 +168,40 @@ TEST_F(ErasureTest, AdjustmentsOfTheirStoreCreditLoseTheirReasonAndNoMoney)
                              "convert_to(replace(convert_from(payload, 'UTF8'), ':700', ':900'), 'UTF8') "
                              "where type = 'gift_card.adjust'");
     EXPECT_FALSE(auditVerifies(pool)) << "the amount is vouched for without the reason";
+}
+
+/// ADR 062: the same of their points, also of what was refused, could not be taken, or came together with the erasure.
+TEST_F(ErasureTest, AdjustmentsOfTheirPointsLoseTheirReasonAndNoPoint)
+{
+    ASSERT_EQ(pushOne(first, create(first, adaLovelace())).outcome, Outcome::Applied);
+    const Person barista = addPerson(Role::Barista, QStringLiteral("b@example.org"));
+    Till counter = enrolTill(barista);
+    const SubjectRef account{entity::loyaltyAccount.toString(), id.value()};
+    const auto adjust = [&](const Till &till, std::int64_t points) {
+        const body::PointsAdjust body{points, QStringLiteral("PLANT her cup broke")};
+        return operationOf(till, operation::pointsAdjust, account, body::toJson(body));
+    };
+    ASSERT_EQ(pushOne(first, adjust(first, 700)).outcome, Outcome::Applied);
+    ASSERT_EQ(pushOne(counter, adjust(counter, 50)).outcome, Outcome::Refused);
+    ASSERT_EQ(pushOne(first, adjust(first, 0)).outcome, Outcome::DeadLetter);
+    ASSERT_GE(placesOf({"her cup"}).size(), 4) << "the search finds operations, ledger, card and dead letter";
+    ASSERT_TRUE(push(second, {envelopeOf(second, adjust(second, 30)), envelopeOf(second, erase(second))}));
+    EXPECT_EQ(placesOf({"PLANT", "Lovelace"}), QStringList());
+    const Envelope late = envelopeOf(first, adjust(first, -200));
+    const auto taken = push(first, {late});
+    ASSERT_TRUE(taken);
+    EXPECT_EQ(taken->answer.acknowledgements.constFirst().outcome, Outcome::Applied);
+    const auto replayed = push(first, {late});
+    ASSERT_TRUE(replayed) << "the same bytes get the same answer, though they are not kept";
+    EXPECT_EQ(replayed->answer.acknowledgements, taken->answer.acknowledgements);
+    EXPECT_EQ(placesOf({"PLANT", "Lovelace"}), QStringList());
+    EXPECT_EQ(countOf("select points from sales.loyalty_account"), 530);
+    EXPECT_EQ(countOf("select count(*) from sales.points_entry where reason = 'Erased'"), 3);
+    EXPECT_TRUE(auditVerifies(pool));
+    pool.borrow()->runScript("update sync.operation set payload = "
+                             "convert_to(replace(convert_from(payload, 'UTF8'), ':700', ':900'), 'UTF8') "
+                             "where type = 'points.adjust'");
+    EXPECT_FALSE(auditVerifies(pool)) << "the points are vouched for without the reason";
 }
 
 TEST_F(ErasureTest, DevicesAreToldTheMarkAndThatNothingIsOpen)

@@ -2,7 +2,6 @@
 // Gift cards and what was adjusted on them, as the platform keeps them.
 #include "models/operations/erased_operation.h"
 #include "models/operations/operation_codec.h"
-#include "models/operations/operation_types.h"
 #include "tests/simulation/platform/memory_unit_storage.h"
 #include "tests/simulation/platform/memory_writes.h"
 
@@ -41,7 +40,7 @@ QList<Stored<platform::StoredOperation>> MemoryUnitStorage::adjustmentsFor(Custo
     letOthersIn();
     QMap<OperationId, Stored<platform::StoredOperation>> adjustments;
     for (const Stored<platform::StoredOperation> &stored : std::as_const(m_database.state.operations)) {
-        if (stored.value.type != operation::giftCardAdjust)
+        if (!isAdjustment(stored.value.type))
             continue;
         const Result<Operation> operation = readOperation(stored.value.payload);
         const auto card = m_database.state.giftCards.constFind(GiftCardId(stored.value.subject.id));
@@ -58,6 +57,10 @@ void MemoryUnitStorage::eraseReasonsOf(CustomerId customer)
         for (GiftEntry &entry : state.giftAdjustments) {
             const auto card = state.giftCards.constFind(entry.card);
             if (card != state.giftCards.constEnd() && card->value.customer == customer)
+                entry.reason = erasedReason;
+        }
+        for (PointsEntry &entry : state.pointsAdjustments) {
+            if (entry.customer == customer)
                 entry.reason = erasedReason;
         }
     });

@@ -60,6 +60,10 @@ void eachText(const MemoryState &state, const Look &look)
         look(QStringLiteral("a %1 in the feed").arg(it.key().entityType), it->second.entity);
     for (const auto &card : state.cards)
         look(QStringLiteral("a card"), json::writeCanonical(codec::toJson(card.value)));
+    for (const GiftEntry &entry : state.giftAdjustments)
+        look(QStringLiteral("why store credit was adjusted"), entry.reason.toUtf8());
+    for (const PointsEntry &entry : state.pointsAdjustments)
+        look(QStringLiteral("why points were adjusted"), entry.reason.toUtf8());
     eachAnswer(state, look);
     eachEntry(state, look);
 }

@@ -103,7 +103,8 @@ void SimRegister::adjustPoints(CustomerId customer)
 {
     ++m_world.counts["person.points_adjusted"];
     const std::int64_t points = m_pointsDice.between(1, 500) * (m_pointsDice.chance(700) ? 1 : -1);
-    const auto adjusted = answerOf(m_client->adjustPoints(customer, points, QStringLiteral("Mended")));
+    const QString reason = wordsFor(customer.value()).notes;
+    const auto adjusted = answerOf(m_client->adjustPoints(customer, points, reason));
     note(adjusted && *adjusted ? "adjusts points" : "adjusts no points");
 }
 

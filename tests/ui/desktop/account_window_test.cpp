@@ -163,6 +163,25 @@ TEST_F(AccountWindow, TheQrCodeIsDarkOnLightWithItsQuietZone)
     }
 }
 
+TEST_F(AccountWindow, AQrCodeIsDrawnSmallerRatherThanCutOff)
+{
+    const QString text = QStringLiteral("https://pay.example/c/1");
+    QrCodeView view(theme, QStringLiteral("narrowCode"));
+    view.setText(text);
+    const QrMatrix code = QrMatrix::of(text);
+    const int side = code.width() + 2 * QrMatrix::quietZone;
+    EXPECT_EQ(view.heightForWidth(2 * side + 1), 2 * side);
+    EXPECT_EQ(view.heightForWidth(100 * side), view.sizeHint().height());
+    view.resize(2 * side + 1, 3 * side);
+    const QImage image = view.grab().toImage();
+    for (int row = 0; row < code.width(); ++row) {
+        for (int column = 0; column < code.width(); ++column) {
+            const QPoint corner((column + QrMatrix::quietZone) * 2, (row + QrMatrix::quietZone) * 2);
+            ASSERT_EQ(qGray(image.pixel(corner)), code.isDark(row, column) ? 0 : 255) << row << ' ' << column;
+        }
+    }
+}
+
 TEST_F(AccountWindow, CodesAreCopiedSavedAndKept)
 {
     showCodes();

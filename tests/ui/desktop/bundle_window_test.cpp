@@ -59,6 +59,7 @@ TEST_F(BundleWindow, IsPutTogetherFromTheCatalog)
     typeInto(search, QStringLiteral("FW"));
     QTest::keyClick(search, Qt::Key_Return);
     settle();
+    EXPECT_TRUE(search->text().isEmpty()) << "the next one is typed at once";
     EXPECT_EQ(find<QLabel>("bundleName0")->text(), QStringLiteral("Guji Natural 250 g"));
     find<QSpinBox>("bundleQuantity1")->setValue(4);
     settle();
@@ -85,6 +86,7 @@ TEST_F(BundleWindow, TakesAScanAndIsRefusedWithWords)
     click("bundleAway0");
     settle();
     EXPECT_TRUE(find("bundleNone")->isVisible());
+    EXPECT_TRUE(find("bundleSearch")->hasFocus()) << "the button is gone with its row";
     click("bundleBack");
     settle();
     EXPECT_FALSE(till.shop.notices.canUndo()) << "nothing was saved";

@@ -91,6 +91,12 @@ TEST_F(OnlinePaymentWindow, AnUnknownOneHoldsTheShiftAndAManagerSettlesIt)
     till.shop.payments.open(till.shop.payments.rows().first().id);
     settle();
     EXPECT_FALSE(find("payments.give-back.button")->isVisible());
+    till.desk.changeState().linkProblem =
+        Problem{ProblemKind::Unavailable, u"payment.offline"_s, u"The platform does not answer."_s, {}, {}};
+    till.shop.payments.actions().find(u"payments.check")->trigger();
+    settle();
+    EXPECT_TRUE(find("paymentProblem")->isVisible()) << "what could not be asked is told at the payment";
+    till.desk.changeState().linkProblem.reset();
     click("payments.nothing.button");
     settle();
     ASSERT_TRUE(find("paymentQuestion")->isVisible());

@@ -278,6 +278,37 @@ TEST_F(OnlinePayment, IsListedWithWhatHoldsTheShiftFirstAndSettledByAManager)
     EXPECT_EQ(wanted.first().first().toString(), sold().number);
 }
 
+TEST_F(OnlinePayment, OneThatALinkOpenedStaysOpenBeforeTheListWasLookedAt)
+{
+    ask();
+    answer(isUnknown);
+    PaymentListPresenter &list = till.shop.payments;
+    const QString id = till.desk.paymentsHere().last().id.toString();
+    list.showPlace(id);
+    Q_EMIT till.desk.changed();
+    EXPECT_EQ(list.openId(), id);
+    EXPECT_EQ(list.holdingCount(), 1);
+    list.arrive();
+    EXPECT_TRUE(list.detail());
+}
+
+TEST_F(OnlinePayment, WhatCouldNotBeAskedStaysToldUntilSomebodyGoesOn)
+{
+    ask();
+    answer(isUnknown);
+    PaymentListPresenter &list = till.shop.payments;
+    list.arrive();
+    till.desk.changeState().linkProblem =
+        Problem{ProblemKind::Unavailable, u"payment.offline"_s, u"The platform does not answer."_s, {}, {}};
+    ASSERT_TRUE(list.actions().find(u"payments.check")->trigger());
+    ASSERT_TRUE(list.complaint());
+    EXPECT_EQ(list.complaint()->text, u"The platform does not answer."_s);
+    list.refresh();
+    EXPECT_TRUE(list.complaint()) << "that the list is read says nothing about it";
+    list.open(list.rows().first().id);
+    EXPECT_FALSE(list.complaint());
+}
+
 TEST_F(OnlinePayment, PaidForNoSaleIsGivenBack)
 {
     PaymentIntent paid;

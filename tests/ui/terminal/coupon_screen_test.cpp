@@ -73,6 +73,20 @@ TEST_F(CouponScreenTest, AScanOfACouponIsTakenAtTheTillAndInItsPrompt)
     EXPECT_EQ(presenter.totals().totalMinor, 180);
 }
 
+TEST_F(CouponScreenTest, WhatStandsInFrontIsNotClosedInItsPlace)
+{
+    begin();
+    openCoupon();
+    press(Key::F1);
+    ASSERT_TRUE(title().startsWith(QStringLiteral("HELP"))) << pane().toStdString();
+    shop.cartSteps.enterCoupon(QStringLiteral("WELCOME-2"));
+    settle();
+    EXPECT_TRUE(title().startsWith(QStringLiteral("HELP"))) << pane().toStdString();
+    EXPECT_EQ(presenter.totals().totalMinor, 180);
+    press(Key::F3);
+    EXPECT_TRUE(isAtTill()) << "the coupon is taken, so nobody is asked any more\n" << pane().toStdString();
+}
+
 TEST_F(CouponScreenTest, AWeightIsAskedForInOnePrompt)
 {
     begin();

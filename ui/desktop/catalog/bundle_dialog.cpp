@@ -83,6 +83,11 @@ BundleDialog::BundleDialog(const Theme &theme, BundleEditor &editor, QWidget *wi
     connect(m_save, &QPushButton::clicked, &editor, &BundleEditor::save);
     connect(m_search, &QLineEdit::textEdited, &editor, &BundleEditor::setSearchText);
     connect(m_search, &QLineEdit::returnPressed, &editor, [this] { m_editor.enter(m_search->text()); });
+    // The next code goes into an empty field, unless somebody types on already.
+    connect(&editor, &BundleEditor::taken, this, [this](const QString &text) {
+        if (m_search->text().trimmed() == text)
+            m_search->clear();
+    });
     // Later: what changes it may be a field of a row, which is made anew.
     connect(&editor, &BundleEditor::changed, this, &BundleDialog::showAll, Qt::QueuedConnection);
     connect(&editor, &BundleEditor::saved, this, &QDialog::accept);
@@ -157,27 +162,54 @@ QWidget *BundleDialog::makeRow(int row)
 
 void BundleDialog::showAll()
 {
+    const QWidget *used = focusWidget();
+    const QString focused = used && isMadeAnew(used) ? used->objectName() : QString();
     showRows();
     showHits();
+    if (!focused.isEmpty())
+        restoreFocus(focused);
     m_none->setVisible(m_editor.rows().isEmpty());
     m_sum->setText(m_editor.sumText());
     m_sum->setVisible(!m_editor.sumText().isEmpty());
     m_problem->setText(m_editor.problemText());
     m_problem->setVisible(!m_editor.problemText().isEmpty());
-    m_save->setEnabled(m_editor.isChanged());
+    m_save->setEnabled(m_editor.isChanged() && !m_editor.isSaving());
 }
 
-// The field or button that was used keeps the focus, in the row that now stands there.
+bool BundleDialog::isMadeAnew(const QWidget *widget) const
+{
+    for (const QVBoxLayout *layout : {m_rows, m_hits}) {
+        for (int i = 0; i < layout->count(); ++i) {
+            const QWidget *line = layout->itemAt(i)->widget();
+            if (line == widget || line->isAncestorOf(widget))
+                return true;
+        }
+    }
+    return false;
+}
+
+// The field or button that was used keeps the focus, in the row that now stands there; where there is none any more,
+// the next part is looked for.
+void BundleDialog::restoreFocus(const QString &name)
+{
+    for (const QVBoxLayout *layout : {m_rows, m_hits}) {
+        for (int i = 0; i < layout->count(); ++i) {
+            QWidget *line = layout->itemAt(i)->widget();
+            QWidget *same = line->objectName() == name ? line : line->findChild<QWidget *>(name);
+            if (same) {
+                same->setFocus();
+                return;
+            }
+        }
+    }
+    m_search->setFocus();
+}
+
 void BundleDialog::showRows()
 {
-    const QString focused = focusWidget() ? focusWidget()->objectName() : QString();
     empty(*m_rows);
     for (int row = 0; row < m_editor.rows().size(); ++row)
         m_rows->addWidget(makeRow(row));
-    for (int i = 0; i < m_rows->count(); ++i) {
-        if (auto *widget = m_rows->itemAt(i)->widget()->findChild<QWidget *>(focused); widget && !focused.isEmpty())
-            widget->setFocus();
-    }
 }
 
 void BundleDialog::showHits()

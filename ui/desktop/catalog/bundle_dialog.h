@@ -30,6 +30,8 @@ private:
     void showAll();
     void showRows();
     void showHits();
+    [[nodiscard]] bool isMadeAnew(const QWidget *widget) const;
+    void restoreFocus(const QString &name);
     [[nodiscard]] QWidget *makeRow(int row);
     [[nodiscard]] TouchButton *makeButton(const QString &name, const QString &icon, const QString &spoken);
     [[nodiscard]] TouchButton *makeEnd(const QString &name, const QString &text);

@@ -127,6 +127,7 @@ QWidget *DisplayWindow::makeSale()
     sums->addWidget(m_paid);
     m_codeArea = new QWidget;
     m_code = new QrCodeView(m_theme, QStringLiteral("displayCode"));
+    m_code->setAccessibleDescription({}); // it is no secret
     m_codeLabel = makeText(m_theme, QStringLiteral("displayCodeLabel"), 16, QFont::Normal);
     m_codeLabel->setAlignment(Qt::AlignCenter);
     m_codeLabel->setWordWrap(true);

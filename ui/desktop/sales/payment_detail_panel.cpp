@@ -6,6 +6,7 @@
 #include "ui/desktop/widgets/card.h"
 #include "ui/desktop/widgets/empty_state.h"
 #include "ui/desktop/widgets/form_field.h"
+#include "ui/desktop/widgets/message_strip.h"
 #include "ui/desktop/widgets/page_header.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
@@ -38,7 +39,7 @@ PaymentDetailPanel::PaymentDetailPanel(const Theme &theme, PaymentListPresenter 
       m_settle(new TouchButton(theme, QStringLiteral("paymentSettle"))),
       m_facts(new Card(theme, QStringLiteral("paymentFacts"), tr("What is known of it"))), m_content(new QWidget),
       m_scroll(new QScrollArea), m_empty(new EmptyState(theme, QStringLiteral("paymentEmpty"))),
-      m_stack(new QStackedWidget)
+      m_stack(new QStackedWidget), m_problemRow(new QWidget), m_problem(new MessageStrip(theme))
 {
     setObjectName(QStringLiteral("paymentDetail"));
     setProperty("role", QStringLiteral("page"));
@@ -48,8 +49,11 @@ PaymentDetailPanel::PaymentDetailPanel(const Theme &theme, PaymentListPresenter 
     connect(m_header, &PageHeader::parentChosen, &presenter, &PaymentListPresenter::close);
     connect(m_empty, &EmptyState::actionChosen, &presenter, &PaymentListPresenter::close);
     connect(&presenter, &PaymentListPresenter::detailChanged, this, &PaymentDetailPanel::showDetail);
+    connect(&presenter, &PaymentListPresenter::listChanged, this, &PaymentDetailPanel::showProblem);
+    connect(m_problem, &MessageStrip::dismissed, &presenter, &PaymentListPresenter::dropComplaint);
     connect(&theme, &Theme::changed, this, &PaymentDetailPanel::showDetail);
     showDetail();
+    showProblem();
 }
 
 void PaymentDetailPanel::addButton(const char *action, const QString &text)
@@ -129,9 +133,16 @@ void PaymentDetailPanel::build()
     column->addWidget(m_scroll, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(shown);
+    m_problemRow->setObjectName(QStringLiteral("paymentProblem"));
+    auto *problemRow = new QHBoxLayout(m_problemRow);
+    problemRow->setContentsMargins(16, 8, 16, 0);
+    problemRow->addWidget(m_problem);
+    m_problem->setAnswers({}, tr("Close"));
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(m_stack);
+    all->setSpacing(0);
+    all->addWidget(m_problemRow);
+    all->addWidget(m_stack, 1);
 }
 
 void PaymentDetailPanel::setBeside(bool beside)
@@ -173,6 +184,16 @@ void PaymentDetailPanel::showDetail()
         m_empty->setAction(tr("Back to all payments"), "plain");
     }
     m_stack->setCurrentIndex(0);
+}
+
+// Of a payment that is open; without one it is told over the list.
+void PaymentDetailPanel::showProblem()
+{
+    const std::optional<TillMessage> &complaint = m_presenter.complaint();
+    const bool isTold = complaint && !m_presenter.openId().isEmpty();
+    m_problemRow->setVisible(isTold);
+    if (isTold)
+        m_problem->showMessage(complaint->tone, complaint->text, complaint->hint);
 }
 
 void PaymentDetailPanel::showPayment(const PaymentDetail &detail)

@@ -20,6 +20,7 @@ class Badge;
 class Card;
 class EmptyState;
 class FormField;
+class MessageStrip;
 class PageHeader;
 class Theme;
 class TouchButton;
@@ -44,6 +45,7 @@ private:
     void showDetail();
     void showPayment(const PaymentDetail &detail);
     void showQuestion();
+    void showProblem();
     [[nodiscard]] QLabel *text(const QString &words, QFont::Weight weight, const char *tone = "") const;
 
     const Theme &m_theme;
@@ -62,6 +64,8 @@ private:
     QScrollArea *m_scroll;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
+    QWidget *m_problemRow;
+    MessageStrip *m_problem;
 };
 
 } // namespace crema::desktop

@@ -31,7 +31,12 @@ PaymentListPanel::PaymentListPanel(const Theme &theme, PaymentListPresenter &pre
     connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) { openRow(index.row()); });
     connect(m_problem, &MessageStrip::accepted, this,
             [this] { m_presenter.actions().find(u"payments.check")->trigger(); });
-    connect(m_problem, &MessageStrip::dismissed, m_problemRow, &QWidget::hide);
+    connect(m_problem, &MessageStrip::dismissed, this, [this] {
+        if (isComplaintHere())
+            m_presenter.dropComplaint(); // what else is to be told comes up
+        else
+            m_problemRow->hide();
+    });
     connect(m_empty, &EmptyState::actionChosen, &presenter, &PaymentListPresenter::refresh);
     showList();
 }
@@ -46,6 +51,7 @@ void PaymentListPanel::build()
     connect(&declared, &Action::changed, check, name);
     name();
     m_header->addAction(check);
+    m_problemRow->setObjectName(QStringLiteral("paymentsProblem"));
     auto *problemRow = new QHBoxLayout(m_problemRow);
     problemRow->setContentsMargins(16, 0, 16, 8);
     problemRow->addWidget(m_problem);
@@ -107,13 +113,23 @@ void PaymentListPanel::showList()
     showCurrent();
 }
 
+// While a payment is open it is told there.
+bool PaymentListPanel::isComplaintHere() const
+{
+    return m_presenter.complaint() && m_presenter.openId().isEmpty();
+}
+
 void PaymentListPanel::showProblem()
 {
     const std::optional<Problem> &problem = m_presenter.problem();
     const bool isStale = problem && m_presenter.phase() == ListPhase::Rows;
     const QString offline = m_presenter.offlineText();
-    m_problemRow->setVisible(isStale || (!offline.isEmpty() && m_presenter.holdingCount() > 0));
-    if (isStale)
+    const std::optional<TillMessage> &complaint = m_presenter.complaint();
+    const bool isTold = isComplaintHere();
+    m_problemRow->setVisible(isTold || isStale || (!offline.isEmpty() && m_presenter.holdingCount() > 0));
+    if (isTold)
+        m_problem->showMessage(complaint->tone, complaint->text, complaint->hint);
+    else if (isStale)
         m_problem->showMessage(Tone::Error, problem->message, problem->hint);
     else if (!offline.isEmpty())
         m_problem->showMessage(Tone::Neutral, tr("Offline"), offline);

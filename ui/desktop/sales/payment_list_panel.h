@@ -35,6 +35,7 @@ public:
 private:
     void build();
     void showList();
+    [[nodiscard]] bool isComplaintHere() const;
     void showProblem();
     void showEmpty();
     void showCurrent();

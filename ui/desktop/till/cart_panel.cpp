@@ -218,8 +218,8 @@ void CartPanel::openMore(QWidget &under)
         if (!action->shortcuts().isEmpty())
             drawn->setText(QStringLiteral("%1\t%2").arg(action->text(), keyName(*action)));
     };
-    for (const QStringView id :
-         {u"till.more", u"till.less", u"till.remove", u"till.weight", u"till.undo", u"till.clear", u"till.take-nothing-back"})
+    for (const QStringView id : {u"till.more", u"till.less", u"till.remove", u"till.weight", u"till.undo",
+                                 u"till.clear", u"till.take-nothing-back"})
         add(m_presenter.actions(), id);
     menu->addSeparator();
     for (const QStringView id : {u"till.coupon", u"till.points", u"till.recall", u"till.price-check", u"till.why"})

@@ -181,6 +181,12 @@ void ChangePanel::addMail(Action &mail)
     button->setFixedHeight(qMax(64, m_theme.scaled(48)));
     button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     connect(button, &QPushButton::clicked, &mail, [&mail] { mail.trigger(); });
+    const auto show = [button, &mail] {
+        button->setEnabled(mail.isEnabled());
+        button->setToolTip(mail.disabledReason());
+    };
+    connect(&mail, &Action::changed, button, show);
+    show();
     m_choices->insertWidget(1, button, 1);
 }
 

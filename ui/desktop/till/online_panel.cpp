@@ -105,6 +105,7 @@ void OnlinePanel::showPayment()
         tr("%1 %2", "name of an amount and the amount").arg(online->titleText, online->amountText));
     m_code->setVisible(!online->codeText.isEmpty());
     m_code->setText(online->codeText);
+    m_code->setAccessibleDescription({}); // it is no secret
     m_code->setAccessibleName(online->codeText.isEmpty() ? QString() : tr("The code that the customer scans to pay"));
     const bool isNews = m_state->text() != online->stateText;
     m_state->setText(online->stateText);

@@ -313,6 +313,8 @@ bool TillPage::keyWithChange(QKeyEvent &key)
         return false; // Tab and Space go to the buttons
     if (key.key() == Qt::Key_R)
         m_change.get()->toggleReceipt();
+    else if (key.key() == Qt::Key_E && m_mail && !m_mail->isEnabled())
+        m_presenter.say(Tone::Warning, m_mail->disabledReason());
     else if (key.key() == Qt::Key_E && m_mail)
         m_mail->trigger();
     else

@@ -28,6 +28,7 @@ void BundleEditor::open(ProductId product, VariantId variant)
     }
     m_stop.request_stop();
     m_stop = std::stop_source();
+    m_isSaving = false;
     read(this, m_stop.get_token(), product, variant);
 }
 
@@ -140,34 +141,35 @@ void BundleEditor::refuse(const Problem &problem)
     Q_EMIT changed();
 }
 
-void BundleEditor::add(const Article &article)
+bool BundleEditor::add(const Article &article)
 {
     m_problem.clear();
     if (article.variant.id == m_before.id) {
         m_problem = tr("A bundle is no part of itself.");
         Q_EMIT changed();
-        return;
+        return false;
     }
     const KnownComponent one{{article.variant.id, Quantity(1)}, article.variant};
     if (const Result<void> fits = checkComponents({one}); !fits) {
         refuse(fits.error());
-        return;
+        return false;
     }
     const auto there =
         std::ranges::find_if(m_articles, [&](const Article &each) { return each.variant.id == article.variant.id; });
     if (there != m_articles.end()) {
         const auto row = static_cast<int>(std::distance(m_articles.begin(), there));
         setQuantity(row, m_quantities.at(row).units() + 1);
-        return;
+        return true;
     }
     if (m_articles.size() >= maxBundleComponents) {
         m_problem = tr("A bundle has at most %1 different parts.").arg(maxBundleComponents);
         Q_EMIT changed();
-        return;
+        return false;
     }
     m_articles.append(article);
     m_quantities.append(Quantity(1));
     showRows();
+    return true;
 }
 
 void BundleEditor::setQuantity(int row, std::int64_t quantity)
@@ -242,20 +244,29 @@ QCoro::Task<> BundleEditor::addCode(Self self, std::stop_token stop, QString cod
     const Result<sync::CodeHit> hit = co_await self->m_desk.findByCode(code);
     if (stop.stop_requested() || !self)
         co_return;
+    const bool isSearched = self->m_searchText == code;
+    bool isTaken = false;
     if (hit)
-        self->add(articleOf(hit->product, hit->hit()));
-    else if (!self->m_found.isEmpty() && self->m_searchText == code)
-        self->addHit(0);
+        isTaken = self->add(articleOf(hit->product, hit->hit()));
+    else if (!self->m_found.isEmpty() && isSearched)
+        isTaken = self->add(self->m_found.first());
     else
         self->refuse(hit.error());
+    if (!isTaken)
+        co_return;
+    if (isSearched)
+        self->setSearchText({});
+    Q_EMIT self->taken(code);
 }
 
 void BundleEditor::save()
 {
-    if (!isChanged())
+    if (!isChanged() || m_isSaving)
         return;
+    m_isSaving = true;
     Variant after = m_before;
     after.components = components();
+    Q_EMIT changed();
     record(this, m_stop.get_token(), m_before, after, false);
 }
 
@@ -264,6 +275,8 @@ QCoro::Task<> BundleEditor::record(Self self, std::stop_token stop, Variant befo
     const Result<sync::ProductView> edited = co_await self->m_desk.editVariant(before, after);
     if (stop.stop_requested() || !self)
         co_return;
+    if (!isUndo)
+        self->m_isSaving = false;
     if (!edited && isUndo) {
         Q_EMIT self->explained(edited.error());
         co_return;

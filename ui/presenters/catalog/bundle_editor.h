@@ -59,10 +59,12 @@ public:
     [[nodiscard]] const QString &problemText() const { return m_problem; }
     /// Whether anything would be recorded.
     [[nodiscard]] bool isChanged() const { return components() != m_before.components; }
+    /// From save() until it ends; nothing is recorded twice.
+    [[nodiscard]] bool isSaving() const { return m_isSaving; }
 
     [[nodiscard]] const QList<BundleHit> &hits() const { return m_hits; }
     void setSearchText(const QString &text);
-    /// A code, else the first of the hits.
+    /// A code, else the first of the hits. Ends in taken(), or in changed() with a problem.
     void enter(const QString &text);
     /// One piece of it more where it is there already.
     void addHit(int row);
@@ -76,6 +78,8 @@ Q_SIGNALS:
     /// Somebody wants to put this bundle together.
     void wanted();
     void changed();
+    /// What was entered is in it now, and searched for no more.
+    void taken(const QString &text);
     void saved(const QList<crema::CatalogRow> &product);
     void explained(const crema::Problem &problem);
 
@@ -92,7 +96,8 @@ private:
     [[nodiscard]] QList<BundleComponent> components() const;
     [[nodiscard]] QList<KnownComponent> known() const;
     [[nodiscard]] static Article articleOf(const sync::ProductView &product, const sync::VariantView &view);
-    void add(const Article &article);
+    /// Whether it is in it now; else problemText() says why not.
+    bool add(const Article &article);
     void refuse(const Problem &problem);
     void showRows();
     void post(const Variant &after);
@@ -117,6 +122,7 @@ private:
     QList<Article> m_found;
     QList<BundleHit> m_hits;
     QString m_problem;
+    bool m_isSaving = false;
 };
 
 } // namespace crema

@@ -35,6 +35,9 @@ void ReceiptMailPresenter::updateActions()
 
 void ReceiptMailPresenter::want(const Sale &sale)
 {
+    m_stop.request_stop(); // what is under way is told to nobody any more
+    m_stop = {};
+    m_isBusy = false;
     m_sale = sale;
     m_known.clear();
     m_problem.clear();

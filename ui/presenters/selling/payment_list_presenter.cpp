@@ -37,6 +37,7 @@ void PaymentListPresenter::declareActions()
     add("payments.check", tr("Ask again what became of payments"), "sync", ActionCategory::Record,
         {QStringLiteral("F5")}, {QStringLiteral("F4")}, [this] {
             m_isChecking = true;
+            m_complaint.reset();
             updateActions();
             Q_EMIT listChanged();
             check(this, m_stop.get_token());
@@ -47,6 +48,7 @@ void PaymentListPresenter::declareActions()
             Q_EMIT saleWanted(m_detail->row.saleText);
     });
     add("payments.cancel", tr("Cancel the payment"), "x", ActionCategory::Record, {}, {}, [this] {
+        dropComplaint();
         if (const PaymentIntent *intent = openIntent())
             cancel(this, m_stop.get_token(), intent->id);
     });
@@ -75,7 +77,7 @@ void PaymentListPresenter::updateActions()
                                                                    : tr("It is decided already."));
     about(u"payments.paid", isUnknown, known);
     about(u"payments.nothing", isUnknown, known);
-    about(u"payments.give-back", intent && intent->isUnclaimed(),
+    about(u"payments.give-back", intent && intent->mayBeGivenBack(),
           tr("Only what is paid for no sale is given back here."));
 }
 
@@ -89,11 +91,13 @@ void PaymentListPresenter::followDesk()
 {
     if (!m_desk.state().open)
         return;
-    if (m_person != personHere() || m_phase == ListPhase::Blank) {
-        // Somebody else may see less: nothing of the one before stays.
+    const bool isOther = m_person != personHere();
+    // Somebody else may see less: nothing of the one before stays.
+    if (isOther)
         forget();
+    // Until the list was looked at it is only counted, which may take more than one look at the desk.
+    if (isOther || m_phase == ListPhase::Blank)
         refresh();
-    }
     Q_EMIT listChanged(); // the platform may be out of reach now
 }
 
@@ -107,6 +111,7 @@ void PaymentListPresenter::forget()
     m_people.clear();
     m_sales.clear();
     m_problem.reset();
+    m_complaint.reset();
     m_openId.clear();
     m_verdict.reset();
     m_question.reset();
@@ -190,7 +195,7 @@ void PaymentListPresenter::take(const QList<PaymentIntent> &intents)
     const PaymentIntent *intent = openIntent();
     const bool isFitting =
         intent && m_verdict &&
-        (*m_verdict == IntentVerdict::GiveBack ? intent->isUnclaimed() : intent->state == IntentState::Unknown);
+        (*m_verdict == IntentVerdict::GiveBack ? intent->mayBeGivenBack() : intent->state == IntentState::Unknown);
     if (m_question && !isFitting && !m_isDeciding) {
         m_verdict.reset();
         m_question.reset();
@@ -218,6 +223,29 @@ void PaymentListPresenter::setHolding(const QList<PaymentIntent> &intents)
         return;
     m_holding = holding;
     Q_EMIT holdingChanged();
+}
+
+// Reading the list again says nothing about it, so it stays beyond that.
+void PaymentListPresenter::tell(Tone tone, const QString &text, const QString &hint)
+{
+    m_complaint.reset();
+    if (tone == Tone::Warning || tone == Tone::Error) {
+        TillMessage complaint;
+        complaint.tone = tone;
+        complaint.text = text;
+        complaint.hint = hint;
+        m_complaint = complaint;
+    }
+    Q_EMIT said(tone, text, hint);
+    Q_EMIT listChanged();
+}
+
+void PaymentListPresenter::dropComplaint()
+{
+    if (!m_complaint)
+        return;
+    m_complaint.reset();
+    Q_EMIT listChanged();
 }
 
 int PaymentListPresenter::holdingHere() const
@@ -266,7 +294,7 @@ PaymentRow PaymentListPresenter::rowOf(const PaymentIntent &intent) const
     row.registerText = isHere ? state.registerInfo->name : tr("Another register");
     row.saleText = intent.sale ? m_sales.value(*intent.sale) : QString();
     row.problemText = intentProblemText(intent);
-    row.holdsShift = intent.holdsShift();
+    row.needsSomebody = intent.holdsShift() || intent.isRefundRefused();
     return row;
 }
 
@@ -324,6 +352,7 @@ void PaymentListPresenter::showPlace(const QString &place)
         m_verdict.reset();
         m_question.reset();
         m_reasonProblem.clear();
+        m_complaint.reset();
     }
     m_openId = place;
     rebuild();
@@ -343,6 +372,9 @@ PaymentQuestion PaymentListPresenter::questionOf(const PaymentIntent &intent, In
                 tr("Look at the pages of the payment provider first. The customer may then be asked again."),
                 tr("Note that nothing was taken")};
     case IntentVerdict::GiveBack:
+        if (intent.isRefundRefused())
+            return {tr("Try to give %1 back once more?").arg(m_texts.amount(intent.refundAsked - intent.refunded)),
+                    tr("Not if the customer has had the money in another way."), tr("Try again")};
         return {tr("Give %1 back?").arg(amount),
                 tr("The payment provider gives the money back to the customer's card."), tr("Give it back")};
     }
@@ -357,6 +389,7 @@ void PaymentListPresenter::ask(IntentVerdict verdict)
     m_verdict = verdict;
     m_question = questionOf(*intent, verdict);
     m_reasonProblem.clear();
+    dropComplaint();
     Q_EMIT detailChanged();
 }
 
@@ -393,7 +426,7 @@ QCoro::Task<> PaymentListPresenter::decide(Self self, std::stop_token stop, Paym
         co_return;
     }
     self->dropQuestion();
-    Q_EMIT self->said(Tone::Ok, tr("It is noted."), intentSentence(*settled));
+    self->tell(Tone::Ok, tr("It is noted."), intentSentence(*settled));
     self->refresh();
 }
 
@@ -403,9 +436,9 @@ QCoro::Task<> PaymentListPresenter::cancel(Self self, std::stop_token stop, Paym
     if (stop.stop_requested() || !self)
         co_return;
     if (given)
-        Q_EMIT self->said(Tone::Neutral, tr("It is given up."), intentSentence(*given));
+        self->tell(Tone::Neutral, tr("It is given up."), intentSentence(*given));
     else
-        Q_EMIT self->said(Tone::Error, given.error().message, given.error().hint);
+        self->tell(Tone::Error, given.error().message, given.error().hint);
     self->refresh();
 }
 
@@ -417,9 +450,9 @@ QCoro::Task<> PaymentListPresenter::check(Self self, std::stop_token stop)
     self->m_isChecking = false;
     self->updateActions();
     if (!report)
-        Q_EMIT self->said(Tone::Error, report.error().message, report.error().hint);
+        self->tell(Tone::Error, report.error().message, report.error().hint);
     else if (report->stopped)
-        Q_EMIT self->said(Tone::Warning, report->stopped->message, report->stopped->hint);
+        self->tell(Tone::Warning, report->stopped->message, report->stopped->hint);
     Q_EMIT self->listChanged();
     self->refresh();
 }

@@ -53,6 +53,9 @@ public:
     [[nodiscard]] int holdingHere() const;
     void refresh();
     [[nodiscard]] bool isChecking() const { return m_isChecking; }
+    /// What could not be done of what was asked for last; until it is dropped or somebody goes on.
+    [[nodiscard]] const std::optional<TillMessage> &complaint() const { return m_complaint; }
+    void dropComplaint();
 
     /// Empty while none is open.
     [[nodiscard]] const QString &openId() const { return m_openId; }
@@ -94,6 +97,7 @@ private:
     void take(const QList<PaymentIntent> &intents);
     void failed(const Problem &problem);
     void setHolding(const QList<PaymentIntent> &intents);
+    void tell(Tone tone, const QString &text, const QString &hint);
     void ask(IntentVerdict verdict);
     [[nodiscard]] const PaymentIntent *openIntent() const;
     [[nodiscard]] PaymentRow rowOf(const PaymentIntent &intent) const;
@@ -126,6 +130,7 @@ private:
     QHash<SaleId, QString> m_sales; ///< receipt numbers
     ListPhase m_phase = ListPhase::Blank;
     std::optional<Problem> m_problem;
+    std::optional<TillMessage> m_complaint;
     QList<PaymentRow> m_rows;
     QList<ShiftId> m_holding; ///< of each that holds one
     QString m_openId;

@@ -20,7 +20,7 @@ struct PaymentRow {
     QString registerText; ///< "Till 1"; empty when it is not known here
     QString saleText;     ///< the receipt number of what it pays; empty: nothing
     QString problemText;  ///< may be empty
-    bool holdsShift = false;
+    bool needsSomebody = false;
 
     bool operator==(const PaymentRow &) const = default;
 };

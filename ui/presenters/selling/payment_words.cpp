@@ -19,6 +19,8 @@ CellBadge badge(const char *icon, const QString &text, Tone tone)
 
 CellBadge paidBadge(const PaymentIntent &intent)
 {
+    if (intent.isRefundRefused())
+        return badge("alert", Texts::tr("Refund refused"), Tone::Warning);
     if (intent.refundAsked > intent.refunded)
         return badge("undo", Texts::tr("Being given back"), Tone::Neutral);
     if (intent.isUnclaimed())
@@ -31,6 +33,10 @@ CellBadge paidBadge(const PaymentIntent &intent)
 
 QString paidSentence(const PaymentIntent &intent)
 {
+    if (intent.isRefundRefused())
+        return Texts::tr(
+            "The provider does not give the money back. Pay the customer in another way, or have a manager "
+            "try it again.");
     if (intent.refundAsked > intent.refunded)
         return Texts::tr("The customer gets the money back; the provider has not said yet that it is done.");
     if (intent.isUnclaimed())

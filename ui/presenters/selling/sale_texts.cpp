@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/selling/sale_texts.h"
 
+#include "models/loyalty/points_ledger.h"
 #include "models/pricing/bundle_lines.h"
 #include "models/selling/receipt_number.h"
 #include "models/selling/return_reason.h"
@@ -243,11 +244,26 @@ SaleDetail SaleTexts::detail(const sync::SaleView &view, const std::optional<syn
     return detail;
 }
 
+// As its receipt tells it; what was taken has its amount among the discounts.
+QString SaleTexts::pointsText(const Sale &sale) const
+{
+    if (!sale.customer)
+        return {};
+    const std::int64_t earned = earnedBy(sale);
+    const std::int64_t taken = takenBy(sale);
+    const std::int64_t back = sale.points - earned;
+    return joined({earned == 0 ? QString() : Texts::tr("%1 earned", "points").arg(count(earned)),
+                   taken == 0 ? QString() : Texts::tr("%1 taken", "points").arg(count(taken)),
+                   back == 0 ? QString() : Texts::tr("%1 with what comes back", "points").arg(count(back))});
+}
+
 QList<SaleEvent> SaleTexts::events(const sync::SaleView &view, const std::optional<sync::QueueEntry> &entry) const
 {
     const QString time = m_times.clock(view.sale.completedAt);
     QList<SaleEvent> events{{QStringLiteral("check"), Tone::Ok, Texts::tr("Saved here"),
                              Texts::tr("The sale and its receipt number are in this shop's store."), time}};
+    if (const QString points = pointsText(view.sale); !points.isEmpty())
+        events.append({QStringLiteral("star"), Tone::Neutral, Texts::tr("Points of the customer"), points, time});
     if (view.sharesNumber) {
         events.append({QStringLiteral("warn"),
                        Tone::Warning,

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] SaleLineView line(const SaleLine &line) const;
     [[nodiscard]] SaleLineView line(const ReturnedLine &line) const;
     [[nodiscard]] QString itemsText(const Sale &sale) const;
+    [[nodiscard]] QString pointsText(const Sale &sale) const;
     void addAmounts(SaleDetail &detail, const Sale &sale) const;
     [[nodiscard]] QList<SaleEvent> events(const sync::SaleView &view,
                                           const std::optional<sync::QueueEntry> &entry) const;

@@ -53,7 +53,7 @@ bool OpenCartPresenter::hold(const QString &name)
 {
     KeptSale sale = keptSaleOf(m_till);
     if (m_reading != Reading::Done || m_till.mode() != TillMode::Selling || sale.isEmpty() || isTraining() ||
-        m_till.refuseWhilePartPaid())
+        (!m_till.awaitedPayment() && m_till.refuseWhilePartPaid()))
         return false;
     if (m_parked.size() >= maxParked) {
         m_till.say(Tone::Warning, tr("%n sales are parked already, so this one stays.", nullptr, int(maxParked)),

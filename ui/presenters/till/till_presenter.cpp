@@ -48,6 +48,7 @@ void TillPresenter::followDesk()
         setMode(TillMode::NoShift);
     else if (m_mode != TillMode::Selling && m_mode != TillMode::Paying)
         goOnSelling();
+    followOnline(); // it may have been paid while nobody was here
 }
 
 void TillPresenter::goOnSelling()

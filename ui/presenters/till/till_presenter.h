@@ -134,7 +134,6 @@ public:
     [[nodiscard]] TillWeighing &weighing() { return *m_weighing; }
 
     // Cart
-
     [[nodiscard]] const TillSale &sale() const { return m_sale; }
     /// Goes on with a sale that was begun before the program ended, at its payment when a part was `paid` by then or an
     /// online payment is `awaited`. Does nothing unless an empty cart is open.
@@ -319,7 +318,7 @@ private:
     void addItem(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price = {},
                  const QString &note = {});
     /// As addItem(), without asking for modifiers.
-    void addChosen(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price, const QString &note,
+    bool addChosen(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price, const QString &note,
                    const QList<SaleModifier> &modifiers);
     void askWeight(const TillItem &item, const QString &note);
     void weighLine(int row);
@@ -389,6 +388,7 @@ private:
     void showOnline(const PaymentIntent &intent);
     void takeOnline(const PaymentIntent &intent);
     void endOnline(const PaymentIntent &intent);
+    void forgetOnline(const Problem &problem);
     void updateOnlineActions();
     /// What is left of the sale is not paid from the same card or credit, which is empty.
     void leavePayer();

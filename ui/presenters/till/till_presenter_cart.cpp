@@ -81,26 +81,26 @@ void TillPresenter::addItem(const TillItem &item, std::int64_t quantity, const s
         askModifiers(item, quantity, note, groups);
 }
 
-void TillPresenter::addChosen(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price,
+bool TillPresenter::addChosen(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price,
                               const QString &note, const QList<SaleModifier> &modifiers)
 {
     const int row = m_sale.add(item, quantity, price, note, modifiers);
     if (row < 0) {
         say(Tone::Error, tr("“%1” is in the cart too often to add more.").arg(item.name),
             tr("Start another sale for the rest."));
-        return;
+        return false;
     }
     say(Tone::Ok, tr("%1 added.").arg(item.name));
     cartChangedByHand();
     Q_EMIT itemAdded(row);
+    return true;
 }
 
 bool TillPresenter::addOffCatalog(const OffCatalog &what, const Price &price)
 {
     if (!prepareSale())
         return false;
-    addChosen(tillItem(what, price), 1, price, {}, {});
-    return true;
+    return addChosen(tillItem(what, price), 1, price, {}, {});
 }
 
 void TillPresenter::selectLine(int row)

@@ -56,6 +56,8 @@ QCoro::Task<> TillPresenter::readCoupons(Self self, std::stop_token stop, std::u
     const Result<QList<CouponStanding>> standings = co_await self->m_desk.couponsOf(draft);
     if (stop.stop_requested() || !self || revision != self->m_cartRevision || !standings)
         co_return;
+    if (self->m_mode == TillMode::ChangeDue)
+        co_return; // what was paid stands there now
     self->m_coupons = *standings;
     self->refreshTotals();
 }

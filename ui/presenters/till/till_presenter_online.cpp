@@ -13,9 +13,9 @@ QString TillPresenter::whyNotOnline(IntentChannel channel) const
     const sync::Link link = m_desk.state().link;
     if (isTraining())
         return tr("Not in training");
-    if (m_online.hasNoProvider)
+    if (m_online.hasNoProvider(m_clock.monotonicMs()))
         return tr("No payment provider");
-    if (channel == IntentChannel::Reader && m_online.hasNoReader)
+    if (channel == IntentChannel::Reader && m_online.hasNoReader(m_clock.monotonicMs()))
         return tr("No card reader");
     if (link != sync::Link::Online && link != sync::Link::NeverTried)
         return tr("Not while offline");
@@ -32,7 +32,7 @@ QString TillPresenter::onlineText(const Money &amount) const
 void TillPresenter::showOnlineChoices()
 {
     for (const IntentChannel channel : {IntentChannel::Link, IntentChannel::Reader}) {
-        if (channel == IntentChannel::Reader && m_online.hasNoReader)
+        if (channel == IntentChannel::Reader && m_online.hasNoReader(m_clock.monotonicMs()))
             continue;
         TenderChoice choice;
         choice.method = PaymentMethod::Online;
@@ -162,10 +162,24 @@ QCoro::Task<> TillPresenter::readOnline(Self self, std::stop_token stop, Payment
     const bool readsAgain = std::exchange(self->m_online.readsAgain, false) || isOfAnother;
     if (!isOfAnother && intent)
         self->showOnline(*intent);
+    else if (!isOfAnother && intent.error().kind == ProblemKind::NotFound)
+        self->forgetOnline(intent.error());
     else if (!isOfAnother)
         self->say(intent.error());
     if (self && readsAgain)
         self->followOnline();
+}
+
+// The store of this till was put back, or is another one: whoever finds the payment is a manager.
+void TillPresenter::forgetOnline(const Problem &problem)
+{
+    m_tenders.await(std::nullopt);
+    m_online.intent.reset();
+    say(problem);
+    if (m_mode == TillMode::Paying)
+        showPayment();
+    else
+        Q_EMIT cartChanged();
 }
 
 void TillPresenter::showOnline(const PaymentIntent &intent)
@@ -173,7 +187,10 @@ void TillPresenter::showOnline(const PaymentIntent &intent)
     const bool isNews = m_online.intent != intent;
     m_online.intent = intent;
     if (intent.isUnclaimed()) {
-        if (m_mode == TillMode::Paying && !m_payment.recording)
+        // A till that locked itself meanwhile records nothing: whoever comes back finds the money waiting.
+        const sync::ClientState &state = m_desk.state();
+        const bool isAnybodyHere = !state.enrolled || state.person;
+        if (m_mode == TillMode::Paying && !m_payment.recording && isAnybodyHere)
             takeOnline(intent);
         else if (isNews)
             say(Tone::Ok, tr("%1 is paid online.").arg(m_texts.amount(intent.amount)), tr("Pay finishes the sale."));
@@ -213,8 +230,10 @@ void TillPresenter::endOnline(const PaymentIntent &intent)
     m_tenders.await(std::nullopt);
     m_online.intent.reset();
     // Only the platform knows what is set up there.
-    m_online.hasNoProvider = m_online.hasNoProvider || intent.problem == u"no_provider";
-    m_online.hasNoReader = m_online.hasNoReader || intent.problem == u"no_reader";
+    if (intent.problem == u"no_provider")
+        m_online.noProviderSinceMs = m_clock.monotonicMs();
+    if (intent.problem == u"no_reader")
+        m_online.noReaderSinceMs = m_clock.monotonicMs();
     m_modeSinceMs = m_clock.monotonicMs();
     m_modePressMs = m_pressMs;
     const QString amount = m_texts.amount(intent.amount);

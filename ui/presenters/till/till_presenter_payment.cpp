@@ -87,8 +87,8 @@ void TillPresenter::backToSale()
 {
     if (m_mode != TillMode::Paying || m_payment.recording || m_online.askingFor)
         return;
-    if (refuseWhilePartPaid())
-        return;
+    if (!m_tenders.awaited() && refuseWhilePartPaid())
+        return; // what is awaited holds the sale as it is, and may take its time
     clearMessage();
     setMode(TillMode::Selling);
 }

@@ -62,7 +62,7 @@ bool TillPresenter::changeCart(const std::function<bool(TillSale &)> &change)
 
 bool TillPresenter::setSaleAside()
 {
-    if (m_mode != TillMode::Selling || m_sale.isEmpty() || refuseWhilePartPaid())
+    if (m_mode != TillMode::Selling || m_sale.isEmpty() || (!m_tenders.awaited() && refuseWhilePartPaid()))
         return false;
     commitEntry();
     m_sale.reset();

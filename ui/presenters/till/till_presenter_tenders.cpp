@@ -36,7 +36,7 @@ void TillPresenter::updateTenderActions()
     const QString idle = isPaying                     ? QString()
                          : isOpen && m_payment.online ? tr("An online payment is awaited.")
                                                       : tr("No payment is under way.");
-    const bool mayLeave = m_payment.payBack || (m_payment.online && m_tenders.taken().isEmpty() && !m_online.askingFor);
+    const bool mayLeave = m_payment.payBack || (m_payment.online && !m_online.askingFor);
     const auto unless = [&idle](bool isPossible, const QString &reason) {
         return !idle.isEmpty() ? idle : isPossible ? QString() : reason;
     };
@@ -171,6 +171,9 @@ void TillPresenter::giveBackTender(int row)
     if (!m_givingBack.takes(m_pressMs))
         return;
     const TakenTender given = m_payment.taken.at(row);
+    // It came in just now by itself, perhaps under the key that cancels.
+    if (given.method == PaymentMethod::Online && isSecondOfDoublePress(m_modeSinceMs, m_modePressMs))
+        return;
     m_tenders.giveBack(row);
     m_amountDigits.clear();
     showPayment();

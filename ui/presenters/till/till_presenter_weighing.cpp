@@ -24,7 +24,7 @@ void TillPresenter::askWeight(const TillItem &item, const QString &note)
 
 void TillPresenter::weighLine(int row)
 {
-    if (m_mode != TillMode::Selling || row < 0 || row >= m_sale.lines().size() || isHeldByParts())
+    if (m_mode != TillMode::Selling || row < 0 || row >= m_sale.lines().size() || m_weighing->view() || isHeldByParts())
         return;
     commitEntry();
     closeOptions();

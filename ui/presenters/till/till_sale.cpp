@@ -286,6 +286,8 @@ bool TillSale::putBack(const QList<TakenLine> &taken, const TillCart &before)
         m_now.coupons = before.coupons;
         if (!m_now.customer)
             m_now.customer = before.customer;
+        if (m_now.customer == before.customer)
+            m_now.points = before.points;
     }
     for (const TakenLine &each : taken) {
         if (isHere(each.line.key))

@@ -19,6 +19,8 @@ public:
     virtual void open(std::unique_ptr<TerminalScreen> screen) = 0;
     /// Closes the screen on top; the last one stays. The screen lives until the present keys are handled.
     virtual void closeTop() = 0;
+    /// Closes this screen: at once where it is on top, else as soon as it would come back there.
+    virtual void close(TerminalScreen &screen) = 0;
     /// Back as if F3 had been pressed on the screen on top.
     virtual void goBack() = 0;
     virtual void goToMainMenu() = 0;

@@ -3,6 +3,8 @@
 
 #include "ui/terminal/application/help_screen.h"
 
+#include <algorithm>
+
 namespace crema::terminal {
 
 /// Holds drawing back while several things happen.
@@ -55,8 +57,26 @@ void TerminalApplication::closeTop()
     if (m_stack.size() < 2)
         return;
     retireTop();
+    retireEnded();
     top()->shown();
     redraw();
+}
+
+void TerminalApplication::close(TerminalScreen &screen)
+{
+    if (top() == &screen)
+        closeTop();
+    else
+        m_ended.emplace_back(&screen);
+}
+
+// What stood in front of them, such as help or the lock, was not theirs to close.
+void TerminalApplication::retireEnded()
+{
+    std::erase_if(m_ended, [](const QPointer<TerminalScreen> &screen) { return screen.isNull(); });
+    const auto isEnded = [this](const QPointer<TerminalScreen> &screen) { return screen.data() == top(); };
+    while (m_stack.size() > 1 && std::ranges::any_of(m_ended, isEnded))
+        retireTop();
 }
 
 // A screen often closes itself from its own code or timer, so it lives until the event loop turns.

@@ -29,6 +29,7 @@ public:
     /// Destroys every screen at once and begins anew with this one. Not from the code of a screen.
     void openInstead(std::unique_ptr<TerminalScreen> screen);
     void closeTop() override;
+    void close(TerminalScreen &screen) override;
     void goBack() override;
     void goToMainMenu() override;
     void quit() override;
@@ -92,6 +93,7 @@ private:
     [[nodiscard]] QList<Hint> hints();
     [[nodiscard]] bool isTooSmall() const;
     void retireTop();
+    void retireEnded();
     void endBatch();
 
     Screen &m_screen;
@@ -102,6 +104,7 @@ private:
     KeyMap m_keys;
     std::vector<std::unique_ptr<TerminalScreen>> m_stack;
     std::vector<std::unique_ptr<TerminalScreen>> m_closed; ///< destroyed when the event loop turns
+    std::vector<QPointer<TerminalScreen>> m_ended; ///< below the top, and to be closed when they come back there
     Message m_message;
     OkBell m_okBell = OkBell::One;
     int m_batches = 0; ///< nested batches being handled

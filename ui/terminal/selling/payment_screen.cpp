@@ -26,10 +26,10 @@ QStringList PaymentScreen::rowsFor(const Layout &layout) const
         return rows;
     }
     const PaymentDetail &detail = *m_payments.detail();
-    addWrapped(rows, detail.row.holdsShift ? QStringLiteral("! ") + detail.row.state.text : detail.row.state.text,
+    addWrapped(rows, detail.row.needsSomebody ? QStringLiteral("! ") + detail.row.state.text : detail.row.state.text,
                layout);
     addWrapped(rows, detail.sentence, layout);
-    if (const QString offline = m_payments.offlineText(); detail.row.holdsShift && !offline.isEmpty())
+    if (const QString offline = m_payments.offlineText(); detail.row.needsSomebody && !offline.isEmpty())
         addWrapped(rows, offline, layout);
     rows.append(QString());
     for (const DeviceFact &fact : detail.facts)

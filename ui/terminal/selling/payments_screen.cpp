@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/selling/payments_screen.h"
 
+#include "ui/terminal/application/told_message.h"
 #include "ui/terminal/selling/payment_screen.h"
 #include "ui/terminal/widgets/text_block.h"
 
@@ -10,6 +11,15 @@ PaymentsScreen::PaymentsScreen(Navigator &navigator, Clock &clock, MenuEnter ent
     : ListScreen(navigator, clock, enter), m_payments(payments)
 {
     connect(&m_payments, &PaymentListPresenter::listChanged, this, &PaymentsScreen::refresh);
+    // Also for the screen of one payment, which is only ever on top of this one.
+    connect(&m_payments, &PaymentListPresenter::said, this,
+            [this](crema::Tone tone, const QString &text, const QString &hint) {
+                TillMessage message;
+                message.tone = tone;
+                message.text = text;
+                message.hint = hint;
+                sayMessage(this->navigator(), message);
+            });
     m_payments.arrive();
     refresh();
 }
@@ -31,7 +41,7 @@ void PaymentsScreen::refresh()
     QList<ListItem> items;
     for (const PaymentRow &row : m_payments.rows()) {
         // Without colour what a person has to look after is known by its mark.
-        QStringList parts{row.holdsShift ? QStringLiteral("! ") + row.state.text : row.state.text};
+        QStringList parts{row.needsSomebody ? QStringLiteral("! ") + row.state.text : row.state.text};
         for (const QString &part : {row.timeText, row.saleText, row.whoText, row.problemText}) {
             if (!part.isEmpty())
                 parts.append(part);

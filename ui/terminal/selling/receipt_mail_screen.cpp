@@ -9,7 +9,7 @@ ReceiptMailScreen::ReceiptMailScreen(Navigator &navigator, ReceiptMailPresenter 
     connect(&m_presenter, &ReceiptMailPresenter::changed, this, &ReceiptMailScreen::follow);
     connect(&m_presenter, &ReceiptMailPresenter::sent, this, [this](const QString &said) {
         Navigator &top = this->navigator();
-        top.closeTop();
+        top.close(*this);
         top.say(MessageKind::Ok, said);
     });
 }

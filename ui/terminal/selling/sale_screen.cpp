@@ -91,11 +91,12 @@ QList<TerminalAction> SaleScreen::actions()
                                                                         m_sales.openKey()));
                     },
                     m_sales.actions().find(u"sales.return")->disabledReason()});
-    Action *mail = m_sales.actions().find(u"sales.mail");
-    actions.append({Verb::Details, tr("mai"), mail->text(), [mail] { mail->trigger(); }, mail->disabledReason()});
-    const Action &older = *m_sales.actions().find(u"sales.next");
-    // Where the receipt has pages, a narrow hint row has room for these rather than for the next sale.
+    // Where the receipt has pages, a narrow hint row has room for these rather than for the mail and the next sale.
     const bool hasPages = m_rows > m_shown;
+    Action *mail = m_sales.actions().find(u"sales.mail");
+    actions.append({Verb::Details, hasPages ? QString() : tr("mai"), mail->text(), [mail] { mail->trigger(); },
+                    mail->disabledReason()});
+    const Action &older = *m_sales.actions().find(u"sales.next");
     actions.append({Verb::Skip, hasPages ? QString() : tr("old"), tr("Older sale"),
                     [this] {
                         m_first = 0;
@@ -108,7 +109,7 @@ QList<TerminalAction> SaleScreen::actions()
 
 QString SaleScreen::helpText() const
 {
-    return tr("This is one sale with its receipt. F4 takes something of it back, Enter goes back to the list.");
+    return tr("This is one sale. F4 takes something of it back, F9 mails the receipt, Enter goes back.");
 }
 
 void SaleScreen::submit(const QString &text)

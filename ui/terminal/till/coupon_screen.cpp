@@ -9,7 +9,7 @@ namespace crema::terminal {
 CouponScreen::CouponScreen(Navigator &navigator, CartStepPresenter &steps)
     : TerminalScreen(navigator), m_steps(steps), m_visit(steps, CartStep::Coupon)
 {
-    connect(&m_steps, &CartStepPresenter::couponTaken, this, [this] { this->navigator().closeTop(); });
+    connect(&m_steps, &CartStepPresenter::couponTaken, this, [this] { this->navigator().close(*this); });
     connect(&m_steps, &CartStepPresenter::changed, this, &CouponScreen::showProblem);
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/till/till_panes.h"
 
-#include "ui/terminal/cells/cell_width.h"
 #include "ui/presenters/till/coupon_words.h"
+#include "ui/terminal/cells/cell_width.h"
 #include "ui/terminal/cells/text_fit.h"
 #include "ui/terminal/widgets/qr_block.h"
 #include "ui/terminal/widgets/side_by_side.h"

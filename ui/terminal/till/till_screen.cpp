@@ -17,6 +17,8 @@ TillScreen::TillScreen(Navigator &navigator, Clock &clock, MenuEnter enter, Shop
     connect(&m_till, &TillPresenter::cartChanged, this, redraw);
     connect(&m_till, &TillPresenter::entryChanged, this, redraw);
     connect(&m_till, &TillPresenter::paymentChanged, this, redraw);
+    // Behind whatever a payment that came in does by itself.
+    connect(&m_till, &TillPresenter::paymentChanged, this, &TillScreen::followOnline, Qt::QueuedConnection);
     connect(&m_till, &TillPresenter::modeChanged, this, &TillScreen::modeChanged);
     connect(&m_till, &TillPresenter::messageChanged, this, &TillScreen::showMessage);
     connect(&m_till, &TillPresenter::codeRefused, this, &TillScreen::showRefusal);
@@ -185,6 +187,17 @@ void TillScreen::shown()
     // Somebody left for the main menu before the options were chosen.
     if (m_till.options() && !m_modifiers && !m_resume)
         askModifiers();
+    if (m_till.weighing().view() && !m_weight && !m_resume)
+        askWeight();
+}
+
+// An online payment ended, and something is due still: how is the rest paid?
+void TillScreen::followOnline()
+{
+    const bool isPaying = m_till.mode() == TillMode::Paying && !m_till.payment().recording;
+    const bool isOnline = m_till.mode() == TillMode::Paying && m_till.payment().online;
+    if (std::exchange(m_wasOnline, isOnline) && !isOnline && isPaying && !m_till.payment().payBack)
+        askTender();
 }
 
 void TillScreen::modeChanged()

@@ -37,6 +37,7 @@ private:
     void offerResume();
     void askModifiers();
     void askWeight();
+    void followOnline();
     void askTender();
     void addOnlineActions(QList<TerminalAction> &actions);
     [[nodiscard]] QList<MenuChoice> tenderChoices();
@@ -78,6 +79,7 @@ private:
     TillPresenter &m_till;
     LineEdit m_field;
     QString m_platform;                 ///< typed for the enrolment; the code comes next
+    bool m_wasOnline = false;           ///< an online payment was awaited here
     bool m_tenderChosen = false;        ///< how the next part of the payment under way is paid
     std::unique_ptr<Timer> m_pause;     ///< a digit after the sale counts when nothing follows it
     QPointer<TerminalScreen> m_refusal; ///< the error screen on top, while there is one

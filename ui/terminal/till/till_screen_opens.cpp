@@ -54,8 +54,10 @@ void TillScreen::offerResume()
 void TillScreen::askModifiers()
 {
     if (!m_till.options()) {
-        if (m_modifiers)
-            navigator().closeTop();
+        if (TerminalScreen *asked = m_modifiers) {
+            m_modifiers.clear();
+            navigator().close(*asked);
+        }
         return;
     }
     const QList<TextLine> question{{.left = m_till.options()->question, .style = Style::strong(), .maximumRows = 2}};
@@ -92,8 +94,10 @@ void TillScreen::askModifiers()
 void TillScreen::askWeight()
 {
     if (!m_till.weighing().view()) {
-        if (m_weight)
-            navigator().closeTop();
+        if (TerminalScreen *asked = m_weight) {
+            m_weight.clear();
+            navigator().close(*asked);
+        }
         return;
     }
     if (m_weight) {

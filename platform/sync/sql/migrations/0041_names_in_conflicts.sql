@@ -10,5 +10,6 @@ $$;
 create index operation_naming on sync.operation using gin (sync.people_named(acknowledgement))
     where outcome = 'conflict';
 
--- What managers adjusted on store credit says why: an erasure finds it by its type, which is rare (docs/adr/060).
-create index operation_adjustment on sync.operation (subject_id) where type = 'gift_card.adjust';
+-- What managers adjusted on store credit and points says why: an erasure finds it by its type, which is rare (docs/adr/060
+-- and 062).
+create index operation_adjustment on sync.operation (subject_id) where type in ('gift_card.adjust', 'points.adjust');
