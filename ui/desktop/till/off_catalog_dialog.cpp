@@ -3,12 +3,12 @@
 
 #include "models/selling/off_catalog.h"
 #include "ui/desktop/theme/theme.h"
+#include "ui/desktop/widgets/choice_row.h"
 #include "ui/desktop/widgets/form_field.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/till/off_catalog_presenter.h"
 
-#include <QComboBox>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -24,7 +24,7 @@ constexpr int dialogWidth = 520;
 
 OffCatalogDialog::OffCatalogDialog(const Theme &theme, OffCatalogPresenter &presenter, QWidget *window)
     : QDialog(window), m_theme(theme), m_presenter(presenter), m_name(new QLineEdit), m_price(new QLineEdit),
-      m_tax(new QComboBox),
+      m_tax(new ChoiceRow(theme, QStringLiteral("offCatalogTax"), tr("Tax"))),
       m_problem(makeText(theme, QStringLiteral("offCatalogProblem"), 14, QFont::DemiBold, "error")),
       m_add(new TouchButton(theme, QStringLiteral("offCatalogAdd")))
 {
@@ -57,7 +57,11 @@ void OffCatalogDialog::makeFields()
     m_priceField = new FormField(m_theme, QStringLiteral("offCatalogPrice"), tr("What it costs"), m_price);
     column->addWidget(m_nameField);
     column->addWidget(m_priceField);
-    column->addWidget(new FormField(m_theme, QStringLiteral("offCatalogTax"), tr("Tax"), m_tax));
+    column->addWidget(m_tax);
+    connect(m_tax, &ChoiceRow::chosen, this, [this](const QString &tax) {
+        m_chosenTax = tax;
+        m_tax->setCurrent(tax);
+    });
     connect(m_name, &QLineEdit::returnPressed, this, [this] { m_price->setFocus(Qt::TabFocusReason); });
     connect(m_price, &QLineEdit::returnPressed, this, &OffCatalogDialog::add);
 }
@@ -85,13 +89,17 @@ void OffCatalogDialog::makeFeet()
     connect(m_add, &QPushButton::clicked, this, &OffCatalogDialog::add);
 }
 
+// They are read while the dialog stands there already.
 void OffCatalogDialog::showTaxes()
 {
-    if (m_tax->count() == m_presenter.taxChoices().size())
+    if (!m_taxes.isEmpty())
         return;
-    m_tax->clear();
-    for (const OffCatalogPresenter::TaxChoice &choice : m_presenter.taxChoices())
-        m_tax->addItem(choice.text, choice.id.toString());
+    for (const OffCatalogPresenter::TaxChoice &choice : m_presenter.taxChoices()) {
+        m_taxes.append(choice.id.toString());
+        m_tax->addChoice(m_taxes.last(), choice.text);
+    }
+    m_chosenTax = m_taxes.value(0);
+    m_tax->setCurrent(m_chosenTax);
 }
 
 void OffCatalogDialog::showState()
@@ -109,7 +117,7 @@ void OffCatalogDialog::add()
 {
     if (!m_add->isEnabled())
         return;
-    const auto taxClass = TaxClassId::fromString(m_tax->currentData().toString());
+    const auto taxClass = TaxClassId::fromString(m_chosenTax);
     if (m_presenter.add(m_name->text(), m_price->text(), taxClass.value_or(TaxClassId())))
         return;
     (m_presenter.problem(QStringLiteral("name")).isEmpty() ? m_price : m_name)->setFocus();

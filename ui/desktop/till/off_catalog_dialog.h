@@ -3,7 +3,6 @@
 
 #include <QDialog>
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 
@@ -13,6 +12,7 @@ class OffCatalogPresenter;
 
 namespace crema::desktop {
 
+class ChoiceRow;
 class FormField;
 class Theme;
 class TouchButton;
@@ -37,7 +37,9 @@ private:
     OffCatalogPresenter &m_presenter;
     QLineEdit *m_name;
     QLineEdit *m_price;
-    QComboBox *m_tax;
+    ChoiceRow *m_tax;
+    QStringList m_taxes; ///< ids of the classes that are offered
+    QString m_chosenTax;
     FormField *m_nameField = nullptr;
     FormField *m_priceField = nullptr;
     QLabel *m_problem;
