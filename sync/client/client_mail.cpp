@@ -67,6 +67,7 @@ QCoro::Task<Result<ReceiptMail>> Client::mailReceipt(QString number, QString add
         return keepMail(local, number, address.trimmed(), language);
     });
     const Result<ReceiptMail> kept = co_await keeping;
+    self->mayOweMail = true;
     if (kept && self->loop)
         self->loop->wake();
     co_return kept;

@@ -65,6 +65,8 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     void repairWhenQuiet();
     [[nodiscard]] QCoro::Task<Result<void>> repair();
     [[nodiscard]] QCoro::Task<RoundResult> round();
+    /// After a round in which the platform answered.
+    [[nodiscard]] QCoro::Task<void> sendMails(std::shared_ptr<PlatformClient> connected);
     [[nodiscard]] QCoro::Task<void> startLoop();
     void keepBackoff(const Backoff &backoff);
     [[nodiscard]] std::shared_ptr<ChangeSignal> makeSignal();
@@ -89,6 +91,7 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     /// Empty for none. Errors: `pin.rules`.
     [[nodiscard]] QCoro::Task<Result<QString>> hashOfPin(QString pin);
 
+    bool mayOweMail = true; ///< receipts may wait here to be mailed
     void noteUse() { usedAtMs = parts.clock.monotonicMs(); }
     /// Whether that was a moment ago: between two customers, or while one looks for the next thing, it counts as use.
     [[nodiscard]] bool isUsed() const;

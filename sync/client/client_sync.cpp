@@ -126,7 +126,7 @@ QCoro::Task<RoundResult> Client::Private::round()
         if (!token.stop_requested() && (!result.report.stopped || fresh->mayPull())) {
             auto telling = self->health->tell(StoreBehind(self->store), *connected);
             // The next sale does not wait for it; a program that ends after its one round does.
-            auto mailing = sendReceiptMails(StoreBehind(self->store), *connected);
+            auto mailing = self->sendMails(*connected);
             if (!self->loop) {
                 co_await telling;
                 co_await mailing;
@@ -148,6 +148,17 @@ QCoro::Task<RoundResult> Client::Private::round()
     if (!result.report.stopped)
         self->listen();
     co_return result;
+}
+
+// A round without any visits the store no more than it has to.
+QCoro::Task<void> Client::Private::sendMails(std::shared_ptr<PlatformClient> connected)
+{
+    const auto self = shared_from_this();
+    if (!std::exchange(self->mayOweMail, false))
+        co_return;
+    auto sending = sendReceiptMails(StoreBehind(self->store), connected);
+    const bool isAnyLeft = co_await sending;
+    self->mayOweMail = self->mayOweMail || isAnyLeft;
 }
 
 bool Client::Private::isUsed() const

@@ -56,28 +56,32 @@ Result<QList<ReceiptMail>> waitingMails(LocalStore &local)
 
 } // namespace
 
-QCoro::Task<void> sendReceiptMails(StoreBehind store, std::shared_ptr<PlatformClient> platform)
+QCoro::Task<bool> sendReceiptMails(StoreBehind store, std::shared_ptr<PlatformClient> platform)
 {
     auto reading = store.run([](LocalStore &local) { return waitingMails(local); });
     const auto waiting = co_await reading;
     if (!waiting)
-        co_return;
+        co_return true;
+    bool isAnyLeft = false;
     for (const ReceiptMail &mail : *waiting) {
         const QString path = QStringLiteral("/api/v1/sales/%1/receipt-mail").arg(mail.sale.toString());
         const QJsonObject body{{QStringLiteral("address"), mail.address},
                                {QStringLiteral("id"), mail.id.toString(QUuid::WithoutBraces)},
                                {QStringLiteral("language"), mail.language}};
         const Exchange exchange = co_await platform->askAsDevice(path, body);
-        if (isForLater(exchange))
+        if (isForLater(exchange)) {
+            isAnyLeft = true;
             continue;
+        }
         if (exchange.verdict != Verdict::Accepted && exchange.verdict != Verdict::Refused)
-            co_return; // nobody there, or not now: all that is left waits
+            co_return true; // nobody there, or not now: all that is left waits
         const QString refusal = exchange.problem ? exchange.problem->message : QString();
         auto noting = store.run([id = mail.id, refusal](LocalStore &local) { return noteAnswer(local, id, refusal); });
         const auto noted = co_await noting;
         if (!noted)
-            co_return;
+            co_return true;
     }
+    co_return isAnyLeft;
 }
 
 } // namespace crema::sync

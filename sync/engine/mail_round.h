@@ -11,7 +11,7 @@ inline constexpr std::int64_t keptReceiptMailMs = std::int64_t(7) * 24 * 60 * 60
 
 /// Asks the platform to mail the receipts that customers want, after a round that it answered. One that it does not
 /// take stays with its reason; the others stay until it does. What was asked for and not answered is asked for again
-/// under the same id, which the platform knows.
-[[nodiscard]] QCoro::Task<void> sendReceiptMails(StoreBehind store, std::shared_ptr<PlatformClient> platform);
+/// under the same id, which the platform knows. Answers whether some wait still.
+[[nodiscard]] QCoro::Task<bool> sendReceiptMails(StoreBehind store, std::shared_ptr<PlatformClient> platform);
 
 } // namespace crema::sync
