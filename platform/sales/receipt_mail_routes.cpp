@@ -21,7 +21,7 @@ struct Texts {
 };
 
 /// A receipt goes to one customer, perhaps to another address once more; nobody's mailbox is filled by a till.
-constexpr AttemptBackoff::Shape mailShape{3, 60'000, 60 * 60'000};
+constexpr AttemptBackoff::Shape mailShape{2, 60'000, 60 * 60'000};
 
 Result<ReceiptMail> readMail(const QJsonObject &json)
 {

@@ -159,7 +159,7 @@ TEST_F(AddressHoldTest, TheNewOneCountsAfterThreeDays)
     clock.advance(platform::newAddressWaitMs - 1);
     ask(newAddress);
     const QString held = mailWithCode();
-    EXPECT_TRUE(isTo(held, oldAddress));
+    EXPECT_TRUE(isTo(held, oldAddress)) << held.toStdString() << mails().size();
     clock.advance(1);
     EXPECT_EQ(code(reset(newAddress, codeIn(held))), QStringLiteral("auth.wrong_code"))
         << "a code is good for the address that it went to";

@@ -146,7 +146,7 @@ TEST_F(SimulatedPaymentTest, IsDeclinedOrGivenUpByWhoeverIsFirst)
     EXPECT_EQ(choose("choice=decline"), 303);
     EXPECT_EQ(intent().state, IntentState::Failed);
     EXPECT_EQ(intent().problem, u"card_declined"_s);
-    EXPECT_EQ(choose("choice=steal"), 400);
+    EXPECT_EQ(choose("choice=steal"), 422);
 
     id = newId<PaymentIntentId>();
     ask(IntentChannel::Link);
@@ -194,7 +194,7 @@ TEST_F(SimulatedPaymentTest, AWebhookIsBelievedForItsSignatureAndTakenOnce)
         "\"client_reference_id\":\"" +
         id.toString().toLatin1() + "\"}}}";
     const http::Response refused = webhook(body, "whsec_another");
-    EXPECT_EQ(refused.status, 400);
+    EXPECT_EQ(refused.status, 422);
     EXPECT_EQ(code(refused), u"payment.signature"_s);
     EXPECT_EQ(intent().state, IntentState::Open);
     EXPECT_EQ(countOf("select count(*) from payments.webhook_event"), 0);
