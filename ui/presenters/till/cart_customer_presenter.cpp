@@ -74,8 +74,13 @@ QCoro::Task<> CartCustomerPresenter::find(Self self, std::stop_token stop, QStri
 
 void CartCustomerPresenter::setCustomer(const std::optional<TillCustomer> &customer, const QString &said)
 {
-    if (m_till.changeCart([&](TillSale &sale) { return sale.setCustomer(customer); }))
-        m_till.say(Tone::Ok, said);
+    // Said first: what follows the cart may have more to say of them.
+    m_till.changeCart([&](TillSale &sale) {
+        const bool isAnother = sale.setCustomer(customer);
+        if (isAnother)
+            m_till.say(Tone::Ok, said);
+        return isAnother;
+    });
     Q_EMIT chosen();
 }
 
