@@ -13,11 +13,17 @@ namespace crema::platform {
 namespace {
 
 /// `--demo` changes nothing in the company of a real shop, and lets nobody pay there by simulation either.
+QString nameOfDemo()
+{
+    const QJsonObject company = demoFile(QStringLiteral("company")).value(QLatin1String("company")).toObject();
+    return company.value(QLatin1String("name")).toString();
+}
+
 bool isDemoShop(ConnectionPool &pool)
 {
     const auto connection = pool.borrow();
     Transaction transaction(*connection);
-    return loadCompany(transaction).name == demoFile(QStringLiteral("company")).value(QLatin1String("name")).toString();
+    return loadCompany(transaction).name == nameOfDemo();
 }
 
 } // namespace

@@ -44,26 +44,19 @@ Result<QList<ReceiptMail>> keptMails(LocalStore &local)
     });
 }
 
-Result<QList<ReceiptMail>> waitingMails(LocalStore &local)
-{
-    Result<QList<ReceiptMail>> kept = keptMails(local);
-    if (!kept)
-        return kept;
-    QList<ReceiptMail> mails = *std::move(kept);
-    mails.removeIf([](const ReceiptMail &mail) { return !mail.refusal.isEmpty(); });
-    return mails;
-}
-
 } // namespace
 
 QCoro::Task<bool> sendReceiptMails(StoreBehind store, std::shared_ptr<PlatformClient> platform)
 {
-    auto reading = store.run([](LocalStore &local) { return waitingMails(local); });
-    const auto waiting = co_await reading;
-    if (!waiting)
+    auto reading = store.run([](LocalStore &local) { return keptMails(local); });
+    const auto kept = co_await reading;
+    if (!kept)
         co_return true;
     bool isAnyLeft = false;
-    for (const ReceiptMail &mail : *waiting) {
+    for (const ReceiptMail &mail : *kept) {
+        isAnyLeft = isAnyLeft || !mail.refusal.isEmpty();
+        if (!mail.refusal.isEmpty())
+            continue;
         const QString path = QStringLiteral("/api/v1/sales/%1/receipt-mail").arg(mail.sale.toString());
         const QJsonObject body{{QStringLiteral("address"), mail.address},
                                {QStringLiteral("id"), mail.id.toString(QUuid::WithoutBraces)},
@@ -80,6 +73,7 @@ QCoro::Task<bool> sendReceiptMails(StoreBehind store, std::shared_ptr<PlatformCl
         const auto noted = co_await noting;
         if (!noted)
             co_return true;
+        isAnyLeft = isAnyLeft || !refusal.isEmpty();
     }
     co_return isAnyLeft;
 }

@@ -36,7 +36,7 @@ protected:
     {
         const Finished asked =
             m_till->run({u"payment"_s, u"ask"_s, u"--amount"_s, QString::number(m_price), u"--json"_s});
-        EXPECT_EQ(asked.exitCode, 0) << asked.err.toStdString();
+        EXPECT_EQ(asked.exitCode, 0) << asked.err.toStdString() << asked.out.toStdString();
         return asked.json();
     }
 

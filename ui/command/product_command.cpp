@@ -201,9 +201,7 @@ Verb createVerb()
     return {.name = u"create"_s,
             .summary = Texts::tr("Adds a product with one variant."),
             .examples = {{u"crema product create --name 'House blend' --barcode 4006381333931 --price 1290"_s, {}},
-                         {u"crema product create --name 'Gift box' --sku GIFT-BOX --price 2990 --part HOUSE-250:2 "
-                          "--part MUG"_s,
-                          {}}},
+                         {u"crema product create --name Box --sku BOX --price 2990 --part HOUSE-250:2"_s, {}}},
             .flags = {{.name = u"name"_s,
                        .kind = Flag::Kind::Text,
                        .value = u"TEXT"_s,

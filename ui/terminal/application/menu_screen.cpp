@@ -47,7 +47,11 @@ Page MenuScreen::page() const
         if (lines.isEmpty())
             return menu(entries, layout);
         Canvas canvas = textBlock(lines, layout);
-        const int rows = std::min(static_cast<int>(entries.size()), layout.size.height);
+        const int count = static_cast<int>(entries.size());
+        int rows = std::min(count, layout.size.height);
+        // Side by side, where the first line of the text would have no row otherwise.
+        if (rows == layout.size.height && rows > 2)
+            rows = (count + 1) / 2 < rows ? (count + 1) / 2 : rows;
         canvas.paste({layout.size.height - rows, 0}, menu(entries, layout.within({layout.size.width, rows})));
         return canvas;
     };

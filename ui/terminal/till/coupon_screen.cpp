@@ -41,7 +41,8 @@ void CouponScreen::submit(const QString &text)
     bool isNumber = false;
     const int number = text.trimmed().toInt(&isNumber); // a code has three characters or more
     if (isNumber && number >= 1 && number <= m_steps.coupons().size()) {
-        m_steps.removeCoupon(m_steps.coupons().at(number - 1).code);
+        const QString code = m_steps.coupons().at(number - 1).code; // the list is another one once it is out
+        m_steps.removeCoupon(code);
         navigator().redraw();
         return;
     }
