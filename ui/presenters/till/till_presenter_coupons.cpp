@@ -26,8 +26,9 @@ bool TillPresenter::takeCoupon(const QString &typed, const Promotion &promotion)
 
 void TillPresenter::removeCoupon(const QString &code)
 {
-    if (changeCart([&code](TillSale &sale) { return sale.removeCoupon(code); }))
-        say(Tone::Neutral, tr("The coupon %1 is left out.").arg(code), tr("Undo brings it back."));
+    const QString its = code; // it may stand in the list that is made anew
+    if (changeCart([&its](TillSale &sale) { return sale.removeCoupon(its); }))
+        say(Tone::Neutral, tr("The coupon %1 is left out.").arg(its), tr("Undo brings it back."));
 }
 
 void TillPresenter::couponScanned(const QString &code, const Result<Promotion> &promotion)
