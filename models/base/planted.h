@@ -35,7 +35,6 @@ enum class Mistake {
     RedeemsUnbooked,     ///< gift cards: what is paid with one stays on it
     PaysBackTwice,       ///< gift cards: what is paid back to one is booked twice
     PointsStayTaken,     ///< points: what a discount took stays on the account
-    UnknownIsFailed,     ///< rule 8: a provider that does not answer has taken nothing
     SendsWithoutBounds,  ///< rule 5: all that is unsent goes in one batch
     LastTakerHasTheCart, ///< carts: who ends a parked cart last has it, not who ended it first
     StandsBesideAll,     ///< promotions: an exclusive one is given beside the others

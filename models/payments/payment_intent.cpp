@@ -2,7 +2,6 @@
 #include "models/payments/payment_intent.h"
 
 #include "models/base/enum_names.h"
-#include "models/base/planted.h"
 #include "models/money/money_text.h"
 #include "models/text/plain_text.h"
 
@@ -121,8 +120,7 @@ PaymentIntent afterAnswer(PaymentIntent intent, const ProviderAnswer &answer)
     const bool isPaid = answer.outcome == ProviderOutcome::Paid;
     if (!intent.isUndecided() && !isPaid)
         return intent;
-    const bool isTakenForNo = CREMA_PLANTED(UnknownIsFailed) && answer.outcome == ProviderOutcome::Unknown;
-    intent.state = isTakenForNo ? IntentState::Failed : stateBy(answer.outcome);
+    intent.state = stateBy(answer.outcome);
     takeOver(intent, answer);
     intent.problem = isPaid ? QString() : madePlain(answer.problem.left(PaymentIntent::longestProblem));
     // What is decided is asked of nobody any more: a page that is left open would only mislead.

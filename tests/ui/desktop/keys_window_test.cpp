@@ -24,6 +24,7 @@ protected:
                 &shop.lock.actions(),
                 &shop.till.actions(),
                 &shop.sales.actions(),
+                &shop.payments.actions(),
                 &shop.catalog.actions(),
                 &shop.customers.actions(),
                 &shop.devices.actions(),
@@ -32,6 +33,8 @@ protected:
                 &shop.account.actions(),
                 &shop.audit.actions(),
                 &shop.giftCard.actions(),
+                &shop.receiptMail.actions(),
+                &shop.offCatalog.actions(),
                 &shop.favourites.actions(),
                 &shop.training.actions(),
                 &window.findChild<UnreceiptedPresenter *>()->actions()};

@@ -3,6 +3,7 @@
 
 #include "ui/desktop/sales/sale_filter_bar.h"
 #include "ui/desktop/sales/sale_row_delegate.h"
+#include "ui/desktop/theme/large_text.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/data_table.h"
 #include "ui/desktop/widgets/data_table_footer.h"
@@ -49,7 +50,8 @@ SaleListPanel::SaleListPanel(const Theme &theme, SaleListPresenter &presenter, S
 {
     setObjectName(QStringLiteral("salesList"));
     m_header->setTitle(tr("Sales"));
-    if (Action *payments = m_shell.actions().find(u"go.payments")) {
+    // In large text the list needs the height: the palette leads there as well.
+    if (Action *payments = m_shell.actions().find(u"go.payments"); payments && !isLargeText(theme)) {
         auto *button = new TouchButton(theme, QStringLiteral("salesPaymentsButton"));
         button->setAction(*payments);
         const auto name = [button] { button->setText(tr("Online payments")); };

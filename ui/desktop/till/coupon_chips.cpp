@@ -6,14 +6,31 @@
 #include "ui/presenters/till/coupon_words.h"
 #include "ui/presenters/till/till_presenter.h"
 
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace crema::desktop {
 
+namespace {
+
+constexpr int lowestChip = 48; ///< px at text scale 1.0
+
+} // namespace
+
 CouponChips::CouponChips(const Theme &theme, TillPresenter &presenter, const QString &objectName, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_presenter(presenter), m_column(new QVBoxLayout(this))
+    : QWidget(parent), m_theme(theme), m_presenter(presenter), m_scroll(new QScrollArea), m_chips(new QWidget),
+      m_column(new QVBoxLayout(m_chips))
 {
     setObjectName(objectName);
+    m_scroll->setObjectName(objectName + QStringLiteral("Scroll"));
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_chips);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_scroll);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(4);
     connect(&presenter, &TillPresenter::cartChanged, this, &CouponChips::showCoupons);
@@ -32,7 +49,7 @@ void CouponChips::showCoupons()
         button->setIconName(QStringLiteral("x"));
         button->setIconSize(16);
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        button->setMinimumHeight(m_theme.scaled(48));
+        button->setMinimumHeight(m_theme.scaled(lowestChip));
         connect(
             button, &QPushButton::clicked, this,
             [this, row] {
@@ -48,6 +65,10 @@ void CouponChips::showCoupons()
         if (row < coupons.size())
             showCoupon(*m_buttons.at(row), coupons.at(row));
     }
+    // All of them where there is room; one, and the others behind it, where large text leaves none.
+    m_column->activate();
+    m_scroll->setMinimumHeight(m_theme.scaled(lowestChip));
+    m_scroll->setMaximumHeight(qMax(m_theme.scaled(lowestChip), m_column->sizeHint().height()));
     setVisible(!coupons.isEmpty());
 }
 

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QScrollArea;
 class QVBoxLayout;
 
 namespace crema {
@@ -30,6 +31,8 @@ private:
 
     const Theme &m_theme;
     TillPresenter &m_presenter;
+    QScrollArea *m_scroll;
+    QWidget *m_chips;
     QVBoxLayout *m_column;
     QList<TouchButton *> m_buttons; ///< as many as there ever were; those that are not needed are hidden
 };

@@ -92,6 +92,7 @@ QWidget *PaymentPanel::scrolling(QWidget *keypad)
     constexpr int lowestKey = 56;
     keypad->setMinimumHeight(4 * lowestKey + 3 * 8);
     auto *scroll = new QScrollArea;
+    scroll->setMinimumHeight(lowestKey);
     scroll->setObjectName(QStringLiteral("paymentKeys"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -222,7 +223,7 @@ QLayout *PaymentPanel::makeChoices()
         button->setTextSize(isOnline ? 16 : 18, QFont::DemiBold);
         button->setCheckable(true);
         button->setKeyHint(way.key.toString());
-        button->setFixedHeight(isLargeText(m_theme) ? 64 : isOnline ? 48 : 72);
+        button->setFixedHeight(isOnline ? 48 : isLargeText(m_theme) ? 64 : 72);
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         button->setFocusPolicy(Qt::TabFocus); // a press leaves the digits where they are typed
         connect(button, &QPushButton::clicked, this, [this, &choose] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/till/weight_panel.h"
 
+#include "ui/desktop/theme/large_text.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/form_field.h"
 #include "ui/desktop/widgets/keypad.h"
@@ -8,10 +9,11 @@
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/till/till_weighing.h"
 
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace crema::desktop {
@@ -37,20 +39,33 @@ WeightPanel::WeightPanel(const Theme &theme, TillWeighing &weighing, QWidget *pa
     column->setContentsMargins(16, 8, 16, 12);
     column->setSpacing(12);
     makeHead(*column);
-    column->addWidget(m_price);
+    // In large text there is not room for all of it.
+    auto *content = new QWidget;
+    auto *body = new QVBoxLayout(content);
+    body->setContentsMargins(0, 0, 0, 0);
+    body->setSpacing(12);
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("weightScroll"));
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    column->addWidget(scroll, 1);
+    body->addWidget(m_price);
     m_weight->setMaxLength(longestTyped);
     m_field->setMaximumWidth(theme.scaled(widest));
-    column->addWidget(m_field);
+    body->addWidget(m_field);
     m_net->setWordWrap(true);
-    column->addWidget(m_net);
+    body->addWidget(m_net);
     m_tare->setArrangement(TouchButton::Arrangement::Leading);
     m_tare->setTextSize(16, QFont::Medium);
     m_tare->setCheckable(true);
     m_tare->setFixedHeight(qMax(48, theme.scaled(40)));
     m_tare->setMaximumWidth(theme.scaled(widest));
-    column->addWidget(m_tare);
-    makeKeys(*column);
-    column->addStretch(1);
+    body->addWidget(m_tare);
+    makeKeys(*body);
+    body->addStretch(1);
     // Also what a scanner takes back out of the field.
     connect(m_weight, &QLineEdit::textChanged, &weighing, &TillWeighing::type);
     connect(
@@ -75,9 +90,10 @@ void WeightPanel::makeHead(QVBoxLayout &column)
     back->setMinimumWidth(back->sizeHint().width());
     connect(back, &QPushButton::clicked, &m_weighing, &TillWeighing::close, Qt::QueuedConnection);
     m_title->setWordWrap(true);
-    auto *head = new QHBoxLayout;
+    const bool isLarge = isLargeText(m_theme);
+    auto *head = new QBoxLayout(isLarge ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     head->setSpacing(12);
-    head->addWidget(back);
+    head->addWidget(back, 0, isLarge ? Qt::AlignLeading : Qt::Alignment());
     head->addWidget(m_title, 1);
     column.addLayout(head);
 }
