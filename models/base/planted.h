@@ -38,7 +38,6 @@ enum class Mistake {
     SendsWithoutBounds,  ///< rule 5: all that is unsent goes in one batch
     LastTakerHasTheCart, ///< carts: who ends a parked cart last has it, not who ended it first
     StandsBesideAll,     ///< promotions: an exclusive one is given beside the others
-    TrustsWhatIsOff,     ///< promotions: what a till gave by one that is switched off is put before nobody
 };
 
 [[nodiscard]] bool isActive(Mistake mistake);
