@@ -38,7 +38,8 @@ bool isCut(const QLabel &label)
         // An amount may become smaller, but not smaller than at the usual size of text.
         QFont usual = amount->font();
         usual.setPixelSize(usual.pixelSize() / 2);
-        return desktop::amountWidth(usual, amount->text()) > room.width();
+        return desktop::amountWidth(usual, amount->text()) > room.width() ||
+               QFontMetrics(usual).ascent() > room.height();
     }
     const QFontMetrics metrics(label.font());
     if (!label.wordWrap())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/till/coupon_chips.h"
 
+#include "ui/desktop/theme/large_text.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/till/coupon_words.h"
@@ -8,6 +9,8 @@
 
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace crema::desktop {
 
@@ -65,11 +68,22 @@ void CouponChips::showCoupons()
         if (row < coupons.size())
             showCoupon(*m_buttons.at(row), coupons.at(row));
     }
-    // All of them where there is room; one, and the others behind it, where large text leaves none.
-    m_column->activate();
-    m_scroll->setMinimumHeight(m_theme.scaled(lowestChip));
-    m_scroll->setMaximumHeight(qMax(m_theme.scaled(lowestChip), m_column->sizeHint().height()));
+    fitHeight(coupons.size());
     setVisible(!coupons.isEmpty());
+}
+
+/// Two are in sight, and one where text is large; the others are scrolled to.
+void CouponChips::fitHeight(qsizetype shown)
+{
+    if (shown == 0)
+        return;
+    const qsizetype inSight = std::min<qsizetype>(shown, isLargeText(m_theme) ? 1 : 2);
+    const int chip = std::max(m_buttons.front()->minimumHeight(), m_buttons.front()->sizeHint().height());
+    const auto heightOf = [&](qsizetype chips) {
+        return static_cast<int>(chips) * chip + static_cast<int>(chips - 1) * m_column->spacing();
+    };
+    m_scroll->setMinimumHeight(heightOf(inSight));
+    m_scroll->setMaximumHeight(heightOf(shown));
 }
 
 void CouponChips::showCoupon(TouchButton &button, const CouponChip &chip) const

@@ -27,6 +27,7 @@ public:
 
 private:
     void showCoupons();
+    void fitHeight(qsizetype shown);
     void showCoupon(TouchButton &button, const CouponChip &chip) const;
 
     const Theme &m_theme;

@@ -87,12 +87,13 @@ QWidget *PaymentPanel::amountField() const
     return m_field;
 }
 
-QWidget *PaymentPanel::scrolling(QWidget *keypad)
+QWidget *PaymentPanel::scrolling(QWidget *keypad) const
 {
     constexpr int lowestKey = 56;
     keypad->setMinimumHeight(4 * lowestKey + 3 * 8);
     auto *scroll = new QScrollArea;
-    scroll->setMinimumHeight(lowestKey);
+    // In large text the keys are the first to give way, to what is typed with them.
+    scroll->setMinimumHeight(isLargeText(m_theme) ? 1 : lowestKey);
     scroll->setObjectName(QStringLiteral("paymentKeys"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -150,6 +151,8 @@ QWidget *PaymentPanel::makeEntry()
     row->setSpacing(isLargeText(m_theme) ? 0 : 8);
     row->addWidget(m_receivedLabel, 1);
     row->addWidget(m_received);
+    if (isLargeText(m_theme))
+        m_field->setMinimumHeight(row->minimumSize().height());
     column->addWidget(m_field);
     auto *keypad = new Keypad(m_theme, QStringLiteral("payKey"));
     connect(keypad, &Keypad::digit, &m_presenter, &TillPresenter::typeAmountDigit);

@@ -35,7 +35,7 @@ private:
     [[nodiscard]] QWidget *makeHead();
     [[nodiscard]] QWidget *makeEntry();
     /// In a low window, or with large text, the keys have more height than there is.
-    [[nodiscard]] static QWidget *scrolling(QWidget *keypad);
+    [[nodiscard]] QWidget *scrolling(QWidget *keypad) const;
     [[nodiscard]] QWidget *makeSide();
     [[nodiscard]] QLayout *makeDue();
     [[nodiscard]] QLayout *makeChoices();

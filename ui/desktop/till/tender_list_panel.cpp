@@ -85,7 +85,7 @@ TenderListPanel::TenderListPanel(const Theme &theme, TillPresenter &presenter, Q
 QWidget *TenderListPanel::makeParts()
 {
     auto *parts = new QWidget;
-    auto *row = new QHBoxLayout(parts);
+    auto *row = new QBoxLayout(isLargeText(m_theme) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight, parts);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     row->addWidget(makeButton("partButton", "till.part", tr("As a part"), tr("P", "the key")));
@@ -121,6 +121,7 @@ TenderListPanel::Row TenderListPanel::makeRow(const QString &name)
     row.icon = new QLabel;
     row.icon->setObjectName(name + QStringLiteral("Icon"));
     row.name = makeText(m_theme, name + QStringLiteral("Name"), 16, QFont::Medium);
+    row.name->setWordWrap(true);
     row.state = makeText(m_theme, name + QStringLiteral("State"), 14, QFont::Normal, "muted");
     row.state->setWordWrap(true);
     row.amount = new AmountLabel;
