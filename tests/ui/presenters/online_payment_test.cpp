@@ -13,6 +13,7 @@ namespace crema {
 namespace {
 
 using namespace Qt::StringLiterals;
+using testing::Restarted;
 using testing::Till;
 
 const QString guji = u"5901234123457"_s; // €14.50
@@ -22,14 +23,6 @@ const ProviderAnswer isUnknown{ProviderOutcome::Unknown, {}, {}, {}, {}, u"no_an
 const ProviderAnswer isPaid{ProviderOutcome::Paid, {}, u"visa"_s, u"4242"_s, u"pi_1"_s, {}};
 const ProviderAnswer isDeclined{ProviderOutcome::Failed, {}, {}, {}, u"pi_1"_s, u"card_declined"_s};
 const ProviderAnswer isCancelled{ProviderOutcome::Cancelled, {}, {}, {}, u"pi_1"_s, {}};
-
-// Another program over the same store, as after a kill.
-struct Restarted {
-    explicit Restarted(Till &before) : shop(before.desk, before.clock, before.preferences, locale) { shop.start(); }
-
-    QLocale locale{QLocale::English, QLocale::Ireland};
-    ShopPresenters shop;
-};
 
 class OnlinePayment : public ::testing::Test
 {

@@ -10,18 +10,11 @@ namespace crema {
 
 namespace {
 
+using testing::Restarted;
 using testing::Till;
 
 const QString flatWhite = QStringLiteral("4006381333931");
 const QString guji = QStringLiteral("5901234123457");
-
-// Another program over the same store, as after a kill.
-struct Restarted {
-    explicit Restarted(Till &before) : shop(before.desk, before.clock, before.preferences, locale) { shop.start(); }
-
-    QLocale locale{QLocale::English, QLocale::Ireland};
-    ShopPresenters shop;
-};
 
 qsizetype waiting(Till &till)
 {

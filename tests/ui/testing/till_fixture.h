@@ -43,4 +43,12 @@ struct Till {
     TillPresenter &presenter;
 };
 
+/// Another program over the same store, as after a kill.
+struct Restarted {
+    explicit Restarted(Till &before) : shop(before.desk, before.clock, before.preferences, locale) { shop.start(); }
+
+    QLocale locale{QLocale::English, QLocale::Ireland};
+    ShopPresenters shop;
+};
+
 } // namespace crema::testing

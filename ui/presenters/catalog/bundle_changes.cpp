@@ -3,6 +3,7 @@
 
 #include "models/catalog/bundle_rules.h"
 #include "models/catalog/product_rules.h"
+#include "ui/presenters/catalog/change_words.h"
 
 #include <QCoreApplication>
 
@@ -16,32 +17,6 @@ using namespace Qt::StringLiterals;
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(crema::presenters::BundleChanges)
 };
-
-enum class Sign { Set, Add, Remove };
-
-struct PartChange {
-    Sign sign = Sign::Set;
-    QStringList parts;
-};
-
-QString fieldOf(const QString &change)
-{
-    QString field = change.left(change.indexOf(u'=')).trimmed().toLower();
-    if (field.endsWith(u'+') || field.endsWith(u'-'))
-        field.chop(1);
-    return field;
-}
-
-PartChange readPartChange(const QString &text)
-{
-    const qsizetype equals = text.indexOf(u'=');
-    const QChar before = text.at(equals - 1);
-    PartChange change;
-    change.sign = before == u'+' ? Sign::Add : before == u'-' ? Sign::Remove : Sign::Set;
-    for (const QString &part : text.mid(equals + 1).split(u',', Qt::SkipEmptyParts))
-        change.parts.append(part.trimmed());
-    return change;
-}
 
 /// A part that is there already takes the new quantity; one of another bundle in it is refused here, with its name.
 Result<void> applyPart(Variant &variant, const Variant &part, Sign sign, Quantity quantity)
@@ -66,8 +41,8 @@ Result<void> applyPart(Variant &variant, const Variant &part, Sign sign, Quantit
 
 bool changesParts(const QString &change)
 {
-    const QString field = change.contains(u'=') ? fieldOf(change) : QString();
-    return field == u"part" || field == u"parts";
+    const Result<Change> read = readChange(change);
+    return read && read->field == u"part";
 }
 
 Result<TypedPart> readTypedPart(const QString &text)
@@ -86,18 +61,21 @@ Result<TypedPart> readTypedPart(const QString &text)
 QCoro::Task<Result<Variant>> applyPartChanges(sync::Client &client, Variant variant, QStringList changes)
 {
     for (const QString &text : std::as_const(changes)) {
-        const PartChange change = readPartChange(text);
-        if (change.sign == Sign::Set)
+        const Result<Change> change = readChange(text);
+        if (!change)
+            co_return failure(change.error());
+        if (change->sign == Sign::Set)
             variant.components.clear();
-        for (const QString &each : change.parts) {
-            const Result<TypedPart> typed = readTypedPart(each);
+        const QStringList parts = change->value.split(u',', Qt::SkipEmptyParts);
+        for (const QString &each : parts) {
+            const Result<TypedPart> typed = readTypedPart(each.trimmed());
             if (!typed)
                 co_return failure(typed.error());
             const Result<sync::CodeHit> hit = co_await client.findByCode(typed->code);
             if (!hit)
                 co_return failure(hit.error());
             const Variant part = hit->hit().variant;
-            if (const Result<void> applied = applyPart(variant, part, change.sign, typed->quantity); !applied)
+            if (const Result<void> applied = applyPart(variant, part, change->sign, typed->quantity); !applied)
                 co_return failure(applied.error());
         }
     }

@@ -4,6 +4,7 @@
 #include "models/catalog/barcode.h"
 #include "models/catalog/product_rules.h"
 #include "ui/presenters/catalog/amount_text.h"
+#include "ui/presenters/catalog/change_words.h"
 
 #include <QCoreApplication>
 
@@ -18,32 +19,9 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(crema::presenters::ProductChanges)
 };
 
-enum class Sign { Set, Add, Remove };
-
-struct Change {
-    QString field;
-    Sign sign = Sign::Set;
-    QString value;
-};
-
 tl::unexpected<Problem> wrongValue(const QString &message, const QString &hint)
 {
     return failure(ProblemKind::Invalid, u"change.value"_s, message, hint);
-}
-
-Result<Change> readChange(const QString &text)
-{
-    const qsizetype equals = text.indexOf(u'=');
-    if (equals < 1)
-        return failure(ProblemKind::Invalid, u"change.unreadable"_s, Texts::tr("\"%1\" is not a change.").arg(text),
-                       Texts::tr("Write FIELD=VALUE, for example price=1290."));
-    const QChar before = text.at(equals - 1);
-    const Sign sign = before == u'+' ? Sign::Add : before == u'-' ? Sign::Remove : Sign::Set;
-    QString field = text.left(sign == Sign::Set ? equals : equals - 1).trimmed().toLower();
-    field.replace(u'-', u'_');
-    if (field == u"barcodes")
-        field = u"barcode"_s;
-    return Change{field, sign, text.mid(equals + 1).trimmed()};
 }
 
 Result<bool> readYesNo(const QString &field, const QString &value)

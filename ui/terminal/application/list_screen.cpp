@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/application/list_screen.h"
 
+#include "ui/terminal/widgets/text_block.h"
+
 namespace crema::terminal {
 
 bool ListScreen::key(const KeyEvent &event)
@@ -28,6 +30,18 @@ void ListScreen::submit(const QString &text)
         openRow(*row);
     else if (text.isEmpty())
         openRow(m_list.current());
+}
+
+Canvas ListScreen::listAbove(const QList<TextLine> &footer, int rows, const Layout &layout) const
+{
+    constexpr int leastOfList = 6;
+    const int footerRows = layout.size.height >= leastOfList + rows ? rows : 0;
+    Canvas canvas(layout.size);
+    canvas.paste({0, 0}, m_list.layout(layout.within({layout.size.width, layout.size.height - footerRows})));
+    if (footerRows > 0)
+        canvas.paste({layout.size.height - footerRows, 0},
+                     textBlock(footer, layout.within({layout.size.width, footerRows})));
+    return canvas;
 }
 
 } // namespace crema::terminal

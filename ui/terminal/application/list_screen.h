@@ -26,6 +26,9 @@ protected:
     /// What was typed so far opens nothing by itself any more.
     void stopWaiting() { m_pause.reset(); }
 
+    /// The list, and below it so many rows of this where there is room.
+    [[nodiscard]] Canvas listAbove(const QList<TextLine> &footer, int rows, const Layout &layout) const;
+
     [[nodiscard]] Clock &clock() const { return m_clock; }
     [[nodiscard]] MenuEnter enter() const { return m_enter; }
 

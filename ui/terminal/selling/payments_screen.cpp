@@ -74,13 +74,7 @@ Page PaymentsScreen::page() const
     page.body = [this](const Layout &layout) {
         if (m_list.items().isEmpty())
             return textBlock({{.left = emptyText(), .maximumRows = 6}}, layout);
-        Canvas canvas(layout.size);
-        const int footerRows = layout.size.height > 6 ? 1 : 0;
-        canvas.paste({0, 0}, m_list.layout(layout.within({layout.size.width, layout.size.height - footerRows})));
-        if (footerRows > 0)
-            canvas.paste({layout.size.height - footerRows, 0},
-                         textBlock(footer(), layout.within({layout.size.width, footerRows})));
-        return canvas;
+        return listAbove(footer(), 1, layout);
     };
     page.prompt = Prompt{m_list.items().isEmpty() ? QString() : tr("Choose 1-9"), m_field};
     return page;

@@ -83,14 +83,8 @@ Page SalesScreen::page() const
     page.body = [this](const Layout &layout) {
         if (m_list.items().isEmpty())
             return textBlock({{.left = emptyText(), .maximumRows = 6}}, layout);
-        Canvas canvas(layout.size);
-        const int footer = layout.size.height > 6 ? 1 : 0;
-        canvas.paste({0, 0}, m_list.layout(layout.within({layout.size.width, layout.size.height - footer})));
-        if (footer > 0) {
-            const TextLine sum{.left = m_sales.summary().countText, .right = m_sales.summary().totalText};
-            canvas.paste({layout.size.height - 1, 0}, textBlock({sum}, layout.within({layout.size.width, 1})));
-        }
-        return canvas;
+        const TextLine sum{.left = m_sales.summary().countText, .right = m_sales.summary().totalText};
+        return listAbove({sum}, 1, layout);
     };
     page.prompt = Prompt{m_sales.isDenied() ? QString() : tr("Choose or /filter"), m_field};
     return page;

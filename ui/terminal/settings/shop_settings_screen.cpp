@@ -47,13 +47,7 @@ Page ShopSettingsScreen::page() const
                                     : tr("Once this device is enrolled, the shop's settings are here.");
             return textBlock({{.left = why, .maximumRows = 6}}, layout);
         }
-        Canvas canvas(layout.size);
-        const int footerRows = layout.size.height > 6 ? 1 : 0;
-        canvas.paste({0, 0}, m_list.layout(layout.within({layout.size.width, layout.size.height - footerRows})));
-        if (footerRows > 0)
-            canvas.paste({layout.size.height - 1, 0},
-                         textBlock({{.left = placeName()}}, layout.within({layout.size.width, 1})));
-        return canvas;
+        return listAbove({{.left = placeName()}}, 1, layout);
     };
     page.prompt = Prompt{m_list.items().isEmpty() ? QString() : tr("Choose 1-9"), m_field};
     return page;
