@@ -10,7 +10,7 @@ namespace {
 /// Nothing: none were set yet.
 std::optional<ShopSettings> settingsIn(const Rows &rows)
 {
-    if (rows.isEmpty())
+    if (rows.isEmpty() || rows.isNull(0, 0))
         return std::nullopt;
     const Result<ShopSettings> settings = codec::readShopSettings(rows.json(0, 0));
     if (!settings)
@@ -28,7 +28,7 @@ SettingValues loadSettings(Transaction &transaction)
 SettingValues loadSettings(Transaction &transaction, LocationId location)
 {
     return {settingsIn(transaction.run("company/load_company_settings")),
-            settingsIn(transaction.run("company/load_location_settings", {location}))};
+            settingsIn(transaction.run("company/load_shop_settings", {location}))};
 }
 
 SettingValues ConfigService::values()

@@ -56,7 +56,7 @@ Result<void> DemoBuilder::addCatalog()
     return m_devices.back().push(m_now);
 }
 
-void DemoBuilder::addProduct(const QJsonObject &json)
+Product DemoBuilder::productOf(const QJsonObject &json)
 {
     Product product;
     product.id = makeId<ProductId>(m_begin, m_randomness);
@@ -65,6 +65,12 @@ void DemoBuilder::addProduct(const QJsonObject &json)
     product.brand = json.value(QStringLiteral("brand")).toString();
     product.categories = {m_categories.value(json.value(QStringLiteral("category")).toString())};
     product.taxClass = m_taxClasses.value(json.value(QStringLiteral("tax")).toString()).id;
+    return product;
+}
+
+void DemoBuilder::addProduct(const QJsonObject &json)
+{
+    const Product product = productOf(json);
     m_devices.back().record(operation::productCreate, {QStringLiteral("product"), product.id.value()},
                             body::toJson(product), m_people.constFirst().id, m_begin);
     addVariants(json, product);

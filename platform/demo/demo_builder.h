@@ -45,6 +45,7 @@ private:
     void addDevices(const Place &place);
     /// What this shop gives for buying here; before anybody does.
     void givePoints();
+    [[nodiscard]] Product productOf(const QJsonObject &json);
     void addProduct(const QJsonObject &json);
     void addVariants(const QJsonObject &json, const Product &product);
     [[nodiscard]] QList<Variant> variantsOf(const QJsonObject &json, const Product &product);

@@ -26,13 +26,7 @@ QList<BundleComponent> DemoBuilder::componentsOf(const QJsonArray &parts) const
 
 void DemoBuilder::addBundle(const QJsonObject &json)
 {
-    Product product;
-    product.id = makeId<ProductId>(m_begin, m_randomness);
-    product.name = json.value(QStringLiteral("name")).toString();
-    product.description = json.value(QStringLiteral("description")).toString();
-    product.brand = json.value(QStringLiteral("brand")).toString();
-    product.categories = {m_categories.value(json.value(QStringLiteral("category")).toString())};
-    product.taxClass = m_taxClasses.value(json.value(QStringLiteral("tax")).toString()).id;
+    const Product product = productOf(json);
     Variant variant;
     variant.id = makeId<VariantId>(m_begin, m_randomness);
     variant.product = product.id;

@@ -2,12 +2,11 @@
 #include "platform/mail/smtp_mailer.h"
 
 #include "models/base/uuid7.h"
+#include "platform/base/curl_transfer.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
 #include <QUrl>
-
-#include <curl/curl.h>
 
 #include <cstring>
 
@@ -16,14 +15,6 @@ namespace {
 
 constexpr long connectTimeoutMs = 10'000;
 constexpr long timeoutMs = 30'000;
-
-struct EndEasy {
-    void operator()(CURL *curl) const { curl_easy_cleanup(curl); }
-};
-
-struct EndList {
-    void operator()(curl_slist *list) const { curl_slist_free_all(list); }
-};
 
 /// What is left to be sent.
 struct Upload {
@@ -38,12 +29,6 @@ std::size_t readUpload(char *buffer, std::size_t size, std::size_t count, void *
     std::memcpy(buffer, upload->bytes.constData() + upload->sent, static_cast<std::size_t>(length));
     upload->sent += length;
     return static_cast<std::size_t>(length);
-}
-
-/// curl asks about once a second, also while it waits for the server. Anything but 0 ends the transfer.
-int askWhetherToEnd(void *isStopping, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
-{
-    return static_cast<const std::atomic<bool> *>(isStopping)->load() ? 1 : 0;
 }
 
 bool isThisMachine(const QString &host)
@@ -73,10 +58,10 @@ Result<void> SmtpMailer::send(const MailMessage &message)
     // Of many that wait none begins to wait for a server.
     if (m_isStopping)
         return failure(notSent(QStringLiteral("the platform is ending")));
-    const std::unique_ptr<CURL, EndEasy> curl(curl_easy_init());
+    const std::unique_ptr<CURL, EndCurl> curl(curl_easy_init());
     const QByteArray sender = '<' + m_from.toUtf8() + '>';
     const QByteArray recipient = '<' + message.to.toUtf8() + '>';
-    const std::unique_ptr<curl_slist, EndList> recipients(curl_slist_append(nullptr, recipient.constData()));
+    const std::unique_ptr<curl_slist, EndCurlList> recipients(curl_slist_append(nullptr, recipient.constData()));
     if (!curl || !recipients)
         return failure(notSent(QStringLiteral("out of memory")));
     Upload upload{mimeBytes(message, m_from, m_clock.now(), makeUuid7(m_clock.now(), m_randomness))};
@@ -93,7 +78,7 @@ Result<void> SmtpMailer::send(const MailMessage &message)
     set(CURLOPT_CONNECTTIMEOUT_MS, connectTimeoutMs);
     set(CURLOPT_TIMEOUT_MS, timeoutMs);
     set(CURLOPT_NOPROGRESS, 0L);
-    set(CURLOPT_XFERINFOFUNCTION, &askWhetherToEnd);
+    set(CURLOPT_XFERINFOFUNCTION, &endsWhenStopped);
     set(CURLOPT_XFERINFODATA, static_cast<void *>(&m_isStopping));
     set(CURLOPT_NOSIGNAL, 1L); // other threads run
     set(CURLOPT_ERRORBUFFER, static_cast<char *>(reason));

@@ -92,7 +92,8 @@ PaymentDesk::Step PaymentDesk::ask(const DueIntent &due)
         // It may have been paid to a provider that this platform had before: that is for a person to find out.
         return {take(intent, answerOf(ProviderOutcome::Unknown, QStringLiteral("no_provider"))).intent, false, false};
     }
-    const PaymentQuestion question{intent, m_store.readerOf(intent.registerId),
+    const bool isAtReader = intent.channel == IntentChannel::Reader;
+    const PaymentQuestion question{intent, isAtReader ? m_store.readerOf(intent.registerId) : QString(),
                                    due.firstAskedAt.value_or(intent.askedAt), true};
     // Also where a person said that nothing was taken: then nothing shall be taken later either.
     const bool isGivenUp = intent.isUndecided() ? intent.isCancelAsked : intent.state != IntentState::Paid;

@@ -4,6 +4,7 @@
 #include "platform/base/log.h"
 #include "platform/database/transaction.h"
 #include "platform/payments/simple_page.h"
+#include "platform/payments/stripe_fields.h"
 #include "platform/payments/stripe_signature.h"
 
 #include <QCoreApplication>
@@ -11,6 +12,9 @@
 
 namespace crema::platform {
 namespace {
+
+using stripe::objectIn;
+using stripe::textIn;
 
 constexpr std::int64_t webhookBytes = 256 * 1024;
 /// Stripe tries for three days; what is older comes no more.
@@ -20,16 +24,6 @@ constexpr qsizetype longestEventId = 255;
 http::Response refused(const QString &code, const QString &message, const QString &hint)
 {
     return http::Response::problem({ProblemKind::Invalid, code, message, hint, {}});
-}
-
-QJsonObject objectIn(const QJsonObject &object, const char *name)
-{
-    return object.value(QLatin1StringView(name)).toObject();
-}
-
-QString textIn(const QJsonObject &object, const char *name)
-{
-    return object.value(QLatin1StringView(name)).toString();
 }
 
 /// Which intent the object of an event is about: we name it in all that we make.

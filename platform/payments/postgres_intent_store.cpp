@@ -5,6 +5,7 @@
 #include "models/feed/payment_intent_codec.h"
 #include "platform/database/transaction.h"
 #include "platform/sync/feed_writer.h"
+#include "platform/sync/load_stored.h"
 
 #include <algorithm>
 
@@ -13,10 +14,7 @@ namespace {
 
 PaymentIntent readIntentRow(const Rows &rows, int row)
 {
-    const Result<PaymentIntent> intent = codec::readPaymentIntent(rows.json(row, 0));
-    if (!intent)
-        throw StorageFailure(intent.error()); // damage: the platform wrote it itself
-    return *intent;
+    return sound(codec::readPaymentIntent(rows.json(row, 0)));
 }
 
 } // namespace

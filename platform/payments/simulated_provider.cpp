@@ -51,12 +51,15 @@ ProviderAnswer SimulatedProvider::cancel(const PaymentQuestion &question)
     return answer(question.intent.id);
 }
 
+bool SimulatedProvider::losesAnswer(PaymentIntentId id)
+{
+    return retrying([&] { return m_pool.borrow()->run("payments/take_lost_answer", {id}).affected() > 0; });
+}
+
 ProviderAnswer SimulatedProvider::answer(PaymentIntentId id)
 {
     run("payments/approve_at_simulated_reader", {id, m_clock.now().plusMs(-readerMs)});
-    const bool isLost =
-        retrying([&] { return m_pool.borrow()->run("payments/take_lost_answer", {id}).affected() > 0; });
-    if (isLost)
+    if (losesAnswer(id))
         return lost(QStringLiteral("answer_lost"));
     const std::optional<SimulatedPayment> found = payment(id);
     ProviderAnswer answer;
@@ -80,9 +83,7 @@ ProviderAnswer SimulatedProvider::answer(PaymentIntentId id)
 RefundAnswer SimulatedProvider::refund(const PaymentIntent &intent, const Money &amount, const QString &key)
 {
     const RefundAnswer answer = retrying([&] { return refundOnce(intent, amount, key); });
-    const bool isLost =
-        retrying([&] { return m_pool.borrow()->run("payments/take_lost_answer", {intent.id}).affected() > 0; });
-    return isLost ? RefundAnswer{RefundOutcome::Unknown, QStringLiteral("answer_lost")} : answer;
+    return losesAnswer(intent.id) ? RefundAnswer{RefundOutcome::Unknown, QStringLiteral("answer_lost")} : answer;
 }
 
 RefundAnswer SimulatedProvider::refundOnce(const PaymentIntent &intent, const Money &amount, const QString &key)

@@ -50,6 +50,8 @@ public:
 
 private:
     [[nodiscard]] ProviderAnswer answer(PaymentIntentId id);
+    /// One answer is lost for each time that a test or a trial asked for it.
+    [[nodiscard]] bool losesAnswer(PaymentIntentId id);
     [[nodiscard]] RefundAnswer refundOnce(const PaymentIntent &intent, const Money &amount, const QString &key);
     void run(const char *statement, const Params &params);
 

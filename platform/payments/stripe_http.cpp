@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/payments/stripe_http.h"
 
+#include "platform/base/curl_transfer.h"
+
 #include <QJsonDocument>
 #include <QUrl>
-
-#include <curl/curl.h>
 
 #include <algorithm>
 #include <memory>
@@ -18,20 +18,6 @@ constexpr long connectMs = 5'000;
 constexpr long timeoutMs = 20'000;
 constexpr qsizetype longestAnswer = 1024 * 1024;
 constexpr qsizetype longestProblem = 100;
-
-struct EndTransfer {
-    void operator()(CURL *curl) const { curl_easy_cleanup(curl); }
-};
-
-struct EndFields {
-    void operator()(curl_slist *list) const { curl_slist_free_all(list); }
-};
-
-/// Anything but 0 ends the transfer; curl asks about once a second, also while it waits.
-int askWhetherStopped(void *isStopping, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
-{
-    return static_cast<const std::atomic<bool> *>(isStopping)->load() ? 1 : 0;
-}
 
 std::size_t takePiece(char *data, std::size_t size, std::size_t count, void *answer)
 {
@@ -109,13 +95,13 @@ StripeReply StripeHttp::get(const QString &path, const StripeForm &query) const
 StripeReply StripeHttp::send(const Request &request) const
 {
     StripeReply reply;
-    const std::unique_ptr<CURL, EndTransfer> curl(curl_easy_init());
+    const std::unique_ptr<CURL, EndCurl> curl(curl_easy_init());
     if (m_isStopping || !curl)
         return reply;
     QByteArrayList fields{m_authorization, stripeVersion, "Expect:"};
     if (!request.idempotencyKey.isEmpty())
         fields.append("Idempotency-Key: " + request.idempotencyKey);
-    std::unique_ptr<curl_slist, EndFields> head;
+    std::unique_ptr<curl_slist, EndCurlList> head;
     for (const QByteArray &field : fields) {
         curl_slist *longer = curl_slist_append(head.get(), field.constData());
         if (!longer)
@@ -144,7 +130,7 @@ StripeReply StripeHttp::send(const Request &request) const
     set(CURLOPT_CONNECTTIMEOUT_MS, connectMs);
     set(CURLOPT_TIMEOUT_MS, timeoutMs);
     set(CURLOPT_NOPROGRESS, 0L);
-    set(CURLOPT_XFERINFOFUNCTION, &askWhetherStopped);
+    set(CURLOPT_XFERINFOFUNCTION, &endsWhenStopped);
     set(CURLOPT_XFERINFODATA, const_cast<void *>(static_cast<const void *>(&m_isStopping)));
     set(CURLOPT_NOSIGNAL, 1L); // other threads run
     long status = 0;

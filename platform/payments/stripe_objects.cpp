@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/payments/stripe_objects.h"
 
+#include "platform/payments/stripe_fields.h"
+
 namespace crema::platform::stripe {
 namespace {
-
-QString textIn(const QJsonObject &object, const char *name)
-{
-    return object.value(QLatin1StringView(name)).toString();
-}
-
-QJsonObject objectIn(const QJsonObject &object, const char *name)
-{
-    return object.value(QLatin1StringView(name)).toObject();
-}
 
 ProviderAnswer openAt(const QString &reference)
 {

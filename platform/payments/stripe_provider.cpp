@@ -238,8 +238,7 @@ ProviderAnswer StripeProvider::statusOf(const QString &reference, const PaymentQ
 {
     if (isSession(reference))
         return readSession(reference);
-    const StripeReply read = m_http.get(QStringLiteral("%1/%2").arg(intentsPath, reference),
-                                        {{"expand[0]", QStringLiteral("latest_charge")}});
+    const StripeReply read = fetchIntent(reference);
     if (!read.isDone())
         return stripe::unknown(read.problem());
     const ProviderAnswer answer = stripe::answerOfIntent(read.body);
@@ -280,10 +279,15 @@ ProviderAnswer StripeProvider::readSession(const QString &reference) const
     return read.isDone() ? stripe::answerOfSession(read.body) : stripe::unknown(read.problem());
 }
 
+StripeReply StripeProvider::fetchIntent(const QString &reference) const
+{
+    return m_http.get(QStringLiteral("%1/%2").arg(intentsPath, reference),
+                      {{"expand[0]", QStringLiteral("latest_charge")}});
+}
+
 ProviderAnswer StripeProvider::readIntent(const QString &reference) const
 {
-    const StripeReply read = m_http.get(QStringLiteral("%1/%2").arg(intentsPath, reference),
-                                        {{"expand[0]", QStringLiteral("latest_charge")}});
+    const StripeReply read = fetchIntent(reference);
     return read.isDone() ? stripe::answerOfIntent(read.body) : stripe::unknown(read.problem());
 }
 
@@ -363,7 +367,8 @@ RefundAnswer StripeProvider::refund(const PaymentIntent &intent, const Money &am
     if (reference.isEmpty())
         return {RefundOutcome::Refused, QStringLiteral("not_found")};
     // Stripe forgets a key after a day; what stands in a refund it keeps.
-    const StripeReply before = m_http.get(QStringLiteral("/v1/refunds?payment_intent=%1&limit=100").arg(reference));
+    const StripeReply before =
+        m_http.get(QStringLiteral("/v1/refunds"), {{"payment_intent", reference}, {"limit", QStringLiteral("100")}});
     if (!before.isDone())
         return {RefundOutcome::Unknown, before.problem()};
     if (holdsRefund(before.body, key))

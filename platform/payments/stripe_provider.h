@@ -44,6 +44,7 @@ private:
 
     [[nodiscard]] ProviderAnswer statusOf(const QString &reference, const PaymentQuestion &question) const;
     [[nodiscard]] ProviderAnswer readSession(const QString &reference) const;
+    [[nodiscard]] StripeReply fetchIntent(const QString &reference) const;
     [[nodiscard]] ProviderAnswer readIntent(const QString &reference) const;
     [[nodiscard]] ProviderAnswer statusAtReader(const ProviderAnswer &waiting, const PaymentQuestion &question) const;
     [[nodiscard]] ProviderAnswer giveUp(const QString &reference, ProviderOutcome outcome,

@@ -13,11 +13,9 @@ QList<StoredOperation> BufferedUnitOfWork::operationsAbout(const QUuid &subject)
 {
     const QList<Stored<StoredOperation>> rows = m_storage->operationsAbout(subject);
     QSet<QUuid> subjects{subject};
-    for (const Stored<StoredOperation> &row : rows) {
-        if (!m_operations.find(row.value.id))
-            m_operations.loaded(row.value.id, row.value, row.revision);
+    know(rows);
+    for (const Stored<StoredOperation> &row : rows)
         subjects.insert(row.value.id.value());
-    }
     // Those of this unit as well; a decision may come in the order of the table before what it is about.
     QList<StoredOperation> about;
     qsizetype known = -1;
@@ -40,11 +38,7 @@ QList<StoredOperation> BufferedUnitOfWork::operationsAbout(const QUuid &subject)
 
 QList<StoredOperation> BufferedUnitOfWork::operationsNaming(PersonId person)
 {
-    const QList<Stored<StoredOperation>> rows = m_storage->operationsNaming(person);
-    for (const Stored<StoredOperation> &row : rows) {
-        if (!m_operations.find(row.value.id))
-            m_operations.loaded(row.value.id, row.value, row.revision);
-    }
+    know(m_storage->operationsNaming(person));
     QList<StoredOperation> naming;
     m_operations.eachKnown([&](const StoredOperation &operation) {
         if (namesOrigin(operation.acknowledgement.conflicts, person))
@@ -56,11 +50,7 @@ QList<StoredOperation> BufferedUnitOfWork::operationsNaming(PersonId person)
 
 QList<StoredOperation> BufferedUnitOfWork::adjustmentsFor(CustomerId customer)
 {
-    const QList<Stored<StoredOperation>> rows = m_storage->adjustmentsFor(customer);
-    for (const Stored<StoredOperation> &row : rows) {
-        if (!m_operations.find(row.value.id))
-            m_operations.loaded(row.value.id, row.value, row.revision);
-    }
+    know(m_storage->adjustmentsFor(customer));
     QList<StoredOperation> adjustments;
     m_operations.eachKnown([&](const StoredOperation &stored) {
         if (!isAdjustment(stored.type))

@@ -298,13 +298,17 @@ QList<OperationId> BufferedUnitOfWork::overdueCauses(int limit)
     return m_storage->overdueCauses(limit);
 }
 
-QList<StoredOperation> BufferedUnitOfWork::openOperationsOn(const QUuid &subject)
+void BufferedUnitOfWork::know(const QList<Stored<StoredOperation>> &rows)
 {
-    const QList<Stored<StoredOperation>> rows = m_storage->openOperationsOn(subject);
     for (const Stored<StoredOperation> &row : rows) {
         if (!m_operations.find(row.value.id))
             m_operations.loaded(row.value.id, row.value, row.revision);
     }
+}
+
+QList<StoredOperation> BufferedUnitOfWork::openOperationsOn(const QUuid &subject)
+{
+    know(m_storage->openOperationsOn(subject));
     QList<StoredOperation> open;
     m_operations.eachKnown([&](const StoredOperation &operation) {
         const Outcome outcome = operation.acknowledgement.outcome;

@@ -103,6 +103,8 @@ private:
     template<class Action>
     void eachPending(Action action);
     [[nodiscard]] bool isChanged(PersonId id) const;
+    /// What the unit knows of them already goes first.
+    void know(const QList<Stored<StoredOperation>> &rows);
     [[nodiscard]] QList<FeedEntry> writeEffects();
     void writeRecords();
     void stampVisible(const Cursor &visible);

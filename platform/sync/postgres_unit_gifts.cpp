@@ -3,19 +3,14 @@
 #include "models/feed/gift_card_codec.h"
 #include "models/operations/erased_operation.h"
 #include "platform/sync/effect_rows.h"
+#include "platform/sync/load_stored.h"
 #include "platform/sync/postgres_unit_storage.h"
 
 namespace crema::platform {
 
 std::optional<Stored<GiftCard>> PostgresUnitStorage::giftCard(GiftCardId id)
 {
-    const Rows rows = m_transaction.run("sales/load_gift_card", {id});
-    if (rows.isEmpty())
-        return std::nullopt;
-    const Result<GiftCard> card = codec::readGiftCard(rows.json(0, 0));
-    if (!card)
-        throw StorageFailure(card.error()); // damage: the platform wrote it itself
-    return Stored<GiftCard>{*card, rows.number(0, 1)};
+    return load(m_transaction, "sales/load_gift_card", id, &codec::readGiftCard);
 }
 
 void PostgresUnitStorage::write(const QList<Stored<GiftCard>> &cards)

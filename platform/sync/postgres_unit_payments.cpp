@@ -2,19 +2,14 @@
 // Payment intents in PostgreSQL, as operations change them.
 #include "models/feed/payment_intent_codec.h"
 #include "platform/sync/effect_rows.h"
+#include "platform/sync/load_stored.h"
 #include "platform/sync/postgres_unit_storage.h"
 
 namespace crema::platform {
 
 std::optional<Stored<PaymentIntent>> PostgresUnitStorage::paymentIntent(PaymentIntentId id)
 {
-    const Rows rows = m_transaction.run("sales/load_payment_intent", {id});
-    if (rows.isEmpty())
-        return std::nullopt;
-    const Result<PaymentIntent> intent = codec::readPaymentIntent(rows.json(0, 0));
-    if (!intent)
-        throw StorageFailure(intent.error()); // damage: the platform wrote it itself
-    return Stored<PaymentIntent>{*intent, rows.number(0, 1)};
+    return load(m_transaction, "sales/load_payment_intent", id, &codec::readPaymentIntent);
 }
 
 QList<PaymentIntentId> PostgresUnitStorage::paymentIntentsOf(ShiftId shift)

@@ -11,31 +11,12 @@
 #include "platform/identity/stored_person.h"
 #include "platform/sync/effect_rows.h"
 #include "platform/sync/feed_writer.h"
+#include "platform/sync/load_stored.h"
 #include "platform/sync/record_rows.h"
 #include "platform/sync/stored_operation_rows.h"
 
 namespace crema::platform {
 namespace {
-
-/// What the platform wrote itself reads back; anything else is damage, and stops the request.
-template<class Value>
-Value sound(Result<Value> result)
-{
-    if (!result)
-        throw StorageFailure(result.error());
-    return *std::move(result);
-}
-
-/// The statement gives the document and its revision.
-template<class Value, class Key>
-std::optional<Stored<Value>> load(Transaction &transaction, const char *statement, const Key &key,
-                                  Result<Value> (*read)(const QJsonObject &))
-{
-    const Rows rows = transaction.run(statement, {key});
-    if (rows.isEmpty())
-        return std::nullopt;
-    return Stored<Value>{sound(read(rows.json(0, 0))), rows.number(0, 1)};
-}
 
 template<class AnyId>
 std::optional<AnyId> firstId(const Rows &rows)
