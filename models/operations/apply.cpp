@@ -20,6 +20,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace crema {
@@ -85,21 +86,27 @@ Effect unknown(const Operation &operation)
             {}};
 }
 
-/// What the catalog, people and settings are changed by is named after what it changes. Rights and the audit trail go
-/// by the subject, rules by the type: both have to be the same.
+struct Area {
+    QStringView named; ///< the first word of the types
+    QStringView subject;
+};
+
+constexpr std::array areas{
+    Area{entity::product, entity::product},     Area{entity::variant, entity::variant},
+    Area{entity::customer, entity::customer},   Area{entity::person, entity::person},
+    Area{entity::role, entity::role},           Area{entity::settings, entity::settings},
+    Area{entity::promotion, entity::promotion}, Area{entity::priceList, entity::priceList},
+    Area{entity::giftCard, entity::giftCard},   Area{u"cart", entity::parkedCart},
+    Area{u"payment", entity::paymentIntent},    Area{u"points", entity::loyaltyAccount},
+};
+
+/// Rights and the audit trail go by the subject, rules by the type: both have to be of the same. Facts of the till are
+/// not listed and have whatever subject they are about.
 bool isAboutItsSubject(const Operation &operation)
 {
-    if (operation.type == operation::pointsAdjust)
-        return operation.subject.type == entity::loyaltyAccount;
     const QStringView named = QStringView(operation.type).left(operation.type.indexOf(u'.'));
-    const bool isNamedAfterIt = named == entity::product || named == entity::variant || named == entity::customer ||
-                                named == entity::person || named == entity::role || named == entity::settings ||
-                                named == entity::promotion || named == entity::priceList || named == entity::giftCard;
-    if (named == u"cart")
-        return operation.subject.type == entity::parkedCart;
-    if (named == u"payment")
-        return operation.subject.type == entity::paymentIntent;
-    return !isNamedAfterIt || operation.subject.type == named;
+    const auto area = std::ranges::find(areas, named, &Area::named);
+    return area == areas.end() || operation.subject.type == area->subject;
 }
 
 } // namespace

@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/pricing/coupon_standing.h"
 
+#include "models/pricing/promotion_fit.h"
+
 #include <algorithm>
 
 namespace crema {
 namespace {
 
-/// What counts towards the minimum: the articles, without those that are given away (docs/promotions.md).
 QList<PricedLine> counted(const Promotion &promotion, const QList<PricedLine> &lines,
                           const ProductCategories &categories)
 {
-    const auto *free = std::get_if<FreeItem>(&promotion.action);
     QList<PricedLine> those;
-    std::ranges::copy_if(lines, std::back_inserter(those), [&](const PricedLine &line) {
-        return (!line.isFixed || promotion.conditions.articles.isEverything()) &&
-               promotion.conditions.articles.contains(line.product, line.variant, categories) &&
-               !(free && free->articles.contains(line.product, line.variant, categories));
-    });
+    std::ranges::copy_if(lines, std::back_inserter(those),
+                         [&](const PricedLine &line) { return countsTowards(promotion, line, categories); });
     return those;
 }
 
@@ -53,14 +50,6 @@ bool isFreeItemMissing(const Promotion &promotion, const Seen &cart)
 {
     const auto *free = std::get_if<FreeItem>(&promotion.action);
     return free && cart.piecesOf(free->articles) == 0;
-}
-
-bool isForThem(const PromotionConditions &when, const PricingOccasion &occasion)
-{
-    return when.customerGroups.isEmpty() ||
-           (!occasion.customerGroup.isEmpty() && std::ranges::any_of(when.customerGroups, [&](const QString &group) {
-               return isSameGroup(group, occasion.customerGroup);
-           }));
 }
 
 /// What the cart lacks, of a promotion that holds here and now.
@@ -110,7 +99,7 @@ CouponStanding couponStanding(const Promotion &promotion, const QString &code, c
     standing.groups = when.customerGroups;
     if (!when.locations.isEmpty() && !when.locations.contains(occasion.location))
         standing.lack = CouponLack::NotHere;
-    else if (!isForThem(when, occasion))
+    else if (!isForGroup(when, occasion.customerGroup))
         standing.lack = CouponLack::NotForThem;
     else if (!holdsAt(promotion, occasion))
         standing.lack = CouponLack::NotNow;

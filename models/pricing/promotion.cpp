@@ -2,6 +2,7 @@
 #include "models/pricing/promotion.h"
 
 #include "models/catalog/product_rules.h"
+#include "models/pricing/promotion_fit.h"
 #include "models/text/plain_text.h"
 
 #include <QCoreApplication>
@@ -165,13 +166,9 @@ bool holdsAt(const Promotion &promotion, const PricingOccasion &occasion)
     const PromotionConditions &when = promotion.conditions;
     if (promotion.disabled || (!when.locations.isEmpty() && !when.locations.contains(occasion.location)))
         return false;
-    const bool isInGroup =
-        when.customerGroups.isEmpty() ||
-        (!occasion.customerGroup.isEmpty() && std::ranges::any_of(when.customerGroups, [&](const QString &group) {
-            return isSameGroup(group, occasion.customerGroup);
-        }));
     const std::optional<QDate> day = dayWithin(when, occasion);
-    return isInGroup && day && (!when.from || *day >= *when.from) && (!when.until || *day <= *when.until) &&
+    return isForGroup(when, occasion.customerGroup) && day && (!when.from || *day >= *when.from) &&
+           (!when.until || *day <= *when.until) &&
            (when.weekdays.isEmpty() || when.weekdays.contains(day->dayOfWeek()));
 }
 

@@ -4,6 +4,7 @@
 #include "models/base/planted.h"
 #include "models/money/allocation.h"
 #include "models/money/rounding.h"
+#include "models/pricing/promotion_fit.h"
 
 #include <algorithm>
 #include <numeric>
@@ -245,22 +246,18 @@ private:
     AppliedPromotions m_applied;
 };
 
-/// Whether the cart has as much of the articles as the promotion asks for. Parts of a bundle are none of them, unless
-/// it asks for anything at all.
+/// Whether the cart has as much of the articles as the promotion asks for.
 bool reachesMinimum(const Promotion &promotion, const QList<PricedLine> &lines, const ProductCategories &categories)
 {
     const PromotionConditions &when = promotion.conditions;
-    const auto *free = std::get_if<FreeItem>(&promotion.action);
     Int128 amount = 0;
     std::int64_t units = 0;
     for (const PricedLine &line : lines) {
-        const bool counts = (!line.isFixed || when.articles.isEverything()) &&
-                            when.articles.contains(line.product, line.variant, categories) &&
-                            !(free && free->articles.contains(line.product, line.variant, categories));
+        const bool counts = countsTowards(promotion, line, categories);
         amount += counts ? line.extended.minor() : 0;
         units += counts ? line.quantity.units() : 0;
     }
-    const bool isAny = units > 0 || free;
+    const bool isAny = units > 0 || std::holds_alternative<FreeItem>(promotion.action);
     return isAny && units >= when.minQuantity && (!when.minAmount || amount >= when.minAmount->minor());
 }
 
@@ -285,11 +282,8 @@ std::vector<Candidate> candidatesOf(const QList<PricedLine> &lines, const QList<
             reachesMinimum(promotion, lines, categories))
             candidates.push_back({&promotion, *coupon});
     }
-    std::ranges::sort(candidates, [](const Candidate &a, const Candidate &b) {
-        if (a.promotion->priority != b.promotion->priority)
-            return a.promotion->priority > b.promotion->priority;
-        return a.promotion->id < b.promotion->id;
-    });
+    std::ranges::sort(candidates,
+                      [](const Candidate &a, const Candidate &b) { return comesBefore(*a.promotion, *b.promotion); });
     return candidates;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/pricing/promotion_review.h"
 
-
 #include <QDateTime>
 
 #include <algorithm>

@@ -118,9 +118,7 @@ void Client::Private::scheduleJournalSync()
         if (!self)
             return;
         self->journalTimer.reset();
-        const std::optional<std::int64_t> used = self->usedAtMs;
-        [[maybe_unused]] auto task = read(self, [](LocalStore &local) { return local.syncJournal(); });
-        self->usedAtMs = used; // nobody waits for it
+        [[maybe_unused]] auto task = visit(self, [](LocalStore &local) { return local.syncJournal(); });
     });
 }
 

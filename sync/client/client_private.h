@@ -96,16 +96,23 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     /// Whether that was a moment ago: between two customers, or while one looks for the next thing, it counts as use.
     [[nodiscard]] bool isUsed() const;
 
-    /// Work that reads.
+    /// Work of the client's own: nobody waits for it.
     template<class Work>
-    static auto read(std::shared_ptr<Private> d, Work work) -> QCoro::Task<std::invoke_result_t<Work, LocalStore &>>
+    static auto visit(std::shared_ptr<Private> d, Work work) -> QCoro::Task<std::invoke_result_t<Work, LocalStore &>>
     {
         const auto store = d->store;
-        d->noteUse();
         auto pending = store->run(std::move(work));
         auto answer = co_await pending;
         d->noteRefusal(answer);
         co_return answer;
+    }
+
+    /// Work that reads, for somebody.
+    template<class Work>
+    static auto read(std::shared_ptr<Private> d, Work work) -> QCoro::Task<std::invoke_result_t<Work, LocalStore &>>
+    {
+        d->noteUse();
+        return visit(std::move(d), std::move(work));
     }
 
     /// Work that reads what not everybody may see. Errors: `auth.not_allowed`, and those of the work.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/coupon_reader.h"
 
+#include "models/pricing/promotion_fit.h"
 #include "sync/store/sale_recording.h"
 
 #include <QCoreApplication>
@@ -79,9 +80,7 @@ QList<Promotion> promotionsWith(LocalStore &store, const QString &code)
         if (asked && !asked->isEmpty())
             found.append(promotion);
     }
-    std::ranges::sort(found, [](const Promotion &a, const Promotion &b) {
-        return a.priority != b.priority ? a.priority > b.priority : a.id < b.id;
-    });
+    std::ranges::sort(found, comesBefore);
     return found;
 }
 

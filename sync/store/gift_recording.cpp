@@ -9,6 +9,7 @@
 #include "models/operations/gift_card_bodies.h"
 #include "models/operations/operation_types.h"
 #include "models/selling/business_day.h"
+#include "sync/store/place_currency.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -42,12 +43,6 @@ tl::unexpected<Problem> wrongCode()
 tl::unexpected<Problem> refused(const QString &code, const QString &field, const QString &message, const QString &hint)
 {
     return failure(ProblemKind::Invalid, code, message, hint, {{field, message}});
-}
-
-Currency currencyHere(LocalStore &store)
-{
-    const LocalStore::Place &place = store.place();
-    return place.location ? place.location->currency : place.company.currency;
 }
 
 QDate today(LocalStore &store)

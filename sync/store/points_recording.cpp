@@ -7,6 +7,7 @@
 #include "models/money/checked.h"
 #include "models/operations/operation_types.h"
 #include "models/operations/points_body.h"
+#include "sync/store/place_currency.h"
 
 #include <QCoreApplication>
 
@@ -20,12 +21,6 @@ struct Texts {
 tl::unexpected<Problem> refused(const QString &code, const QString &field, const QString &message, const QString &hint)
 {
     return failure(ProblemKind::Invalid, code, message, hint, {{field, message}});
-}
-
-Currency currencyHere(LocalStore &store)
-{
-    const LocalStore::Place &place = store.place();
-    return place.location ? place.location->currency : place.company.currency;
 }
 
 PointsRules rulesHere(LocalStore &store)

@@ -16,8 +16,9 @@
 #include "models/stock/movement_rules.h"
 #include "sync/store/bundle_parts.h"
 #include "sync/store/gift_recording.h"
-#include "sync/store/points_recording.h"
 #include "sync/store/payment_recording.h"
+#include "sync/store/place_currency.h"
+#include "sync/store/points_recording.h"
 
 #include <QCoreApplication>
 
@@ -203,20 +204,6 @@ Result<QList<CartLine>> cartLines(LocalStore &store, const SaleLineDraft &draft,
     return QList<CartLine>{asDrafted(*line, draft)};
 }
 
-/// Where and when this device prices something, and for whom.
-PricingOccasion occasionOf(LocalStore &store, const SaleDraft &draft)
-{
-    const std::optional<Location> &location = store.place().location;
-    PricingOccasion occasion;
-    occasion.location = location ? location->id : LocationId();
-    occasion.coupons = draft.coupons.mid(0, maxShownCoupons);
-    if (const auto customer = draft.customer ? store.rows().customers().customer(*draft.customer) : std::nullopt) {
-        occasion.customerGroup = customer->group;
-        occasion.priceList = customer->priceList;
-    }
-    return at(occasion, store.clock().now(), location ? location->timeZone : QByteArray());
-}
-
 ProductCategories categoriesOf(LocalStore &store, const Cart &cart)
 {
     ProductCategories categories;
@@ -283,15 +270,23 @@ Result<CartLine> catalogLine(LocalStore &store, VariantId variant, const std::op
 
 PricingOccasion pricingOccasion(LocalStore &store, const SaleDraft &draft)
 {
-    return occasionOf(store, draft);
+    const std::optional<Location> &location = store.place().location;
+    PricingOccasion occasion;
+    occasion.location = location ? location->id : LocationId();
+    occasion.coupons = draft.coupons.mid(0, maxShownCoupons);
+    if (const auto customer = draft.customer ? store.rows().customers().customer(*draft.customer) : std::nullopt) {
+        occasion.customerGroup = customer->group;
+        occasion.priceList = customer->priceList;
+    }
+    return at(occasion, store.clock().now(), location ? location->timeZone : QByteArray());
 }
 
 Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
 {
     const std::optional<Location> location = store.place().location;
-    const PricingOccasion occasion = occasionOf(store, draft);
+    const PricingOccasion occasion = pricingOccasion(store, draft);
     Cart cart;
-    cart.currency = location ? location->currency : store.place().company.currency;
+    cart.currency = currencyHere(store);
     BundlePricing pricing{{}, cart.currency, occasion};
     for (const SaleLineDraft &line : draft.lines) {
         pricing.listed = priceOf(store, line, cart.currency, occasion);
