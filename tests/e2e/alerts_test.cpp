@@ -11,6 +11,7 @@
 #include "models/operations/operation_codec.h"
 #include "models/security/signing_key.h"
 #include "models/security/tokens.h"
+#include "tests/testing/free_port.h"
 #include "tests/testing/seeded_randomness.h"
 
 #include <QDateTime>
@@ -21,7 +22,6 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QRegularExpression>
-#include <QTcpServer>
 #include <QTimer>
 
 #include <functional>
@@ -102,7 +102,7 @@ protected:
                        QByteArray::number(m_platform->port()) + "']}]\n");
         settings.close();
         // The port is free now; in the moment until Prometheus takes it somebody else could, and the test says so.
-        m_prometheusUrl = QStringLiteral("http://127.0.0.1:%1").arg(freePort());
+        m_prometheusUrl = QStringLiteral("http://127.0.0.1:%1").arg(testing::freePort());
         m_prometheus.setStandardErrorFile(m_folder.filePath(QStringLiteral("prometheus.log")));
         m_prometheus.start(QStringLiteral("prometheus"),
                            {QStringLiteral("--config.file=") + settings.fileName(),
@@ -154,20 +154,11 @@ protected:
         return alert.value(QStringLiteral("annotations")).toObject().value(QStringLiteral("summary")).toString();
     }
 
-    static int freePort();
-
     QProcess m_prometheus;
     QProcess m_stall;
     QString m_prometheusUrl;
     QNetworkAccessManager m_network;
 };
-
-int AlertsTest::freePort()
-{
-    QTcpServer server;
-    EXPECT_TRUE(server.listen(QHostAddress::LocalHost));
-    return server.serverPort();
-}
 
 /// The story of a lost till: it was cut off with fourteen sales on it, and three days later somebody is told.
 TEST_F(AlertsTest, ADeviceThatFallsSilentWithWorkOnItPages)

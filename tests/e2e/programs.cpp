@@ -1,35 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/programs.h"
 
+#include "tests/testing/free_port.h"
+
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 namespace crema::e2e {
 namespace {
+
+/// Longer than any platform takes that is going to end at all, also on a busy computer.
+constexpr int stopMs = 60'000;
 
 QString program(const QString &name)
 {
     return qEnvironmentVariable("CREMA_BIN") + u'/' + name;
-}
-
-/// A port nobody listens on now; the platform takes it a moment later and again after its restart.
-int freePort()
-{
-    const int handle = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t length = sizeof address;
-    ::bind(handle, reinterpret_cast<sockaddr *>(&address), length);
-    ::getsockname(handle, reinterpret_cast<sockaddr *>(&address), &length);
-    ::close(handle);
-    return ntohs(address.sin_port);
 }
 
 Finished finished(QProcess &process)
@@ -46,7 +33,7 @@ QJsonObject Finished::json() const
 }
 
 PlatformProcess::PlatformProcess(const QString &folder, const QStringList &content)
-    : m_folder(folder), m_content(content), m_port(freePort())
+    : m_folder(folder), m_content(content), m_port(testing::freePort())
 {}
 
 PlatformProcess::~PlatformProcess()
@@ -75,6 +62,7 @@ bool PlatformProcess::start()
 {
     if (!takeDemo())
         return false;
+    m_said.clear();
     m_process = std::make_unique<QProcess>();
     m_process->setProcessChannelMode(QProcess::SeparateChannels);
     m_process->setStandardErrorFile(m_folder + QStringLiteral("/platform.log"), QIODevice::Append);
@@ -84,8 +72,8 @@ bool PlatformProcess::start()
                                 QStringLiteral("--create")};
     m_process->start(program(QStringLiteral("crema-platform")), arguments + m_content);
     while (m_process->waitForReadyRead(120'000)) {
-        m_log += m_process->readAllStandardOutput();
-        if (m_log.contains("ready http") && m_log.contains("://127.0.0.1:"))
+        m_said += m_process->readAllStandardOutput();
+        if (m_said.contains("ready http") && m_said.contains("://127.0.0.1:"))
             return true;
     }
     return false;
@@ -96,11 +84,10 @@ bool PlatformProcess::stop()
     if (!m_process || m_process->state() == QProcess::NotRunning)
         return true;
     m_process->terminate();
-    const bool ended = m_process->waitForFinished(10'000);
+    const bool ended = m_process->waitForFinished(stopMs);
     if (!ended)
         m_process->kill();
     m_process->waitForFinished();
-    m_log.clear();
     return ended && m_process->exitCode() == 0;
 }
 
@@ -108,7 +95,12 @@ void PlatformProcess::kill()
 {
     m_process->kill();
     m_process->waitForFinished();
-    m_log.clear();
+}
+
+QByteArray PlatformProcess::log() const
+{
+    QFile file(m_folder + QStringLiteral("/platform.log"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 bool PlatformProcess::makeManager() const

@@ -40,7 +40,7 @@ public:
 
     /// Starts it (again) on the same port and waits until it says that it is ready.
     [[nodiscard]] bool start();
-    /// SIGTERM; answers whether it ended by itself within ten seconds.
+    /// SIGTERM; answers whether it ended by itself.
     bool stop();
     /// SIGKILL: its database goes on by itself until the next start takes it over.
     void kill();
@@ -51,7 +51,8 @@ public:
     [[nodiscard]] bool makeManager() const;
     /// A one-time code for a new device of the demo's first shop.
     [[nodiscard]] QString enrolCode() const;
-    [[nodiscard]] QByteArray log() const { return m_log; }
+    /// What it logged, from its first start on.
+    [[nodiscard]] QByteArray log() const;
     /// What psql is started with to do this in its database.
     [[nodiscard]] QStringList psql(const QString &statement) const;
 
@@ -63,7 +64,7 @@ private:
     int m_port = 0;
     bool m_writesThrough = false;
     std::unique_ptr<QProcess> m_process;
-    QByteArray m_log;
+    QByteArray m_said;
 };
 
 /// One device: a home of its own in which `crema` runs.
