@@ -4,6 +4,7 @@
 #include "models/feed/json_values.h"
 #include "models/feed/selling_limits.h"
 #include "models/money/money_json.h"
+#include "models/pricing/pricing_occasion.h"
 
 #include <QCoreApplication>
 
@@ -39,16 +40,37 @@ Discount readCartDiscount(JsonFields &fields)
     return discount;
 }
 
+QJsonObject offCatalogObject(const OffCatalog &what)
+{
+    return {{QStringLiteral("name"), what.name}, {QStringLiteral("tax_class"), what.taxClass.toString()}};
+}
+
+std::optional<OffCatalog> readOffCatalog(JsonFields &fields)
+{
+    const auto json = fields.optionalObject(QStringLiteral("off_catalog"));
+    if (!json)
+        return std::nullopt;
+    JsonFields inner(*json, fields.path() + QStringLiteral("off_catalog."));
+    const OffCatalog what{inner.text(QStringLiteral("name"), 1, OffCatalog::longestName),
+                          inner.id<TaxClassId>(QStringLiteral("tax_class"))};
+    fields.add(inner.problems());
+    return what;
+}
+
 QJsonArray lineArray(const QList<ParkedLine> &lines)
 {
     QJsonArray array;
     for (const ParkedLine &line : lines) {
-        array.append(
-            QJsonObject{{QStringLiteral("discounts"), discountArray(line.discounts)},
-                        {QStringLiteral("note"), line.note},
-                        {QStringLiteral("price"), line.price ? QJsonValue(priceToJson(*line.price)) : QJsonValue()},
-                        {QStringLiteral("quantity"), qint64(line.quantity.units())},
-                        {QStringLiteral("variant"), line.variant.toString()}});
+        QJsonObject object{{QStringLiteral("discounts"), discountArray(line.discounts)},
+                           {QStringLiteral("note"), line.note},
+                           {QStringLiteral("price"), line.price ? QJsonValue(priceToJson(*line.price)) : QJsonValue()},
+                           {QStringLiteral("quantity"), qint64(line.quantity.units())},
+                           {QStringLiteral("variant"), line.variant.toString()}};
+        if (!line.modifiers.isEmpty())
+            object.insert(QStringLiteral("modifiers"), idArray(line.modifiers));
+        if (line.offCatalog)
+            object.insert(QStringLiteral("off_catalog"), offCatalogObject(*line.offCatalog));
+        array.append(object);
     }
     return array;
 }
@@ -62,6 +84,10 @@ ParkedLine readParkedLine(JsonFields &fields)
         line.price = readPrice(fields, QStringLiteral("price"));
     line.discounts = readList(fields, QStringLiteral("discounts"), limit::discounts, &readCartDiscount);
     line.note = fields.text(QStringLiteral("note"), 0, limit::note);
+    line.modifiers = fields.ids<ModifierId>(QStringLiteral("modifiers"), limit::modifiers);
+    line.offCatalog = readOffCatalog(fields);
+    if (line.offCatalog && !line.price)
+        fields.add(QStringLiteral("price"), Texts::tr("What is not in the catalog has no price but this one."));
     return line;
 }
 
@@ -90,19 +116,24 @@ std::optional<CartEnd> readEnd(JsonFields &fields)
 
 QJsonObject toJson(const ParkedCart &cart)
 {
-    return {{QStringLiteral("at"), cart.at.toString()},
-            {QStringLiteral("by"), optionalId(cart.by)},
-            {QStringLiteral("customer"), optionalId(cart.customer)},
-            {QStringLiteral("discounts"), discountArray(cart.discounts)},
-            {QStringLiteral("end"), endValue(cart.end)},
-            {QStringLiteral("id"), cart.id.toString()},
-            {QStringLiteral("lines"), lineArray(cart.lines)},
-            {QStringLiteral("location"), cart.location.toString()},
-            {QStringLiteral("name"), cart.name},
-            {QStringLiteral("note"), cart.note},
-            {QStringLiteral("register"), cart.registerId.toString()},
-            {QStringLiteral("state"), cartStateText(cart.state)},
-            {QStringLiteral("total"), optionalMoney(cart.total)}};
+    QJsonObject object{{QStringLiteral("at"), cart.at.toString()},
+                       {QStringLiteral("by"), optionalId(cart.by)},
+                       {QStringLiteral("customer"), optionalId(cart.customer)},
+                       {QStringLiteral("discounts"), discountArray(cart.discounts)},
+                       {QStringLiteral("end"), endValue(cart.end)},
+                       {QStringLiteral("id"), cart.id.toString()},
+                       {QStringLiteral("lines"), lineArray(cart.lines)},
+                       {QStringLiteral("location"), cart.location.toString()},
+                       {QStringLiteral("name"), cart.name},
+                       {QStringLiteral("note"), cart.note},
+                       {QStringLiteral("register"), cart.registerId.toString()},
+                       {QStringLiteral("state"), cartStateText(cart.state)},
+                       {QStringLiteral("total"), optionalMoney(cart.total)}};
+    if (!cart.coupons.isEmpty())
+        object.insert(QStringLiteral("coupons"), QJsonArray::fromStringList(cart.coupons));
+    if (cart.points != 0)
+        object.insert(QStringLiteral("points"), qint64(cart.points));
+    return object;
 }
 
 void readCartContent(JsonFields &fields, ParkedCart &cart)
@@ -113,6 +144,8 @@ void readCartContent(JsonFields &fields, ParkedCart &cart)
     cart.customer = fields.optionalId<CustomerId>(QStringLiteral("customer"));
     cart.note = fields.text(QStringLiteral("note"), 0, limit::note);
     cart.total = readOptionalMoney(fields, QStringLiteral("total"));
+    cart.coupons = fields.texts(QStringLiteral("coupons"), maxShownCoupons, limit::coupon);
+    cart.points = fields.optionalInteger(QStringLiteral("points"), 1, limit::points).value_or(0);
 }
 
 Result<ParkedCart> readParkedCart(const QJsonObject &json)

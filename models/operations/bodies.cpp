@@ -176,6 +176,12 @@ QJsonObject toJson(const ParkedCart &cart)
                     QStringLiteral("location"), QStringLiteral("register"), QStringLiteral("state")});
 }
 
+int schemaOf(const ParkedCart &cart)
+{
+    const auto isOfSchema2 = [](const ParkedLine &line) { return !line.modifiers.isEmpty() || line.offCatalog; };
+    return !cart.coupons.isEmpty() || cart.points != 0 || std::ranges::any_of(cart.lines, isOfSchema2) ? 2 : 1;
+}
+
 Result<ParkedCart> readCartPark(const Operation &operation)
 {
     JsonFields fields(operation.body);

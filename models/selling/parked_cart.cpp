@@ -71,6 +71,8 @@ Result<ParkedCart> checkedCart(const ParkedCart &cart)
     ParkedCart checked = cart;
     checked.name = cart.name.simplified();
     checked.note = cart.note.trimmed();
+    if (!checked.customer)
+        checked.points = 0; // they are those of somebody
     if (checked.name.size() > ParkedCart::longestName || !isPlain(checked.name))
         return failure(unfitText(QStringLiteral("name")));
     if (checked.note.size() > codec::limit::note || !isPlain(checked.note))

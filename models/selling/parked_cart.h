@@ -8,6 +8,7 @@
 #include "models/people/person.h"
 #include "models/pricing/cart.h"
 #include "models/selling/location.h"
+#include "models/selling/off_catalog.h"
 #include "models/selling/register.h"
 
 namespace crema {
@@ -21,6 +22,8 @@ struct ParkedLine {
     std::optional<Price> price = std::nullopt; ///< given by hand; nothing: the catalog's
     QList<Discount> discounts = {};
     QString note = {};
+    QList<ModifierId> modifiers = {};                    ///< chosen for it
+    std::optional<OffCatalog> offCatalog = std::nullopt; ///< in place of an article; its price is given by hand
 
     friend bool operator==(const ParkedLine &, const ParkedLine &) = default;
 };
@@ -60,6 +63,8 @@ struct ParkedCart {
     QList<Discount> discounts; ///< of the whole sale
     std::optional<CustomerId> customer;
     QString note;               ///< for staff
+    QStringList coupons;        ///< codes that were shown, at most maxShownCoupons
+    std::int64_t points = 0;    ///< of the customer that are to be taken
     std::optional<Money> total; ///< what it came to when it was parked
     CartState state = CartState::Parked;
     std::optional<CartEnd> end; ///< nothing while it waits

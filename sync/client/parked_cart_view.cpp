@@ -26,10 +26,13 @@ SaleDraft draftOf(const ParkedCart &cart)
 {
     SaleDraft draft;
     for (const ParkedLine &line : cart.lines)
-        draft.lines.append({line.variant, line.quantity, line.price, draftsOf(line.discounts), line.note});
+        draft.lines.append({line.variant, line.quantity, line.price, draftsOf(line.discounts), line.note,
+                            line.modifiers, line.offCatalog});
     draft.discounts = draftsOf(cart.discounts);
     draft.customer = cart.customer;
     draft.note = cart.note;
+    draft.coupons = cart.coupons;
+    draft.points = cart.points;
     return draft;
 }
 
@@ -37,10 +40,13 @@ ParkedCart withContent(ParkedCart cart, const SaleDraft &draft)
 {
     cart.lines.clear();
     for (const SaleLineDraft &line : draft.lines)
-        cart.lines.append({line.variant, line.quantity, line.price, discountsOf(line.discounts), line.note});
+        cart.lines.append({line.variant, line.quantity, line.price, discountsOf(line.discounts), line.note,
+                           line.modifiers, line.offCatalog});
     cart.discounts = discountsOf(draft.discounts);
     cart.customer = draft.customer;
     cart.note = draft.note;
+    cart.coupons = draft.coupons;
+    cart.points = draft.points;
     return cart;
 }
 

@@ -115,7 +115,8 @@ Result<ParkedCart> recordCartPark(LocalStore &store, const ParkedCart &cart)
     checked->id = makeId<ParkedCartId>(store.clock().now(), store.randomness());
     const Result<Quote> quoted = quoteOf(store, draftOf(*checked));
     checked->total = quoted ? std::optional(quoted->total) : std::nullopt;
-    const Operation operation = store.newOperation(operation::cartPark, subjectOf(checked->id), body::toJson(*checked));
+    Operation operation = store.newOperation(operation::cartPark, subjectOf(checked->id), body::toJson(*checked));
+    operation.schema = body::schemaOf(*checked);
     if (const Result<void> recorded = store.record(operation); !recorded)
         return failure(recorded.error());
     return *store.rows().parkedCart(checked->id);

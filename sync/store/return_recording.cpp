@@ -24,10 +24,10 @@ tl::unexpected<Problem> unknownSale()
 
 tl::unexpected<Problem> onlyItsParts(const Variant &bundle)
 {
-    return failure(ProblemKind::Invalid, QStringLiteral("bundle.no_return"),
-                   QCoreApplication::translate("Selling", "%1 is a bundle: its parts come back one by one.")
-                       .arg(bundle.sku),
-                   QCoreApplication::translate("Selling", "Scan each part that comes back."));
+    return failure(
+        ProblemKind::Invalid, QStringLiteral("bundle.no_return"),
+        QCoreApplication::translate("Selling", "%1 is a bundle: its parts come back one by one.").arg(bundle.sku),
+        QCoreApplication::translate("Selling", "Scan each part that comes back."));
 }
 
 /// What comes back, what is bought in exchange, and what says where money goes.
@@ -51,6 +51,16 @@ std::optional<SaleLine> boughtToday(LocalStore &store, const UnreceiptedDraft &b
     return quoted ? std::optional(quoted->lines.constFirst()) : std::nullopt;
 }
 
+/// What is sold today, as that; anything else at the price that was given by hand, or that of the catalog.
+Result<ReturnedLine> takenBack(LocalStore &store, const UnreceiptedDraft &brought, PricesInclude pricesInclude,
+                               const ReturnPick &pick)
+{
+    if (const std::optional<SaleLine> today = brought.price ? std::nullopt : boughtToday(store, brought))
+        return takeBackWithoutReceipt(*today, pick);
+    const Result<CartLine> line = catalogLine(store, brought.variant, brought.price);
+    return line ? takeBackWithoutReceipt(*line, pricesInclude, pick) : failure(line.error());
+}
+
 Result<QList<ReturnedLine>> withoutReceipt(LocalStore &store, const ReturnDraft &draft, PricesInclude pricesInclude)
 {
     QList<ReturnedLine> returns;
@@ -60,12 +70,7 @@ Result<QList<ReturnedLine>> withoutReceipt(LocalStore &store, const ReturnDraft 
             return onlyItsParts(*variant);
         const auto place = static_cast<std::int32_t>(returns.size());
         const ReturnPick pick{place, each.quantity, each.fee, each.restock, each.reason};
-        const std::optional<SaleLine> today = each.price ? std::nullopt : boughtToday(store, each);
-        const Result<CartLine> line = catalogLine(store, each.variant, each.price);
-        if (!line)
-            return failure(line.error());
-        Result<ReturnedLine> taken =
-            today ? takeBackWithoutReceipt(*today, pick) : takeBackWithoutReceipt(*line, pricesInclude, pick);
+        Result<ReturnedLine> taken = takenBack(store, each, pricesInclude, pick);
         if (!taken)
             return failure(taken.error());
         returns.append(*std::move(taken));

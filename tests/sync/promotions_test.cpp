@@ -99,6 +99,29 @@ TEST_F(PromotionsTest, WhatComesBackWithoutAReceiptIsWorthWhatAnybodyPaysForIt)
     EXPECT_EQ(worth(), euro(-1'900)) << "somebody said what is given for it";
 }
 
+TEST_F(PromotionsTest, WhatOnlyAListHasAPriceForComesBackWithoutAReceiptToo)
+{
+    Product product;
+    product.name = QStringLiteral("Tasting box");
+    Variant unpriced;
+    unpriced.sku = QStringLiteral("BOX");
+    const auto made = store->write([&] { return recordNewProduct(*store, product, {unpriced}); });
+    ASSERT_TRUE(made) << qPrintable(made.error().message);
+    ReturnDraft draft;
+    UnreceiptedDraft brought;
+    brought.variant = store->rows().catalog().variantsOf(*made).first().id;
+    draft.withoutReceipt = {brought};
+    const auto quote = [&] { return store->read([&] { return quoteReturn(*store, draft); }); };
+    ASSERT_FALSE(quote());
+    EXPECT_EQ(quote().error().code, QStringLiteral("sale.unpriced"));
+    PriceList list;
+    list.name = QStringLiteral("Everybody");
+    list.prices = {{brought.variant, 1, Price{euro(800)}}};
+    record(list);
+    ASSERT_TRUE(quote()) << qPrintable(quote().error().message);
+    EXPECT_EQ(quote()->total, euro(-800));
+}
+
 TEST_F(PromotionsTest, WhatIsSwitchedOffGivesNothingAnyMore)
 {
     const PromotionId id = record(tenPercent());

@@ -78,6 +78,55 @@ TEST_F(CartRuleTest, ItWaitsWithAllThatIsInIt)
     EXPECT_EQ(*read, cart());
 }
 
+TEST_F(CartRuleTest, OptionsCouponsPointsAndWhatIsNoArticleWaitInTheSecondForm)
+{
+    EXPECT_EQ(body::schemaOf(draft()), 1) << "as it was before there was more";
+    const Money price(2500, *Currency::fromCode(u"EUR"_s));
+    ParkedLine chosen{newId<VariantId>()};
+    chosen.modifiers = {newId<ModifierId>(), newId<ModifierId>()};
+    ParkedLine repair{newId<VariantId>(), Quantity(1), Price{price}};
+    repair.offCatalog = OffCatalog{u"Repair of a grinder"_s, newId<TaxClassId>()};
+    const auto with = [this](auto change) {
+        ParkedCart cart = draft();
+        change(cart);
+        return cart;
+    };
+    const QList<ParkedCart> more{
+        with([&](ParkedCart &cart) { cart.lines.append(chosen); }),
+        with([&](ParkedCart &cart) { cart.lines.append(repair); }),
+        with([&](ParkedCart &cart) { cart.coupons = QStringList{u"WELCOME"_s}; }),
+        with([&](ParkedCart &cart) { cart.points = 200; }),
+    };
+    for (const ParkedCart &cart : more) {
+        EXPECT_EQ(body::schemaOf(cart), 2);
+        Operation operation = operationOf(operation::cartPark, tillA, body::toJson(cart));
+        operation.schema = 2;
+        const Result<ParkedCart> read = body::readCartPark(operation);
+        ASSERT_TRUE(read) << qPrintable(read.error().message);
+        EXPECT_EQ(read->lines, cart.lines);
+        EXPECT_EQ(read->coupons, cart.coupons);
+        EXPECT_EQ(read->points, cart.points);
+        const Result<ParkedCart> document = codec::readParkedCart(codec::toJson(*read));
+        ASSERT_TRUE(document) << qPrintable(document.error().message);
+        EXPECT_EQ(*document, *read);
+    }
+}
+
+TEST_F(CartRuleTest, WhatIsNoArticleHasAPriceAndPointsAreOfACustomer)
+{
+    ParkedCart cart = draft();
+    cart.lines.first().offCatalog = OffCatalog{u"Repair of a grinder"_s, newId<TaxClassId>()};
+    const auto read = body::readCartPark(operationOf(operation::cartPark, tillA, body::toJson(cart)));
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().fields.first().field, u"lines[0].price"_s);
+
+    ParkedCart points = draft();
+    points.points = 200;
+    EXPECT_EQ(checkedCart(points)->points, 0);
+    points.customer = newId<CustomerId>();
+    EXPECT_EQ(checkedCart(points)->points, 200);
+}
+
 /// The audit trail and the queue go by the subject.
 TEST_F(CartRuleTest, OfSomethingElseItIsNothingThatAnybodyKnows)
 {

@@ -6,6 +6,17 @@
 #include "tests/simulation/world/template_world.h"
 
 namespace crema::simulation {
+namespace {
+
+/// What is no article, of a class of tax that nobody here knows: nothing is sold of it.
+ParkedLine repair(Currency currency)
+{
+    ParkedLine line{VariantId(), Quantity(1), Price{Money(2'500, currency)}};
+    line.offCatalog = OffCatalog{QStringLiteral("Repair of a grinder"), TaxClassId()};
+    return line;
+}
+
+} // namespace
 
 void SimRegister::changeCarts()
 {
@@ -21,8 +32,13 @@ void SimRegister::changeCarts()
 void SimRegister::parkCart()
 {
     ParkedCart cart;
-    cart.name = QStringLiteral("Table %1").arg(m_cartDice.between(1, 20));
+    const std::int64_t table = m_cartDice.between(1, 20);
+    cart.name = QStringLiteral("Table %1").arg(table);
     cart.lines = {{m_cartDice.oneOf(TemplateWorld::instance().variants).id, Quantity(m_cartDice.between(1, 5))}};
+    if (table > 16)
+        cart.lines.append(repair(m_client->state().currency()));
+    if (table % 4 == 0)
+        cart.coupons = QStringList{QStringLiteral("AT-THE-TABLE")};
     const QUuid reg = m_client->state().registerInfo->id.value();
     const auto parked = answerOf(m_client->parkCart(cart, std::nullopt));
     ++m_world.counts["person.parks"];

@@ -65,4 +65,16 @@ TEST(OffCatalogPresenter, IsKeptForACrashAndCannotBeAddedWhilePaying)
     EXPECT_EQ(till.presenter.sale().lines().size(), 1);
 }
 
+TEST(OffCatalogPresenter, WaitsWithAParkedSaleForEveryTill)
+{
+    Till till;
+    ASSERT_TRUE(till.shop.offCatalog.add(QStringLiteral("Repair"), QStringLiteral("25"), usualTax(till)));
+    ASSERT_TRUE(till.shop.openCart.hold(QStringLiteral("Jonas")));
+    ASSERT_EQ(testing::waiting(till).size(), 1);
+    till.shop.openCart.recall(0);
+    ASSERT_EQ(till.presenter.lines().size(), 1);
+    EXPECT_EQ(till.presenter.lines().first().name, QStringLiteral("Repair"));
+    EXPECT_EQ(till.presenter.totals().totalMinor, 2'500);
+}
+
 } // namespace crema

@@ -16,13 +16,6 @@ using testing::Till;
 const QString flatWhite = QStringLiteral("4006381333931");
 const QString guji = QStringLiteral("5901234123457");
 
-qsizetype waiting(Till &till)
-{
-    qsizetype count = 0;
-    till.desk.parkedCarts().then([&count](const auto &carts) { count = carts->size(); });
-    return count;
-}
-
 } // namespace
 
 TEST(OpenCart, IsOfferedWithItsTotalAfterTheProgramEnded)
@@ -56,7 +49,7 @@ TEST(OpenCart, WhatIsLeftIsParkedUntilItIsPaid)
     EXPECT_FALSE(again.shop.cartSteps.actions().find(u"till.recall")->isEnabled());
     again.shop.till.startPaying();
     again.shop.till.completeCash();
-    EXPECT_EQ(waiting(till), 1) << "it waits for every till";
+    EXPECT_EQ(waiting(till).size(), 1) << "it waits for every till";
     Restarted third(till);
     EXPECT_FALSE(third.shop.openCart.offer().has_value());
     ASSERT_EQ(third.shop.openCart.parkedCount(), 1);
@@ -486,7 +479,7 @@ TEST(OpenCart, WhatBecomesOfAParkedSaleDoesNotDecideAboutTheCartThatWasLeft)
         if (isDiscarded)
             third.shop.openCart.discardParked(0);
         EXPECT_EQ(keptCartsText(keptCarts(note()), {}), keptCartsText(unsellable, {}));
-        EXPECT_EQ(waiting(till), isDiscarded ? 0 : 1);
+        EXPECT_EQ(waiting(till).size(), isDiscarded ? 0 : 1);
     }
 }
 

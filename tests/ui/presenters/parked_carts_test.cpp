@@ -11,16 +11,10 @@ namespace crema {
 namespace {
 
 using testing::Till;
+using testing::waiting;
 
 const QString flatWhite = QStringLiteral("4006381333931");
 const QString guji = QStringLiteral("5901234123457");
-
-QList<sync::ParkedCartView> waiting(Till &till)
-{
-    QList<sync::ParkedCartView> carts;
-    till.desk.parkedCarts().then([&carts](const auto &found) { carts = *found; });
-    return carts;
-}
 
 QString noteOf(Till &till)
 {

@@ -117,6 +117,22 @@ TEST(TillPoints, GoWithTheCustomerWhomTheyBelongTo)
     EXPECT_FALSE(till.steps.actions().find(u"till.points")->isEnabled());
 }
 
+TEST(TillPoints, WaitWithAParkedSaleForEveryTill)
+{
+    PointsTill till(250);
+    till.attachLena();
+    ASSERT_TRUE(till.steps.points().use(u"100"_s));
+    QCoreApplication::processEvents();
+    ASSERT_TRUE(till.shop.openCart.hold(u"Lena"_s));
+    QCoreApplication::processEvents();
+    ASSERT_EQ(testing::waiting(till).size(), 1);
+    EXPECT_EQ(testing::waiting(till).first().cart.points, 100);
+    till.shop.openCart.recall(0);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(till.presenter.totals().totalMinor, 260);
+    EXPECT_EQ(till.steps.points().taken(), 100);
+}
+
 TEST(TillPoints, AreOnTheReceiptWithWhatIsLeft)
 {
     PointsTill till(250);

@@ -145,6 +145,20 @@ TEST_F(TillModifiers, TheSaleAndItsReceiptSayThem)
         << qPrintable(presenter.receiptText(42));
 }
 
+TEST_F(TillModifiers, WaitWithAParkedSaleForEveryTill)
+{
+    presenter.enterCode(QStringLiteral("CC"));
+    choose({1});
+    const QString total = presenter.totals().totalText;
+    ASSERT_TRUE(till.shop.openCart.hold(QStringLiteral("Table 4")));
+    ASSERT_EQ(testing::waiting(till).size(), 1);
+    EXPECT_EQ(testing::waiting(till).first().cart.lines.first().modifiers.size(), 1);
+    till.shop.openCart.recall(0);
+    ASSERT_EQ(presenter.lines().size(), 1);
+    EXPECT_EQ(presenter.lines().first().remark, QStringLiteral("Oat"));
+    EXPECT_EQ(presenter.totals().totalText, total);
+}
+
 TEST_F(TillModifiers, AnotherPriceOfTheCatalogKeepsThem)
 {
     presenter.enterCode(QStringLiteral("CC"));

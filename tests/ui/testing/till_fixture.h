@@ -51,4 +51,12 @@ struct Restarted {
     ShopPresenters shop;
 };
 
+/// The sales that wait for every till of the place.
+inline QList<sync::ParkedCartView> waiting(Till &till)
+{
+    QList<sync::ParkedCartView> carts;
+    till.desk.parkedCarts().then([&carts](const auto &found) { carts = *found; });
+    return carts;
+}
+
 } // namespace crema::testing

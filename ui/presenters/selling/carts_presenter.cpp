@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/selling/carts_presenter.h"
 
+#include "models/settings/modifier_groups.h"
+
 #include <QCoreApplication>
 
 namespace crema::presenters {
@@ -11,13 +13,24 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(crema::presenters::CartsPresenter)
 };
 
-QString lineText(const ParkedLine &line, const Result<sync::CodeHit> &hit)
+QString itemName(const Result<sync::CodeHit> &hit)
 {
     const QString options = hit ? hit->hit().variant.optionText() : QString();
-    QString name = hit ? hit->product.product.name : Texts::tr("An item that is no longer in the catalog");
-    if (!options.isEmpty())
-        name += QLatin1Char(' ') + options;
-    return Texts::tr("%1 × %2", "quantity, item").arg(line.quantity.units()).arg(name);
+    const QString name = hit ? hit->product.product.name : Texts::tr("An item that is no longer in the catalog");
+    return options.isEmpty() ? name : name + QLatin1Char(' ') + options;
+}
+
+QString lineText(const ParkedLine &line, const QString &name, const QList<ModifierGroup> &groups)
+{
+    QStringList chosen;
+    for (const ModifierId &id : line.modifiers) {
+        const std::optional<SaleModifier> modifier = findModifier(groups, id);
+        chosen.append(modifier ? modifier->name : Texts::tr("an option that is not offered any more"));
+    }
+    const QString text = Texts::tr("%1 × %2", "quantity, item").arg(line.quantity.units()).arg(name);
+    return chosen.isEmpty() ? text
+                            : Texts::tr("%1 (%2)", "item of a parked sale, chosen options")
+                                  .arg(text, chosen.join(QStringLiteral(", ")));
 }
 
 Result<sync::ParkedCartView> meant(const QList<sync::ParkedCartView> &carts, const QString &word)
@@ -57,9 +70,14 @@ QCoro::Task<Result<ShownCart>> CartsPresenter::find(QString word) const
     if (!view)
         co_return failure(view.error());
     ShownCart shown{*view, {}};
+    const QList<ModifierGroup> groups = modifierGroups(client.state().settings, client.state().currency());
     for (const ParkedLine &line : view->cart.lines) {
+        if (line.offCatalog) {
+            shown.lines.append(lineText(line, line.offCatalog->name, groups));
+            continue;
+        }
         const Result<sync::CodeHit> hit = co_await client.findByCode(line.variant.toString());
-        shown.lines.append(lineText(line, hit));
+        shown.lines.append(lineText(line, itemName(hit), groups));
     }
     co_return shown;
 }

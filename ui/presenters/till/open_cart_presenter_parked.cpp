@@ -23,19 +23,17 @@ KeptSale keptOf(const ParkedCart &cart)
 {
     const sync::SaleDraft draft = sync::draftOf(cart);
     KeptSale sale{draft.lines, draft.discounts, draft.customer, draft.note};
+    sale.coupons = draft.coupons;
+    sale.points = draft.points;
     sale.name = cart.name;
     sale.parkedAt = cart.at;
     return sale;
 }
 
-/// What a parked cart has no room for stays at this till: parts that are paid or asked for online, what comes back,
-/// chosen options, coupons, points, and what is no article.
+/// What a parked cart has no room for stays at this till: parts that are paid or asked for online, and what comes back.
 bool mayTravel(const KeptSale &sale)
 {
-    return sale.paid.isEmpty() && !sale.awaited && sale.points == 0 && sale.back.isEmpty() && sale.coupons.isEmpty() &&
-           std::ranges::all_of(sale.lines, [](const sync::SaleLineDraft &line) {
-               return line.modifiers.isEmpty() && !line.offCatalog;
-           });
+    return sale.paid.isEmpty() && !sale.awaited && sale.back.isEmpty();
 }
 
 ParkedCart cartOfKept(const KeptSale &sale)
