@@ -2517,6 +2517,10 @@
         <source>“%1” is no code of a coupon: it has 3 to 40 letters, digits and dashes.</source>
         <translation>„%1“ ist kein Gutscheincode: Der hat 3 bis 40 Buchstaben, Ziffern und Bindestriche.</translation>
     </message>
+    <message>
+        <source>Note for the customer</source>
+        <translation>Notiz für den Kunden</translation>
+    </message>
 </context>
 <context>
     <name>CartTextScreen</name>
@@ -2551,6 +2555,14 @@
     <message>
         <source>Type a name or nothing and press Enter. F9 finds the sale again.</source>
         <translation>Tippen Sie einen Namen oder nichts und drücken Sie Enter. F9 findet den Verkauf wieder.</translation>
+    </message>
+    <message>
+        <source>What should the receipt say to the customer? Nothing takes the note away.</source>
+        <translation>Was soll der Bon dem Kunden sagen? Ohne Text fällt die Notiz weg.</translation>
+    </message>
+    <message>
+        <source>Type the note and press Enter. The receipt prints it.</source>
+        <translation>Notiz eingeben und Enter drücken. Sie steht auf dem Bon.</translation>
     </message>
 </context>
 <context>
@@ -3915,6 +3927,21 @@
     <message>
         <source>The customer has %1 now.</source>
         <translation>Der Kunde hat jetzt %1.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerNotePanel</name>
+    <message>
+        <source>Note for the customer</source>
+        <translation>Notiz für den Kunden</translation>
+    </message>
+    <message>
+        <source>What the receipt says to the customer</source>
+        <translation>Was der Bon dem Kunden sagt</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>Notiz speichern</translation>
     </message>
 </context>
 <context>
@@ -6110,8 +6137,8 @@
         <translation>Name, etwa ein Tisch (optional)</translation>
     </message>
     <message>
-        <source>It waits among the parked sales of this till until somebody goes on with it.</source>
-        <translation>Er wartet bei den geparkten Verkäufen dieser Kasse, bis jemand ihn fortsetzt.</translation>
+        <source>It waits among the parked sales until somebody goes on with it.</source>
+        <translation>Er wartet bei den geparkten Verkäufen, bis jemand ihn fortsetzt.</translation>
     </message>
 </context>
 <context>
@@ -11712,6 +11739,10 @@ certificate show    was in einem steht: --certificate F
         <source>Return…</source>
         <translation>Rücknahme …</translation>
     </message>
+    <message>
+        <source>On the receipt</source>
+        <translation>Auf dem Bon</translation>
+    </message>
 </context>
 <context>
     <name>SaleFilterBar</name>
@@ -17145,6 +17176,10 @@ certificate show    was in einem steht: --certificate F
         <source>Ring it up again.</source>
         <translation>Buchen Sie sie noch einmal.</translation>
     </message>
+    <message>
+        <source>on the receipt: %1</source>
+        <translation>auf dem Bon: %1</translation>
+    </message>
 </context>
 <context>
     <name>TillScreen</name>
@@ -20980,6 +21015,10 @@ certificate show    was in einem steht: --certificate F
         <source>A cart that ended says who ended it, and no other one does.</source>
         <translation>Ein beendeter Warenkorb sagt, wer ihn beendet hat, und nur ein solcher.</translation>
     </message>
+    <message>
+        <source>What is not in the catalog has no price but this one.</source>
+        <translation>Was nicht im Katalog steht, hat nur diesen Preis.</translation>
+    </message>
 </context>
 <context>
     <name>crema::codec::FilterReader::Read</name>
@@ -24061,6 +24100,10 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <source>Lists receipts that the platform has not taken to mail yet.</source>
         <translation>Listet Belege, die die Plattform noch nicht zum Senden angenommen hat.</translation>
     </message>
+    <message>
+        <source>for the customer, on the receipt</source>
+        <translation>für den Kunden, auf dem Bon</translation>
+    </message>
 </context>
 <context>
     <name>crema::command::ScannerCommand</name>
@@ -26982,6 +27025,15 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <source>%1 × %2</source>
         <comment>quantity, item</comment>
         <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>an option that is not offered any more</source>
+        <translation>eine Option, die es nicht mehr gibt</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>item of a parked sale, chosen options</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>

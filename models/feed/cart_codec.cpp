@@ -131,6 +131,8 @@ QJsonObject toJson(const ParkedCart &cart)
                        {QStringLiteral("total"), optionalMoney(cart.total)}};
     if (!cart.coupons.isEmpty())
         object.insert(QStringLiteral("coupons"), QJsonArray::fromStringList(cart.coupons));
+    if (!cart.customerNote.isEmpty())
+        object.insert(QStringLiteral("customer_note"), cart.customerNote);
     if (cart.points != 0)
         object.insert(QStringLiteral("points"), qint64(cart.points));
     return object;
@@ -145,6 +147,7 @@ void readCartContent(JsonFields &fields, ParkedCart &cart)
     cart.note = fields.text(QStringLiteral("note"), 0, limit::note);
     cart.total = readOptionalMoney(fields, QStringLiteral("total"));
     cart.coupons = fields.texts(QStringLiteral("coupons"), maxShownCoupons, limit::coupon);
+    cart.customerNote = fields.optionalText(QStringLiteral("customer_note"), limit::note).value_or(QString());
     cart.points = fields.optionalInteger(QStringLiteral("points"), 1, limit::points).value_or(0);
 }
 

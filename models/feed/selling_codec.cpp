@@ -219,6 +219,7 @@ Result<Sale> readSale(const QJsonObject &json)
     sale.rounding = readMoney(fields, QStringLiteral("rounding"));
     sale.payments = readList(fields, QStringLiteral("payments"), limit::payments, &readPayment);
     sale.note = fields.text(QStringLiteral("note"), 0, limit::note);
+    sale.customerNote = fields.optionalText(QStringLiteral("customer_note"), limit::note).value_or(QString());
     sale.returns = readList(fields, QStringLiteral("returns"), limit::returns, &readReturn);
     sale.points = fields.optionalInteger(QStringLiteral("points"), -limit::points, limit::points).value_or(0);
     if (sale.lines.isEmpty() && sale.returns.isEmpty())

@@ -203,6 +203,8 @@ Sale readForm(CanonicalReader &in, SaleForm form)
         sale.completedAt = in.time("completed_at"_L1);
     }
     sale.customer = in.optionalId<CustomerId>("customer"_L1);
+    if (in.isNext("customer_note"_L1))
+        sale.customerNote = in.text("customer_note"_L1, 1, limit::note);
     sale.discounts = readList(in, "discounts"_L1, limit::discounts, &readDiscount);
     if (whole)
         sale.id = in.id<SaleId>("id"_L1);

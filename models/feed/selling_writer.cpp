@@ -236,6 +236,8 @@ void writeSale(Writer &out, const Sale &sale, SaleForm form)
     if (whole)
         out.time("completed_at"_L1, sale.completedAt);
     out.id("customer"_L1, sale.customer);
+    if (!sale.customerNote.isEmpty())
+        out.text("customer_note"_L1, sale.customerNote);
     writeList(out, "discounts"_L1, sale.discounts);
     if (whole)
         out.id("id"_L1, sale.id);
@@ -446,8 +448,8 @@ bool readsBackUnchanged(const Sale &sale)
 {
     return hasOneCurrency(sale) && (!sale.lines.isEmpty() || sale.takesBack()) && sale.lines.size() <= limit::lines &&
            sale.returns.size() <= limit::returns && fits(sale.number, 1, limit::number) &&
-           fits(sale.note, 0, limit::note) && fits(sale.discounts) && sale.taxes.size() <= limit::taxes &&
-           sale.payments.size() <= limit::payments &&
+           fits(sale.note, 0, limit::note) && fits(sale.customerNote, 0, limit::note) && fits(sale.discounts) &&
+           sale.taxes.size() <= limit::taxes && sale.payments.size() <= limit::payments &&
            std::ranges::all_of(sale.payments, [](const Payment &payment) { return fits(payment); }) &&
            std::all_of(sale.lines.begin(), sale.lines.end(), [](const SaleLine &line) { return fits(line); }) &&
            std::all_of(sale.returns.begin(), sale.returns.end(), [](const ReturnedLine &line) { return fits(line); });

@@ -179,7 +179,8 @@ QJsonObject toJson(const ParkedCart &cart)
 int schemaOf(const ParkedCart &cart)
 {
     const auto isOfSchema2 = [](const ParkedLine &line) { return !line.modifiers.isEmpty() || line.offCatalog; };
-    return !cart.coupons.isEmpty() || cart.points != 0 || std::ranges::any_of(cart.lines, isOfSchema2) ? 2 : 1;
+    const bool isMore = !cart.coupons.isEmpty() || cart.points != 0 || !cart.customerNote.isEmpty();
+    return isMore || std::ranges::any_of(cart.lines, isOfSchema2) ? 2 : 1;
 }
 
 Result<ParkedCart> readCartPark(const Operation &operation)
@@ -228,6 +229,8 @@ QJsonObject toJson(const Sale &sale)
 
 int schemaOf(const Sale &sale)
 {
+    if (!sale.customerNote.isEmpty())
+        return 5;
     if (isOfSchema4(sale))
         return 4;
     if (std::ranges::any_of(sale.lines, &isOfSchema3) || std::ranges::any_of(sale.discounts, &isGivenByRule) ||

@@ -70,8 +70,8 @@ struct CustomerErase {
 [[nodiscard]] QJsonObject toJson(const CashMovement &movement);
 /// What is in a parked cart; id, location, register, person and time are the operation's.
 [[nodiscard]] QJsonObject toJson(const ParkedCart &cart);
-/// The oldest schema of cart.park that says this cart: chosen options, what is no article, coupons and points came
-/// with the second.
+/// The oldest schema of cart.park that says this cart: chosen options, what is no article, coupons, points and a
+/// note for the customer came with the second.
 [[nodiscard]] int schemaOf(const ParkedCart &cart);
 [[nodiscard]] QJsonObject toJson(const StockAdjust &body);
 /// A sale without what the operation itself says: id, location, register, cashier and time.

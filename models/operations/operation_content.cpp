@@ -15,7 +15,7 @@ using body::schemaOf;
 
 /// Of the body that readCanonicalBody() reads.
 constexpr int firstSchema = 1;
-constexpr int ourSchema = 4;
+constexpr int ourSchema = 5;
 constexpr qsizetype maxAfter = 100;
 
 std::optional<PersonId> readActor(json::CanonicalReader &in)

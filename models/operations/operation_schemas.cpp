@@ -29,9 +29,10 @@ const OperationSchemas &OperationSchemas::ours()
               giftCardEdit,     giftCardAdjust,  pointsAdjust,  paymentAsk,      paymentCancel, paymentSettle})
             all.push_back({type.toString(), 1, {}});
         // Without pieces and Z (ADR 049), and with nothing taken back (ADR 050), they are the first still; the third of
-        // each says more besides (ADR 054), and so does the fourth (ADR 061, ADR 062).
-        for (const QStringView type : {shiftClose, saleComplete})
-            all.push_back({type.toString(), 4, {BodyStep(), BodyStep(), BodyStep()}});
+        // each says more besides (ADR 054), and so does the fourth (ADR 061, ADR 062). The fifth has a note for the
+        // customer.
+        all.push_back({shiftClose.toString(), 4, {BodyStep(), BodyStep(), BodyStep()}});
+        all.push_back({saleComplete.toString(), 5, {BodyStep(), BodyStep(), BodyStep(), BodyStep()}});
         // Without components they are the first still (ADR 064), and a cart without options, coupons, points and lines
         // that are no articles (ADR 058).
         for (const QStringView type : {variantCreate, variantEdit, cartPark})

@@ -50,7 +50,8 @@ struct Cart {
     QList<CartLine> lines;
     QList<Discount> discounts; ///< of the whole cart, each works on what the ones before it left
     std::optional<CustomerId> customer;
-    QString note;
+    QString note;         ///< for staff
+    QString customerNote; ///< for the customer, on the receipt
 
     friend bool operator==(const Cart &, const Cart &) = default;
 };

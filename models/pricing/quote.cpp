@@ -92,6 +92,7 @@ public:
         m_quote.pricesInclude = rules.pricesInclude;
         m_quote.customer = cart.customer;
         m_quote.note = cart.note;
+        m_quote.customerNote = cart.customerNote;
         m_quote.subtotal = m_quote.discountTotal = m_quote.tax = m_quote.total = m_zero;
     }
 

@@ -28,6 +28,7 @@ struct Quote {
     Money total;
     std::optional<CustomerId> customer;
     QString note;
+    QString customerNote;
     QStringList spareCoupons = {}; ///< codes that were shown and gave nothing
     std::int64_t points = 0;       ///< that the customer earns by it, where the shop gives any (models/loyalty)
 

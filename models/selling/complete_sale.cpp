@@ -138,6 +138,7 @@ Sale describe(const Quote &quote, const SaleHeader &header)
     sale.total = quote.total;
     sale.rounding = Money(0, quote.total.currency());
     sale.note = quote.note;
+    sale.customerNote = quote.customerNote;
     sale.points = quote.points;
     return sale;
 }

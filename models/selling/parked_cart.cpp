@@ -71,12 +71,15 @@ Result<ParkedCart> checkedCart(const ParkedCart &cart)
     ParkedCart checked = cart;
     checked.name = cart.name.simplified();
     checked.note = cart.note.trimmed();
+    checked.customerNote = cart.customerNote.trimmed();
     if (!checked.customer)
         checked.points = 0; // they are those of somebody
     if (checked.name.size() > ParkedCart::longestName || !isPlain(checked.name))
         return failure(unfitText(QStringLiteral("name")));
     if (checked.note.size() > codec::limit::note || !isPlain(checked.note))
         return failure(unfitText(QStringLiteral("note")));
+    if (checked.customerNote.size() > codec::limit::note || !isPlain(checked.customerNote))
+        return failure(unfitText(QStringLiteral("customer_note")));
     for (ParkedLine &line : checked.lines) {
         line.note = line.note.trimmed();
         if (line.note.size() > codec::limit::note || !isPlain(line.note))

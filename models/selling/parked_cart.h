@@ -63,6 +63,7 @@ struct ParkedCart {
     QList<Discount> discounts; ///< of the whole sale
     std::optional<CustomerId> customer;
     QString note;               ///< for staff
+    QString customerNote;       ///< for the customer, on the receipt
     QStringList coupons;        ///< codes that were shown, at most maxShownCoupons
     std::int64_t points = 0;    ///< of the customer that are to be taken
     std::optional<Money> total; ///< what it came to when it was parked

@@ -280,6 +280,7 @@ Result<Sale> returnTotals(const Quote &bought, const QList<ReturnedLine> &return
     sale.rounding = Money(0, currency);
     sale.customer = bought.customer;
     sale.note = bought.note;
+    sale.customerNote = bought.customerNote;
     sale.points = bought.points;
     for (const ReturnedLine &line : returns)
         sale.points += line.points;

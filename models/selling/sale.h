@@ -163,7 +163,8 @@ struct Sale {
     Money total;                   ///< what the goods cost, tax in it; below zero: so much is paid back
     Money rounding;                ///< cash rounding: added to the total; never touches the tax
     QList<Payment> payments;
-    QString note;
+    QString note;                ///< for staff
+    QString customerNote;        ///< for the customer, on the receipt
     QList<ReturnedLine> returns; ///< what it takes back; none for most
     std::int64_t points = 0;     ///< earned by its lines, with those of its returns: below zero for most returns
 

@@ -305,6 +305,8 @@ private:
 
     void writeFoot()
     {
+        if (!m_sale.customerNote.isEmpty())
+            putText(m_sale.customerNote);
         if (!isTraining())
             putText(translated("Receipt %1").arg(m_sale.number));
         const QTimeZone zone(m_input.timeZone);

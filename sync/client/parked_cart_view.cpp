@@ -31,6 +31,7 @@ SaleDraft draftOf(const ParkedCart &cart)
     draft.discounts = draftsOf(cart.discounts);
     draft.customer = cart.customer;
     draft.note = cart.note;
+    draft.customerNote = cart.customerNote;
     draft.coupons = cart.coupons;
     draft.points = cart.points;
     return draft;
@@ -45,6 +46,7 @@ ParkedCart withContent(ParkedCart cart, const SaleDraft &draft)
     cart.discounts = discountsOf(draft.discounts);
     cart.customer = draft.customer;
     cart.note = draft.note;
+    cart.customerNote = draft.customerNote;
     cart.coupons = draft.coupons;
     cart.points = draft.points;
     return cart;

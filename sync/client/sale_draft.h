@@ -51,12 +51,13 @@ struct SaleDraft {
     QList<DiscountDraft> discounts; ///< of the whole cart
     QList<TenderDraft> tenders;
     std::optional<CustomerId> customer;
-    QString note;
+    QString note;        ///< for staff
     QStringList coupons; ///< codes that were shown, as couponCode() writes them; at most maxShownCoupons
     /// The till's open cart: what keepOpenCart() kept goes in the same step in which the sale is recorded.
     bool endsOpenCart = false;
     QList<GiftLoadDraft> giftCards = {}; ///< sold or loaded beside the lines
     std::int64_t points = 0;             ///< of the customer that are taken for a discount of the cart
+    QString customerNote = {};           ///< for the customer, on the receipt
     /// Rung up in training: the rules are asked, and nothing is recorded.
     bool isPractice = false;
 };

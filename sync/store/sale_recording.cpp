@@ -299,6 +299,7 @@ Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
     cart.discounts = toDiscounts(draft.discounts);
     cart.customer = draft.customer;
     cart.note = draft.note;
+    cart.customerNote = draft.customerNote.trimmed();
     const Result<QList<GiftLoad>> loads = giftLoadsOf(store, draft);
     if (!loads)
         return failure(loads.error());
@@ -323,6 +324,7 @@ Result<Sale> quoteSale(LocalStore &store, const SaleDraft &draft)
     sale.rounding = Money(0, quoted->total.currency());
     sale.customer = quoted->customer;
     sale.note = quoted->note;
+    sale.customerNote = quoted->customerNote;
     sale.points = quoted->points;
     return sale;
 }

@@ -64,7 +64,8 @@ presenters::SaleWords wordsOf(const Invocation &invocation)
             {},
             invocation.all(u"coupon"),
             invocation.all(u"off-catalog"),
-            invocation.number(u"points").value_or(0)};
+            invocation.number(u"points").value_or(0),
+            invocation.text(u"customer-note").value_or(QString())};
 }
 
 QCoro::Task<Result<Answer>> quoteSale(presenters::Services &services, presenters::SaleWords words)
@@ -232,58 +233,60 @@ QCoro::Task<Result<Answer>> listReceiptMails(Session &session)
 
 Verb createVerb()
 {
-    return {
-        .name = u"create"_s,
-        .summary = Texts::tr("Records a paid sale. Works offline."),
-        .examples = {{u"crema sale create --line 4006381333931*2 --tender cash:2000"_s, {}},
-                     {u"crema sale create --line HOUSE-250 --line CUP --tender card:1890 --json"_s, {}},
-                     {u"crema sale create --line CUP --tender card:1290,tip=110,brand=Visa"_s, {}},
-                     {u"crema sale create --line HOUSE-250 --discount 1:10%:Damaged --tender cash:2000"_s, {}},
-                     {u"crema sale create --line HOUSE-250 --dry-run"_s, Texts::tr("Only tells the total.")}},
-        .flags = {{.name = u"line"_s,
-                   .kind = Flag::Kind::Text,
-                   .value = u"CODE[*QTY]"_s,
-                   .help = Texts::tr("what is sold; QTY in pieces or grams; behind it ,with=NAME for each option"),
-                   .repeated = true},
-                  {.name = u"off-catalog"_s,
-                   .kind = Flag::Kind::Text,
-                   .value = u"NAME:MINOR"_s,
-                   .help =
-                       Texts::tr("something that is no article; behind it ,tax=CLASS where it is not the usual one"),
-                   .repeated = true},
-                  {.name = u"tender"_s,
-                   .kind = Flag::Kind::Text,
-                   .value = u"METHOD:MINOR"_s,
-                   .help =
-                       Texts::tr("cash, card, invoice, gift_card, store_credit or online, and how much; behind it "
-                                 ",tip=MINOR, for a card ,brand=… and ,reference=…, for a gift card ,card=…, for an "
-                                 "online payment ,intent=ID"),
-                   .repeated = true},
-                  {.name = u"discount"_s,
-                   .kind = Flag::Kind::Text,
-                   .value = u"LINE|cart:PERCENT%|MINOR[:REASON]"_s,
-                   .help = Texts::tr("taken off a line (1 is the first) or the whole sale"),
-                   .repeated = true},
-                  {.name = u"coupon"_s,
-                   .kind = Flag::Kind::Text,
-                   .value = u"CODE"_s,
-                   .help = Texts::tr("the code of a coupon that was shown"),
-                   .repeated = true},
-                  {.name = u"customer"_s,
-                   .kind = Flag::Kind::Text,
-                   .value = u"WHO"_s,
-                   .help = Texts::tr("an id, or words that fit one customer")},
-                  {.name = u"points"_s,
-                   .kind = Flag::Kind::Number,
-                   .value = u"N"_s,
-                   .help = Texts::tr("of the customer; as many of them as make sense are taken"),
-                   .minimum = 1,
-                   .maximum = 1'000'000'000},
-                  {.name = u"note"_s, .kind = Flag::Kind::Text, .value = u"TEXT"_s, .help = Texts::tr("for staff")}},
-        .common = {u"dry-run"_s, u"yes"_s},
-        .notes = Texts::tr("The sale is on disk when the command ends; \"state\" says whether the platform has it. "
-                           "An open shift is needed: crema shift open --float MINOR."),
-        .handler = createSale};
+    return {.name = u"create"_s,
+            .summary = Texts::tr("Records a paid sale. Works offline."),
+            .examples = {{u"crema sale create --line 4006381333931*2 --tender cash:2000"_s, {}},
+                         {u"crema sale create --line HOUSE-250 --line CUP --tender card:1890 --json"_s, {}},
+                         {u"crema sale create --line CUP --tender card:1290,tip=110,brand=Visa"_s, {}},
+                         {u"crema sale create --line HOUSE-250 --discount 1:10%:Damaged --tender cash:2000"_s, {}},
+                         {u"crema sale create --line HOUSE-250 --dry-run"_s, Texts::tr("Only tells the total.")}},
+            .flags =
+                {{.name = u"line"_s,
+                  .kind = Flag::Kind::Text,
+                  .value = u"CODE[*QTY]"_s,
+                  .help = Texts::tr("what is sold; QTY in pieces or grams; behind it ,with=NAME for each option"),
+                  .repeated = true},
+                 {.name = u"off-catalog"_s,
+                  .kind = Flag::Kind::Text,
+                  .value = u"NAME:MINOR"_s,
+                  .help = Texts::tr("something that is no article; behind it ,tax=CLASS where it is not the usual one"),
+                  .repeated = true},
+                 {.name = u"tender"_s,
+                  .kind = Flag::Kind::Text,
+                  .value = u"METHOD:MINOR"_s,
+                  .help = Texts::tr("cash, card, invoice, gift_card, store_credit or online, and how much; behind it "
+                                    ",tip=MINOR, for a card ,brand=… and ,reference=…, for a gift card ,card=…, for an "
+                                    "online payment ,intent=ID"),
+                  .repeated = true},
+                 {.name = u"discount"_s,
+                  .kind = Flag::Kind::Text,
+                  .value = u"LINE|cart:PERCENT%|MINOR[:REASON]"_s,
+                  .help = Texts::tr("taken off a line (1 is the first) or the whole sale"),
+                  .repeated = true},
+                 {.name = u"coupon"_s,
+                  .kind = Flag::Kind::Text,
+                  .value = u"CODE"_s,
+                  .help = Texts::tr("the code of a coupon that was shown"),
+                  .repeated = true},
+                 {.name = u"customer"_s,
+                  .kind = Flag::Kind::Text,
+                  .value = u"WHO"_s,
+                  .help = Texts::tr("an id, or words that fit one customer")},
+                 {.name = u"points"_s,
+                  .kind = Flag::Kind::Number,
+                  .value = u"N"_s,
+                  .help = Texts::tr("of the customer; as many of them as make sense are taken"),
+                  .minimum = 1,
+                  .maximum = 1'000'000'000},
+                 {.name = u"note"_s, .kind = Flag::Kind::Text, .value = u"TEXT"_s, .help = Texts::tr("for staff")},
+                 {.name = u"customer-note"_s,
+                  .kind = Flag::Kind::Text,
+                  .value = u"TEXT"_s,
+                  .help = Texts::tr("for the customer, on the receipt")}},
+            .common = {u"dry-run"_s, u"yes"_s},
+            .notes = Texts::tr("The sale is on disk when the command ends; \"state\" says whether the platform has it. "
+                               "An open shift is needed: crema shift open --float MINOR."),
+            .handler = createSale};
 }
 
 Verb receiptVerb()

@@ -324,6 +324,7 @@ Sale ExampleDesk::priced(const sync::SaleDraft &draft) const
     Sale sale;
     sale.customer = draft.customer;
     sale.note = draft.note;
+    sale.customerNote = draft.customerNote;
     sale.total = sale.rounding = Money(0, euro);
     const AppliedPromotions given = promotionsFor(draft);
     for (const sync::SaleLineDraft &wanted : draft.lines) {

@@ -172,6 +172,7 @@ const QList<std::pair<QString, Play>> &scenes()
         {QStringLiteral("cart-discount"), [](const CatalogStage &stage) { open(stage, CartStep::Discount); }},
         {QStringLiteral("cart-discount-refused"), playDiscount},
         {QStringLiteral("cart-note"), [](const CatalogStage &stage) { open(stage, CartStep::Note); }},
+        {QStringLiteral("cart-customer-note"), [](const CatalogStage &stage) { open(stage, CartStep::CustomerNote); }},
         {QStringLiteral("cart-customer"),
          [](const CatalogStage &stage) {
              stage.desk.addExampleCustomers();

@@ -96,6 +96,7 @@ TEST_F(CartRuleTest, OptionsCouponsPointsAndWhatIsNoArticleWaitInTheSecondForm)
         with([&](ParkedCart &cart) { cart.lines.append(repair); }),
         with([&](ParkedCart &cart) { cart.coupons = QStringList{u"WELCOME"_s}; }),
         with([&](ParkedCart &cart) { cart.points = 200; }),
+        with([&](ParkedCart &cart) { cart.customerNote = u"Rest the beans for ten days."_s; }),
     };
     for (const ParkedCart &cart : more) {
         EXPECT_EQ(body::schemaOf(cart), 2);
@@ -106,6 +107,7 @@ TEST_F(CartRuleTest, OptionsCouponsPointsAndWhatIsNoArticleWaitInTheSecondForm)
         EXPECT_EQ(read->lines, cart.lines);
         EXPECT_EQ(read->coupons, cart.coupons);
         EXPECT_EQ(read->points, cart.points);
+        EXPECT_EQ(read->customerNote, cart.customerNote);
         const Result<ParkedCart> document = codec::readParkedCart(codec::toJson(*read));
         ASSERT_TRUE(document) << qPrintable(document.error().message);
         EXPECT_EQ(*document, *read);

@@ -116,7 +116,8 @@ QString objectionToEntities(sync::LocalStore &store, LocationId here, const Memo
         if (sale.location != here)
             continue;
         const auto held = sync::findSale(store, sale.number);
-        if (!held || held->sale.id != sale.id || held->sale.total != sale.total)
+        if (!held || held->sale.id != sale.id || held->sale.total != sale.total ||
+            held->sale.customerNote != sale.customerNote)
             return QStringLiteral("sale %1 is missing or another one here").arg(sale.number);
     }
     return {};

@@ -253,6 +253,44 @@ TEST(CartSteps, NotesOfALineAndOfTheSaleAreShownAndSold)
     EXPECT_EQ(till.desk.soldHere().first().sale.lines.at(1).note, QStringLiteral("Ground for espresso"));
 }
 
+TEST(CartSteps, TheReceiptSaysTheNoteForTheCustomer)
+{
+    StepTill till;
+    Action *action = till.steps.actions().find(u"till.customer-note");
+    action->trigger();
+    ASSERT_EQ(till.steps.step(), CartStep::CustomerNote);
+    till.steps.giveCustomerNote(QStringLiteral("  Rest the beans for ten days. "));
+    EXPECT_EQ(till.steps.step(), CartStep::None);
+    EXPECT_TRUE(till.presenter.totals().remarksText.contains(QStringLiteral("Rest the beans")));
+    action->trigger();
+    EXPECT_EQ(till.steps.customerNoteNow(), QStringLiteral("Rest the beans for ten days."));
+    till.steps.draftNote(QStringLiteral("Rest them for two weeks.")); // it is paid before Enter
+    till.presenter.startPaying();
+    till.presenter.completeCash();
+    ASSERT_EQ(till.desk.soldHere().size(), 1);
+    EXPECT_EQ(till.desk.soldHere().first().sale.customerNote, QStringLiteral("Rest them for two weeks."));
+    EXPECT_TRUE(till.desk.soldHere().first().sale.note.isEmpty()) << "it is no business of the staff's";
+    EXPECT_TRUE(till.presenter.receiptText(42).contains(QStringLiteral("Rest them for two weeks.")));
+    EXPECT_FALSE(action->isEnabled());
+}
+
+TEST(CartSteps, TheNoteForTheCustomerIsKeptAndParkedWithTheSale)
+{
+    StepTill till;
+    till.steps.open(CartStep::CustomerNote);
+    till.steps.giveCustomerNote(QStringLiteral("See you in May"));
+    testing::Restarted again(till);
+    again.shop.openCart.resume();
+    EXPECT_EQ(again.shop.till.sale().cart().customerNote, QStringLiteral("See you in May"));
+    ASSERT_TRUE(again.shop.openCart.hold(QStringLiteral("Jonas")));
+    ASSERT_EQ(testing::waiting(till).size(), 1);
+    EXPECT_EQ(testing::waiting(till).first().cart.customerNote, QStringLiteral("See you in May"));
+    again.shop.openCart.recall(0);
+    EXPECT_EQ(again.shop.till.sale().cart().customerNote, QStringLiteral("See you in May"));
+    again.shop.till.changeCart([](TillSale &sale) { return sale.setCustomerNote({}); });
+    EXPECT_TRUE(again.shop.till.totals().remarksText.isEmpty());
+}
+
 TEST(CartSteps, ADoublePressDiscardsOneParkedSale)
 {
     Till till;

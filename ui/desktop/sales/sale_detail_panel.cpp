@@ -260,6 +260,7 @@ void SaleDetailPanel::showSale(const SaleDetail &sale)
     addAbout(tr("Register"), sale.registerText);
     addAbout(tr("Customer"), sale.customer);
     addAbout(tr("Note"), sale.note);
+    addAbout(tr("On the receipt"), sale.customerNote);
     about->setColumnMinimumWidth(0, m_theme.scaled(96));
     about->setColumnStretch(1, 1);
     if (m_receiptText->toPlainText() != sale.receiptText)

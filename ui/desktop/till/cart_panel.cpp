@@ -222,7 +222,8 @@ void CartPanel::openMore(QWidget &under)
                                  u"till.clear", u"till.take-nothing-back"})
         add(m_presenter.actions(), id);
     menu->addSeparator();
-    for (const QStringView id : {u"till.coupon", u"till.points", u"till.recall", u"till.price-check", u"till.why"})
+    for (const QStringView id :
+         {u"till.coupon", u"till.points", u"till.customer-note", u"till.recall", u"till.price-check", u"till.why"})
         add(m_steps.actions(), id);
     if (!m_more.isEmpty())
         menu->addSeparator();

@@ -8,6 +8,7 @@ namespace crema::desktop {
 CartStepFace::CartStepFace(const Theme &theme, CartStepPresenter &steps, OpenCartPresenter &openCart)
     : m_steps(steps), m_discount(*this, [&theme, &steps] { return new DiscountPanel(theme, steps); }),
       m_note(*this, [&theme, &steps] { return new NotePanel(theme, steps); }),
+      m_customerNote(*this, [&theme, &steps] { return new CustomerNotePanel(theme, steps); }),
       m_customer(*this, [&theme, &steps] { return new CartCustomerPanel(theme, steps); }),
       m_points(*this, [&theme, &steps] { return new PointsPanel(theme, steps); }),
       m_hold(*this, [&theme, &steps] { return new HoldPanel(theme, steps); }),
@@ -34,6 +35,7 @@ void CartStepFace::showStep()
     case CartStep::None: break;
     case CartStep::Discount: m_discount.show()->arrive(); break;
     case CartStep::Note: m_note.show()->arrive(); break;
+    case CartStep::CustomerNote: m_customerNote.show()->arrive(); break;
     case CartStep::Customer: m_customer.show()->arrive(); break;
     case CartStep::Points: m_points.show()->arrive(); break;
     case CartStep::Hold: m_hold.show()->arrive(); break;

@@ -31,6 +31,7 @@ private:
     CartStep m_shown = CartStep::None;
     LatePanel<DiscountPanel> m_discount;
     LatePanel<NotePanel> m_note;
+    LatePanel<CustomerNotePanel> m_customerNote;
     LatePanel<CartCustomerPanel> m_customer;
     LatePanel<PointsPanel> m_points;
     LatePanel<HoldPanel> m_hold;

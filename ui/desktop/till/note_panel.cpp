@@ -61,13 +61,34 @@ void NotePanel::showState()
     m_text->setText(m_steps.noteNow());
 }
 
+CustomerNotePanel::CustomerNotePanel(const Theme &theme, CartStepPresenter &steps)
+    : CartStepPanel(theme, steps, QStringLiteral("customerNotePanel"), tr("Note for the customer")),
+      m_text(new QLineEdit)
+{
+    m_text->setMaxLength(CartStepPresenter::maxNoteLength);
+    body()->addWidget(
+        new FormField(theme, QStringLiteral("customerNoteText"), tr("What the receipt says to the customer"), m_text));
+    auto *keep = addPrimary(theme, *body(), QStringLiteral("customerNoteKeep"), tr("Keep the note"));
+    const auto give = [this] { m_steps.giveCustomerNote(m_text->text()); };
+    connect(keep, &QPushButton::clicked, this, give);
+    connect(m_text, &QLineEdit::returnPressed, this, give);
+    connect(m_text, &QLineEdit::textEdited, &steps, &CartStepPresenter::draftNote);
+}
+
+void CustomerNotePanel::arrive()
+{
+    m_text->setText(m_steps.customerNoteNow());
+    m_text->setFocus();
+    m_text->selectAll();
+}
+
 HoldPanel::HoldPanel(const Theme &theme, CartStepPresenter &steps)
     : CartStepPanel(theme, steps, QStringLiteral("holdPanel"), tr("Hold the sale")), m_name(new QLineEdit)
 {
     m_name->setMaxLength(OpenCartPresenter::maxNameLength);
     body()->addWidget(new FormField(theme, QStringLiteral("holdName"), tr("Name, such as a table (optional)"), m_name));
     auto *about = makeText(theme, QStringLiteral("holdAbout"), 14, QFont::Normal, "muted");
-    about->setText(tr("It waits among the parked sales of this till until somebody goes on with it."));
+    about->setText(tr("It waits among the parked sales until somebody goes on with it."));
     about->setWordWrap(true);
     body()->addWidget(about);
     auto *hold = addPrimary(theme, *body(), QStringLiteral("holdSale"), tr("Hold the sale"));

@@ -23,6 +23,20 @@ private:
     QLineEdit *m_text;
 };
 
+/// A few words to the customer, which the receipt prints.
+class CustomerNotePanel final : public CartStepPanel
+{
+    Q_OBJECT
+
+public:
+    CustomerNotePanel(const Theme &theme, CartStepPresenter &steps);
+
+    void arrive() override;
+
+private:
+    QLineEdit *m_text;
+};
+
 /// Asks what a sale is called that is parked; Enter alone parks it without a name.
 class HoldPanel final : public CartStepPanel
 {

@@ -36,6 +36,7 @@ constexpr Row everywhereAndTill[] = {
     {"till.hold", "till", "CartStepPresenter", "Hold", {"F6", "Alt+H"}},
     {"till.recall", "till", "CartStepPresenter", "Parked sales", {"F7", "Alt+R"}},
     {"till.note", "till", "CartStepPresenter", "Note", {"Alt+N"}},
+    {"till.customer-note", "till", "CartStepPresenter", "Note for the customer", {"Alt+Shift+N"}},
     {"till.price-check", "till", "CartStepPresenter", "Check a price", {"Alt+P"}},
     {"till.points", "till", "CartStepPresenter", "Use points", {"Alt+U"}},
     {"till.why", "till", "CartStepPresenter", "Why this price", {"Alt+W"}},

@@ -95,7 +95,8 @@ struct SaleDetail {
     QString cashier;
     QString registerText; ///< "Till 1 · Harbour Street"
     QString customer;
-    QString note;
+    QString note;         ///< for staff
+    QString customerNote; ///< on the receipt
     RecordState state = RecordState::Synced;
     QList<SaleLineView> lines;  ///< what was sold, then what was taken back
     QString itemsText;          ///< "7 items"

@@ -232,6 +232,7 @@ SaleDetail SaleTexts::detail(const sync::SaleView &view, const std::optional<syn
     detail.registerText = registerText(sale);
     detail.customer = view.customerName;
     detail.note = sale.note;
+    detail.customerNote = sale.customerNote;
     detail.state = shownState(recordStateOf(view.state), m_state.link);
     for (const SaleLine &sold : sale.lines)
         detail.lines.append(line(sold));

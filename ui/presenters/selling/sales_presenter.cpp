@@ -209,6 +209,7 @@ QCoro::Task<Result<sync::SaleDraft>> readDraft(sync::Client &client, SaleWords w
         co_return failure(placed.error());
     draft.tenders = *tenders;
     draft.note = words.note;
+    draft.customerNote = words.customerNote;
     draft.points = words.points;
     for (const QString &typed : words.coupons) {
         const Result<Promotion> promotion = co_await client.promotionOfCoupon(typed);

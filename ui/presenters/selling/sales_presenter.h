@@ -26,6 +26,7 @@ struct SaleWords {
     QStringList coupons = {};    ///< codes that were shown
     QStringList offCatalog = {}; ///< as readOffCatalogWords() reads them; behind the lines
     std::int64_t points = 0;     ///< of the customer that are taken
+    QString customerNote = {};   ///< for the customer, on the receipt
 };
 
 /// What a sale would come to.

@@ -163,6 +163,8 @@ bool CartStepPresenter::finishForPaying()
     }
     if (m_step == CartStep::Note && m_noteDraft)
         giveNote(*m_noteDraft);
+    if (m_step == CartStep::CustomerNote && m_noteDraft)
+        giveCustomerNote(*m_noteDraft);
     if (m_step == CartStep::Coupon && !m_couponDraft.isEmpty()) {
         m_till.say(Tone::Warning, tr("The coupon is not taken yet, so the payment has not begun."),
                    tr("Take it or clear its field, then pay."));
@@ -198,6 +200,18 @@ void CartStepPresenter::giveNote(const QString &note)
 {
     const QString plain = note.simplified().left(maxNoteLength);
     m_till.changeCart([&, at = row()](TillSale &sale) { return sale.setNote(at, plain); });
+    close();
+}
+
+QString CartStepPresenter::customerNoteNow() const
+{
+    return m_till.sale().cart().customerNote;
+}
+
+void CartStepPresenter::giveCustomerNote(const QString &note)
+{
+    const QString plain = note.simplified().left(maxNoteLength);
+    m_till.changeCart([&](TillSale &sale) { return sale.setCustomerNote(plain); });
     close();
 }
 
@@ -268,8 +282,8 @@ void CartStepPresenter::followCart()
     updateActions();
     checkLimit();
     const bool isAboutItems = m_step == CartStep::Discount || m_step == CartStep::Note;
-    const bool isGone =
-        (isAboutItems && m_till.sale().lines().isEmpty()) || (m_step == CartStep::Hold && m_till.sale().isEmpty());
+    const bool isAboutSale = m_step == CartStep::Hold || m_step == CartStep::CustomerNote;
+    const bool isGone = (isAboutItems && m_till.sale().lines().isEmpty()) || (isAboutSale && m_till.sale().isEmpty());
     if (isGone)
         close();
     else if (m_step != CartStep::None)
@@ -318,6 +332,7 @@ void CartStepPresenter::declareActions()
     add("till.recall", tr("Parked sales"), "play", keys("F7", "Alt+R"), keys("F9"), CartStep::Parked);
     add("till.discount", tr("Discount"), "percent", keys("F4", "Alt+D"), {}, CartStep::Discount);
     add("till.note", tr("Note"), "note", keys("Alt+N"), {}, CartStep::Note);
+    add("till.customer-note", tr("Note for the customer"), "note", keys("Alt+Shift+N"), {}, CartStep::CustomerNote);
     add("till.customer", tr("Customer"), "user", keys("F3", "Alt+C"), {}, CartStep::Customer);
     add("till.points", tr("Use points"), "star", keys("Alt+U"), {}, CartStep::Points);
     add("till.price-check", tr("Check a price"), "scan", keys("Alt+P"), {}, CartStep::PriceCheck);
@@ -336,7 +351,9 @@ void CartStepPresenter::updateActions()
     for (const QStringView id : {u"till.discount", u"till.note", u"till.why"})
         allow(id, filled);
     const QString training = m_till.isTraining() ? tr("Not in training.") : QString();
-    allow(u"till.hold", !training.isEmpty() ? training : m_till.sale().takesBack() ? open : filled);
+    const QString any = m_till.sale().takesBack() ? open : filled;
+    allow(u"till.customer-note", any);
+    allow(u"till.hold", !training.isEmpty() ? training : any);
     allow(u"till.price-check", open);
     allow(u"till.coupon", open);
     allow(u"till.customer", !open.isEmpty()                                 ? open

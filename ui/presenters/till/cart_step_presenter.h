@@ -11,7 +11,7 @@
 namespace crema {
 
 /// What is asked or shown beside the open cart for a moment.
-enum class CartStep { None, Discount, Note, Customer, Points, Hold, Parked, PriceCheck, Why, Coupon };
+enum class CartStep { None, Discount, Note, CustomerNote, Customer, Points, Hold, Parked, PriceCheck, Why, Coupon };
 
 /// What a discount or a note is about.
 enum class CartScope { Line, WholeSale };
@@ -33,8 +33,8 @@ public:
     /// Call once, after TillPresenter::start() and OpenCartPresenter::start().
     void start();
 
-    /// Ids: till.hold, till.recall, till.discount, till.note, till.customer, till.points, till.price-check, till.why,
-    /// till.coupon.
+    /// Ids: till.hold, till.recall, till.discount, till.note, till.customer-note, till.customer, till.points,
+    /// till.price-check, till.why, till.coupon.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     [[nodiscard]] CartStep step() const { return m_step; }
@@ -77,7 +77,10 @@ public:
     [[nodiscard]] QString noteNow() const;
     /// Empty takes it away. The step is over.
     void giveNote(const QString &note);
-    /// What is typed there so far: it is kept when somebody pays.
+    /// What the receipt says to the customer. Empty takes it away, and the step is over.
+    [[nodiscard]] QString customerNoteNow() const;
+    void giveCustomerNote(const QString &note);
+    /// What is typed there, in either, so far: it is kept when somebody pays.
     void draftNote(const QString &note) { m_noteDraft = note; }
     /// What a parked sale would be called: the customer, as long as nobody types something else.
     [[nodiscard]] QString suggestedName() const;

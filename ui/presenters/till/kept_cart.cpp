@@ -27,6 +27,7 @@ const QLatin1String labelKey("label");
 const QLatin1String rateKey("rate");
 const QLatin1String noteKey("note");
 const QLatin1String customerKey("customer");
+const QLatin1String customerNoteKey("customer_note");
 const QLatin1String nameKey("name");
 const QLatin1String parkedAtKey("parked_at");
 const QLatin1String paidKey("paid");
@@ -214,6 +215,8 @@ QJsonValue valueOf(const KeptSale &sale)
         object.insert(customerKey, sale.customer->toString());
     if (!sale.note.isEmpty())
         object.insert(noteKey, sale.note);
+    if (!sale.customerNote.isEmpty())
+        object.insert(customerNoteKey, sale.customerNote);
     if (!sale.name.isEmpty())
         object.insert(nameKey, sale.name);
     if (sale.parkedAt)
@@ -245,6 +248,7 @@ KeptSale saleOf(const QJsonValue &value)
     sale.discounts = discountsOf(object.value(discountsKey).toArray());
     sale.customer = CustomerId::fromString(object.value(customerKey).toString());
     sale.note = object.value(noteKey).toString();
+    sale.customerNote = object.value(customerNoteKey).toString();
     sale.name = object.value(nameKey).toString();
     sale.parkedAt = UtcTime::fromString(object.value(parkedAtKey).toString());
     sale.paid = tendersOf(object.value(paidKey).toArray());
@@ -270,6 +274,7 @@ sync::SaleDraft KeptSale::draft() const
     draft.discounts = discounts;
     draft.customer = customer;
     draft.note = note;
+    draft.customerNote = customerNote;
     draft.coupons = coupons;
     draft.points = points;
     return draft;

@@ -23,6 +23,7 @@ struct KeptSale {
     std::optional<ParkedCartId> origin = std::nullopt; ///< the parked cart that it goes on with
     TillReturn back = {};                              ///< what comes back in the same document
     QStringList coupons = {};                          ///< codes that were shown
+    QString customerNote = {};                         ///< on the receipt
     std::int64_t points = 0;                           ///< of the customer that are to be taken
     /// The online payment that was asked for it and is not among `paid` yet.
     std::optional<PaymentIntentId> awaited = std::nullopt;

@@ -36,6 +36,7 @@ KeptSale OpenCartPresenter::keptSaleOf(const TillPresenter &till)
     KeptSale sale{draft.lines, draft.discounts, draft.customer, draft.note};
     sale.paid = till.takenTenders();
     sale.back = till.sale().cart().back;
+    sale.customerNote = draft.customerNote;
     sale.coupons = draft.coupons;
     sale.points = draft.points;
     sale.awaited = till.awaitedPayment();
@@ -275,6 +276,7 @@ QCoro::Task<TillCart> OpenCartPresenter::cartOf(ShopDesk &desk, KeptSale sale)
     }
     cart.discounts = sale.discounts;
     cart.note = sale.note;
+    cart.customerNote = sale.customerNote;
     cart.coupons = sale.coupons;
     cart.points = cart.customer ? sale.points : 0;
     cart.back = sale.back;

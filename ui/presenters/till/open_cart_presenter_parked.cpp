@@ -23,6 +23,7 @@ KeptSale keptOf(const ParkedCart &cart)
 {
     const sync::SaleDraft draft = sync::draftOf(cart);
     KeptSale sale{draft.lines, draft.discounts, draft.customer, draft.note};
+    sale.customerNote = draft.customerNote;
     sale.coupons = draft.coupons;
     sale.points = draft.points;
     sale.name = cart.name;

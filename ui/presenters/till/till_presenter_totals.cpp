@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the cart shows: its lines at once, its totals as soon as the rules have been asked.
-#include "ui/presenters/till/coupon_words.h"
-#include "ui/presenters/till/bundle_words.h"
 #include "models/loyalty/points_ledger.h"
 #include "models/loyalty/points_rules.h"
+#include "ui/presenters/till/bundle_words.h"
+#include "ui/presenters/till/coupon_words.h"
 #include "ui/presenters/till/discount_words.h"
 #include "ui/presenters/till/till_presenter.h"
 #include "ui/presenters/till/till_weighing.h"
@@ -218,8 +218,10 @@ void TillPresenter::refreshTotals()
     if (m_quoted && m_quoted->customer && m_quoted->points != 0)
         totals.rows.append({m_quoted->points > 0 ? tr("Earns") : tr("Goes back"), pointsText(m_quoted->points)});
     totals.customerText = m_sale.cart().customer ? m_sale.cart().customer->name : QString();
+    const QString &told = m_sale.cart().customerNote;
     totals.remarksText = joined(m_quoted ? promotionsIn(m_quoted->discounts) : QString(),
-                                remarksOf(m_sale.cart().discounts, m_sale.cart().note, m_locale));
+                                joined(remarksOf(m_sale.cart().discounts, m_sale.cart().note, m_locale),
+                                       told.isEmpty() ? QString() : tr("on the receipt: %1").arg(told)));
     totals.coupons = couponChips(m_sale.cart().coupons, m_coupons, m_locale);
     totals.totalText = m_texts.amount(total);
     totals.totalMinor = total.minor();

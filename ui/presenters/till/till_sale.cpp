@@ -144,6 +144,16 @@ bool TillSale::setNote(int row, const QString &note)
     return true;
 }
 
+bool TillSale::setCustomerNote(const QString &note)
+{
+    const QString plain = note.trimmed();
+    if (m_now.customerNote == plain)
+        return false;
+    remember();
+    m_now.customerNote = plain;
+    return true;
+}
+
 bool TillSale::setCustomer(const std::optional<TillCustomer> &customer)
 {
     if (m_now.customer == customer)
@@ -283,6 +293,7 @@ bool TillSale::putBack(const QList<TakenLine> &taken, const TillCart &before)
     if (m_now.lines.isEmpty()) {
         m_now.discounts = before.discounts;
         m_now.note = before.note;
+        m_now.customerNote = before.customerNote;
         m_now.coupons = before.coupons;
         if (!m_now.customer)
             m_now.customer = before.customer;
@@ -343,6 +354,7 @@ sync::SaleDraft TillSale::draft() const
     draft.endsOpenCart = true;
     draft.discounts = m_now.discounts;
     draft.note = m_now.note;
+    draft.customerNote = m_now.customerNote;
     draft.coupons = m_now.coupons;
     if (m_now.customer)
         draft.customer = m_now.customer->id;

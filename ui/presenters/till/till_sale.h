@@ -69,10 +69,11 @@ struct TillCart {
     QList<TillLine> lines;
     QList<sync::DiscountDraft> discounts; ///< of the whole sale
     std::optional<TillCustomer> customer;
-    QString note;             ///< for staff
-    QStringList coupons = {}; ///< codes that were shown, as couponCode() writes them
-    TillReturn back = {};     ///< what is taken back in the same document; nothing for most
-    std::int64_t points = 0;  ///< of the customer that are to be taken, as many of them as make sense
+    QString note;              ///< for staff
+    QString customerNote = {}; ///< on the receipt
+    QStringList coupons = {};  ///< codes that were shown, as couponCode() writes them
+    TillReturn back = {};      ///< what is taken back in the same document; nothing for most
+    std::int64_t points = 0;   ///< of the customer that are to be taken, as many of them as make sense
 };
 
 /// A line that was taken out of the cart and the row it had, for putting it back.
@@ -106,8 +107,10 @@ public:
     bool setDiscounts(int row, const QList<sync::DiscountDraft> &discounts);
     /// The note of this line, or of wholeCart; without the spaces around it. False when nothing changed.
     bool setNote(int row, const QString &note);
-    /// Nothing: the sale is for nobody in particular. Points of somebody else are not taken any more. False when nothing
-    /// changed.
+    /// What the receipt says to the customer, without the spaces around it. False when nothing changed.
+    bool setCustomerNote(const QString &note);
+    /// Nothing: the sale is for nobody in particular. Points of somebody else are not taken any more. False when
+    /// nothing changed.
     bool setCustomer(const std::optional<TillCustomer> &customer);
     /// False when the code was shown already, or as many as a sale takes (maxShownCoupons) were.
     bool addCoupon(const QString &code);

@@ -3,17 +3,18 @@
 
 #include "ui/terminal/application/terminal_screen.h"
 #include "ui/terminal/till/cart_step_visit.h"
+#include "ui/terminal/widgets/text_block.h"
 
 namespace crema::terminal {
 
-/// A few words about the open sale: a note, or the name under which it is parked. What is there can be changed; Enter
-/// takes it.
+/// A few words about the open sale: a note for staff or for the customer, or the name under which it is parked. What is
+/// there can be changed; Enter takes it.
 class CartTextScreen final : public TerminalScreen
 {
     Q_OBJECT
 
 public:
-    /// `step` is Note or Hold, and `scope` what a note is about.
+    /// `step` is Note, CustomerNote or Hold, and `scope` what a note is about.
     CartTextScreen(Navigator &navigator, CartStepPresenter &steps, CartStep step, CartScope scope = CartScope::Line);
 
     [[nodiscard]] Page page() const override;
@@ -27,6 +28,8 @@ public:
     }
 
 private:
+    [[nodiscard]] QList<TextLine> question() const;
+
     CartStepPresenter &m_steps;
     CartStepVisit m_visit;
     CartStep m_step;

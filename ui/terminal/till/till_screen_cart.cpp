@@ -65,6 +65,11 @@ void TillScreen::openMoreMenu()
         navigator().closeTop();
         openStep(CartStep::Coupon, CartScope::WholeSale);
     };
+    Action *told = m_shop.cartSteps.actions().find(u"till.customer-note");
+    const auto askNote = [this] {
+        navigator().closeTop();
+        openStep(CartStep::CustomerNote, CartScope::WholeSale);
+    };
     Action *weight = m_till.actions().find(u"till.weight");
     const auto askWeight = [this, weight] {
         navigator().closeTop();
@@ -80,7 +85,8 @@ void TillScreen::openMoreMenu()
         navigator(), m_clock, m_enter, tr("SALE, MORE"),
         QList<MenuChoice>{{{u'1', coupon->text()}, askCoupon, coupon->disabledReason()},
                           {{u'2', weight->text()}, askWeight, weight->disabledReason()},
-                          {{u'3', tr("Not in the catalog")}, addOther, offCatalog->disabledReason()}}));
+                          {{u'3', tr("Not in the catalog")}, addOther, offCatalog->disabledReason()},
+                          {{u'4', told->text()}, askNote, told->disabledReason()}}));
 }
 
 void TillScreen::openBackMenu()
@@ -135,6 +141,7 @@ void TillScreen::openStep(CartStep step, CartScope scope)
         navigator().open(std::make_unique<DiscountScreen>(navigator(), m_shop.desk, steps, scope));
         break;
     case CartStep::Note:
+    case CartStep::CustomerNote:
     case CartStep::Hold: navigator().open(std::make_unique<CartTextScreen>(navigator(), steps, step, scope)); break;
     case CartStep::Customer:
         navigator().open(std::make_unique<CartCustomerScreen>(navigator(), m_clock, m_enter, steps));
