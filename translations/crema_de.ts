@@ -26783,6 +26783,10 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <source>Something was sold as a bundle that is none here. The till may not have heard of a change yet.</source>
         <translation>Etwas wurde als Set verkauft, das hier keines ist. Die Kasse hat vielleicht noch nicht von einer Änderung gehört.</translation>
     </message>
+    <message>
+        <source>The bank turned a refund down after it was made, so the customer has not got the money. Pay it back in another way.</source>
+        <translation>Die Bank hat eine Erstattung nachträglich abgelehnt; der Kunde hat das Geld also nicht. Zahlen Sie es auf anderem Weg zurück.</translation>
+    </message>
 </context>
 <context>
     <name>crema::platform::Routes</name>

@@ -42,9 +42,16 @@ QString referenceOf(const QJsonObject &object)
     return atReader.isEmpty() ? textIn(object, "payment_intent") : atReader;
 }
 
-/// False when it came before.
-bool take(DomainCore &core, const QString &id, const QJsonObject &object, UtcTime now)
+/// A bank that does not take a refund is told of days later.
+bool isFailedRefund(const QString &type, const QJsonObject &object)
 {
+    return type == u"refund.failed" || (type.startsWith(u"charge.refund") && textIn(object, "status") == u"failed");
+}
+
+/// False when it came before.
+bool take(DomainCore &core, const QJsonObject &event, const QJsonObject &object, UtcTime now)
+{
+    const QString id = textIn(event, "id");
     return retrying([&] {
         const auto connection = core.pool.borrow();
         Transaction transaction(*connection);
@@ -55,6 +62,8 @@ bool take(DomainCore &core, const QString &id, const QJsonObject &object, UtcTim
             transaction.run("payments/wake_intent", {*intent});
         else if (const QString reference = referenceOf(object); !reference.isEmpty())
             transaction.run("payments/wake_reference", {reference});
+        if (isFailedRefund(textIn(event, "type"), object))
+            transaction.run("payments/review_failed_refund", {intentOf(object), referenceOf(object)});
         transaction.commit();
         return true;
     });
@@ -63,13 +72,11 @@ bool take(DomainCore &core, const QString &id, const QJsonObject &object, UtcTim
 void tell(DomainCore &core, const QJsonObject &event, const QJsonObject &object)
 {
     const QString type = textIn(event, "type");
-    const bool isBadRefund =
-        type == u"refund.failed" || (type.startsWith(u"charge.refund") && textIn(object, "status") == u"failed");
+    const bool isBadRefund = isFailedRefund(type, object);
     LogFields fields;
     fields.add("type", QStringView(type)).add("event", QStringView(textIn(event, "id")));
     if (const auto intent = intentOf(object))
         fields.add("intent", intent->value());
-    // A bank that does not take a refund is told of days later: a person has to pay back in another way.
     core.log.write(isBadRefund ? LogLevel::Warning : LogLevel::Info,
                    isBadRefund ? "payment.refund_failed" : "payment.webhook", fields);
 }
@@ -101,7 +108,7 @@ http::Response takeWebhook(DomainCore &core, const QByteArray &secret, const htt
         return refused(QStringLiteral("payment.event"),
                        QCoreApplication::translate("crema::platform::Pages", "This is no event of Stripe."), {});
     const QJsonObject object = objectIn(objectIn(event, "data"), "object");
-    if (take(core, id, object, now)) {
+    if (take(core, event, object, now)) {
         tell(core, event, object);
         core.wakePayments();
     }

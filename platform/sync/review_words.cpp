@@ -81,6 +81,10 @@ constexpr std::array words{
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
                             "More was paid back online than was paid: two registers may have taken it back before "
                             "either heard of the other. The provider gives back what was paid and no more.")},
+    Words{QLatin1String("payment.refund_failed"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                            "The bank turned a refund down after it was made, so the customer has not got the money. "
+                            "Pay it back in another way.")},
     Words{QLatin1String("payment.unknown"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
                             "An online payment was named that is not known here. Look whether the provider has the "

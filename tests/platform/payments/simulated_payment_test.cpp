@@ -8,6 +8,7 @@
 #include "platform/database/transaction.h"
 #include "platform/domain/reader_verbs.h"
 #include "platform/payments/payment_worker.h"
+#include "platform/sync/review_list.h"
 #include "tests/platform/domain/services_fixture.h"
 
 #include <QJsonDocument>
@@ -207,6 +208,39 @@ TEST_F(SimulatedPaymentTest, AWebhookIsBelievedForItsSignatureAndTakenOnce)
     EXPECT_EQ(code(webhook("[]", secret)), u"payment.event"_s);
     for (const QByteArray &line : std::as_const(logged))
         EXPECT_FALSE(line.contains("whsec")) << line.constData();
+}
+
+TEST_F(SimulatedPaymentTest, ARefundThatTheBankTurnsDownLaterWaitsForAPerson)
+{
+    ask(IntentChannel::Link);
+    choose("choice=pay");
+    push(operation::paymentSettle,
+         body::toJson(body::PaymentSettle{IntentVerdict::GiveBack, u"The customer walked away"_s}));
+    settle();
+    const auto told = [this](const QByteArray &event, const QByteArray &type, const QByteArray &object) {
+        return webhook("{\"id\":\"" + event + "\",\"type\":\"" + type + "\",\"data\":{\"object\":" + object + "}}",
+                       webhookSecret.toUtf8())
+            .status;
+    };
+    const QByteArray named =
+        "{\"id\":\"re_1\",\"status\":\"failed\",\"metadata\":{\"intent\":\"" + id.toString().toLatin1() + "\"}}";
+    const QByteArray reviews = "select count(*) from sync.review where code = 'payment.refund_failed' and "
+                               "location is not null and resolved_at is null";
+    EXPECT_EQ(told("evt_1", "charge.refund.updated", "{\"id\":\"re_1\",\"status\":\"pending\"}"), 200);
+    EXPECT_EQ(countOf(reviews), 0);
+    EXPECT_EQ(told("evt_2", "refund.failed", named), 200);
+    EXPECT_EQ(told("evt_3", "charge.refund.updated", named), 200) << "the same under another name";
+    EXPECT_EQ(countOf(reviews), 1);
+    pool.borrow()->runScript("update sync.review set resolved_at = now()");
+    const QByteArray reference = intent().reference.toLatin1();
+    ASSERT_FALSE(reference.isEmpty());
+    EXPECT_EQ(told("evt_4", "refund.failed", "{\"id\":\"re_2\",\"payment_intent\":\"" + reference + "\"}"), 200);
+    EXPECT_EQ(countOf(reviews), 1) << "another one";
+    EXPECT_EQ(told("evt_5", "refund.failed", "{\"id\":\"re_3\",\"payment_intent\":\"pi_of_nobody\"}"), 200);
+    EXPECT_EQ(countOf(reviews), 1);
+    const QList<platform::ListedReview> open = platform::openReviews(*pool.borrow(), 10);
+    ASSERT_EQ(open.size(), 1);
+    EXPECT_TRUE(open.first().text().contains(u"turned a refund down"_s)) << qPrintable(open.first().text());
 }
 
 TEST_F(SimulatedPaymentTest, FiguresSayWhatIsOpen)
