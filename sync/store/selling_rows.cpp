@@ -112,16 +112,14 @@ void SellingRows::save(const Sale &sale, const QByteArray &document)
 {
     m_database.run("save_sale",
                    {sale.id, sale.number, sale.shift, sale.registerId, sale.completedAt.msSinceEpoch(), document});
-    keepReturns(sale);
-    GiftRows(m_database).keepEntriesOf(sale);
+    keepWhatFollows(sale);
 }
 
 void SellingRows::add(const Sale &sale, std::int64_t operation)
 {
     m_database.run("add_sale",
                    {sale.id, sale.number, sale.shift, sale.registerId, sale.completedAt.msSinceEpoch(), operation});
-    keepReturns(sale);
-    GiftRows(m_database).keepEntriesOf(sale);
+    keepWhatFollows(sale);
 }
 
 void SellingRows::removeSale(SaleId id)
@@ -175,13 +173,30 @@ void SellingRows::eachSaleOf(ShiftId shift, UtcTime from, const std::function<vo
     }
 }
 
+/// A document is never changed, so what follows from it is the same whoever tells of it.
+void SellingRows::keepWhatFollows(const Sale &sale)
+{
+    keepReturns(sale);
+    keepCoupons(sale);
+    GiftRows(m_database).keepEntriesOf(sale);
+}
+
 void SellingRows::forgetWhatFollows(SaleId id)
 {
     m_database.run("delete_returned_lines", {id});
+    m_database.run("delete_coupon_uses", {id});
     m_database.run("delete_gift_entries", {id});
 }
 
-/// A document is never changed, so what it took back is the same whoever tells of it.
+void SellingRows::keepCoupons(const Sale &sale)
+{
+    const QList<SaleDiscount> given = givenByPromotions(sale);
+    for (const SaleDiscount &each : given) {
+        if (!each.coupon.isEmpty())
+            m_database.run("save_coupon_use", {each.coupon, each.promotion->toString(), sale.id});
+    }
+}
+
 void SellingRows::keepReturns(const Sale &sale)
 {
     QMap<std::pair<SaleId, std::int32_t>, std::int64_t> units;
@@ -213,14 +228,7 @@ QList<Sale> SellingRows::returnsOf(SaleId id)
 
 std::int64_t SellingRows::salesWithCoupon(const QString &code, PromotionId promotion)
 {
-    const auto isIts = [&](const SaleDiscount &given) { return given.promotion == promotion && given.coupon == code; };
-    std::int64_t count = 0;
-    // A code is letters, digits and dashes, which stand as they are in every form of a document.
-    const QByteArray text = QByteArray("\"") + code.toUtf8() + QByteArray("\"");
-    Rows rows = m_database.query("list_sales_with_text", {text});
-    while (rows.next())
-        count += std::ranges::any_of(givenByPromotions(saleOf(rows)), isIts) ? 1 : 0;
-    return count;
+    return m_database.value("count_coupon_uses", {code, promotion.toString()}).toLongLong();
 }
 
 bool SellingRows::hasSale(SaleId id)

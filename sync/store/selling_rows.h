@@ -42,7 +42,7 @@ public:
     [[nodiscard]] QHash<std::int32_t, std::int64_t> returnedOf(SaleId id);
     /// The documents that took back something of a sale, the oldest first.
     [[nodiscard]] QList<Sale> returnsOf(SaleId id);
-    /// How many sales of which this store knows a promotion made cheaper for this code. Reads all of them.
+    /// How many sales of which this store knows a promotion made cheaper for this code.
     [[nodiscard]] std::int64_t salesWithCoupon(const QString &code, PromotionId promotion);
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &number);
     [[nodiscard]] std::int64_t countWithNumber(const QString &number);
@@ -65,8 +65,10 @@ public:
 
 private:
     /// What stands in a document as well, and is found by something else.
+    void keepWhatFollows(const Sale &sale);
     void forgetWhatFollows(SaleId id);
     void keepReturns(const Sale &sale);
+    void keepCoupons(const Sale &sale);
 
     Database &m_database;
     EntityMemo<ShiftId, Shift> m_shifts;

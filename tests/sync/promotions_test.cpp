@@ -231,6 +231,25 @@ TEST_F(PromotionsTest, ACouponIsRefusedOnceItsSalesAreMadeOrOutsideOfItsDays)
     EXPECT_EQ(refusal("once"), QStringLiteral("coupon.used_up"));
 }
 
+TEST_F(PromotionsTest, SalesOfAnOlderStoreCountForTheirCoupons)
+{
+    Promotion promotion = tenPercent();
+    promotion.coupons = {{QStringLiteral("TWICE"), 2}};
+    const PromotionId id = record(promotion);
+    SaleDraft draft = one();
+    draft.coupons = {QStringLiteral("TWICE")};
+    const auto isRefused = [this] { return !store->read([&] { return findCoupon(*store, QStringLiteral("TWICE")); }); };
+    ASSERT_TRUE(sell(*store, draft));
+    store->database().runText(QStringLiteral("DROP TABLE coupon_use"));
+    store->database().runText(QStringLiteral("PRAGMA user_version = 16"));
+    store.reset();
+    store = folder.open();
+    EXPECT_EQ(store->database().value("count_coupon_uses", {QStringLiteral("TWICE"), id.toString()}).toInt(), 1);
+    EXPECT_FALSE(isRefused());
+    ASSERT_TRUE(sell(*store, draft));
+    EXPECT_TRUE(isRefused());
+}
+
 TEST_F(PromotionsTest, CouponsOfACartSayWhatTheyGiveOrWhatIsMissing)
 {
     Promotion promotion = tenPercent();
