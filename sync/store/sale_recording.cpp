@@ -5,6 +5,7 @@
 #include "models/feed/entity_types.h"
 #include "models/operations/bodies.h"
 #include "models/operations/operation_types.h"
+#include "models/payments/intent_slip.h"
 #include "models/pricing/tax.h"
 #include "models/selling/business_day.h"
 #include "models/selling/cash_amount.h"
@@ -260,6 +261,13 @@ Result<PaidDraft> paidDraft(LocalStore &store, const SaleDraft &draft)
     return PaidDraft{*shift, *quoted, *tenders, cashRoundingAt(store.place().location, store.place().company.currency)};
 }
 
+/// As somebody noted it, or as the provider told it of an online payment.
+std::optional<CardSlip> slipFor(LocalStore &store, const TenderDraft &tender)
+{
+    const auto intent = tender.intent ? store.rows().payments().intent(*tender.intent) : std::nullopt;
+    return intent && !tender.card ? slipOf(*intent) : tender.card;
+}
+
 } // namespace
 
 Result<CartLine> catalogLine(LocalStore &store, VariantId variant, const std::optional<Price> &price)
@@ -346,8 +354,8 @@ Result<QList<Tender>> tendersOf(LocalStore &store, const SaleDraft &draft)
     for (const TenderDraft &tender : draft.tenders) {
         if (tender.method == PaymentMethod::Invoice && isForSomebodyPrivate(store, draft))
             return onlyCompanies();
-        tenders.append({tender.method, tender.tendered, tender.isConfirmed, tender.card, tender.tip, tender.giftCard,
-                        tender.intent});
+        tenders.append({tender.method, tender.tendered, tender.isConfirmed, slipFor(store, tender), tender.tip,
+                        tender.giftCard, tender.intent});
     }
     if (const Result<void> pays = checkGiftTenders(store, tenders, draft.customer); !pays)
         return failure(pays.error());

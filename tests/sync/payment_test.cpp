@@ -4,6 +4,7 @@
 #include "sync/store/payment_recording.h"
 
 #include "models/feed/payment_intent_codec.h"
+#include "models/payments/intent_slip.h"
 #include "sync/store/cash_recording.h"
 #include "sync/store/return_recording.h"
 #include "sync/store/sale_recording.h"
@@ -110,6 +111,7 @@ TEST_F(PaymentTest, PaysOneSaleAndThenTheShiftCloses)
     const Result<Sale> sold = sell(intent.id);
     ASSERT_TRUE(sold) << qPrintable(sold.error().message);
     EXPECT_EQ(sold->payments[0].intent, intent.id);
+    EXPECT_EQ(sold->payments[0].card, slipOf(intent)) << "the receipt names the card";
     EXPECT_EQ(held(intent.id).sale, sold->id);
     EXPECT_EQ(codeOf(sell(intent.id)), u"payment.used");
     const ShiftTotals totals = store->read([&] { return findShiftTotals(*store, std::nullopt); }).value();

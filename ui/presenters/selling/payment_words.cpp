@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/selling/payment_words.h"
 
+#include "models/payments/intent_slip.h"
+
 #include <QCoreApplication>
 
 #include <utility>
@@ -122,13 +124,8 @@ QString intentProblemText(const PaymentIntent &intent)
 
 QString intentCardText(const PaymentIntent &intent)
 {
-    QString brand = intent.brand;
-    if (!brand.isEmpty())
-        brand.front() = brand.front().toUpper();
-    if (intent.lastDigits.isEmpty())
-        return brand;
-    const QString digits = QStringLiteral("…") + intent.lastDigits;
-    return brand.isEmpty() ? digits : brand + QLatin1Char(' ') + digits;
+    const CardSlip slip = slipOf(intent).value_or(CardSlip());
+    return QStringList{slip.brand, slip.reference}.join(u' ').trimmed();
 }
 
 } // namespace crema

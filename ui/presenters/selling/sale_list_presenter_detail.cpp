@@ -89,10 +89,11 @@ QCoro::Task<> SaleListPresenter::readDetail(Self self, std::stop_token stop, QSt
     SaleDetail detail = self->texts().detail(*sale, entry, self->m_clock.now());
     if (returns)
         self->texts().addReturns(detail, *returns);
-    // The document names the payment only; the card is known of its intent.
+    // Where the document names the payment only, the card is known of its intent.
     for (qsizetype row = 0; row < sale->sale.payments.size(); ++row) {
-        const std::optional<PaymentIntentId> id = sale->sale.payments.at(row).intent;
-        if (!id)
+        const Payment &payment = sale->sale.payments.at(row);
+        const std::optional<PaymentIntentId> id = payment.intent;
+        if (!id || payment.card)
             continue;
         const Result<PaymentIntent> intent = co_await self->m_desk.paymentIntent(*id);
         if (stop.stop_requested() || !self)

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/payments/intent_slip.h"
+
+namespace crema {
+
+std::optional<CardSlip> slipOf(const PaymentIntent &intent)
+{
+    if (intent.brand.isEmpty() && intent.lastDigits.isEmpty())
+        return std::nullopt;
+    CardSlip slip{intent.brand, intent.lastDigits};
+    if (!slip.brand.isEmpty())
+        slip.brand.front() = slip.brand.front().toUpper();
+    if (!slip.reference.isEmpty())
+        slip.reference.prepend(QStringLiteral("…"));
+    return slip;
+}
+
+} // namespace crema
