@@ -12716,6 +12716,14 @@ certificate show    was in einem steht: --certificate F
         <source>Clear it, and ring up anew what is really sold.</source>
         <translation>Leeren Sie es, und erfassen Sie neu, was wirklich verkauft wird.</translation>
     </message>
+    <message>
+        <source>A note is too long, or has letters that cannot be printed.</source>
+        <translation>Eine Notiz ist zu lang oder enthält Zeichen, die sich nicht drucken lassen.</translation>
+    </message>
+    <message>
+        <source>Type it shorter, and without control characters.</source>
+        <translation>Geben Sie sie kürzer und ohne Steuerzeichen ein.</translation>
+    </message>
 </context>
 <context>
     <name>SerialCard</name>
@@ -21388,6 +21396,18 @@ certificate show    was in einem steht: --certificate F
         <source>Lets go of a parked sale that nobody wants any more.</source>
         <translation>Verwirft einen geparkten Verkauf, den niemand mehr möchte.</translation>
     </message>
+    <message>
+        <source>Coupons</source>
+        <translation>Gutscheincodes</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>On the receipt</source>
+        <translation>Auf dem Bon</translation>
+    </message>
 </context>
 <context>
     <name>crema::command::CashCommand</name>
@@ -23801,6 +23821,10 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>what pays the difference</source>
         <translation>was den Unterschied bezahlt</translation>
+    </message>
+    <message>
+        <source>for the customer, on the receipt</source>
+        <translation>für den Kunden, auf dem Bon</translation>
     </message>
 </context>
 <context>

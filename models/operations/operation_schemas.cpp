@@ -33,8 +33,8 @@ const OperationSchemas &OperationSchemas::ours()
         // customer.
         all.push_back({shiftClose.toString(), 4, {BodyStep(), BodyStep(), BodyStep()}});
         all.push_back({saleComplete.toString(), 5, {BodyStep(), BodyStep(), BodyStep(), BodyStep()}});
-        // Without components they are the first still (ADR 064), and a cart without options, coupons, points and lines
-        // that are no articles (ADR 058).
+        // Without components they are the first still (ADR 064), and a cart without options, coupons, points, a note
+        // for the customer and lines that are no articles (ADR 058).
         for (const QStringView type : {variantCreate, variantEdit, cartPark})
             all.push_back({type.toString(), 2, {BodyStep()}});
         return all;

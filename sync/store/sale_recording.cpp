@@ -3,6 +3,7 @@
 
 #include "models/base/uuid7.h"
 #include "models/feed/entity_types.h"
+#include "models/feed/selling_limits.h"
 #include "models/operations/bodies.h"
 #include "models/operations/operation_types.h"
 #include "models/payments/intent_slip.h"
@@ -15,6 +16,7 @@
 #include "models/selling/shift_rules.h"
 #include "models/settings/modifier_groups.h"
 #include "models/stock/movement_rules.h"
+#include "models/text/plain_text.h"
 #include "sync/store/bundle_parts.h"
 #include "sync/store/gift_recording.h"
 #include "sync/store/payment_recording.h"
@@ -268,6 +270,19 @@ std::optional<CardSlip> slipFor(LocalStore &store, const TenderDraft &tender)
     return intent && !tender.card ? slipOf(*intent) : tender.card;
 }
 
+Result<void> checkNotes(const SaleDraft &draft)
+{
+    const auto fits = [](const QString &note) {
+        return note.size() <= codec::limit::note && isPlainText(note, Lines::Many);
+    };
+    if (fits(draft.note) && fits(draft.customerNote) &&
+        std::ranges::all_of(draft.lines, [&](const SaleLineDraft &line) { return fits(line.note); }))
+        return {};
+    return failure(ProblemKind::Invalid, QStringLiteral("sale.note"),
+                   QCoreApplication::translate("Selling", "A note is too long, or has letters that cannot be printed."),
+                   QCoreApplication::translate("Selling", "Type it shorter, and without control characters."));
+}
+
 } // namespace
 
 Result<CartLine> catalogLine(LocalStore &store, VariantId variant, const std::optional<Price> &price)
@@ -291,6 +306,8 @@ PricingOccasion pricingOccasion(LocalStore &store, const SaleDraft &draft)
 
 Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
 {
+    if (const Result<void> notes = checkNotes(draft); !notes)
+        return failure(notes.error());
     const std::optional<Location> location = store.place().location;
     const PricingOccasion occasion = pricingOccasion(store, draft);
     Cart cart;

@@ -9,7 +9,7 @@ namespace crema::sync {
 
 /// What a draft comes to with the catalog's prices and taxes; number, shift and tenders may be missing. It is not paid
 /// yet, so nothing is rounded: what is due in cash is for remainingInCash() to say.
-/// Errors: `product.unknown`, `sale.unpriced`, `sale.tax_missing`, `product.archived`, those of
+/// Errors: `product.unknown`, `sale.unpriced`, `sale.tax_missing`, `product.archived`, `sale.note`, those of
 /// models/pricing/quote.h, and for bundles those of sync/store/bundle_parts.h.
 [[nodiscard]] Result<Sale> quoteSale(LocalStore &store, const SaleDraft &draft);
 

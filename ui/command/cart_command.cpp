@@ -31,7 +31,10 @@ QList<Column> detailColumns()
     QList<Column> all = columns();
     all.append({{u"customer_name"_s, Texts::tr("Customer")},
                 {u"items"_s, Texts::tr("Items")},
+                {u"coupons"_s, Texts::tr("Coupons")},
+                {u"points"_s, Texts::tr("Points")},
                 {u"note"_s, Texts::tr("Note")},
+                {u"customer_note"_s, Texts::tr("On the receipt")},
                 {u"id"_s, Texts::tr("Id")}});
     return all;
 }

@@ -95,6 +95,8 @@ Result<ExampleDesk::Exchange> ExampleDesk::exchangeOf(const sync::ReturnDraft &d
     exchange.bought.taxes = bought.taxes;
     exchange.bought.total = bought.total;
     exchange.bought.customer = draft.bought.customer;
+    exchange.bought.note = bought.note;
+    exchange.bought.customerNote = bought.customerNote;
     if (draft.sale) {
         const auto isMeant = [&](const sync::SaleView &view) { return view.sale.id == draft.sale; };
         const auto sold = std::ranges::find_if(m_sales, isMeant);

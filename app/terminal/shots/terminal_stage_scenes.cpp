@@ -142,6 +142,7 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         {QStringLiteral("cart-customer"), [](TerminalStage &stage) { cart(stage, Key::F8, "5"); }},
         {QStringLiteral("cart-why"), [](TerminalStage &stage) { cart(stage, Key::F8, "7"); }},
         {QStringLiteral("cart-more"), [](TerminalStage &stage) { cart(stage, Key::F8, ".8\n"); }},
+        {QStringLiteral("cart-customer-note"), [](TerminalStage &stage) { cart(stage, Key::F8, ".8\n4"); }},
         {QStringLiteral("cart-coupon"), [](TerminalStage &stage) { stage.takeCoupons("WELCOME\n", "BAGS\n"); }},
         {QStringLiteral("cart-weight"), [](TerminalStage &stage) { stage.ringUpWeighed(); }},
         {QStringLiteral("cart-hold"), [](TerminalStage &stage) { cart(stage, Key::F6); }},

@@ -151,6 +151,7 @@ TEST(WireSale, ThatReadersWouldRefuseIsNotTakenForPlain)
         return !codec::readsBackUnchanged(sale);
     };
     EXPECT_TRUE(refuses([](Sale &sale) { sale.note = QString(1'001, u'x'); }));
+    EXPECT_TRUE(refuses([](Sale &sale) { sale.customerNote = QString(1'001, u'x'); }));
     EXPECT_TRUE(refuses([](Sale &sale) { sale.lines[0].note = QStringLiteral("a") + QChar(u'\0'); }));
     EXPECT_TRUE(refuses([](Sale &sale) { sale.lines[0].name = QString(QChar(0xd800)); }));
     EXPECT_TRUE(refuses([](Sale &sale) { sale.lines.clear(); }));

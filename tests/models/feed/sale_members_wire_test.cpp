@@ -72,9 +72,9 @@ TEST(WireSaleMembers, AddUp)
     EXPECT_EQ(sale.payments[2].card, (CardSlip{QStringLiteral("Visa"), QStringLiteral("4711")}));
 }
 
-TEST(WireSaleMembers, ItsRowIsReadAndWrittenByteForByte)
+void expectRowKept(const QString &file)
 {
-    const QByteArray bytes = wireFile(QStringLiteral("feed/sale_with_a_tip.1.json"));
+    const QByteArray bytes = wireFile(file);
     const QByteArray page =
         R"({"after":"1.7423.11","horizon":null,"more":false,"next":"1.7423.12","rows":[)" + bytes + "]}";
     const Result<FeedPage> read = readFeedPage(page);
@@ -88,13 +88,20 @@ TEST(WireSaleMembers, ItsRowIsReadAndWrittenByteForByte)
     EXPECT_EQ(codec::readCanonicalSale(document), *sale);
 }
 
+TEST(WireSaleMembers, TheirRowsAreReadAndWrittenByteForByte)
+{
+    expectRowKept(QStringLiteral("feed/sale_with_a_tip.1.json"));
+    expectRowKept(QStringLiteral("feed/sale_with_a_note.1.json"));
+}
+
 /// Whoever knows schema 1 or 2 only reads what they can say, to the byte as before.
 RC_GTEST_PROP(WireSaleMembers, AreNamedOnlyWhereThereAreAny, ())
 {
     const Sale plain = *testing::sale();
     RC_ASSERT(body::schemaOf(plain) == 1);
     const QByteArray bytes = codec::canonicalBytes(plain);
-    for (const char *name : {"\"modifiers\"", "\"gift_card\"", "\"card\":", "\"tip\"", "\"promotion\"", "\"coupon\""})
+    for (const char *name :
+         {"\"modifiers\"", "\"gift_card\"", "\"card\":", "\"tip\"", "\"promotion\"", "\"coupon\"", "\"customer_note\""})
         RC_ASSERT(!bytes.contains(name));
     RC_ASSERT(body::schemaOf(withMembers()) == 3);
 }
@@ -102,6 +109,18 @@ RC_GTEST_PROP(WireSaleMembers, AreNamedOnlyWhereThereAreAny, ())
 RC_GTEST_PROP(WireSaleMembers, AllFourCodecsAgree, ())
 {
     testing::expectCodecsAgree(withMembers(), 3);
+}
+
+/// Schema 5, whatever else there is in it.
+RC_GTEST_PROP(WireSaleMembers, ANoteForTheCustomerIsReadAndWrittenByAll, ())
+{
+    Sale sale = *rc::gen::element(*testing::sale(), withMembers());
+    sale.points = *rc::gen::element<std::int64_t>(0, 12);
+    sale.customerNote = *testing::text();
+    RC_PRE(!sale.customerNote.isEmpty());
+    RC_ASSERT(body::schemaOf(sale) == 5);
+    testing::expectCodecsAgree(sale, 5);
+    testing::expectSpoiledBytesReadTheSame(testing::operationBytes(sale));
 }
 
 RC_GTEST_PROP(WireSaleMembers, SpoiledBytesAreReadTheSameBothWays, ())

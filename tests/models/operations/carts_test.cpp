@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What becomes of a parked sale, in whatever order it is told (ADR 058).
+#include "models/base/json.h"
 #include "models/base/uuid7.h"
 #include "models/feed/cart_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/operations/apply.h"
 #include "models/operations/bodies.h"
 #include "models/operations/operation_types.h"
+#include "tests/models/wire_files.h"
 #include "tests/testing/fixed_clock.h"
 #include "tests/testing/memory_aggregates.h"
 #include "tests/testing/seeded_randomness.h"
+
+#include <QJsonDocument>
 
 #include <gtest/gtest.h>
 
@@ -111,6 +115,18 @@ TEST_F(CartRuleTest, OptionsCouponsPointsAndWhatIsNoArticleWaitInTheSecondForm)
         const Result<ParkedCart> document = codec::readParkedCart(codec::toJson(*read));
         ASSERT_TRUE(document) << qPrintable(document.error().message);
         EXPECT_EQ(*document, *read);
+    }
+}
+
+TEST_F(CartRuleTest, ItsRowsAreReadAndWrittenByteForByte)
+{
+    for (const QString &name : {u"parked_cart"_s, u"parked_cart_chosen"_s, u"parked_cart_taken"_s}) {
+        SCOPED_TRACE(name.toStdString());
+        const QByteArray bytes = testing::wireFile(u"feed/%1.1.json"_s.arg(name));
+        const QJsonObject row = QJsonDocument::fromJson(bytes).object();
+        const Result<ParkedCart> cart = codec::readParkedCart(row.value(u"entity"_s).toObject());
+        ASSERT_TRUE(cart) << qPrintable(cart.error().message);
+        EXPECT_TRUE(bytes.contains(json::writeCanonical(codec::toJson(*cart)))) << bytes.constData();
     }
 }
 

@@ -56,6 +56,7 @@ constexpr std::array places{
     Place{"footer", [](ReceiptInput &input) -> QString & { return input.footerLines; }},
     Place{"header", [](ReceiptInput &input) -> QString & { return input.headerLines; }},
     Place{"cashier", [](ReceiptInput &input) -> QString & { return input.cashierName; }},
+    Place{"note", [](ReceiptInput &input) -> QString & { return input.sale.customerNote; }},
     Place{"number", [](ReceiptInput &input) -> QString & { return input.sale.number; }},
     Place{"line", [](ReceiptInput &input) -> QString & { return input.sale.lines[0].name; }},
     Place{"options", [](ReceiptInput &input) -> QString & { return input.sale.lines[0].options; }},

@@ -61,7 +61,8 @@ void SimRegister::sellBundle(const Oracle::Bundle &bundle)
     const std::int64_t count = m_bundleDice.between(1, 2);
     sync::SaleDraft draft;
     draft.lines = {{VariantId(bundle.variant), Quantity(count), {}, {}, {}}};
-    draft.customerNote = QStringLiteral("Packed by hand");
+    if (count == 2)
+        draft.customerNote = QStringLiteral("Packed by hand");
     draft.tenders.append({PaymentMethod::Cash, euros(100'000), true});
     QList<Oracle::Line> lines;
     for (const Oracle::Line &part : bundle.parts)

@@ -11,8 +11,9 @@ namespace {
 /// What is no article, of a class of tax that nobody here knows: nothing is sold of it.
 ParkedLine repair(Currency currency)
 {
-    ParkedLine line{VariantId(), Quantity(1), Price{Money(2'500, currency)}};
-    line.offCatalog = OffCatalog{QStringLiteral("Repair of a grinder"), TaxClassId()};
+    const TaxClassId taxClass(QUuid::createUuidV5(QUuid(), QStringLiteral("a class of tax")));
+    ParkedLine line{offCatalogVariant(taxClass), Quantity(1), Price{Money(2'500, currency)}};
+    line.offCatalog = OffCatalog{QStringLiteral("Repair of a grinder"), taxClass};
     return line;
 }
 

@@ -141,6 +141,25 @@ TEST_F(ExchangeTest, WhatStaysWithTheCustomerIsTakenOutAndCanBeUndone)
     EXPECT_FALSE(presenter.actions().find(u"till.take-nothing-back")->isEnabled());
 }
 
+TEST_F(ExchangeTest, TheNoteForTheCustomerStaysWithWhatComesBack)
+{
+    exchange();
+    CartStepPresenter &steps = till.shop.cartSteps;
+    ASSERT_TRUE(steps.actions().find(u"till.customer-note")->trigger());
+    steps.giveCustomerNote(QStringLiteral("Sorry for the wrong beans"));
+    presenter.enterCode(QStringLiteral("CC"));
+    presenter.removeLine(2);
+    EXPECT_EQ(presenter.sale().cart().customerNote, QStringLiteral("Sorry for the wrong beans"));
+    presenter.removeLine(1);
+    till.shop.notices.undo();
+    EXPECT_EQ(presenter.lines().size(), 2);
+    EXPECT_EQ(presenter.sale().cart().customerNote, QStringLiteral("Sorry for the wrong beans"));
+    presenter.startPaying();
+    presenter.takeTender();
+    ASSERT_TRUE(presenter.lastSale());
+    EXPECT_EQ(presenter.lastSale()->customerNote, QStringLiteral("Sorry for the wrong beans"));
+}
+
 TEST_F(ExchangeTest, TheNoticeOfWhatStaysWithTheCustomerTakesItBackToo)
 {
     exchange();

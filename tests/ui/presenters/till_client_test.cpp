@@ -161,7 +161,13 @@ TEST_F(TillWithoutCents, WordsSellForWhatTheyAreToldIsDueInCash)
         sales.create(words).then([&made](const Result<sync::SaleView> &sale) { made = sale; });
         return made;
     };
+    words.customerNote = QStringLiteral(" Rest the beans for ten days. ");
     EXPECT_EQ(cashDue(), 1005);
+    words.note = QString(1'001, u'x');
+    EXPECT_EQ(create({QStringLiteral("cash:1005")}).error().code, QStringLiteral("sale.note"));
+    words.note = QStringLiteral("Bell\a");
+    EXPECT_EQ(create({QStringLiteral("cash:1005")}).error().code, QStringLiteral("sale.note"));
+    words.note = QStringLiteral("Two lines\nof it");
     EXPECT_EQ(create({QStringLiteral("cash:1003")}).error().code, QStringLiteral("payment.short"));
     EXPECT_EQ(create({QStringLiteral("card:1005")}).error().code, QStringLiteral("payment.too_much"));
     words.tenders = {QStringLiteral("card:501")};
@@ -170,6 +176,7 @@ TEST_F(TillWithoutCents, WordsSellForWhatTheyAreToldIsDueInCash)
     ASSERT_TRUE(sale);
     EXPECT_EQ(sale->sale.rounding.minor(), -2);
     EXPECT_EQ(sale->sale.payments.size(), 2);
+    EXPECT_EQ(sale->sale.customerNote, QStringLiteral("Rest the beans for ten days."));
 }
 
 TEST_F(TillWithoutCents, ACardPaysToTheCentAndCashTheRest)

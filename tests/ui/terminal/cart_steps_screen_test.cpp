@@ -137,6 +137,26 @@ TEST_F(CartStepsScreenTest, ANoteIsTypedAndChanged)
     EXPECT_TRUE(pane().contains(QStringLiteral("Fetched at five"))) << pane().toStdString();
 }
 
+TEST_F(CartStepsScreenTest, ANoteForTheCustomerIsTypedAndChanged)
+{
+    begin();
+    const auto choose4 = [this] {
+        press(Key::F8);
+        press(Key::F8);
+        type(u"4");
+    };
+    choose4();
+    EXPECT_TRUE(pane().contains(QStringLiteral("receipt"))) << pane().toStdString();
+    type(u"See you\n");
+    EXPECT_TRUE(isAtTill());
+    EXPECT_EQ(presenter.sale().cart().customerNote, QStringLiteral("See you"));
+    EXPECT_TRUE(pane().contains(QStringLiteral("on the receipt: See you"))) << pane().toStdString();
+    choose4();
+    type(u" in May\n");
+    EXPECT_EQ(presenter.sale().cart().customerNote, QStringLiteral("See you in May"));
+    EXPECT_TRUE(presenter.sale().cart().note.isEmpty());
+}
+
 TEST_F(CartStepsScreenTest, PointsOfTheCustomerAreTaken)
 {
     begin();

@@ -20,6 +20,7 @@ struct ReturnWords {
     QStringList bought = {};         ///< in exchange, as readLineWords() reads them
     QStringList tenders = {};        ///< as readTenderWords() reads them
     QString giftCard = {};           ///< to which it goes, as GiftCardsPresenter::find() takes it
+    QString customerNote = {};       ///< for the customer, on the receipt
 };
 
 /// What comes back without a receipt as people name it: "BEANS-1", "BEANS-1*250:450".

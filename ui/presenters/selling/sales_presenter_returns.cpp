@@ -82,6 +82,7 @@ QCoro::Task<Result<sync::ReturnDraft>> readReturn(sync::Client &client, ReturnWo
     exchange.lines = words.bought;
     exchange.tenders = words.tenders;
     exchange.note = words.note;
+    exchange.customerNote = words.customerNote;
     const Result<sync::SaleDraft> bought = co_await SalesPresenter(client).draftOf(exchange);
     if (!bought)
         co_return failure(bought.error());

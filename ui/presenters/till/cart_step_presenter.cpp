@@ -4,6 +4,7 @@
 #include "models/people/approval.h"
 #include "models/selling/discount_share.h"
 #include "models/settings/discount_reasons.h"
+#include "models/text/plain_text.h"
 #include "ui/presenters/till/bundle_words.h"
 #include "ui/presenters/till/discount_words.h"
 #include "ui/presenters/till/price_steps.h"
@@ -198,7 +199,7 @@ QString CartStepPresenter::noteNow() const
 
 void CartStepPresenter::giveNote(const QString &note)
 {
-    const QString plain = note.simplified().left(maxNoteLength);
+    const QString plain = madePlain(note).simplified().left(maxNoteLength);
     m_till.changeCart([&, at = row()](TillSale &sale) { return sale.setNote(at, plain); });
     close();
 }
@@ -210,7 +211,7 @@ QString CartStepPresenter::customerNoteNow() const
 
 void CartStepPresenter::giveCustomerNote(const QString &note)
 {
-    const QString plain = note.simplified().left(maxNoteLength);
+    const QString plain = madePlain(note).simplified().left(maxNoteLength);
     m_till.changeCart([&](TillSale &sale) { return sale.setCustomerNote(plain); });
     close();
 }

@@ -256,13 +256,14 @@ bool TillSale::remove(int row)
     return true;
 }
 
-// What comes back stays with its customer: that is another matter.
+// What comes back stays with its customer and the note for them: that is another matter.
 void TillSale::endCart()
 {
     State rest;
     if (takesBack()) {
         rest.back = m_now.back;
         rest.customer = m_now.customer;
+        rest.customerNote = m_now.customerNote;
     }
     m_now = rest;
 }
@@ -293,8 +294,9 @@ bool TillSale::putBack(const QList<TakenLine> &taken, const TillCart &before)
     if (m_now.lines.isEmpty()) {
         m_now.discounts = before.discounts;
         m_now.note = before.note;
-        m_now.customerNote = before.customerNote;
         m_now.coupons = before.coupons;
+        if (m_now.customerNote.isEmpty())
+            m_now.customerNote = before.customerNote;
         if (!m_now.customer)
             m_now.customer = before.customer;
         if (m_now.customer == before.customer)

@@ -140,7 +140,7 @@ struct TotalsView {
     std::int64_t totalMinor = 0;
     std::int64_t itemCount = 0; ///< pieces; a weighed line counts as one
     QString customerText;       ///< who the sale is for; empty: nobody in particular
-    QString remarksText;        ///< what is taken off the whole sale and why, and its note; empty without either
+    QString remarksText;        ///< what is taken off the whole sale and why, and its notes; empty without any
     QList<CouponChip> coupons;  ///< in the order in which they were shown
 
     bool operator==(const TotalsView &) const = default;

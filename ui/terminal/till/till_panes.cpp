@@ -103,7 +103,7 @@ Canvas totalRow(const TotalsView &totals, const Layout &layout)
     return canvas;
 }
 
-// Who it is for, what is taken off all of it and what the staff should know.
+// Who it is for, what is taken off all of it, and its notes.
 QString aboutSale(const TotalsView &totals)
 {
     QStringList parts;
