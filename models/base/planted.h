@@ -37,6 +37,7 @@ enum class Mistake {
     PointsStayTaken,     ///< points: what a discount took stays on the account
     SendsWithoutBounds,  ///< rule 5: all that is unsent goes in one batch
     LastTakerHasTheCart, ///< carts: who ends a parked cart last has it, not who ended it first
+    UnknownIsFailed,     ///< rule 8: a provider that does not answer took nothing
     StandsBesideAll,     ///< promotions: an exclusive one is given beside the others
 };
 

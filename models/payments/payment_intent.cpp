@@ -2,6 +2,7 @@
 #include "models/payments/payment_intent.h"
 
 #include "models/base/enum_names.h"
+#include "models/base/planted.h"
 #include "models/money/money_text.h"
 #include "models/text/plain_text.h"
 
@@ -73,7 +74,7 @@ IntentState stateBy(ProviderOutcome outcome)
     case ProviderOutcome::Paid: return IntentState::Paid;
     case ProviderOutcome::Failed: return IntentState::Failed;
     case ProviderOutcome::Cancelled: return IntentState::Cancelled;
-    case ProviderOutcome::Unknown: return IntentState::Unknown;
+    case ProviderOutcome::Unknown: return CREMA_PLANTED(UnknownIsFailed) ? IntentState::Failed : IntentState::Unknown;
     }
     Q_UNREACHABLE();
 }

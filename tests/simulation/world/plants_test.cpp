@@ -92,6 +92,7 @@ INSTANTIATE_TEST_SUITE_P(Simulation, Plants,
                                            Planted{"PointsStayTaken", Mistake::PointsStayTaken, 68},
                                            Planted{"SendsWithoutBounds", Mistake::SendsWithoutBounds, 283},
                                            Planted{"LastTakerHasTheCart", Mistake::LastTakerHasTheCart, 1053},
+                                           Planted{"UnknownIsFailed", Mistake::UnknownIsFailed, 6},
                                            Planted{"StandsBesideAll", Mistake::StandsBesideAll, 326}),
                          [](const auto &planted) { return std::string(planted.param.name); });
 

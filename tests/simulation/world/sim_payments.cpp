@@ -38,6 +38,15 @@ void SimPayments::asked(platform::DeskCall call, std::int64_t, bool isAnswered)
     m_counts["payment.unanswered"] += isAnswered ? 0 : 1;
 }
 
+/// Whoever hears that nothing was taken asks the customer for it once more, even if another answer comes later.
+void SimPayments::changed(const PaymentIntent &, const PaymentIntent &after)
+{
+    const bool isNothing = after.state == IntentState::Failed || after.state == IntentState::Cancelled;
+    if (isNothing && after.reason.isEmpty() && m_provider.mayTake(after.id))
+        m_objection =
+            QStringLiteral("a payment counts as %1 that the provider may still take").arg(intentStateText(after.state));
+}
+
 void SimPayments::settle()
 {
     m_provider.settle();
@@ -53,6 +62,8 @@ bool SimPayments::isAtRest() const
 
 QString SimPayments::objection() const
 {
+    if (!m_objection.isEmpty())
+        return m_objection;
     const QString money = objectionToMoney();
     return money.isEmpty() ? objectionToSales() : money;
 }

@@ -25,7 +25,7 @@ public:
     [[nodiscard]] QString objection() const;
 
     void asked(platform::DeskCall, std::int64_t, bool isAnswered) override;
-    void changed(const PaymentIntent &, const PaymentIntent &) override {}
+    void changed(const PaymentIntent &before, const PaymentIntent &after) override;
     void refundRefused(const PaymentIntent &, const QString &) override { ++m_counts["payment.refund_refused"]; }
 
 private:
@@ -39,6 +39,7 @@ private:
     SimProvider m_provider;
     MemoryIntentStore m_store;
     platform::PaymentDesk m_desk;
+    QString m_objection; ///< of what was not right for a while only
 };
 
 } // namespace crema::simulation

@@ -110,6 +110,12 @@ bool SimProvider::hasMoney(PaymentIntentId id) const
     return payment != m_books.constEnd() && payment->state == State::Paid;
 }
 
+bool SimProvider::mayTake(PaymentIntentId id) const
+{
+    const auto payment = m_books.constFind(id);
+    return payment != m_books.constEnd() && (payment->state == State::Open || payment->state == State::Paid);
+}
+
 void SimProvider::giveUp(PaymentIntentId id)
 {
     Payment &payment = m_books[id];

@@ -34,6 +34,8 @@ public:
 
     /// What a manager sees on its own pages.
     [[nodiscard]] bool hasMoney(PaymentIntentId id) const;
+    /// It waits for the customer, or has their money.
+    [[nodiscard]] bool mayTake(PaymentIntentId id) const;
     /// From now on it is always reached, and whoever has not paid decides at once.
     void settle();
 
