@@ -17185,8 +17185,8 @@ certificate show    was in einem steht: --certificate F
         <translation>Buchen Sie sie noch einmal.</translation>
     </message>
     <message>
-        <source>on the receipt: %1</source>
-        <translation>auf dem Bon: %1</translation>
+        <source>receipt: %1</source>
+        <translation>Bon: %1</translation>
     </message>
 </context>
 <context>
@@ -17548,6 +17548,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>This line, no receipt</source>
         <translation>Diese Zeile, ohne Beleg</translation>
+    </message>
+    <message>
+        <source>Note on receipt</source>
+        <translation>Notiz auf dem Bon</translation>
     </message>
 </context>
 <context>

@@ -221,7 +221,7 @@ void TillPresenter::refreshTotals()
     const QString &told = m_sale.cart().customerNote;
     totals.remarksText = joined(m_quoted ? promotionsIn(m_quoted->discounts) : QString(),
                                 joined(remarksOf(m_sale.cart().discounts, m_sale.cart().note, m_locale),
-                                       told.isEmpty() ? QString() : tr("on the receipt: %1").arg(told)));
+                                       told.isEmpty() ? QString() : tr("receipt: %1").arg(told)));
     totals.coupons = couponChips(m_sale.cart().coupons, m_coupons, m_locale);
     totals.totalText = m_texts.amount(total);
     totals.totalMinor = total.minor();

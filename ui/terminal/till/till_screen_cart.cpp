@@ -86,7 +86,7 @@ void TillScreen::openMoreMenu()
         QList<MenuChoice>{{{u'1', coupon->text()}, askCoupon, coupon->disabledReason()},
                           {{u'2', weight->text()}, askWeight, weight->disabledReason()},
                           {{u'3', tr("Not in the catalog")}, addOther, offCatalog->disabledReason()},
-                          {{u'4', told->text()}, askNote, told->disabledReason()}}));
+                          {{u'4', tr("Note on receipt")}, askNote, told->disabledReason()}}));
 }
 
 void TillScreen::openBackMenu()
