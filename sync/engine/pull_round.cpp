@@ -12,10 +12,10 @@ namespace {
 int rowsOf(const Question &question, const Round &round)
 {
     // While somebody sells, their sale waits for what the store does with a page. A scan may wait for two of them and
-    // is to be painted within a frame, so a page is half as large meanwhile. The next one is asked for at once: a till
-    // that is always scanned at takes in some 1,000 rows a second where the platform answers within 40 ms.
+    // is to be painted within a frame, so a page is a quarter as large meanwhile. The next one is asked for at once: a
+    // till that is always scanned at takes in some 500 rows a second where the platform answers within 40 ms.
     constexpr int smallPage = 100;
-    constexpr int scannedPage = 50;
+    constexpr int scannedPage = 25;
     if (question.isAboutDeletion)
         return question.limit;
     if (round.isWaitedFor())

@@ -28,7 +28,7 @@ namespace {
 
 constexpr int rowsPerPage = 2'000;
 /// What the engine asks for at least while somebody scans; the pages above are so many of these.
-constexpr int rowsPerSmallPage = 50;
+constexpr int rowsPerSmallPage = 25;
 static_assert(rowsPerPage % rowsPerSmallPage == 0);
 
 int countFrom(const char *variable, int otherwise)
