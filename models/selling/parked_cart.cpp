@@ -3,10 +3,9 @@
 
 #include "models/base/enum_names.h"
 #include "models/feed/selling_limits.h"
+#include "models/text/plain_text.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 namespace crema {
 namespace {
@@ -23,9 +22,7 @@ constexpr std::array stateNames{
 
 bool isPlain(const QString &text)
 {
-    return std::ranges::none_of(text, [](QChar letter) {
-        return letter.category() == QChar::Other_Control && letter != u'\n' && letter != u'\t';
-    });
+    return isPlainText(text, Lines::Many);
 }
 
 Problem unfitText(const QString &field)

@@ -146,6 +146,7 @@ void raiseZCounter(Database &database)
 void matchSalesWithOperations(Database &database)
 {
     database.run("delete_sales_without_content");
+    database.run("delete_lost_coupon_uses");
     SellingRows selling(database);
     std::vector<std::pair<Sale, std::int64_t>> missing;
     {

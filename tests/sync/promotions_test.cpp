@@ -240,6 +240,10 @@ TEST_F(PromotionsTest, SalesOfAnOlderStoreCountForTheirCoupons)
     draft.coupons = {QStringLiteral("TWICE")};
     const auto isRefused = [this] { return !store->read([&] { return findCoupon(*store, QStringLiteral("TWICE")); }); };
     ASSERT_TRUE(sell(*store, draft));
+    // What the disk has damaged stops nothing.
+    store->database().runText(QStringLiteral(
+        "INSERT INTO sale (id, number, shift, register, completed_at, document) VALUES "
+        "(randomblob(16), 'A-1-000001', randomblob(16), randomblob(16), 0, CAST('{\"coupon\":' AS BLOB))"));
     store->database().runText(QStringLiteral("DROP TABLE coupon_use"));
     store->database().runText(QStringLiteral("PRAGMA user_version = 16"));
     store.reset();

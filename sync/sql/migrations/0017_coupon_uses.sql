@@ -15,6 +15,7 @@ WITH told AS (
     SELECT s.id AS sale, CAST(coalesce(s.document, o.bytes) AS TEXT) AS document
     FROM sale AS s LEFT JOIN operation AS o ON s.document IS NULL AND o.number = s.operation
     WHERE instr(coalesce(s.document, o.bytes), CAST('"coupon":' AS BLOB)) > 0
+      AND json_valid(CAST(coalesce(s.document, o.bytes) AS TEXT))
 ), given AS (
     SELECT told.sale, each.value AS code, json_extract(told.document, each.path || '.promotion') AS promotion
     FROM told, json_tree(told.document) AS each

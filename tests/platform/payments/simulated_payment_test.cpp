@@ -236,6 +236,12 @@ TEST_F(SimulatedPaymentTest, ARefundThatTheBankTurnsDownLaterWaitsForAPerson)
     ASSERT_FALSE(reference.isEmpty());
     EXPECT_EQ(told("evt_4", "refund.failed", "{\"id\":\"re_2\",\"payment_intent\":\"" + reference + "\"}"), 200);
     EXPECT_EQ(countOf(reviews), 1) << "another one";
+    id = newId<PaymentIntentId>();
+    push(operation::paymentAsk,
+         body::toJson(body::PaymentAsk{shift, IntentChannel::Reader, Money(900, shop.currency), u"Cups"_s}));
+    ASSERT_TRUE(intent().reference.isEmpty()) << "nobody has asked the provider yet";
+    EXPECT_EQ(told("evt_6", "refund.failed", "{\"id\":\"re_4\",\"payment_intent\":null,\"status\":\"failed\"}"), 200);
+    EXPECT_EQ(countOf(reviews), 1) << "a refund of something that was never asked for here";
     EXPECT_EQ(told("evt_5", "refund.failed", "{\"id\":\"re_3\",\"payment_intent\":\"pi_of_nobody\"}"), 200);
     EXPECT_EQ(countOf(reviews), 1);
     const QList<platform::ListedReview> open = platform::openReviews(*pool.borrow(), 10);

@@ -2,6 +2,7 @@
 // What can be done about an open sale besides ringing up: discount, note, customer, price check, and why.
 #include "models/pricing/quote.h"
 #include "models/settings/discount_reasons.h"
+#include "models/text/plain_text.h"
 #include "tests/ui/testing/till_fixture.h"
 #include "ui/presenters/selling/sale_words.h"
 #include "ui/presenters/till/discount_words.h"
@@ -272,6 +273,26 @@ TEST(CartSteps, TheReceiptSaysTheNoteForTheCustomer)
     EXPECT_TRUE(till.desk.soldHere().first().sale.note.isEmpty()) << "it is no business of the staff's";
     EXPECT_TRUE(till.presenter.receiptText(42).contains(QStringLiteral("Rest them for two weeks.")));
     EXPECT_FALSE(action->isEnabled());
+}
+
+TEST(CartSteps, ANoteIsWhatCanBePrintedAndSold)
+{
+    StepTill till;
+    till.steps.open(CartStep::CustomerNote);
+    till.steps.giveCustomerNote(QString(199, u'x') + QStringLiteral("\U0001F600"));
+    EXPECT_TRUE(isPlainText(till.presenter.sale().cart().customerNote)) << "no half of a letter";
+    till.steps.open(CartStep::Note);
+    till.steps.setScope(CartScope::WholeSale);
+    till.steps.giveNote(QStringLiteral("Bell\a \u202Eturned"));
+    EXPECT_EQ(till.presenter.sale().cart().note, QStringLiteral("Bell turned"));
+    // As an older program may have kept it.
+    QString note;
+    till.desk.openCart().then([&note](const Result<QString> &kept) { note = *kept; });
+    till.desk.keepOpenCart(note.replace(QStringLiteral("Bell turned"), QStringLiteral("\u202ETable"))).then([](auto) {
+    });
+    testing::Restarted again(till);
+    again.shop.openCart.resume();
+    EXPECT_EQ(again.shop.till.sale().cart().note, QStringLiteral("Table"));
 }
 
 TEST(CartSteps, TheNoteForTheCustomerIsKeptAndParkedWithTheSale)

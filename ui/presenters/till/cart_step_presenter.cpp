@@ -12,6 +12,16 @@
 
 namespace crema {
 
+namespace {
+
+/// What was typed as one line of text; where it is cut, no half of a letter stays.
+QString asNote(const QString &typed)
+{
+    return madePlain(madePlain(typed).simplified().left(CartStepPresenter::maxNoteLength));
+}
+
+} // namespace
+
 CartStepPresenter::CartStepPresenter(ShopDesk &desk, TillPresenter &till, OpenCartPresenter &openCart,
                                      const QLocale &locale, QObject *parent)
     : QObject(parent), m_desk(desk), m_till(till), m_openCart(openCart), m_locale(locale), m_lookup(desk, locale),
@@ -199,7 +209,7 @@ QString CartStepPresenter::noteNow() const
 
 void CartStepPresenter::giveNote(const QString &note)
 {
-    const QString plain = madePlain(note).simplified().left(maxNoteLength);
+    const QString plain = asNote(note);
     m_till.changeCart([&, at = row()](TillSale &sale) { return sale.setNote(at, plain); });
     close();
 }
@@ -211,7 +221,7 @@ QString CartStepPresenter::customerNoteNow() const
 
 void CartStepPresenter::giveCustomerNote(const QString &note)
 {
-    const QString plain = madePlain(note).simplified().left(maxNoteLength);
+    const QString plain = asNote(note);
     m_till.changeCart([&](TillSale &sale) { return sale.setCustomerNote(plain); });
     close();
 }

@@ -2,6 +2,7 @@
 #include "ui/presenters/till/open_cart_presenter.h"
 
 #include "models/settings/modifier_groups.h"
+#include "models/text/plain_text.h"
 #include "ui/presenters/selling/time_words.h"
 #include "ui/presenters/shell/notices.h"
 #include "ui/presenters/till/bundle_words.h"
@@ -250,11 +251,13 @@ void OpenCartPresenter::offerWhenPossible()
 QCoro::Task<TillCart> OpenCartPresenter::cartOf(ShopDesk &desk, KeptSale sale)
 {
     TillCart cart;
+    // An older program kept notes that nothing can be sold with.
+    const auto plain = [](const QString &note) { return madePlain(note, Lines::Many); };
     for (const sync::SaleLineDraft &one : std::as_const(sale.lines)) {
         if (one.offCatalog) {
             if (one.price)
-                cart.lines.append(
-                    {0, tillItem(*one.offCatalog, *one.price), one.quantity, one.price, one.discounts, one.note});
+                cart.lines.append({0, tillItem(*one.offCatalog, *one.price), one.quantity, one.price, one.discounts,
+                                   plain(one.note)});
             continue;
         }
         const Result<sync::CodeHit> hit = co_await desk.findByCode(one.variant.toString());
@@ -265,7 +268,7 @@ QCoro::Task<TillCart> OpenCartPresenter::cartOf(ShopDesk &desk, KeptSale sale)
             continue;
         const std::optional<QList<SaleModifier>> chosen = chosenOf(desk.state(), one.modifiers);
         if (chosen)
-            cart.lines.append({0, item, one.quantity, one.price, one.discounts, one.note, *chosen});
+            cart.lines.append({0, item, one.quantity, one.price, one.discounts, plain(one.note), *chosen});
     }
     if (sale.customer) {
         const Result<Customer> customer = co_await desk.customer(*sale.customer);
@@ -275,8 +278,8 @@ QCoro::Task<TillCart> OpenCartPresenter::cartOf(ShopDesk &desk, KeptSale sale)
             cart.customer = TillCustomer{*sale.customer, tr("Customer")}; // who is here may not read the name
     }
     cart.discounts = sale.discounts;
-    cart.note = sale.note;
-    cart.customerNote = sale.customerNote;
+    cart.note = plain(sale.note);
+    cart.customerNote = plain(sale.customerNote);
     cart.coupons = sale.coupons;
     cart.points = cart.customer ? sale.points : 0;
     cart.back = sale.back;

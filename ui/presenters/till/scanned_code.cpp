@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/till/scanned_code.h"
 
+#include "models/text/plain_text.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -50,7 +52,7 @@ QString pieceNote(const ElementString &elements)
         parts.append(Texts::tr("best before %1").arg(elements.bestBefore->toString(Qt::ISODate)));
     if (!elements.serial.isEmpty())
         parts.append(Texts::tr("serial %1").arg(elements.serial));
-    return parts.join(QStringLiteral(", "));
+    return madePlain(parts.join(QStringLiteral(", ")));
 }
 
 ScannedCode readScan(const QString &text, const QList<InStoreLayout> &layouts, Currency currency)
