@@ -239,7 +239,7 @@ TEST_F(RoundTest, AsksForSmallPagesWhileSomebodyLooksThingsUpAtAnOpenTill)
     ASSERT_TRUE(now(client.openShift(euro(1'000))));
     ASSERT_TRUE(now(client.findByCode(QStringLiteral("A"))));
     EXPECT_TRUE(sync().complete());
-    EXPECT_EQ(platform.limits.last(), 50);
+    EXPECT_EQ(platform.limits.last(), 25);
     folder.clock.advance(10'000);
     EXPECT_TRUE(sync().complete());
     EXPECT_EQ(platform.limits.last(), 2'000);

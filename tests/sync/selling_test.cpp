@@ -231,6 +231,11 @@ TEST(Selling, SaysWhatIsWrongWithASaleThatReadersWouldRefuse)
     ASSERT_TRUE(openShift(*store));
     SaleDraft draft = cashSale({espresso}, 2'000);
     draft.note = QString(1'001, u'x');
+    const auto unprintable = sell(*store, draft);
+    ASSERT_FALSE(unprintable);
+    EXPECT_EQ(unprintable.error().code, QStringLiteral("sale.note"));
+    draft.note.clear();
+    draft.tenders = {{PaymentMethod::Card, euro(1'290), false, CardSlip{QString(61, u'x'), {}}}};
     const auto refused = sell(*store, draft);
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, QStringLiteral("operation.malformed"));

@@ -172,10 +172,15 @@ TEST_F(SecretsKeyProgramTest, ARotationThatIsKilledLeavesAPlatformThatStarts)
 {
     ASSERT_TRUE(serve(first)) << said.constData();
     const QByteArray key = contentOf(keyOf(first));
-    for (int i = 0; i < 3; ++i) {
-        EXPECT_TRUE(killRotation(first)) << "it was quicker";
+    // On a busy computer some are over before they can be killed.
+    int killed = 0;
+    for (int tries = 0; tries < 30 && killed < 3; ++tries) {
+        if (!killRotation(first))
+            continue;
+        ++killed;
         EXPECT_TRUE(serve(first)) << said.constData();
     }
+    EXPECT_GT(killed, 0);
     ASSERT_EQ(run(QStringLiteral("keys rotate-secrets"), first), 0) << said.constData();
     EXPECT_NE(contentOf(keyOf(first)), key);
     EXPECT_FALSE(QFile::exists(keyOf(first) + QStringLiteral(".new")));
