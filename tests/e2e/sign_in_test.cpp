@@ -6,6 +6,7 @@
 #include "tests/testing/base32.h"
 
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
@@ -171,12 +172,13 @@ TEST_F(SignInStory, TheOtherDeviceIsSignedOutByItsPerson)
     const QString unknown = gone.at(0).toObject().value(QStringLiteral("id")).toString();
     EXPECT_EQ(run(qPrintable(QStringLiteral("session end ") + unknown), firstPassword).exitCode, 3);
 
-    // Within seconds the platform knows the other device no more.
+    // Within seconds the platform knows the other device no more; a quick computer asks many times until then.
     const QString asked = QStringLiteral("E-mail address");
-    for (int tries = 0; tries < 30 && !pane.text().contains(asked); ++tries) {
+    for (const QDeadlineTimer limit(60'000); !limit.hasExpired() && !pane.text().contains(asked);) {
         pane.key(QStringLiteral("F4"));
-        ASSERT_EQ(run("session list", firstPassword).exitCode, 0);
+        QThread::msleep(500);
     }
+    EXPECT_EQ(run("session list", firstPassword).exitCode, 0);
     EXPECT_TRUE(pane.shows(asked)) << pane.text().toStdString();
 }
 
