@@ -25,6 +25,9 @@ constexpr int receiptMargin = 16;
 constexpr int edge = 24;
 constexpr int iconSize = 48;
 constexpr int blockWidth = 664;
+/// Where they stand in the row, between what keeps them in the middle.
+constexpr int changePlace = 1;
+constexpr int receiptPlace = 2;
 /// From this width on the receipt stands beside the change, else below it.
 constexpr int besideFrom = 800;
 
@@ -205,6 +208,10 @@ void ChangePanel::resizeEvent(QResizeEvent *event)
 
 void ChangePanel::makeRoom()
 {
+    // Without the receipt all the room is for the change: nothing of it is cut or has to be scrolled to.
+    const bool isAlone = m_receipt->isHidden();
+    m_row->setStretch(changePlace, isAlone ? 100 : 4);
+    m_row->setStretch(receiptPlace, isAlone ? 0 : 3);
     // Where the receipt stands below the change, it takes the place of everything but the amount.
     const bool crowded = width() < besideFrom && !m_receipt->isHidden();
     const QList<QWidget *> extras{m_hint, m_icon, m_paid, m_pieces};
