@@ -42,43 +42,52 @@ QString referenceOf(const QJsonObject &object)
     return atReader.isEmpty() ? textIn(object, "payment_intent") : atReader;
 }
 
-/// A bank that does not take a refund is told of days later.
-bool isFailedRefund(const QString &type, const QJsonObject &object)
+/// What Stripe tells.
+struct Event {
+    QString id;
+    QString type;
+    std::optional<PaymentIntentId> intent;
+    QString reference;
+    bool isFailedRefund = false; ///< a bank that does not take a refund is told of days later
+};
+
+Event readEvent(const QJsonObject &json)
 {
-    return type == u"refund.failed" || (type.startsWith(u"charge.refund") && textIn(object, "status") == u"failed");
+    const QJsonObject object = objectIn(objectIn(json, "data"), "object");
+    Event event{textIn(json, "id"), textIn(json, "type"), intentOf(object), referenceOf(object)};
+    event.isFailedRefund = event.type == u"refund.failed" ||
+                           (event.type.startsWith(u"charge.refund") && textIn(object, "status") == u"failed");
+    return event;
 }
 
 /// False when it came before.
-bool take(DomainCore &core, const QJsonObject &event, const QJsonObject &object, UtcTime now)
+bool take(DomainCore &core, const Event &event, UtcTime now)
 {
-    const QString id = textIn(event, "id");
     return retrying([&] {
         const auto connection = core.pool.borrow();
         Transaction transaction(*connection);
         transaction.run("payments/delete_old_webhook_events", {now.plusMs(-keptMs)});
-        if (transaction.run("payments/note_webhook_event", {id, now}).affected() == 0)
+        if (transaction.run("payments/note_webhook_event", {event.id, now}).affected() == 0)
             return false;
-        if (const auto intent = intentOf(object))
-            transaction.run("payments/wake_intent", {*intent});
-        else if (const QString reference = referenceOf(object); !reference.isEmpty())
-            transaction.run("payments/wake_reference", {reference});
-        if (isFailedRefund(textIn(event, "type"), object))
-            transaction.run("payments/review_failed_refund", {intentOf(object), referenceOf(object)});
+        if (event.intent)
+            transaction.run("payments/wake_intent", {*event.intent});
+        else if (!event.reference.isEmpty())
+            transaction.run("payments/wake_reference", {event.reference});
+        if (event.isFailedRefund)
+            transaction.run("payments/review_failed_refund", {event.intent, event.reference});
         transaction.commit();
         return true;
     });
 }
 
-void tell(DomainCore &core, const QJsonObject &event, const QJsonObject &object)
+void tell(DomainCore &core, const Event &event)
 {
-    const QString type = textIn(event, "type");
-    const bool isBadRefund = isFailedRefund(type, object);
     LogFields fields;
-    fields.add("type", QStringView(type)).add("event", QStringView(textIn(event, "id")));
-    if (const auto intent = intentOf(object))
-        fields.add("intent", intent->value());
-    core.log.write(isBadRefund ? LogLevel::Warning : LogLevel::Info,
-                   isBadRefund ? "payment.refund_failed" : "payment.webhook", fields);
+    fields.add("type", QStringView(event.type)).add("event", QStringView(event.id));
+    if (event.intent)
+        fields.add("intent", event.intent->value());
+    core.log.write(event.isFailedRefund ? LogLevel::Warning : LogLevel::Info,
+                   event.isFailedRefund ? "payment.refund_failed" : "payment.webhook", fields);
 }
 
 http::Response takeWebhook(DomainCore &core, const QByteArray &secret, const http::Request &request)
@@ -102,14 +111,12 @@ http::Response takeWebhook(DomainCore &core, const QByteArray &secret, const htt
                 "crema::platform::Pages",
                 "Compare STRIPE_WEBHOOK_SECRET with the endpoint's, and the clock of the platform."));
     }
-    const QJsonObject event = QJsonDocument::fromJson(request.body).object();
-    const QString id = textIn(event, "id");
-    if (id.isEmpty() || id.size() > longestEventId)
+    const Event event = readEvent(QJsonDocument::fromJson(request.body).object());
+    if (event.id.isEmpty() || event.id.size() > longestEventId)
         return refused(QStringLiteral("payment.event"),
                        QCoreApplication::translate("crema::platform::Pages", "This is no event of Stripe."), {});
-    const QJsonObject object = objectIn(objectIn(event, "data"), "object");
-    if (take(core, event, object, now)) {
-        tell(core, event, object);
+    if (take(core, event, now)) {
+        tell(core, event);
         core.wakePayments();
     }
     return http::Response::json({{QStringLiteral("received"), true}});

@@ -47,6 +47,15 @@ protected:
         push(operation::paymentAsk, body::toJson(body::PaymentAsk{shift, channel, amount, u"Tea <& biscuits>"_s}));
         settle();
     }
+    /// Paid by link, and all of it given back.
+    void payAndGiveBack()
+    {
+        ask(IntentChannel::Link);
+        choose("choice=pay");
+        push(operation::paymentSettle,
+             body::toJson(body::PaymentSettle{IntentVerdict::GiveBack, u"The customer walked away"_s}));
+        settle();
+    }
     /// All that is due now.
     void settle()
     {
@@ -175,11 +184,7 @@ TEST_F(SimulatedPaymentTest, AReaderApprovesAfterAMoment)
 
 TEST_F(SimulatedPaymentTest, MoneyGoesBackOnce)
 {
-    ask(IntentChannel::Link);
-    choose("choice=pay");
-    push(operation::paymentSettle,
-         body::toJson(body::PaymentSettle{IntentVerdict::GiveBack, u"The customer walked away"_s}));
-    settle();
+    payAndGiveBack();
     EXPECT_EQ(intent().refunded, intent().amount);
     settleAfter(3'600'000);
     EXPECT_EQ(countOf("select sum(amount) from payments.simulated_refund"), 1'250);
@@ -212,11 +217,7 @@ TEST_F(SimulatedPaymentTest, AWebhookIsBelievedForItsSignatureAndTakenOnce)
 
 TEST_F(SimulatedPaymentTest, ARefundThatTheBankTurnsDownLaterWaitsForAPerson)
 {
-    ask(IntentChannel::Link);
-    choose("choice=pay");
-    push(operation::paymentSettle,
-         body::toJson(body::PaymentSettle{IntentVerdict::GiveBack, u"The customer walked away"_s}));
-    settle();
+    payAndGiveBack();
     const auto told = [this](const QByteArray &event, const QByteArray &type, const QByteArray &object) {
         return webhook("{\"id\":\"" + event + "\",\"type\":\"" + type + "\",\"data\":{\"object\":" + object + "}}",
                        webhookSecret.toUtf8())
