@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feed/selling_limits.h"
 
+#include "models/text/plain_text.h"
+
 namespace crema::codec {
+
+bool isNote(const QString &text)
+{
+    return text.size() <= limit::note && isPlainText(text, Lines::Many);
+}
 
 bool hasOneCurrency(const Sale &sale)
 {

@@ -30,6 +30,10 @@ inline constexpr std::int64_t per = 1'000'000'000; ///< base quantity of a price
 
 } // namespace limit
 
+/// Whether this may be the note of a sale, a line or a parked cart: plain, of several lines perhaps, at most
+/// limit::note long.
+[[nodiscard]] bool isNote(const QString &text);
+
 [[nodiscard]] bool hasOneCurrency(const Sale &sale);
 
 } // namespace crema::codec

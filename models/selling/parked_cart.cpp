@@ -20,11 +20,6 @@ constexpr std::array stateNames{
     EnumName<CartState>{CartState::Discarded, u"discarded"},
 };
 
-bool isPlain(const QString &text)
-{
-    return isPlainText(text, Lines::Many);
-}
-
 Problem unfitText(const QString &field)
 {
     const QString message = Texts::tr("This text is too long, or has letters that cannot be printed.");
@@ -71,15 +66,15 @@ Result<ParkedCart> checkedCart(const ParkedCart &cart)
     checked.customerNote = cart.customerNote.trimmed();
     if (!checked.customer)
         checked.points = 0; // they are those of somebody
-    if (checked.name.size() > ParkedCart::longestName || !isPlain(checked.name))
+    if (checked.name.size() > ParkedCart::longestName || !isPlainText(checked.name, Lines::Many))
         return failure(unfitText(QStringLiteral("name")));
-    if (checked.note.size() > codec::limit::note || !isPlain(checked.note))
+    if (!codec::isNote(checked.note))
         return failure(unfitText(QStringLiteral("note")));
-    if (checked.customerNote.size() > codec::limit::note || !isPlain(checked.customerNote))
+    if (!codec::isNote(checked.customerNote))
         return failure(unfitText(QStringLiteral("customer_note")));
     for (ParkedLine &line : checked.lines) {
         line.note = line.note.trimmed();
-        if (line.note.size() > codec::limit::note || !isPlain(line.note))
+        if (!codec::isNote(line.note))
             return failure(unfitText(QStringLiteral("note")));
     }
     return checked;

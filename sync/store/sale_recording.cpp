@@ -16,7 +16,6 @@
 #include "models/selling/shift_rules.h"
 #include "models/settings/modifier_groups.h"
 #include "models/stock/movement_rules.h"
-#include "models/text/plain_text.h"
 #include "sync/store/bundle_parts.h"
 #include "sync/store/gift_recording.h"
 #include "sync/store/payment_recording.h"
@@ -272,11 +271,8 @@ std::optional<CardSlip> slipFor(LocalStore &store, const TenderDraft &tender)
 
 Result<void> checkNotes(const SaleDraft &draft)
 {
-    const auto fits = [](const QString &note) {
-        return note.size() <= codec::limit::note && isPlainText(note, Lines::Many);
-    };
-    if (fits(draft.note) && fits(draft.customerNote) &&
-        std::ranges::all_of(draft.lines, [&](const SaleLineDraft &line) { return fits(line.note); }))
+    if (codec::isNote(draft.note) && codec::isNote(draft.customerNote) &&
+        std::ranges::all_of(draft.lines, [](const SaleLineDraft &line) { return codec::isNote(line.note); }))
         return {};
     return failure(ProblemKind::Invalid, QStringLiteral("sale.note"),
                    QCoreApplication::translate("Selling", "A note is too long, or has letters that cannot be printed."),
