@@ -34,6 +34,7 @@ Result<Customer> checkedCustomer(const Customer &customer)
     checkText(problems, QStringLiteral("phone"), customer.phone, 40);
     checkText(problems, QStringLiteral("tax_id"), customer.taxId, 40);
     checkText(problems, QStringLiteral("group"), customer.group, 60);
+    checkText(problems, QStringLiteral("card"), customer.card, 64);
     checkText(problems, QStringLiteral("notes"), customer.notes, 4000, Lines::Many);
     if (!customer.email.isEmpty() && !customer.email.contains(u'@')) {
         problems.append({QStringLiteral("email"),

@@ -24,6 +24,10 @@ struct Customer {
     std::optional<UtcTime> erasedAt = std::nullopt;      ///< nothing is known of them since then (ADR 041)
     QString group = {};                                  ///< whose promotions and prices are theirs; may be empty
     std::optional<PriceListId> priceList = std::nullopt; ///< their own
+    QString card = {};                                   ///< the number of their card, as a scanner reads it
+    /// Who they turned out to be (ADR 067); what is theirs counts for that one.
+    std::optional<CustomerId> mergedInto = std::nullopt;
+    QList<CustomerId> mergedFrom = {}; ///< who turned out to be them
 
     [[nodiscard]] bool isErased() const { return erasedAt.has_value(); }
 

@@ -182,6 +182,12 @@ QJsonObject toJson(const Customer &customer)
         json.insert(QStringLiteral("group"), customer.group);
     if (customer.priceList)
         json.insert(QStringLiteral("price_list"), customer.priceList->toString());
+    if (!customer.card.isEmpty())
+        json.insert(QStringLiteral("card"), customer.card);
+    if (customer.mergedInto)
+        json.insert(QStringLiteral("merged_into"), customer.mergedInto->toString());
+    if (!customer.mergedFrom.isEmpty())
+        json.insert(QStringLiteral("merged_from"), idArray(customer.mergedFrom));
     return json;
 }
 
@@ -200,6 +206,10 @@ Result<Customer> readCustomer(const QJsonObject &json)
     customer.erasedAt = fields.optionalTime(QStringLiteral("erased_at"));
     customer.group = fields.optionalText(QStringLiteral("group"), 1000).value_or(QString());
     customer.priceList = fields.optionalId<PriceListId>(QStringLiteral("price_list"));
+    customer.card = fields.optionalText(QStringLiteral("card"), 1000).value_or(QString());
+    customer.mergedInto = fields.optionalId<CustomerId>(QStringLiteral("merged_into"));
+    if (json.contains(QStringLiteral("merged_from")))
+        customer.mergedFrom = fields.ids<CustomerId>(QStringLiteral("merged_from"));
     return fields.result(customer, malformed);
 }
 

@@ -6,6 +6,7 @@
 #include "models/operations/apply_carts.h"
 #include "models/operations/apply_cash.h"
 #include "models/operations/apply_catalog.h"
+#include "models/operations/apply_customers.h"
 #include "models/operations/apply_gift_cards.h"
 #include "models/operations/apply_payments.h"
 #include "models/operations/apply_people.h"
@@ -68,6 +69,8 @@ constexpr std::array rules{
     Rule{operation::paymentSettle, &applyPaymentSettle},
     Rule{operation::settingsEdit, &applySettingsEdit},
     Rule{operation::customerErase, &applyCustomerErase},
+    Rule{operation::customerMerge, &applyCustomerMerge},
+    Rule{operation::customerUnmerge, &applyCustomerUnmerge},
     Rule{operation::attentionResolve, &applyAttentionResolve},
 };
 

@@ -109,42 +109,4 @@ Effect applyVariantEdit(const Operation &operation, Aggregates &aggregates, Merg
     return applyEdit<Variant>(operation, aggregates, mode, current, body::variantFields(), &codec::readVariant, check);
 }
 
-Effect applyCustomerCreate(const Operation &operation, Aggregates &aggregates, MergeMode)
-{
-    const Result<Customer> body = body::readCustomerCreate(operation);
-    if (!body)
-        return unreadableFor(body.error());
-    const std::optional<Customer> current = aggregates.customer(body->id);
-    if (current && current->isErased())
-        return {}; // whoever was erased does not come back
-    const Result<Customer> customer = checkedCustomer(*body);
-    if (!customer)
-        return refusedFor(customer.error());
-    if (current)
-        return subjectIsThere();
-    aggregates.save(*customer);
-    return {};
-}
-
-Effect applyCustomerEdit(const Operation &operation, Aggregates &aggregates, MergeMode mode)
-{
-    const std::optional<Customer> current = aggregates.customer(CustomerId(operation.subject.id));
-    if (current && current->isErased())
-        return {};
-    return applyEdit<Customer>(operation, aggregates, mode, current, body::customerFields(), &codec::readCustomer,
-                               &checkedCustomer);
-}
-
-Effect applyCustomerErase(const Operation &operation, Aggregates &aggregates, MergeMode)
-{
-    if (const Result<body::CustomerErase> body = body::readCustomerErase(operation); !body)
-        return unreadableFor(body.error());
-    const CustomerId id(operation.subject.id);
-    const std::optional<Customer> current = aggregates.customer(id);
-    // Also of one who was never made: an operation that makes them may wait, or come later.
-    if (!current || !current->isErased())
-        aggregates.save(erasedCustomer(id, operation.occurredAt));
-    return {};
-}
-
 } // namespace crema

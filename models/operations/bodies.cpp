@@ -294,34 +294,6 @@ Result<PriceList> readPriceListCreate(const Operation &operation)
     return asOperation(codec::readPriceList(withSubject(operation)));
 }
 
-QJsonObject toJson(const Customer &customer)
-{
-    return without(codec::toJson(customer), {idName});
-}
-
-Result<Customer> readCustomerCreate(const Operation &operation)
-{
-    Result<Customer> customer = codec::readCustomer(withSubject(operation));
-    if (customer)
-        customer->erasedAt.reset(); // only an erasure says so
-    return asOperation(std::move(customer));
-}
-
-QJsonObject toJson(const CustomerErase &body)
-{
-    return {{QStringLiteral("reason"), eraseReasonText(body.reason)}};
-}
-
-Result<CustomerErase> readCustomerErase(const Operation &operation)
-{
-    JsonFields fields(operation.body);
-    const auto reason = eraseReasonFromText(fields.text(QStringLiteral("reason"), 1, 40));
-    if (!reason)
-        fields.add(QStringLiteral("reason"),
-                   QCoreApplication::translate("crema::body", "This reason is not known here."));
-    return fields.result(CustomerErase{reason.value_or(EraseReason::Requested)}, malformed);
-}
-
 QJsonObject toJson(const Person &person)
 {
     return without(codec::toJson(person), {QStringLiteral("active"), QStringLiteral("badge_hash"), idName,
@@ -427,17 +399,6 @@ const EditableFields &priceListFields()
                                       QStringLiteral("prices"),
                                       QStringLiteral("until")};
     static const EditableFields fields{QStringList{QStringLiteral("name")} + validity, {}, validity};
-    return fields;
-}
-
-const EditableFields &customerFields()
-{
-    static const EditableFields fields{
-        {QStringLiteral("name"), QStringLiteral("email"), QStringLiteral("phone"), QStringLiteral("tax_id"),
-         QStringLiteral("notes"), QStringLiteral("archived"), QStringLiteral("consent"), QStringLiteral("group"),
-         QStringLiteral("price_list")},
-        {},
-        {QStringLiteral("tax_id"), QStringLiteral("group"), QStringLiteral("price_list")}};
     return fields;
 }
 

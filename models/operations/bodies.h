@@ -2,9 +2,9 @@
 #pragma once
 
 #include "models/base/result.h"
-#include "models/customers/erasure.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/promotion_codec.h"
+#include "models/operations/customer_bodies.h"
 #include "models/operations/edit.h"
 #include "models/operations/operation.h"
 #include "models/people/person.h"
@@ -57,13 +57,6 @@ struct PersonSetBadge {
     friend bool operator==(const PersonSetBadge &, const PersonSetBadge &) = default;
 };
 
-/// Of a customer and of a person.
-struct CustomerErase {
-    EraseReason reason = EraseReason::Requested;
-
-    friend bool operator==(const CustomerErase &, const CustomerErase &) = default;
-};
-
 [[nodiscard]] QJsonObject toJson(const ShiftOpen &body);
 [[nodiscard]] QJsonObject toJson(const ShiftClose &body);
 /// A movement of cash without what the operation itself says: id, location, register, person and time.
@@ -88,8 +81,6 @@ struct CustomerErase {
 [[nodiscard]] int schemaOfVariantEdit(const Edit &edit);
 [[nodiscard]] QJsonObject toJson(const Promotion &promotion);
 [[nodiscard]] QJsonObject toJson(const PriceList &list);
-[[nodiscard]] QJsonObject toJson(const Customer &customer);
-[[nodiscard]] QJsonObject toJson(const CustomerErase &body);
 /// A new person: name, address, role and places. Their rights are those of the role (of an own one they come with it),
 /// and PIN and badge are operations of their own.
 [[nodiscard]] QJsonObject toJson(const Person &person);
@@ -108,8 +99,6 @@ struct CustomerErase {
 [[nodiscard]] Result<Variant> readVariantCreate(const Operation &operation);
 [[nodiscard]] Result<Promotion> readPromotionCreate(const Operation &operation);
 [[nodiscard]] Result<PriceList> readPriceListCreate(const Operation &operation);
-[[nodiscard]] Result<Customer> readCustomerCreate(const Operation &operation);
-[[nodiscard]] Result<CustomerErase> readCustomerErase(const Operation &operation);
 
 [[nodiscard]] Result<Person> readPersonCreate(const Operation &operation);
 [[nodiscard]] Result<PersonSetPin> readPersonSetPin(const Operation &operation);
@@ -121,7 +110,6 @@ struct CustomerErase {
 /// What a promotion gives and when never merges silently, nor what a list's prices are and whom they are for.
 [[nodiscard]] const EditableFields &promotionFields();
 [[nodiscard]] const EditableFields &priceListFields();
-[[nodiscard]] const EditableFields &customerFields();
 [[nodiscard]] const EditableFields &personFields();
 [[nodiscard]] const EditableFields &roleFields();
 /// All that this version's table of settings holds. Two people who set one differently never merge silently.

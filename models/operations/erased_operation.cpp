@@ -152,7 +152,7 @@ QList<QByteArray> namesIn(const QJsonObject &body)
 {
     QList<QByteArray> names;
     for (const QJsonObject &values : {body, body.value(QStringLiteral("fields")).toObject()}) {
-        for (const char *name : {"name", "email", "phone", "tax_id"})
+        for (const char *name : {"name", "email", "phone", "tax_id", "card"})
             addNames(values.value(QLatin1StringView(name)), names);
     }
     return names;

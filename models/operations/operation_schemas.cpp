@@ -23,7 +23,7 @@ const OperationSchemas &OperationSchemas::ours()
         std::vector<OperationSchema> all;
         for (const QStringView type :
              {shiftOpen,        cashMove,        cartTake,      cartDiscard,     stockAdjust,   productCreate,
-              productEdit,      customerCreate,  customerEdit,  customerErase,   personCreate,  personEdit,
+              productEdit,      customerErase,   customerMerge, customerUnmerge, personCreate,  personEdit,
               personSetPin,     personSetBadge,  personErase,   roleCreate,      roleEdit,      settingsEdit,
               attentionResolve, promotionCreate, promotionEdit, priceListCreate, priceListEdit, giftCardCreate,
               giftCardEdit,     giftCardAdjust,  pointsAdjust,  paymentAsk,      paymentCancel, paymentSettle})
@@ -34,8 +34,8 @@ const OperationSchemas &OperationSchemas::ours()
         all.push_back({shiftClose.toString(), 4, {BodyStep(), BodyStep(), BodyStep()}});
         all.push_back({saleComplete.toString(), 5, {BodyStep(), BodyStep(), BodyStep(), BodyStep()}});
         // Without components they are the first still (ADR 064), and a cart without options, coupons, points, a note
-        // for the customer and lines that are no articles (ADR 058).
-        for (const QStringView type : {variantCreate, variantEdit, cartPark})
+        // for the customer and lines that are no articles (ADR 058), and a customer without a card.
+        for (const QStringView type : {variantCreate, variantEdit, cartPark, customerCreate, customerEdit})
             all.push_back({type.toString(), 2, {BodyStep()}});
         return all;
     }());

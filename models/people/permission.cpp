@@ -68,7 +68,9 @@ constexpr std::array operationRights{
     OperationRight{u"price_list.edit", Permission::PricesEdit},
     OperationRight{u"customer.create", Permission::CustomersEdit},
     OperationRight{u"customer.edit", Permission::CustomersEdit},
-    OperationRight{u"customer.erase", Permission::PeopleManage}, // it cannot be taken back (ADR 041)
+    OperationRight{u"customer.erase", Permission::PeopleManage},    // it cannot be taken back (ADR 041)
+    OperationRight{u"customer.merge", Permission::GiftCardsManage}, // points and credit of one go to another (ADR 067)
+    OperationRight{u"customer.unmerge", Permission::GiftCardsManage},
     OperationRight{u"gift_card.create", Permission::SalesCreate},
     OperationRight{u"gift_card.edit", Permission::GiftCardsManage},
     OperationRight{u"gift_card.adjust", Permission::GiftCardsManage},

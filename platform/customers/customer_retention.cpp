@@ -16,10 +16,10 @@ namespace {
 constexpr std::int64_t dayMs = 24LL * 3'600'000;
 constexpr std::int64_t yearMs = dayMs * 36'525 / 100;
 
-AuditEntry auditOf(CustomerId id, UtcTime now)
+AuditEntry auditOf(CustomerId id, EraseReason reason, UtcTime now)
 {
     const QJsonObject document{{QStringLiteral("outcome"), QStringLiteral("applied")},
-                               {QStringLiteral("reason"), eraseReasonText(EraseReason::NotNeeded)}};
+                               {QStringLiteral("reason"), eraseReasonText(reason)}};
     return {QUuid(), now,     {}, operation::customerErase.toString(), {entity::customer.toString(), id.value()},
             {},      document};
 }
@@ -46,13 +46,27 @@ RetentionOutcome CustomerRetention::run(std::int64_t years, UtcTime now) const
     if ((goneToday + due.count()) * largestPart > all)
         return {0, due.count()};
     for (int row = 0; row < due.count(); ++row)
-        erase(CustomerId(due.uuid(row, 0)), now);
+        erase(CustomerId(due.uuid(row, 0)), EraseReason::NotNeeded, now);
     // What waited for their operations is judged again.
     Push(m_makeUnit).releaseOverdue(now);
     return {due.count(), 0};
 }
 
-void CustomerRetention::erase(CustomerId id, UtcTime now) const
+std::int64_t CustomerRetention::followErasures(UtcTime now) const
+{
+    const auto connection = m_pool.borrow();
+    Transaction turn(*connection);
+    if (!turn.run("customers/hold_retention").boolean(0, 0))
+        return 0;
+    const Rows half = turn.run("customers/list_half_erased", {mostADay});
+    for (int row = 0; row < half.count(); ++row)
+        erase(CustomerId(half.uuid(row, 0)), EraseReason::Requested, now);
+    if (!half.isEmpty())
+        Push(m_makeUnit).releaseOverdue(now);
+    return half.count();
+}
+
+void CustomerRetention::erase(CustomerId id, EraseReason reason, UtcTime now) const
 {
     retrying([&] {
         const std::unique_ptr<UnitOfWork> unit = m_makeUnit();
@@ -63,7 +77,7 @@ void CustomerRetention::erase(CustomerId id, UtcTime now) const
         const CardSettlement settled{Decision::SetAside, makeId<OperationId>(now, m_randomness), {}, now};
         [[maybe_unused]] const QList<OperationId> changed =
             Erasure(*unit).run({entity::customer.toString(), id.value()}, codec::toJson(*before), settled);
-        unit->append(auditOf(id, now));
+        unit->append(auditOf(id, reason, now));
         unit->commit({});
     });
 }

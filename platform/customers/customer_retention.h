@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/base/randomness.h"
-#include "models/customers/customer.h"
+#include "models/customers/erasure.h"
 #include "platform/database/connection_pool.h"
 #include "platform/sync/unit_of_work.h"
 
@@ -39,8 +39,12 @@ public:
     /// `years` of 365.25 days; 0 erases nobody. Does nothing where another process is at it. Throws StorageFailure.
     [[nodiscard]] RetentionOutcome run(std::int64_t years, UtcTime now) const;
 
+    /// Erases who is one with somebody who was erased by a person who did not know of it (ADR 067); at most `mostADay`
+    /// at once. Gives how many. Throws StorageFailure.
+    [[nodiscard]] std::int64_t followErasures(UtcTime now) const;
+
 private:
-    void erase(CustomerId id, UtcTime now) const;
+    void erase(CustomerId id, EraseReason reason, UtcTime now) const;
 
     ConnectionPool &m_pool;
     MakeUnit m_makeUnit;

@@ -55,6 +55,8 @@ void PrivacyHousekeeping::work()
 
 void PrivacyHousekeeping::eraseCustomers(const SettingValues &settings, UtcTime now)
 {
+    if (const std::int64_t followed = m_retention.followErasures(now); followed > 0)
+        m_parts.log.write(LogLevel::Info, "privacy.merged_customers_erased", LogFields().add("customers", followed));
     const std::int64_t years = settings.number(shop_setting::customerYears);
     const RetentionOutcome outcome = m_retention.run(years, now);
     m_erased.Increment(static_cast<double>(outcome.erased));

@@ -7,6 +7,7 @@
 #include "models/catalog/category.h"
 #include "models/catalog/tax_class.h"
 #include "models/customers/erasure.h"
+#include "models/customers/merge.h"
 #include "models/people/badge.h"
 #include "models/people/person_session.h"
 #include "models/pricing/coupon_standing.h"
@@ -244,20 +245,33 @@ public:
 
     /// What a customer has, with what they are worth here; none for one who has none yet. Works offline.
     [[nodiscard]] QCoro::Task<Result<PointsView>> points(CustomerId customer);
-    /// Adds to them or takes some away. Works offline. Errors: `points.amount`, `points.reason`, `points.balance` (fewer
-    /// are known here), `customer.unknown`.
+    /// Adds to them or takes some away. Works offline. Errors: `points.amount`, `points.reason`, `points.balance`
+    /// (fewer are known here), `customer.unknown`.
     [[nodiscard]] QCoro::Task<Result<PointsView>> adjustPoints(CustomerId customer, std::int64_t points,
                                                                QString reason);
 
     // Customers -------------------------------------------------------------------------------------------------
 
     [[nodiscard]] QCoro::Task<Result<QList<Customer>>> findCustomers(QString text, int limit);
+    /// Whoever stays for this one. Errors: `customer.unknown`.
     [[nodiscard]] QCoro::Task<Result<Customer>> customer(CustomerId id);
     [[nodiscard]] QCoro::Task<Result<Customer>> createCustomer(Customer customer);
     /// Errors: `customer.erased`.
     [[nodiscard]] QCoro::Task<Result<Customer>> editCustomer(Customer before, Customer after);
-    /// Forgets everything that is known of the customer, here at once and everywhere when the platform hears it
-    /// (ADR 041). It cannot be taken back. Gives what stays. Errors: `customer.unknown`.
+    /// Makes one of two (ADR 067); works offline. Whoever stays gets what only the other had, with points and store
+    /// credit. Gives whoever stays. Errors: `customer.unknown`, `customer.erased`, `customer.same`.
+    [[nodiscard]] QCoro::Task<Result<Customer>> mergeCustomers(CustomerId from, CustomerId into);
+    /// Two after all; what was moved stays. Errors: `customer.unknown`, `customer.not_merged`.
+    [[nodiscard]] QCoro::Task<Result<Customer>> unmergeCustomer(CustomerId id);
+    /// Who was merged into whoever stays for this one, as they were. Errors: `customer.unknown`.
+    [[nodiscard]] QCoro::Task<Result<QList<Customer>>> customersMergedInto(CustomerId id);
+    /// Pairs who may be one, the likeliest first.
+    [[nodiscard]] QCoro::Task<Result<QList<LikelyDuplicate>>> duplicateCustomers(int limit);
+    /// Whose card this is: mostly one.
+    [[nodiscard]] QCoro::Task<Result<QList<Customer>>> customersWithCard(QString card);
+    /// Forgets everything that is known of the customer, and of all who were merged into them, here at once and
+    /// everywhere when the platform hears it (ADR 041). It cannot be taken back. Gives what stays. Errors:
+    /// `customer.unknown`.
     [[nodiscard]] QCoro::Task<Result<Customer>> eraseCustomer(CustomerId id, EraseReason reason);
     /// Everything that the platform knows of the customer, as JSON for themselves. Errors: `device.not_enrolled`,
     /// `auth.not_allowed`, `network.…`, those of the answer.

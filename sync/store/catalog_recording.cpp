@@ -31,6 +31,8 @@ Result<void> recordEdit(LocalStore &store, QStringView type, const SubjectRef &s
     Operation operation = store.newOperation(type, subject, editToJson(edit));
     if (type == operation::variantEdit)
         operation.schema = body::schemaOfVariantEdit(edit);
+    if (type == operation::customerEdit)
+        operation.schema = body::schemaOfCustomerEdit(edit);
     return store.record(operation);
 }
 
@@ -111,8 +113,9 @@ Result<CustomerId> recordNewCustomer(LocalStore &store, Customer customer)
 {
     fillId(customer.id, store);
     customer = withTimeOfConsent(customer, store);
-    const Operation operation = store.newOperation(
+    Operation operation = store.newOperation(
         operation::customerCreate, {entity::customer.toString(), customer.id.value()}, body::toJson(customer));
+    operation.schema = body::schemaOf(customer);
     if (const Result<void> recorded = store.record(operation); !recorded)
         return failure(recorded.error());
     return customer.id;

@@ -6,6 +6,10 @@
 #include "sync/store/documents.h"
 #include "sync/store/search_words.h"
 
+#include <QSet>
+
+#include <algorithm>
+
 namespace crema::sync {
 namespace {
 
@@ -24,7 +28,7 @@ QString wordsOf(const Customer &customer)
 {
     QStringList words;
     for (const QString &text :
-         {customer.name, customer.email, customer.phone, digitsOf(customer.phone), customer.taxId})
+         {customer.name, customer.email, customer.phone, digitsOf(customer.phone), customer.taxId, customer.card})
         words += indexWords(text);
     return indexedWords(words);
 }
@@ -43,8 +47,8 @@ void CustomerRows::save(const Customer &customer, const QByteArray &document)
         if (!before || !before->isErased())
             m_database.run("open_erasure", {customer.id});
     }
-    m_database.run("save_customer",
-                   {customer.id, searchKey(customer.name), wordsOf(customer), customer.archived ? 1 : 0, document});
+    m_database.run("save_customer", {customer.id, searchKey(customer.name), wordsOf(customer),
+                                     customer.archived ? 1 : 0, document, customer.card});
 }
 
 void CustomerRows::remove(CustomerId id)
@@ -60,20 +64,76 @@ std::optional<Customer> CustomerRows::customer(CustomerId id)
     return entityOf(rows.bytes(0), &codec::readCustomer);
 }
 
+CustomerLookup CustomerRows::lookup()
+{
+    return [this](CustomerId id) { return customer(id); };
+}
+
+std::optional<Customer> CustomerRows::current(CustomerId id)
+{
+    const std::optional<Customer> known = customer(id);
+    return known ? std::optional(rootOf(*known, lookup())) : std::nullopt;
+}
+
+QList<Customer> CustomerRows::mergedInto(const Customer &root)
+{
+    return crema::mergedInto(root, lookup());
+}
+
+QList<CustomerId> CustomerRows::idsOf(CustomerId id)
+{
+    const std::optional<Customer> root = current(id);
+    QList<CustomerId> ids = root ? crema::idsOf(*root, lookup()) : QList<CustomerId>();
+    if (!ids.contains(id))
+        ids.prepend(id);
+    return ids;
+}
+
 QList<Customer> CustomerRows::find(const QString &text, int limit)
 {
     const QStringList wanted = indexWords(text);
     QList<Customer> result;
+    QSet<CustomerId> found;
     for (const char *query : {"list_customers", "list_archived_customers"}) {
         Rows rows = m_database.query(query);
         while (result.size() < limit && rows.next()) {
             if (!containsAll(rows.text(0), wanted))
                 continue;
             const Customer customer = entityOf(rows.bytes(1), &codec::readCustomer);
-            if (!customer.isErased())
-                result.append(customer);
+            if (customer.isErased())
+                continue;
+            const Customer root = rootOf(customer, lookup());
+            if (found.contains(root.id))
+                continue;
+            found.insert(root.id);
+            result.append(root);
         }
     }
+    return result;
+}
+
+QList<Customer> CustomerRows::withCard(const QString &card)
+{
+    QList<Customer> result;
+    if (card.isEmpty())
+        return result;
+    Rows rows = m_database.query("list_customers_with_card", {card});
+    while (rows.next()) {
+        const Customer customer = entityOf(rows.bytes(0), &codec::readCustomer);
+        const Customer root = rootOf(customer, lookup());
+        const auto isSame = [&](const Customer &each) { return each.id == root.id; };
+        if (!root.isErased() && !root.archived && std::ranges::none_of(result, isSame))
+            result.append(root);
+    }
+    return result;
+}
+
+QList<Customer> CustomerRows::after(CustomerId last, int limit)
+{
+    QList<Customer> result;
+    Rows rows = m_database.query("list_customer_documents", {last, limit});
+    while (rows.next())
+        result.append(entityOf(rows.bytes(1), &codec::readCustomer));
     return result;
 }
 

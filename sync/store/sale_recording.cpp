@@ -222,8 +222,15 @@ ProductCategories categoriesOf(LocalStore &store, const Cart &cart)
 bool isForSomebodyPrivate(LocalStore &store, const SaleDraft &draft)
 {
     const std::optional<Customer> customer =
-        draft.customer ? store.rows().customers().customer(*draft.customer) : std::nullopt;
+        draft.customer ? store.rows().customers().current(*draft.customer) : std::nullopt;
     return customer && customer->taxId.isEmpty();
+}
+
+/// Whoever was chosen may have been merged into somebody else since (ADR 067).
+std::optional<CustomerId> whoPays(LocalStore &store, const SaleDraft &draft)
+{
+    const auto customer = draft.customer ? store.rows().customers().current(*draft.customer) : std::nullopt;
+    return customer ? customer->id : draft.customer;
 }
 
 SaleHeader saleHere(LocalStore &store, const Shift &shift, const QString &number)
@@ -293,7 +300,7 @@ PricingOccasion pricingOccasion(LocalStore &store, const SaleDraft &draft)
     PricingOccasion occasion;
     occasion.location = location ? location->id : LocationId();
     occasion.coupons = draft.coupons.mid(0, maxShownCoupons);
-    if (const auto customer = draft.customer ? store.rows().customers().customer(*draft.customer) : std::nullopt) {
+    if (const auto customer = draft.customer ? store.rows().customers().current(*draft.customer) : std::nullopt) {
         occasion.customerGroup = customer->group;
         occasion.priceList = customer->priceList;
     }
@@ -318,7 +325,7 @@ Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
         cart.lines += *made;
     }
     cart.discounts = toDiscounts(draft.discounts);
-    cart.customer = draft.customer;
+    cart.customer = whoPays(store, draft);
     cart.note = draft.note;
     cart.customerNote = draft.customerNote.trimmed();
     const Result<QList<GiftLoad>> loads = giftLoadsOf(store, draft);
@@ -370,7 +377,7 @@ Result<QList<Tender>> tendersOf(LocalStore &store, const SaleDraft &draft)
         tenders.append({tender.method, tender.tendered, tender.isConfirmed, slipFor(store, tender), tender.tip,
                         tender.giftCard, tender.intent});
     }
-    if (const Result<void> pays = checkGiftTenders(store, tenders, draft.customer); !pays)
+    if (const Result<void> pays = checkGiftTenders(store, tenders, whoPays(store, draft)); !pays)
         return failure(pays.error());
     if (const Result<void> pays = checkIntentTenders(store, tenders); !pays)
         return failure(pays.error());

@@ -75,6 +75,10 @@ QByteArray throughTypedBody(const Operation &operation)
         return rewrittenBody(body::readVariantCreate(operation));
     if (operation.type == customerCreate)
         return rewrittenBody(body::readCustomerCreate(operation));
+    if (operation.type == customerMerge)
+        return rewrittenBody(body::readCustomerMerge(operation));
+    if (operation.type == customerUnmerge)
+        return json::writeCanonical(operation.body); // the operation says it all
     if (isErasure(operation.type))
         return rewrittenBody(body::readCustomerErase(operation));
     if (operation.type == productEdit)

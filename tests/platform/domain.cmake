@@ -34,6 +34,7 @@ crema_test(platform_domain_test
         sales/receipt_mail_test.cpp
         payments/simulated_payment_test.cpp
         sync/attention_test.cpp
+        sync/customer_merge_test.cpp
         sync/erasure_test.cpp
         sync/feed_test.cpp
         sync/feed_watch_test.cpp

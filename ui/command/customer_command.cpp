@@ -26,6 +26,7 @@ QList<Column> columns()
             {u"email"_s, Texts::tr("E-mail")},
             {u"phone"_s, Texts::tr("Phone")},
             {u"tax_id"_s, Texts::tr("Tax id")},
+            {u"card"_s, Texts::tr("Card", "of a customer")},
             {u"consent.state"_s, Texts::tr("Offers by e-mail")},
             {u"id"_s, Texts::tr("Id")}};
 }
@@ -73,7 +74,18 @@ QCoro::Task<Result<Answer>> showCustomer(Session &session)
     const auto customer = co_await (*services)->customers.byWords(session.invocation().argument(0));
     if (!customer)
         co_return failure(customer.error());
-    co_return answerFor(*customer);
+    Answer answer = answerFor(*customer);
+    const auto merged = co_await (*services)->customers.mergedInto(customer->id);
+    if (merged && !merged->isEmpty()) {
+        QJsonArray parts;
+        for (const Customer &part : *merged) {
+            parts.append(customerJson(part));
+            answer.warnings.append(
+                Texts::tr("%1 (%2) was merged into this customer.").arg(part.name, part.id.toString()));
+        }
+        answer.object.insert(u"merged"_s, parts);
+    }
+    co_return answer;
 }
 
 QCoro::Task<Result<Answer>> createCustomer(Session &session)
@@ -86,6 +98,7 @@ QCoro::Task<Result<Answer>> createCustomer(Session &session)
     customer.phone = text(u"phone");
     customer.taxId = text(u"tax-id");
     customer.notes = text(u"notes");
+    customer.card = text(u"card").trimmed();
     const auto services = co_await session.services(StoreAccess::Write);
     if (!services)
         co_return failure(services.error());
@@ -165,6 +178,76 @@ QCoro::Task<Result<Answer>> exportCustomer(Session &session)
                      .columns = {{u"bytes"_s, Texts::tr("Bytes"), Align::End}, {u"path"_s, Texts::tr("File")}}};
 }
 
+QCoro::Task<Result<Answer>> mergeCustomers(Session &session)
+{
+    const QString from = session.invocation().argument(0);
+    const QString into = session.invocation().text(u"into").value_or(QString());
+    const auto services = co_await session.services(StoreAccess::Write);
+    if (!services)
+        co_return failure(services.error());
+    const presenters::CustomersPresenter &customers = (*services)->customers;
+    const auto goes = co_await customers.byId(from);
+    if (!goes)
+        co_return failure(goes.error());
+    const auto stays = co_await customers.byId(into);
+    if (!stays)
+        co_return failure(stays.error());
+    const QString question =
+        Texts::tr("Merge %1 into %2? %2 takes over what only %1 has, with points and store credit.");
+    if (const Result<void> confirmed = session.confirm(question.arg(goes->name, stays->name)); !confirmed)
+        co_return failure(confirmed.error());
+    const Result<std::optional<presenters::ApproverWord>> approver = approverOf(session);
+    if (!approver)
+        co_return failure(approver.error());
+    const auto merged = co_await customers.merge(from, into, *approver);
+    if (!merged)
+        co_return failure(merged.error());
+    Answer answer = answerFor(*merged);
+    answer.object.insert(u"state"_s, u"queued"_s);
+    co_return answer;
+}
+
+QCoro::Task<Result<Answer>> unmergeCustomer(Session &session)
+{
+    const Result<std::optional<presenters::ApproverWord>> approver = approverOf(session);
+    if (!approver)
+        co_return failure(approver.error());
+    const auto services = co_await session.services(StoreAccess::Write);
+    if (!services)
+        co_return failure(services.error());
+    const auto parted = co_await (*services)->customers.unmerge(session.invocation().argument(0), *approver);
+    if (!parted)
+        co_return failure(parted.error());
+    Answer answer = answerFor(*parted);
+    answer.object.insert(u"state"_s, u"queued"_s);
+    answer.warnings.append(Texts::tr("Points and store credit stay where they are; adjust them where that is wrong."));
+    co_return answer;
+}
+
+QCoro::Task<Result<Answer>> listDuplicates(Session &session)
+{
+    const auto services = co_await session.services(StoreAccess::Read);
+    if (!services)
+        co_return failure(services.error());
+    const auto found = co_await (*services)->customers.duplicates(session.invocation().number(u"limit").value_or(100));
+    if (!found)
+        co_return failure(found.error());
+    Answer answer{.shape = Answer::Shape::List,
+                  .schema = u"customer-duplicate-list/1"_s,
+                  .columns = {{u"first.name"_s, Texts::tr("First")},
+                              {u"second.name"_s, Texts::tr("Second")},
+                              {u"likeness_text"_s, Texts::tr("Why")},
+                              {u"first.id"_s, Texts::tr("Id of the first")},
+                              {u"second.id"_s, Texts::tr("Id of the second")}}};
+    for (const LikelyDuplicate &pair : *found) {
+        answer.items.append(QJsonObject{{u"first"_s, customerJson(pair.first)},
+                                        {u"second"_s, customerJson(pair.second)},
+                                        {u"likeness"_s, likenessName(pair.likeness)},
+                                        {u"likeness_text"_s, likenessText(pair.likeness)}});
+    }
+    co_return answer;
+}
+
 Answer answerFor(const presenters::CustomerPoints &customer)
 {
     const QJsonObject json{{u"customer"_s, customer.customer.id.toString()},
@@ -216,7 +299,8 @@ Verb createVerb()
             .examples = {{u"crema customer create --name 'Ada Lovelace' --email ada@example.com"_s, {}}},
             .flags = {name, textFlag(u"email"_s, Texts::tr("e-mail address")),
                       textFlag(u"phone"_s, Texts::tr("phone number")), textFlag(u"tax-id"_s, Texts::tr("tax number")),
-                      textFlag(u"notes"_s, Texts::tr("what staff should know"))},
+                      textFlag(u"notes"_s, Texts::tr("what staff should know")),
+                      textFlag(u"card"_s, Texts::tr("the number of their card"))},
             .handler = createCustomer};
 }
 
@@ -234,6 +318,44 @@ Verb eraseVerb(const Argument &who)
             .common = {u"yes"_s},
             .notes = Texts::tr("Their sales stay, without a name. Needs the right to manage people."),
             .handler = eraseCustomer};
+}
+
+Verb mergeVerb(const Argument &who)
+{
+    Flag into = textFlag(u"into"_s, Texts::tr("the id of the customer who stays"));
+    into.value = u"ID"_s;
+    into.required = true;
+    return {.name = u"merge"_s,
+            .summary = Texts::tr("Makes one of two customers. Works offline."),
+            .examples = {{u"crema customer merge 0193f6a0-0000-7000-8000-000000000061 "
+                          "--into 0193f6a0-0000-7000-8000-000000000060 --yes"_s,
+                          {}}},
+            .arguments = {who},
+            .flags = {into, approverFlag(), approverPinFlag()},
+            .common = {u"yes"_s},
+            .notes = Texts::tr("Who stays takes over what only the other one has, with points and store credit; the "
+                               "sales of both show together. \"crema customer duplicates\" proposes pairs."),
+            .handler = mergeCustomers};
+}
+
+Verb unmergeVerb(const Argument &who)
+{
+    return {.name = u"unmerge"_s,
+            .summary = Texts::tr("Makes two of a customer again who was merged. Works offline."),
+            .examples = {{u"crema customer unmerge 0193f6a0-0000-7000-8000-000000000061"_s, {}}},
+            .arguments = {who},
+            .flags = {approverFlag(), approverPinFlag()},
+            .notes = Texts::tr("\"crema customer show\" names who was merged. What was taken over stays."),
+            .handler = unmergeCustomer};
+}
+
+Verb duplicatesVerb()
+{
+    return {.name = u"duplicates"_s,
+            .summary = Texts::tr("Lists customers who may be there twice, the likeliest first."),
+            .examples = {{u"crema customer duplicates --json"_s, {}}},
+            .common = {u"limit"_s},
+            .handler = listDuplicates};
 }
 
 Verb exportVerb(const Argument &who)
@@ -280,7 +402,7 @@ Noun customerNoun()
     const Argument id{.name = u"ID"_s, .help = Texts::tr("the id of the customer")};
     return {
         .name = u"customer"_s,
-        .summary = Texts::tr("list, show, create, edit, export and erase customers; their points"),
+        .summary = Texts::tr("list, show, create, edit, merge, export and erase customers; their points"),
         .verbs = {
             {.name = u"list"_s,
              .summary = Texts::tr("Lists customers by name."),
@@ -299,11 +421,14 @@ Noun customerNoun()
              .arguments =
                  {who, {.name = u"FIELD=VALUE"_s, .help = Texts::tr("what to change, and to what"), .repeated = true}},
              .notes = Texts::tr(
-                 "Fields: name, email, phone, tax_id, notes, group, price_list (an id), archived "
+                 "Fields: name, email, phone, tax_id, notes, card, group, price_list (an id), archived "
                  "(yes or no), marketing (given, withdrawn or unknown; how they said so behind a colon: in_person, "
                  "in_writing, by_phone, by_email, online or other)."),
              .handler = editCustomer},
             pointsVerb(who),
+            duplicatesVerb(),
+            mergeVerb(id),
+            unmergeVerb(id),
             exportVerb(id),
             eraseVerb(id)}};
 }

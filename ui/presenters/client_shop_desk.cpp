@@ -116,36 +116,6 @@ QCoro::Task<Result<sync::ProductView>> ClientShopDesk::createProduct(Product pro
     return approvable([&] { return m_client.createProduct(std::move(product), std::move(variants)); });
 }
 
-QCoro::Task<Result<QList<Customer>>> ClientShopDesk::findCustomers(QString text, int limit)
-{
-    return m_client.findCustomers(std::move(text), limit);
-}
-
-QCoro::Task<Result<Customer>> ClientShopDesk::customer(CustomerId id)
-{
-    return m_client.customer(id);
-}
-
-QCoro::Task<Result<Customer>> ClientShopDesk::createCustomer(Customer customer)
-{
-    return m_client.createCustomer(std::move(customer));
-}
-
-QCoro::Task<Result<Customer>> ClientShopDesk::editCustomer(Customer before, Customer after)
-{
-    return m_client.editCustomer(std::move(before), std::move(after));
-}
-
-QCoro::Task<Result<Customer>> ClientShopDesk::eraseCustomer(CustomerId id, EraseReason reason)
-{
-    return m_client.eraseCustomer(id, reason);
-}
-
-QCoro::Task<Result<QByteArray>> ClientShopDesk::exportCustomer(CustomerId id)
-{
-    return m_client.exportCustomer(id);
-}
-
 QCoro::Task<Result<QList<sync::SaleView>>> ClientShopDesk::sales(sync::SaleFilter filter)
 {
     return m_client.sales(std::move(filter));

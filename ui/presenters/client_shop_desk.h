@@ -54,6 +54,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<Customer>> createCustomer(Customer customer) override;
     [[nodiscard]] QCoro::Task<Result<Customer>> editCustomer(Customer before, Customer after) override;
     [[nodiscard]] QCoro::Task<Result<Customer>> eraseCustomer(CustomerId id, EraseReason reason) override;
+    [[nodiscard]] QCoro::Task<Result<Customer>> mergeCustomers(CustomerId from, CustomerId into) override;
+    [[nodiscard]] QCoro::Task<Result<Customer>> unmergeCustomer(CustomerId id) override;
+    [[nodiscard]] QCoro::Task<Result<QList<Customer>>> customersMergedInto(CustomerId id) override;
+    [[nodiscard]] QCoro::Task<Result<QList<LikelyDuplicate>>> duplicateCustomers(int limit) override;
+    [[nodiscard]] QCoro::Task<Result<QList<Customer>>> customersWithCard(QString card) override;
     [[nodiscard]] QCoro::Task<Result<QByteArray>> exportCustomer(CustomerId id) override;
 
     [[nodiscard]] QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) override;

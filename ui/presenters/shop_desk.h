@@ -4,6 +4,7 @@
 #include "models/auditing/audit_record.h"
 #include "models/catalog/tax_class.h"
 #include "models/customers/erasure.h"
+#include "models/customers/merge.h"
 #include "models/people/badge.h"
 #include "models/people/person_session.h"
 #include "models/selling/shift_totals.h"
@@ -47,6 +48,10 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<Customer>> editCustomer(Customer before, Customer after) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Customer>> eraseCustomer(CustomerId id, EraseReason reason) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QByteArray>> exportCustomer(CustomerId id) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Customer>> mergeCustomers(CustomerId from, CustomerId into) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Customer>> unmergeCustomer(CustomerId id) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<QList<Customer>>> customersMergedInto(CustomerId id) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<QList<LikelyDuplicate>>> duplicateCustomers(int limit) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::PointsView>> adjustPoints(CustomerId id, std::int64_t points,
                                                                              QString reason) = 0;
 

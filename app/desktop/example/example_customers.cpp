@@ -44,13 +44,24 @@ void ExampleDesk::addExampleCustomers()
     m_customers.last().archived = true;
 }
 
+void ExampleDesk::addExampleDuplicate()
+{
+    Customer again;
+    again.id = exampleId<CustomerId>(90);
+    again.name = QStringLiteral("J. Brandt");
+    again.phone = QStringLiteral("030 5550123");
+    again.card = QStringLiteral("2912345678905");
+    again.notes = QStringLiteral("Rings twice.");
+    m_customers.append(again);
+}
+
 QCoro::Task<Result<QList<Customer>>> ExampleDesk::findCustomers(QString text, int limit)
 {
     co_await turn();
     QList<Customer> found;
     for (const Customer &customer : std::as_const(m_customers)) {
         const QString words = foldForSearch(customer.name + u' ' + customer.email + u' ' + customer.phone);
-        if (words.contains(foldForSearch(text)))
+        if (!customer.mergedInto && words.contains(foldForSearch(text)))
             found.append(customer);
     }
     std::ranges::sort(found, {}, [](const Customer &customer) { return std::pair(customer.archived, customer.name); });
@@ -65,7 +76,11 @@ QCoro::Task<Result<Customer>> ExampleDesk::customer(CustomerId id)
     if (found == m_customers.cend())
         co_return failure(ProblemKind::NotFound, QStringLiteral("customer.unknown"),
                           QStringLiteral("This customer is not known here."));
-    co_return *found;
+    const auto known = [this](CustomerId one) -> std::optional<Customer> {
+        const auto other = std::ranges::find(std::as_const(m_customers), one, &Customer::id);
+        return other == m_customers.cend() ? std::nullopt : std::optional(*other);
+    };
+    co_return rootOf(*found, known);
 }
 
 QCoro::Task<Result<Customer>> ExampleDesk::createCustomer(Customer customer)
@@ -104,6 +119,65 @@ QCoro::Task<Result<Customer>> ExampleDesk::eraseCustomer(CustomerId id, EraseRea
     m_eraseReason = reason;
     Q_EMIT dataChanged();
     co_return erased;
+}
+
+QCoro::Task<Result<Customer>> ExampleDesk::mergeCustomers(CustomerId from, CustomerId into)
+{
+    co_await turn();
+    const auto goes = std::ranges::find(m_customers, from, &Customer::id);
+    const auto stays = std::ranges::find(m_customers, into, &Customer::id);
+    if (goes == m_customers.end() || stays == m_customers.end() || goes == stays)
+        co_return failure(ProblemKind::NotFound, QStringLiteral("customer.unknown"),
+                          QStringLiteral("This customer is not known here."));
+    *stays = filledFrom(*stays, *goes);
+    stays->mergedFrom.append(from);
+    goes->mergedInto = into;
+    const Customer merged = *stays;
+    Q_EMIT dataChanged();
+    co_return merged;
+}
+
+QCoro::Task<Result<Customer>> ExampleDesk::unmergeCustomer(CustomerId id)
+{
+    co_await turn();
+    const auto apart = std::ranges::find(m_customers, id, &Customer::id);
+    if (apart == m_customers.end() || !apart->mergedInto)
+        co_return failure(ProblemKind::NotFound, QStringLiteral("customer.unknown"),
+                          QStringLiteral("This customer is not known here."));
+    for (Customer &customer : m_customers)
+        customer.mergedFrom.removeAll(id);
+    apart->mergedInto.reset();
+    const Customer again = *apart;
+    Q_EMIT dataChanged();
+    co_return again;
+}
+
+QCoro::Task<Result<QList<Customer>>> ExampleDesk::customersMergedInto(CustomerId id)
+{
+    co_await turn();
+    QList<Customer> merged;
+    for (const Customer &customer : std::as_const(m_customers)) {
+        if (customer.mergedInto == id)
+            merged.append(customer);
+    }
+    co_return QList<Customer>(merged);
+}
+
+QCoro::Task<Result<QList<LikelyDuplicate>>> ExampleDesk::duplicateCustomers(int limit)
+{
+    co_await turn();
+    co_return likelyDuplicates(m_customers, limit);
+}
+
+QCoro::Task<Result<QList<Customer>>> ExampleDesk::customersWithCard(QString card)
+{
+    co_await turn();
+    QList<Customer> found;
+    for (const Customer &customer : std::as_const(m_customers)) {
+        if (!card.isEmpty() && customer.card == card && !customer.mergedInto)
+            found.append(customer);
+    }
+    co_return QList<Customer>(found);
 }
 
 QCoro::Task<Result<QByteArray>> ExampleDesk::exportCustomer(CustomerId id)

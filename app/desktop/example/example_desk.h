@@ -55,6 +55,8 @@ public:
     void addExamplePeople();
     /// Those who buy here, for the page of customers.
     void addExampleCustomers();
+    /// One of them, made a second time at another till.
+    void addExampleDuplicate();
     [[nodiscard]] const QList<Customer> &customersHere() const { return m_customers; }
     /// Why somebody was erased last.
     [[nodiscard]] const std::optional<EraseReason> &lastEraseReason() const { return m_eraseReason; }
@@ -136,6 +138,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<Customer>> createCustomer(Customer customer) override;
     [[nodiscard]] QCoro::Task<Result<Customer>> editCustomer(Customer before, Customer after) override;
     [[nodiscard]] QCoro::Task<Result<Customer>> eraseCustomer(CustomerId id, EraseReason reason) override;
+    [[nodiscard]] QCoro::Task<Result<Customer>> mergeCustomers(CustomerId from, CustomerId into) override;
+    [[nodiscard]] QCoro::Task<Result<Customer>> unmergeCustomer(CustomerId id) override;
+    [[nodiscard]] QCoro::Task<Result<QList<Customer>>> customersMergedInto(CustomerId id) override;
+    [[nodiscard]] QCoro::Task<Result<QList<LikelyDuplicate>>> duplicateCustomers(int limit) override;
+    [[nodiscard]] QCoro::Task<Result<QList<Customer>>> customersWithCard(QString card) override;
     [[nodiscard]] QCoro::Task<Result<QByteArray>> exportCustomer(CustomerId id) override;
 
     [[nodiscard]] QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) override;

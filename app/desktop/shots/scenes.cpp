@@ -8,6 +8,7 @@
 #include "app/desktop/shots/cart_scenes.h"
 #include "app/desktop/shots/cash_scenes.h"
 #include "app/desktop/shots/catalog_scenes.h"
+#include "app/desktop/shots/customer_scenes.h"
 #include "app/desktop/shots/device_scenes.h"
 #include "app/desktop/shots/input_scenes.h"
 #include "app/desktop/shots/payment_scenes.h"
@@ -69,19 +70,14 @@ QStringList Stage::sceneNames()
         QStringLiteral("people-list"),     QStringLiteral("people-detail"),         QStringLiteral("people-new"),
         QStringLiteral("people-locked"),   QStringLiteral("people-filtered-empty"), QStringLiteral("people-denied"),
         QStringLiteral("people-sessions"), QStringLiteral("people-badge"),          QStringLiteral("people-erase")};
-    const QStringList customers{QStringLiteral("customers-list"),     QStringLiteral("customers-detail"),
-                                QStringLiteral("customers-new"),      QStringLiteral("customers-locked"),
-                                QStringLiteral("customers-erase"),    QStringLiteral("customers-erased"),
-                                QStringLiteral("customers-exported"), QStringLiteral("customers-filtered-empty"),
-                                QStringLiteral("customers-first")};
     const QStringList audit{QStringLiteral("audit"),         QStringLiteral("audit-detail"),
                             QStringLiteral("audit-subject"), QStringLiteral("audit-empty"),
                             QStringLiteral("audit-offline"), QStringLiteral("audit-denied")};
     const QStringList roles{QStringLiteral("roles-list"), QStringLiteral("roles-detail"), QStringLiteral("roles-new"),
                             QStringLiteral("roles-built-in")};
     return names + cartSceneNames() + cashSceneNames() + paymentSceneNames() + catalogSceneNames() + sales +
-           deviceSceneNames() + people + roles + customers + accountSceneNames() + audit + printSceneNames() +
-           returnSceneNames() + inputSceneNames();
+           deviceSceneNames() + people + roles + customerSceneNames() + accountSceneNames() + audit +
+           printSceneNames() + returnSceneNames() + inputSceneNames();
 }
 
 void Stage::fillCart()
@@ -153,7 +149,7 @@ void Stage::play(const QString &scene)
         return;
     }
     if (scene.startsWith(QLatin1String("customers-"))) {
-        playCustomers(scene);
+        playCustomers(scene, {m_desk, m_clock, m_shop, m_window});
         return;
     }
     if (scene.startsWith(QLatin1String("roles-"))) {
@@ -330,50 +326,6 @@ void Stage::playSessions()
     }
     m_desk.setSessions(sessions);
     m_shop.people.actions().find(u"people.sessions")->trigger();
-}
-
-void Stage::playCustomers(const QString &scene)
-{
-    if (scene != QLatin1String("customers-first"))
-        m_desk.addExampleCustomers();
-    if (scene == QLatin1String("customers-locked"))
-        m_desk.changeState().person->permissions = {Permission::CustomersRead};
-    m_shop.shell.go({QStringLiteral("customers"), {}});
-    m_clock.settle();
-    CustomerListPresenter &customers = m_shop.customers;
-    if (scene == QLatin1String("customers-detail") || scene == QLatin1String("customers-locked"))
-        customers.open(customers.rows().at(0).id);
-    else if (scene == QLatin1String("customers-filtered-empty"))
-        customers.setFilterText(QStringLiteral("bakery"));
-    else if (scene.startsWith(QLatin1String("customers-e")))
-        playCustomerPrivacy(scene);
-    else if (scene == QLatin1String("customers-new")) {
-        customers.open(CustomerListPresenter::newId);
-        customers.setDraft({QStringLiteral("Jo"), QStringLiteral("jo at larkmoor"), {}, {}, {}});
-        customers.save();
-    }
-    m_clock.settle();
-}
-
-void Stage::playCustomerPrivacy(const QString &scene)
-{
-    CustomerListPresenter &customers = m_shop.customers;
-    customers.open(customers.rows().at(0).id);
-    m_clock.settle();
-    if (scene == QLatin1String("customers-erase"))
-        customers.actions().find(u"customers.erase")->trigger();
-    else if (scene == QLatin1String("customers-erased"))
-        customers.erase(EraseReason::Requested);
-    else
-        exportCustomer();
-}
-
-void Stage::exportCustomer()
-{
-    const QString file = QDir::temp().filePath(QStringLiteral("crema-customer.json"));
-    m_shop.customers.exportTo(file);
-    m_clock.settle();
-    QFile::remove(file); // the message is what is looked at
 }
 
 void Stage::playRoles(const QString &scene)

@@ -34,9 +34,6 @@ private:
     void playPeople(const QString &scene);
     /// Where the person who is open is signed in.
     void playSessions();
-    void playCustomers(const QString &scene);
-    void playCustomerPrivacy(const QString &scene);
-    void exportCustomer();
     void playRoles(const QString &scene);
     void playAudit(const QString &scene);
     void playSync(const QString &scene);

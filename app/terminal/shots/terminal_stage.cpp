@@ -108,6 +108,30 @@ void TerminalStage::askOnline(ProviderOutcome outcome, const char *keys)
     type(QString::fromLatin1(keys));
 }
 
+void TerminalStage::openCustomers(const char *keys)
+{
+    m_desk.addExampleCustomers();
+    press(Key::F3);
+    type(QStringLiteral("87"));
+    type(QString::fromLatin1(keys));
+}
+
+void TerminalStage::eraseCustomer(const char *keys)
+{
+    openCustomers("2");
+    // Its line is on another page where there is little room.
+    m_shop.customers.actions().find(u"customers.erase")->trigger();
+    type(QString::fromLatin1(keys));
+}
+
+void TerminalStage::findDuplicates(const char *keys)
+{
+    m_desk.addExampleDuplicate();
+    openCustomers("");
+    press(Key::F8);
+    type(QString::fromLatin1(keys));
+}
+
 void TerminalStage::settle()
 {
     for (int turn = 0; turn < 8; ++turn)

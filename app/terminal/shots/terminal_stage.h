@@ -54,6 +54,12 @@ private:
     void ringUpWeighed();
     /// A flat white is asked for by link, and the provider says this; then `keys` from the main menu, if any.
     void askOnline(ProviderOutcome outcome, const char *keys = "");
+    /// The list of customers, then these keys.
+    void openCustomers(const char *keys);
+    /// The second of them is to be erased; then these keys.
+    void eraseCustomer(const char *keys);
+    /// One of them is there twice: the list of who is, then these keys.
+    void findDuplicates(const char *keys);
     void settle();
 
     desktop::ExampleDesk m_desk;

@@ -44,18 +44,6 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         stage.press(Key::F3);
         stage.type(QStringLiteral("86"));
     };
-    static const auto customers = [](TerminalStage &stage, const char *keys) {
-        stage.m_desk.addExampleCustomers();
-        stage.press(Key::F3);
-        stage.type(QStringLiteral("87"));
-        stage.type(QString::fromLatin1(keys));
-    };
-    static const auto erase = [](TerminalStage &stage, const char *keys) {
-        customers(stage, "2");
-        // Its line is on another page where there is little room.
-        stage.m_shop.customers.actions().find(u"customers.erase")->trigger();
-        stage.type(QString::fromLatin1(keys));
-    };
     static const auto audit = [](TerminalStage &stage, const char *keys) {
         stage.m_desk.addExamplePeople();
         stage.m_desk.addExampleAccount();
@@ -453,12 +441,14 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         {QStringLiteral("cash-moved"), [](TerminalStage &stage) { cash(stage, "31250\n1\n\n\n7"); }},
         {QStringLiteral("x-report"), [](TerminalStage &stage) { cash(stage, "6"); }},
         {QStringLiteral("z-report"), [](TerminalStage &stage) { count(stage, "10180\n1"); }},
-        {QStringLiteral("customers"), [](TerminalStage &stage) { customers(stage, ""); }},
-        {QStringLiteral("customers-none"), [](TerminalStage &stage) { customers(stage, "bakery\n"); }},
-        {QStringLiteral("customer"), [](TerminalStage &stage) { customers(stage, "2"); }},
-        {QStringLiteral("customer-erase"), [](TerminalStage &stage) { erase(stage, ""); }},
-        {QStringLiteral("customer-erase-sure"), [](TerminalStage &stage) { erase(stage, "1"); }},
-        {QStringLiteral("customer-phone"), [](TerminalStage &stage) { customers(stage, "22"); }},
+        {QStringLiteral("customers"), [](TerminalStage &stage) { stage.openCustomers(""); }},
+        {QStringLiteral("customers-none"), [](TerminalStage &stage) { stage.openCustomers("bakery\n"); }},
+        {QStringLiteral("customer"), [](TerminalStage &stage) { stage.openCustomers("2"); }},
+        {QStringLiteral("customer-erase"), [](TerminalStage &stage) { stage.eraseCustomer(""); }},
+        {QStringLiteral("customer-erase-sure"), [](TerminalStage &stage) { stage.eraseCustomer("1"); }},
+        {QStringLiteral("customer-phone"), [](TerminalStage &stage) { stage.openCustomers("22"); }},
+        {QStringLiteral("customers-twice"), [](TerminalStage &stage) { stage.findDuplicates(""); }},
+        {QStringLiteral("customers-same"), [](TerminalStage &stage) { stage.findDuplicates("1"); }},
         {QStringLiteral("people"),
          [](TerminalStage &stage) {
              stage.m_desk.addPerson(QStringLiteral("Jonas Brandt"), Role::Barista);

@@ -1,7 +1,14 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- All that is known of one customer, for themselves. Who of the staff did something with it is theirs, so it is left out.
-with recursive about as (
-    select id from sync.operation where subject_id = $1 and subject_type = 'customer'
+-- All that is known of one customer, and of all who were merged into them, for themselves. Who of the staff did something with it is theirs, so it is left out.
+with recursive part (id) as (
+    select $1::uuid
+    union
+    select m.id
+    from part p
+    join customers.customer m on m.document ->> 'merged_into' = p.id::text
+),
+about as (
+    select o.id from sync.operation o join part p on o.subject_id = p.id and o.subject_type = 'customer'
     union
     select o.id
     from about a
@@ -11,17 +18,22 @@ select jsonb_build_object(
     'schema', 'customer-export/1',
     'exported_at', $2::text,
     'customer', c.document,
+    'merged', coalesce((
+        select jsonb_agg(m.document order by m.id)
+        from customers.customer m
+        where m.id <> c.id and m.id in (select id from part)
+    ), '[]'::jsonb),
     'sales', coalesce((
         select jsonb_agg(s.document - 'cashier' order by s.completed_at, s.id)
         from sales.sale s
-        where s.customer = c.id
+        where s.customer in (select id from part)
     ), '[]'::jsonb),
     'store_credit', coalesce((
         select jsonb_agg(jsonb_build_object('balance', g.balance, 'currency', g.currency) order by g.currency)
         from sales.gift_card g
-        where g.customer = c.id
+        where g.customer in (select id from part)
     ), '[]'::jsonb),
-    'points', coalesce((select a.points from sales.loyalty_account a where a.id = c.id), 0),
+    'points', coalesce((select sum(a.points) from sales.loyalty_account a where a.id in (select id from part)), 0),
     'changes', coalesce((
         select jsonb_agg(jsonb_build_object('type', o.type, 'outcome', o.outcome, 'received_at', o.received_at,
                                             'body', convert_from(o.payload, 'UTF8')::jsonb -> 'body')
@@ -34,7 +46,7 @@ select jsonb_build_object(
                                             'outcome', e.document::jsonb #>> '{document,outcome}')
                          order by e.at, e.chain, e.number)
         from identity.audit_entry e
-        where e.subject_type = 'customer' and e.subject_id = c.id
+        where e.subject_type = 'customer' and e.subject_id in (select id from part)
     ), '[]'::jsonb))
 from customers.customer c
 where c.id = $1

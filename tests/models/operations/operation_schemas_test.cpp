@@ -89,11 +89,12 @@ TEST(OperationSchemas, TheBytesOfAnOlderOperationStayForTheHash)
 TEST(OperationSchemas, EveryRuleKnowsItsType)
 {
     using namespace operation;
-    for (const QStringView type : {shiftOpen,        shiftClose,      cashMove,      saleComplete,    stockAdjust,
-                                   productCreate,    productEdit,     variantCreate, variantEdit,     customerCreate,
-                                   customerEdit,     customerErase,   personCreate,  personEdit,      personSetPin,
-                                   personSetBadge,   personErase,     roleCreate,    roleEdit,        settingsEdit,
-                                   attentionResolve, promotionCreate, promotionEdit, priceListCreate, priceListEdit}) {
+    for (const QStringView type :
+         {shiftOpen,     shiftClose,    cashMove,         saleComplete,    stockAdjust,   productCreate,
+          productEdit,   variantCreate, variantEdit,      customerCreate,  customerEdit,  customerErase,
+          personCreate,  personEdit,    personSetPin,     personSetBadge,  personErase,   roleCreate,
+          roleEdit,      settingsEdit,  attentionResolve, promotionCreate, promotionEdit, priceListCreate,
+          priceListEdit, customerMerge, customerUnmerge}) {
         Operation operation = adjustment(1, {});
         operation.type = type.toString();
         EXPECT_TRUE(OperationSchemas::ours().knows(operation)) << qPrintable(operation.type);

@@ -89,6 +89,8 @@ Plan Plan::draw(Dice &dice)
     plan.bundles = bundles.chance(200) ? static_cast<int>(bundles.between(50, 400)) : 0;
     Dice points = Dice(carts).fork().fork();
     plan.points = points.chance(250) ? static_cast<int>(points.between(50, 400)) : 0;
+    Dice merges = Dice(points).fork();
+    plan.merges = merges.chance(200) ? static_cast<int>(merges.between(50, 400)) : 0;
     // Where a platform is put back, the provider knows more than it: that somebody has to look at (ADR 061). And a till
     // whose payments are not settled goes nowhere, because its shift stays open. The desk looks every second, which is
     // much in weeks in which nobody is there.

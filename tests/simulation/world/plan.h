@@ -64,6 +64,7 @@ struct Plan {
     int promotions = 0;
     int bundles = 0;   ///< somebody puts a bundle together or sells one
     int points = 0;    ///< somebody sells to a customer, takes their points or adjusts them
+    int merges = 0;    ///< somebody makes one of two customers, or two again
     int online = 0;    ///< somebody asks for an online payment, uses it, gives it up or back
     int unheardOf = 0; ///< of 1,000 questions to the payment provider, and of as many answers: it does not arrive
     // For the whole world:

@@ -83,12 +83,47 @@ void SimRegister::correctCustomer(const Customer &before)
 
 void SimRegister::forgetCustomer(CustomerId id)
 {
+    // All who were merged into them are forgotten with them.
+    const auto parts = answerOf(m_client->customersMergedInto(id));
     const auto erased = answerOf(m_client->eraseCustomer(id, EraseReason::Requested));
     const bool isTold = erased && *erased && !m_disk.files().isDead();
     note(isTold ? "erases a customer" : "may erase a customer");
     ++m_world.counts["privacy.customer_erased"];
     if (isTold)
         m_world.erasures.wasErased(id.value());
+    if (!isTold || !parts || !*parts)
+        return;
+    for (const Customer &part : **parts)
+        m_world.erasures.wasErased(part.id.value());
+}
+
+void SimRegister::mergeCustomers()
+{
+    const auto found = answerOf(m_client->findCustomers({}, mostListed));
+    if (!found || !*found)
+        return;
+    if ((*found)->size() < 2) {
+        noteCustomer();
+        return;
+    }
+    const Customer into = m_mergeDice.oneOf(**found);
+    if (m_mergeDice.chance(250)) {
+        const auto parts = answerOf(m_client->customersMergedInto(into.id));
+        if (!parts || !*parts || (*parts)->isEmpty())
+            return;
+        const auto parted = answerOf(m_client->unmergeCustomer(m_mergeDice.oneOf(**parts).id));
+        note(parted && *parted ? "makes two of a customer again" : "parts nobody");
+        ++m_world.counts["privacy.customers_parted"];
+        return;
+    }
+    const Customer from = m_mergeDice.oneOf(**found);
+    // What one lacks is taken from the other. A till that forgets that one without knowing of it leaves the words there
+    // until the platform follows within the hour, and no world has that hour: only who lacks nothing stays.
+    if (from.id == into.id || filledFrom(into, from) != into)
+        return;
+    const auto merged = answerOf(m_client->mergeCustomers(from.id, into.id));
+    note(merged && *merged ? "makes one of two customers" : "merges nobody");
+    ++m_world.counts["privacy.customers_merged"];
 }
 
 void SimRegister::changeLeavers(bool ofTheSame)

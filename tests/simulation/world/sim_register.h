@@ -239,6 +239,8 @@ private:
     void noteCustomer();
     void correctCustomer(const Customer &before);
     void forgetCustomer(CustomerId id);
+    /// Two of those that this till knows are one, or are not after all.
+    void mergeCustomers();
     void changeLeavers(bool ofTheSame);
     void addColleague();
     void forgetPerson(const Person &person);
@@ -268,6 +270,7 @@ private:
     /// And for points of customers.
     Dice m_pointsDice = Dice(m_cartDice).fork().fork().fork();
     Dice m_onlineDice = Dice(m_cartDice).fork().fork().fork(); ///< and for online payments
+    Dice m_mergeDice = Dice(m_onlineDice).fork();              ///< and for who turned out to be one
     Dice m_dice;
     SimDisk m_disk;
     crema::testing::SeededRandomness m_nonces{1};

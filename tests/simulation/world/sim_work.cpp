@@ -80,6 +80,8 @@ void SimRegister::act()
         changeSettings();
     if (m_world.plan.erasures > 0 && isOpen() && m_erasureDice.chance(m_world.plan.erasures))
         changeWhatIsKnown(false);
+    if (m_world.plan.merges > 0 && isOpen() && m_mergeDice.chance(m_world.plan.merges))
+        mergeCustomers();
     if (m_world.plan.returns > 0 && isOpen() && m_returnsDice.chance(m_world.plan.returns))
         takeSaleBack();
     restartIfDead();

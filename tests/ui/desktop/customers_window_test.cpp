@@ -124,4 +124,24 @@ TEST_F(CustomersWindow, WhoMayNotEraseReadsWhy)
     EXPECT_TRUE(find<QLabel>("customerPrivacyReasons")->text().contains(QStringLiteral("manage people")));
 }
 
+TEST_F(CustomersWindow, TwoAreMadeOneAndTwoAgain)
+{
+    till.desk.addExampleDuplicate();
+    goToCustomers();
+    find<QPushButton>("customers.duplicates.button")->click();
+    settle();
+    EXPECT_TRUE(find<QLabel>("mergeTitle")->text().contains(QStringLiteral("twice")));
+    find<QPushButton>("mergeRow0")->click();
+    settle();
+    EXPECT_EQ(find<QLabel>("mergeStaysName")->text(), QStringLiteral("Jonas Brandt"));
+    find<QPushButton>("mergeNow")->click();
+    settle();
+    EXPECT_EQ(find<QLabel>("customerHeaderTitle")->text(), QStringLiteral("Jonas Brandt"));
+    EXPECT_EQ(find<QLineEdit>("card")->text(), QStringLiteral("2912345678905"));
+    EXPECT_EQ(find<QLabel>("mergedName")->text(), QStringLiteral("J. Brandt"));
+    find<QPushButton>("mergedApart")->click();
+    settle();
+    EXPECT_EQ(till.desk.customersHere().last().mergedInto, std::nullopt);
+}
+
 } // namespace crema

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/customers/customer_detail_panel.h"
 
+#include "ui/desktop/customers/customer_merge_card.h"
 #include "ui/desktop/customers/customer_points_card.h"
 #include "ui/desktop/customers/customer_privacy_card.h"
 #include "ui/desktop/theme/theme.h"
@@ -37,9 +38,10 @@ CustomerDetailPanel::CustomerDetailPanel(const Theme &theme, CustomerListPresent
       m_badge(new Badge(theme, QStringLiteral("customerBadge"))), m_message(new MessageStrip(theme)),
       m_card(new Card(theme, QStringLiteral("customerCard"), tr("Customer"))),
       m_notesCard(new Card(theme, QStringLiteral("customerNotesCard"), tr("Notes"))),
-      m_pointsCard(new CustomerPointsCard(theme, presenter)), m_privacyCard(new CustomerPrivacyCard(theme, presenter)),
-      m_name(new QLineEdit), m_email(new QLineEdit), m_phone(new QLineEdit), m_taxId(new QLineEdit),
-      m_notes(new QPlainTextEdit), m_consent(new ChoiceBox(theme)), m_consentSource(new ChoiceBox(theme)),
+      m_pointsCard(new CustomerPointsCard(theme, presenter)), m_mergeCard(new CustomerMergeCard(theme, presenter)),
+      m_privacyCard(new CustomerPrivacyCard(theme, presenter)), m_name(new QLineEdit), m_email(new QLineEdit),
+      m_phone(new QLineEdit), m_taxId(new QLineEdit), m_cardNumber(new QLineEdit), m_notes(new QPlainTextEdit),
+      m_consent(new ChoiceBox(theme)), m_consentSource(new ChoiceBox(theme)),
       m_consentText(makeText(theme, QStringLiteral("customerConsent"), 14, QFont::Normal, "muted")),
       m_content(new QWidget), m_scroll(new QScrollArea),
       m_empty(new EmptyState(theme, QStringLiteral("customerEmpty"))), m_stack(new QStackedWidget)
@@ -83,7 +85,9 @@ void CustomerDetailPanel::buildFields()
     add(m_card, QStringLiteral("phone"), tr("Phone"), m_phone);
     add(m_card, QStringLiteral("tax_id"), tr("Tax number"), m_taxId);
     m_taxId->setPlaceholderText(tr("Of a company; may stay empty"));
-    for (QLineEdit *edit : {m_name, m_email, m_phone, m_taxId}) {
+    add(m_card, QStringLiteral("card"), tr("Customer card"), m_cardNumber);
+    m_cardNumber->setPlaceholderText(tr("Scan the card, or type its number"));
+    for (QLineEdit *edit : {m_name, m_email, m_phone, m_taxId, m_cardNumber}) {
         connect(edit, &QLineEdit::textEdited, this, &CustomerDetailPanel::takeDraft);
         connect(edit, &QLineEdit::returnPressed, &m_presenter, &CustomerListPresenter::save, Qt::QueuedConnection);
     }
@@ -128,7 +132,8 @@ void CustomerDetailPanel::build()
     auto *cards = new QVBoxLayout;
     cards->setSpacing(16);
     cards->addWidget(m_message);
-    for (QWidget *card : std::initializer_list<QWidget *>{m_card, m_notesCard, m_pointsCard, m_privacyCard}) {
+    for (QWidget *card :
+         std::initializer_list<QWidget *>{m_card, m_notesCard, m_pointsCard, m_mergeCard, m_privacyCard}) {
         card->setMaximumWidth(m_theme.scaled(widest));
         cards->addWidget(card);
     }
@@ -191,11 +196,12 @@ void CustomerDetailPanel::showCustomer(const CustomerDetail &detail)
     m_header->setTitle(detail.isNew ? tr("New customer") : detail.row.name);
     m_badge->setLook({detail.row.state.iconName, detail.row.state.text, BadgeTone::Neutral});
     const bool isLocked = !detail.lockedText.isEmpty();
-    for (QLineEdit *edit : {m_name, m_email, m_phone, m_taxId})
+    for (QLineEdit *edit : {m_name, m_email, m_phone, m_taxId, m_cardNumber})
         edit->setReadOnly(isLocked);
     m_notes->setReadOnly(isLocked);
     for (ChoiceBox *box : {m_consent, m_consentSource})
         box->setEnabled(!isLocked);
+    m_mergeCard->setVisible(!detail.isNew && !detail.isErased);
     m_privacyCard->setVisible(!detail.isNew);
 }
 
@@ -213,6 +219,7 @@ void CustomerDetailPanel::showDraft()
     show(m_email, draft.email);
     show(m_phone, draft.phone);
     show(m_taxId, draft.taxId);
+    show(m_cardNumber, draft.card);
     if (m_notes->toPlainText() != draft.notes)
         m_notes->setPlainText(draft.notes);
     m_consent->setCurrentIndex(m_consent->findData(draft.consent ? consentStateText(*draft.consent) : QString()));
@@ -242,7 +249,8 @@ void CustomerDetailPanel::takeDraft()
     const ConsentSource source = m_presenter.draft().consentSource;
     m_presenter.setDraft({m_name->text(), m_email->text(), m_phone->text(), m_taxId->text(), m_notes->toPlainText(),
                           consentStateFromText(m_consent->currentData().toString()),
-                          consentSourceFromText(m_consentSource->currentData().toString()).value_or(source)});
+                          consentSourceFromText(m_consentSource->currentData().toString()).value_or(source),
+                          m_cardNumber->text()});
 }
 
 } // namespace crema::desktop

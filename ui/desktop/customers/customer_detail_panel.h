@@ -20,6 +20,7 @@ namespace crema::desktop {
 class Badge;
 class Card;
 class ChoiceBox;
+class CustomerMergeCard;
 class CustomerPointsCard;
 class CustomerPrivacyCard;
 class EmptyState;
@@ -58,11 +59,13 @@ private:
     Card *m_card;
     Card *m_notesCard;
     CustomerPointsCard *m_pointsCard;
+    CustomerMergeCard *m_mergeCard;
     CustomerPrivacyCard *m_privacyCard;
     QLineEdit *m_name;
     QLineEdit *m_email;
     QLineEdit *m_phone;
     QLineEdit *m_taxId;
+    QLineEdit *m_cardNumber;
     QPlainTextEdit *m_notes;
     ChoiceBox *m_consent;
     ChoiceBox *m_consentSource;

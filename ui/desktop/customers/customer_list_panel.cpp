@@ -16,6 +16,9 @@ CustomerListPanel::CustomerListPanel(const Theme &theme, CustomerListPresenter &
 {
     setTable(m_model, CustomerTableModel::columns(), tr("Customers"));
     setSearch(tr("Search customers"), tr("Name, e-mail, phone or tax number"));
+    auto *duplicates = new TouchButton(theme, QStringLiteral("customers.duplicates.button"));
+    duplicates->setAction(*presenter.actions().find(u"customers.duplicates"));
+    header().addAction(duplicates);
     Action &create = *presenter.actions().find(u"customers.new");
     auto *add = new TouchButton(theme, QStringLiteral("customers.new.button"));
     add->setAction(create);

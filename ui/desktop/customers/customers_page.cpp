@@ -3,7 +3,9 @@
 
 #include "ui/desktop/customers/customer_detail_panel.h"
 #include "ui/desktop/customers/customer_list_panel.h"
+#include "ui/desktop/customers/merge_dialog.h"
 #include "ui/presenters/customers/customer_list_presenter.h"
+#include "ui/presenters/customers/customer_merge_presenter.h"
 
 #include <QKeyEvent>
 
@@ -15,13 +17,14 @@ constexpr int listWidth = 560;
 } // namespace
 
 CustomersPage::CustomersPage(const Theme &theme, CustomerListPresenter &presenter, QWidget *parent)
-    : ListDetailPage(theme, listWidth, parent), m_presenter(presenter), m_list(new CustomerListPanel(theme, presenter)),
-      m_detail(new CustomerDetailPanel(theme, presenter))
+    : ListDetailPage(theme, listWidth, parent), m_theme(theme), m_presenter(presenter),
+      m_list(new CustomerListPanel(theme, presenter)), m_detail(new CustomerDetailPanel(theme, presenter))
 {
     setObjectName(QStringLiteral("customersPage"));
     setPanels(m_list, m_detail);
     connect(&presenter, &CustomerListPresenter::placeChanged, this, &CustomersPage::showPanels);
     connect(&presenter, &CustomerListPresenter::placeChanged, this, &AreaPage::placeChanged);
+    connect(&presenter, &CustomerListPresenter::mergeWanted, this, &CustomersPage::askWhoIsTheSame);
     setSizeClass(SizeClass::Medium);
 }
 
@@ -66,6 +69,14 @@ void CustomersPage::showPlace(const QString &place)
 {
     m_presenter.showPlace(place);
     showPanels();
+}
+
+void CustomersPage::askWhoIsTheSame(const QString &id)
+{
+    // Not exec(): the till goes on selling meanwhile.
+    auto *dialog = new MergeDialog(m_theme, m_presenter.merging(), window());
+    m_presenter.merging().begin(id);
+    dialog->open();
 }
 
 void CustomersPage::showEvent(QShowEvent *event)

@@ -38,6 +38,9 @@ private:
     void focusList() override;
     void focusDetail() override;
 
+    void askWhoIsTheSame(const QString &id);
+
+    const Theme &m_theme;
     CustomerListPresenter &m_presenter;
     CustomerListPanel *m_list;
     CustomerDetailPanel *m_detail;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/customers/customer_list_presenter.h"
 
+#include "ui/presenters/customers/customer_merge_presenter.h"
 #include "ui/presenters/people/person_watch.h"
 #include "ui/presenters/selling/time_words.h"
 
@@ -19,6 +20,7 @@ CustomerDraft draftOf(const Customer &customer)
         draft.consent = customer.consent->state;
         draft.consentSource = customer.consent->source;
     }
+    draft.card = customer.card;
     return draft;
 }
 
@@ -26,7 +28,7 @@ CustomerDraft draftOf(const Customer &customer)
 CustomerDraft laidOver(CustomerDraft now, const CustomerDraft &seen, const CustomerDraft &typed)
 {
     for (const auto field : {&CustomerDraft::name, &CustomerDraft::email, &CustomerDraft::phone, &CustomerDraft::taxId,
-                             &CustomerDraft::notes}) {
+                             &CustomerDraft::notes, &CustomerDraft::card}) {
         if (typed.*field != seen.*field)
             now.*field = typed.*field;
     }
@@ -40,7 +42,8 @@ CustomerDraft laidOver(CustomerDraft now, const CustomerDraft &seen, const Custo
 /// Of the customer as they are now, what made `after` of `before` is undone, and nothing that somebody else changed.
 Customer takenBack(Customer now, const Customer &before, const Customer &after)
 {
-    for (const auto field : {&Customer::name, &Customer::email, &Customer::phone, &Customer::taxId, &Customer::notes}) {
+    for (const auto field :
+         {&Customer::name, &Customer::email, &Customer::phone, &Customer::taxId, &Customer::notes, &Customer::card}) {
         if (before.*field != after.*field)
             now.*field = before.*field;
     }
@@ -54,9 +57,13 @@ Customer takenBack(Customer now, const Customer &before, const Customer &after)
 } // namespace
 
 CustomerListPresenter::CustomerListPresenter(ShopDesk &desk, Notices &notices, const QLocale &locale, QObject *parent)
-    : QObject(parent), m_desk(desk), m_notices(notices), m_locale(locale)
+    : QObject(parent), m_desk(desk), m_notices(notices), m_locale(locale),
+      m_merging(new CustomerMergePresenter(desk, this))
 {
     declareActions();
+    connect(m_merging, &CustomerMergePresenter::merged, this, &CustomerListPresenter::showMerged);
+    connect(m_merging, &CustomerMergePresenter::parted, this, &CustomerListPresenter::showParted);
+    connect(m_merging, &CustomerMergePresenter::notParted, this, &CustomerListPresenter::report);
     auto *watch = new PersonWatch(m_desk, this);
     connect(watch, &PersonWatch::personChanged, this, &CustomerListPresenter::forgetEverything);
     connect(&m_desk, &TillDesk::changed, this, &CustomerListPresenter::showActions);
@@ -93,6 +100,10 @@ void CustomerListPresenter::declareActions()
         [this] { Q_EMIT exportWanted(); });
     add("customers.erase", tr("Erase the customer"), "trash", ActionCategory::Record, {},
         [this] { Q_EMIT eraseWanted(); });
+    add("customers.merge", tr("Merge the customer with a duplicate"), "users", ActionCategory::Record, {},
+        [this] { Q_EMIT mergeWanted(m_openId); });
+    add("customers.duplicates", tr("Find customers who are there twice"), "users", ActionCategory::Search, {},
+        [this] { Q_EMIT mergeWanted({}); });
     add("customers.back", tr("Back to all customers"), "left", ActionCategory::Go, {}, [this] { close(); });
     showActions();
 }
@@ -131,6 +142,7 @@ void CustomerListPresenter::forgetEverything()
     m_filter.clear();
     m_customers.clear();
     m_opened.reset();
+    m_merged.clear();
     m_points.reset();
     m_openId.clear();
     m_exportedText.clear();
@@ -164,6 +176,7 @@ QCoro::Task<> CustomerListPresenter::read(Self self, std::stop_token stop)
         co_return;
     std::optional<Customer> opened;
     std::optional<sync::PointsView> points;
+    QList<Customer> merged;
     if (const auto id = CustomerId::fromString(openId)) {
         const Result<sync::PointsView> known = co_await self->m_desk.points(*id);
         if (stop.stop_requested() || !self)
@@ -175,9 +188,16 @@ QCoro::Task<> CustomerListPresenter::read(Self self, std::stop_token stop)
             co_return;
         if (customer)
             opened = *customer;
+        const Result<QList<Customer>> parts = co_await self->m_desk.customersMergedInto(*id);
+        if (stop.stop_requested() || !self)
+            co_return;
+        if (parts)
+            merged = *parts;
     }
     self->m_isReading = false;
     self->m_opened = opened;
+    self->m_merged = merged;
+    self->followMerge(openId);
     if (self->m_openId == openId)
         self->m_points = points;
     if (found) {
@@ -257,6 +277,8 @@ void CustomerListPresenter::showOpen()
             detail.consentText = customer->consent ? consentText(*customer->consent) : QString();
         }
         detail.isErased = customer && customer->isErased();
+        if (customer && m_opened && m_opened->id == customer->id)
+            detail.merged = mergedRows();
         detail.pointsText = customer && m_points ? pointsTextOf(*m_points) : QString();
         if (detail.isErased)
             detail.lockedText = tr("What was known of this customer was erased.");
@@ -302,6 +324,8 @@ void CustomerListPresenter::showActions()
     disable(u"customers.restore", !locked.isEmpty()                ? locked
                                   : isKept && m_detail->isArchived ? QString()
                                                                    : tr("This customer is in use."));
+    disable(u"customers.merge", !locked.isEmpty() ? locked : isKept ? QString() : nobody);
+    disable(u"customers.duplicates", denied);
     disable(u"customers.erase", eraseObstacle());
     disable(u"customers.export", exportObstacle());
 }
@@ -375,6 +399,7 @@ Customer CustomerListPresenter::drafted(Customer customer) const
     customer.phone = m_draft.phone.trimmed();
     customer.taxId = m_draft.taxId.trimmed();
     customer.notes = m_draft.notes;
+    customer.card = m_draft.card.trimmed();
     // When it was said counts from the moment in which it is kept, and stays when nothing else is said.
     const bool isSame =
         m_draft.consent == m_seen.consent && (!m_draft.consent || m_draft.consentSource == m_seen.consentSource);

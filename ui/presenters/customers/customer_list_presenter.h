@@ -18,6 +18,8 @@
 
 namespace crema {
 
+class CustomerMergePresenter;
+
 /// Who buys here, and one of them to change; for any toolkit. Every method returns at once; what takes longer ends in a
 /// signal. What is typed stays until it is saved or dropped or somebody else is opened, whatever comes meanwhile, and
 /// goes with the person who typed it. Lives on one thread; desk and notices outlive it.
@@ -36,8 +38,8 @@ public:
     void leave() { m_inFront = false; }
 
     /// Ids: customers.new, customers.find, customers.save, customers.drop, customers.archive, customers.restore,
-    /// customers.export, customers.erase, customers.back. Those of export and erasure only ask for what is needed:
-    /// exportWanted(), eraseWanted().
+    /// customers.export, customers.erase, customers.merge, customers.duplicates, customers.back. Those of export,
+    /// erasure and merging only ask for what is needed: exportWanted(), eraseWanted(), mergeWanted().
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     [[nodiscard]] ListPhase phase() const { return m_phase; }
@@ -63,7 +65,7 @@ public:
     [[nodiscard]] const CustomerDraft &draft() const { return m_draft; }
     void setDraft(const CustomerDraft &draft);
     [[nodiscard]] bool isDirty() const { return m_draft != m_seen; }
-    /// What is wrong with a field: name, email, phone, tax_id, notes.
+    /// What is wrong with a field: name, email, phone, tax_id, notes, card.
     [[nodiscard]] QString fieldProblem(const QString &field) const { return m_fieldProblems.value(field); }
 
     /// Keeps what was typed.
@@ -76,6 +78,9 @@ public:
     /// Adds points to whoever is open, or takes some away ("-50"); ends in pointsAdjusted(), or in the problems of the
     /// fields `points` and `reason`.
     void adjustPoints(const QString &typed, const QString &reason);
+
+    /// Makes one of two customers, on an own screen; begins with whom mergeWanted() names.
+    [[nodiscard]] CustomerMergePresenter &merging() { return *m_merging; }
 
     /// What to ask before erase(); nothing where nobody is open who can be erased.
     [[nodiscard]] std::optional<EraseQuestion> eraseQuestion() const;
@@ -108,6 +113,9 @@ Q_SIGNALS:
     /// Somebody has to answer eraseQuestion() before erase().
     void eraseWanted();
     void erased();
+    /// Somebody has to say with whom this customer is merged (CustomerMergePresenter); empty: any of those who may be
+    /// there twice.
+    void mergeWanted(const QString &id);
     void pointsAdjusted(const QString &says);
     /// Somebody has to choose a file for exportTo().
     void exportWanted();
@@ -138,6 +146,11 @@ private:
     [[nodiscard]] QString eraseObstacle() const;
     [[nodiscard]] QString exportObstacle() const;
     [[nodiscard]] std::optional<Customer> openCustomer() const;
+    [[nodiscard]] QList<MergedCustomer> mergedRows() const;
+    void showMerged(CustomerId goes, CustomerId stays, const QString &says);
+    void showParted(CustomerId id, const QString &says);
+    /// Whoever was asked for may have been merged into somebody else: that one is open then.
+    void followMerge(const QString &asked);
     [[nodiscard]] Customer drafted(Customer customer) const;
 
     static QCoro::Task<> read(Self self, std::stop_token stop);
@@ -150,6 +163,7 @@ private:
     ShopDesk &m_desk;
     Notices &m_notices;
     QLocale m_locale;
+    CustomerMergePresenter *m_merging;
     ActionList m_actions;
     bool m_inFront = false;
     bool m_isReading = false;
@@ -159,6 +173,7 @@ private:
 
     QList<Customer> m_customers;
     std::optional<Customer> m_opened;         ///< also where the list does not hold who is open
+    QList<Customer> m_merged;                 ///< into `m_opened`
     std::optional<sync::PointsView> m_points; ///< of whoever is open; nothing: not known
     ListPhase m_phase = ListPhase::Blank;
     std::optional<Problem> m_problem;

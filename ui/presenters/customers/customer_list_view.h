@@ -31,8 +31,18 @@ struct CustomerDraft {
     QString notes;
     std::optional<ConsentState> consent = std::nullopt;    ///< to offers by e-mail; nothing: they did not say
     ConsentSource consentSource = ConsentSource::InPerson; ///< of `consent`
+    QString card = {};                                     ///< the number of their card, as a scanner reads it
 
     bool operator==(const CustomerDraft &) const = default;
+};
+
+/// Somebody who was merged into the customer who is open.
+struct MergedCustomer {
+    QString id;
+    QString name;
+    QString aboutText; ///< how to reach them, as it was known; may be empty
+
+    bool operator==(const MergedCustomer &) const = default;
 };
 
 /// The customer who is open, or the new one.
@@ -44,6 +54,7 @@ struct CustomerDetail {
     QString consentText; ///< since when they want offers by e-mail or not, and how they said so; empty: they did not
     QString lockedText;  ///< why nothing of it can be changed; empty where it can
     QString pointsText = {}; ///< "250 points, worth €12.50"; empty: not known, or this shop has none
+    QList<MergedCustomer> merged = {};
 
     bool operator==(const CustomerDetail &) const = default;
 };

@@ -171,7 +171,8 @@ bool isOperation(const QString &action)
         operation::settingsEdit,   operation::customerErase,   operation::personErase,    operation::attentionResolve,
         operation::giftCardCreate, operation::giftCardEdit,    operation::giftCardAdjust, operation::promotionCreate,
         operation::promotionEdit,  operation::priceListCreate, operation::priceListEdit,  operation::pointsAdjust,
-        operation::paymentAsk,     operation::paymentCancel,   operation::paymentSettle};
+        operation::paymentAsk,     operation::paymentCancel,   operation::paymentSettle,  operation::customerMerge,
+        operation::customerUnmerge};
     return std::ranges::find(types, QStringView(action)) != types.end();
 }
 

@@ -21,7 +21,8 @@ const QList<TextField> &textFields()
 {
     static const QList<TextField> fields{{u"name"_s, &Customer::name},   {u"email"_s, &Customer::email},
                                          {u"phone"_s, &Customer::phone}, {u"tax_id"_s, &Customer::taxId},
-                                         {u"notes"_s, &Customer::notes}, {u"group"_s, &Customer::group}};
+                                         {u"notes"_s, &Customer::notes}, {u"group"_s, &Customer::group},
+                                         {u"card"_s, &Customer::card}};
     return fields;
 }
 
@@ -148,6 +149,42 @@ QCoro::Task<Result<Customer>> CustomersPresenter::erase(QString id, EraseReason 
     if (!known)
         co_return failure(known.error());
     co_return co_await client.eraseCustomer(*known, reason);
+}
+
+QCoro::Task<Result<Customer>> CustomersPresenter::merge(QString from, QString into,
+                                                        std::optional<ApproverWord> approver) const
+{
+    sync::Client &client = m_client;
+    const Result<CustomerId> goes = customerIdOf(from);
+    if (!goes)
+        co_return failure(goes.error());
+    const Result<CustomerId> stays = customerIdOf(into);
+    if (!stays)
+        co_return failure(stays.error());
+    GivenApproval given(client, std::move(approver));
+    auto merging = given.of([&] { return client.mergeCustomers(*goes, *stays); });
+    co_return given.told(co_await merging);
+}
+
+QCoro::Task<Result<Customer>> CustomersPresenter::unmerge(QString id, std::optional<ApproverWord> approver) const
+{
+    sync::Client &client = m_client;
+    const Result<CustomerId> known = customerIdOf(id);
+    if (!known)
+        co_return failure(known.error());
+    GivenApproval given(client, std::move(approver));
+    auto parting = given.of([&] { return client.unmergeCustomer(*known); });
+    co_return given.told(co_await parting);
+}
+
+QCoro::Task<Result<QList<Customer>>> CustomersPresenter::mergedInto(CustomerId id) const
+{
+    return m_client.customersMergedInto(id);
+}
+
+QCoro::Task<Result<QList<LikelyDuplicate>>> CustomersPresenter::duplicates(std::int64_t limit) const
+{
+    return m_client.duplicateCustomers(static_cast<int>(std::min<std::int64_t>(limit, 1000)));
 }
 
 QCoro::Task<Result<QByteArray>> CustomersPresenter::exported(QString id) const

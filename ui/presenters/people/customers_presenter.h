@@ -26,11 +26,21 @@ public:
     [[nodiscard]] QCoro::Task<Result<Customer>> byWords(QString words) const;
     /// Errors: `customer.rules`.
     [[nodiscard]] QCoro::Task<Result<Customer>> create(Customer customer) const;
-    /// Changes like `email=a@b.example`; fields: name, email, phone, tax_id, notes, archived, marketing.
+    /// Changes like `email=a@b.example`; fields: name, email, phone, tax_id, notes, card, archived, marketing.
     /// Errors: `change.unreadable`, `change.unknown_field`, `change.value`, `customer.rules`.
     [[nodiscard]] QCoro::Task<Result<Customer>> edit(QString words, QStringList changes) const;
     /// For good; by id alone, since words may fit another one tomorrow. Errors: `customer.unknown`, `customer.id`.
     [[nodiscard]] QCoro::Task<Result<Customer>> erase(QString id, EraseReason reason) const;
+    /// Makes one of two; both by id. Gives who stays. Errors: `customer.unknown`, `customer.id`, those of
+    /// Client::mergeCustomers().
+    [[nodiscard]] QCoro::Task<Result<Customer>> merge(QString from, QString into,
+                                                      std::optional<ApproverWord> approver) const;
+    /// Two again. Errors: as above, `customer.not_merged`.
+    [[nodiscard]] QCoro::Task<Result<Customer>> unmerge(QString id, std::optional<ApproverWord> approver) const;
+    /// Who was merged into them. Errors: `customer.unknown`, `customer.ambiguous`.
+    [[nodiscard]] QCoro::Task<Result<QList<Customer>>> mergedInto(CustomerId id) const;
+    /// Pairs who may be one, the likeliest first.
+    [[nodiscard]] QCoro::Task<Result<QList<LikelyDuplicate>>> duplicates(std::int64_t limit) const;
     /// As erase(), without doing it.
     [[nodiscard]] QCoro::Task<Result<Customer>> byId(QString id) const;
     /// Everything that the platform knows of them, as JSON. Errors: `customer.id`, those of Client::exportCustomer().

@@ -131,6 +131,10 @@ QString queueActionText(const sync::QueueEntry &entry)
         return Texts::tr("New customer %1").arg(subject);
     if (type == operation::customerErase)
         return Texts::tr("A customer erased");
+    if (type == operation::customerMerge)
+        return Texts::tr("%1 merged into another customer").arg(subject);
+    if (type == operation::customerUnmerge)
+        return Texts::tr("%1 taken apart from another customer").arg(subject);
     if (type == operation::productEdit || type == operation::variantEdit || type == operation::customerEdit)
         return productEditText(editedFields(entry.operation.body), subject);
     if (type == operation::personCreate)
@@ -189,8 +193,7 @@ QString queueIcon(const sync::QueueEntry &entry)
         return QStringLiteral("inventory");
     if (type == operation::settingsEdit)
         return QStringLiteral("settings");
-    if (entry.operation.subject.type == entity::person || type == operation::customerCreate ||
-        type == operation::customerEdit || type == operation::customerErase)
+    if (entry.operation.subject.type == entity::person || entry.operation.subject.type == entity::customer)
         return QStringLiteral("user");
     return QStringLiteral("catalog");
 }

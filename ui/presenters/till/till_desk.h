@@ -2,11 +2,12 @@
 #pragma once
 
 #include "models/catalog/category.h"
+#include "models/customers/customer.h"
 #include "models/pricing/coupon_standing.h"
 #include "sync/client/client_state.h"
 #include "sync/client/gift_card_view.h"
-#include "sync/client/points_view.h"
 #include "sync/client/payment_ask.h"
+#include "sync/client/points_view.h"
 #include "sync/client/product_view.h"
 #include "sync/client/return_draft.h"
 #include "sync/client/sale_draft.h"
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<sync::GiftCardView>> giftCard(QString code) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::GiftCardView>> storeCredit(CustomerId customer) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::PointsView>> points(CustomerId customer) = 0;
+    /// Whose card this is: mostly one.
+    [[nodiscard]] virtual QCoro::Task<Result<QList<Customer>>> customersWithCard(QString card) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::SaleView>> completeSale(sync::SaleDraft draft) = 0;
     // Online payments
     [[nodiscard]] virtual QCoro::Task<Result<PaymentIntent>> askPayment(sync::PaymentAsk ask) = 0;

@@ -306,7 +306,6 @@ private:
     void goOnSelling();
     void refreshHeader();
     void showItems();
-
     void runSearch();
     void showHits(const QString &text, const QList<sync::ProductView> &products);
     void showCategories(const QList<Category> &categories);
@@ -330,6 +329,7 @@ private:
     [[nodiscard]] int chosenOfGroup() const;
     void addLabelled(const TillItem &item, const ScannedCode &scanned, std::int64_t count);
     void codeAnswered(const Result<sync::CodeHit> &hit, const ScannedCode &scanned, std::int64_t quantity);
+    void customerCardScanned(const QString &code, const QList<Customer> &holders);
     void couponScanned(const QString &code, const Result<Promotion> &promotion);
     void askCoupons();
     void postTaken(const QString &text, const QList<TakenLine> &taken, const TillCart &before);

@@ -116,12 +116,35 @@ QCoro::Task<> TillPresenter::addCode(Self self, std::stop_token stop, QString en
             self->codeEnded();
             co_return;
         }
+        const Result<QList<Customer>> holders = co_await self->m_desk.customersWithCard(entered.trimmed());
+        if (stop.stop_requested() || !self)
+            co_return;
+        if (holders && !holders->isEmpty()) {
+            --self->m_codesInFlight;
+            if (cart == self->m_cartNumber)
+                self->customerCardScanned(entered, *holders);
+            self->codeEnded();
+            co_return;
+        }
     }
     --self->m_codesInFlight;
     if (cart == self->m_cartNumber)
         self->codeAnswered(hit, scanned, quantity);
     else
         self->codeEnded();
+}
+
+void TillPresenter::customerCardScanned(const QString &code, const QList<Customer> &holders)
+{
+    if (holders.size() > 1) {
+        refuseCode(code, tr("Several customers have this card."),
+                   tr("Choose one of them by name, or merge them under Customers."));
+        return;
+    }
+    const Customer &customer = holders.constFirst();
+    changeCart([&](TillSale &sale) { return sale.setCustomer(TillCustomer::of(customer)); });
+    say(Tone::Ok, tr("The sale is for %1.").arg(customer.name));
+    Q_EMIT codeFound(code);
 }
 
 void TillPresenter::codeAnswered(const Result<sync::CodeHit> &hit, const ScannedCode &scanned, std::int64_t quantity)

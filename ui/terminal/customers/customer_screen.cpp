@@ -2,6 +2,7 @@
 #include "ui/terminal/customers/customer_screen.h"
 
 #include "ui/terminal/application/erase_questions.h"
+#include "ui/terminal/customers/merge_screen.h"
 #include "ui/terminal/widgets/text_block.h"
 
 #include <QDir>
@@ -14,11 +15,13 @@ namespace crema::terminal {
 namespace {
 
 /// The lines of a customer, in the order in which they stand.
-constexpr std::array fields{&CustomerDraft::name, &CustomerDraft::phone, &CustomerDraft::email, &CustomerDraft::taxId,
-                            &CustomerDraft::notes};
+constexpr std::array fields{&CustomerDraft::name,  &CustomerDraft::phone, &CustomerDraft::email,
+                            &CustomerDraft::taxId, &CustomerDraft::notes, &CustomerDraft::card};
 
 /// No action of the presenter: the prompt asks for it.
 constexpr QStringView pointsStep = u"points";
+/// Nor this: a question asks whether they are taken apart.
+constexpr QStringView mergedStep = u"merged";
 
 } // namespace
 
@@ -40,13 +43,16 @@ CustomerScreen::CustomerScreen(Navigator &navigator, Clock &clock, MenuEnter ent
             [this](const QString &says) { this->navigator().say(MessageKind::Ok, says); });
     connect(&m_customers, &CustomerListPresenter::eraseWanted, this, &CustomerScreen::askToErase);
     connect(&m_customers, &CustomerListPresenter::exportWanted, this, &CustomerScreen::writeCopy);
+    connect(&m_customers, &CustomerListPresenter::mergeWanted, this, &CustomerScreen::askToMerge);
+    connect(&m_customers.merging(), &CustomerMergePresenter::parted, this,
+            [this](CustomerId, const QString &says) { this->navigator().say(MessageKind::Ok, says); });
     refresh();
 }
 
 void CustomerScreen::showProblem()
 {
     QString told;
-    for (const char *field : {"name", "phone", "email", "tax_id", "notes", "points", "reason"}) {
+    for (const char *field : {"name", "phone", "email", "tax_id", "notes", "card", "points", "reason"}) {
         if (told.isEmpty())
             told = m_customers.fieldProblem(QString::fromLatin1(field));
     }
@@ -76,6 +82,7 @@ void CustomerScreen::refresh()
                  {tr("E-mail"), orNone(draft.email)},
                  {tr("Tax number"), orNone(draft.taxId)},
                  {tr("Notes"), orNone(draft.notes.simplified())},
+                 {tr("Card", "of a customer"), orNone(draft.card)},
                  {tr("E-mail offers"), draft.consent ? consentStateName(*draft.consent) : QStringLiteral("-")}};
         m_steps.clear();
         if (!detail.pointsText.isEmpty()) {
@@ -85,6 +92,15 @@ void CustomerScreen::refresh()
         if (!detail.isNew && detail.lockedText.isEmpty()) {
             items.append({detail.isArchived ? tr("Use again") : tr("Archive"), {}});
             m_steps.append(detail.isArchived ? u"customers.restore" : u"customers.archive");
+        }
+        if (!detail.isNew && detail.lockedText.isEmpty()) {
+            items.append({tr("Merge a duplicate"), {}});
+            m_steps.append(u"customers.merge");
+        }
+        m_firstMerged = m_steps.size();
+        for (const MergedCustomer &merged : detail.merged) {
+            items.append({tr("Merged: %1", "a customer").arg(merged.name), merged.aboutText});
+            m_steps.append(mergedStep);
         }
         if (!detail.isNew) {
             items.append({tr("Save a copy"), {}});
@@ -209,7 +225,9 @@ void CustomerScreen::openRow(qsizetype row)
         return;
     const auto consent = static_cast<qsizetype>(fields.size());
     const qsizetype step = row - consent - 1;
-    if (step >= 0)
+    if (step >= 0 && m_steps.at(step) == mergedStep)
+        askToPart(detail->merged.at(step - m_firstMerged));
+    else if (step >= 0)
         take(m_steps.at(step));
     else if (!detail->lockedText.isEmpty())
         navigator().say(MessageKind::Warning, detail->lockedText);
@@ -270,6 +288,25 @@ void CustomerScreen::take(QStringView action)
     Action &declared = *m_customers.actions().find(action);
     if (!declared.trigger())
         navigator().say(MessageKind::Warning, declared.disabledReason());
+}
+
+void CustomerScreen::askToPart(const MergedCustomer &merged)
+{
+    openQuestion(tr("TAKE APART?"),
+                 {{.left = merged.name, .style = Style::strong()}, {.left = merged.aboutText, .maximumRows = 3}},
+                 {{{u'1', tr("Take apart")},
+                   [this, id = merged.id] {
+                       navigator().closeTop();
+                       m_customers.merging().unmerge(id);
+                   }},
+                  {{u'2', tr("Keep as one")}, [this] { navigator().closeTop(); }}},
+                 tr("Press 1 to make two customers of them again."));
+}
+
+void CustomerScreen::askToMerge(const QString &id)
+{
+    m_customers.merging().begin(id);
+    navigator().open(std::make_unique<MergeScreen>(navigator(), clock(), enter(), m_customers.merging()));
 }
 
 void CustomerScreen::askToErase()

@@ -30,6 +30,8 @@ private:
     /// Does what a line offers, or says why it is not done.
     void take(QStringView action);
     void askToErase();
+    void askToPart(const MergedCustomer &merged);
+    void askToMerge(const QString &id);
     void askForConsent();
     void askHowConsented(ConsentState state);
     void setConsent(std::optional<ConsentState> state, ConsentSource source);
@@ -43,6 +45,7 @@ private:
     std::optional<qsizetype> m_asked;     ///< the line that is typed
     std::optional<QString> m_pointsAsked; ///< how many points are added, empty until it is typed; nothing: not asked
     QList<QStringView> m_steps;           ///< the actions of the lines below the fields, or that points are adjusted
+    qsizetype m_firstMerged = 0;          ///< of `m_steps`, the first of those who were merged
     QString m_said;                       ///< the problem that was told
 };
 

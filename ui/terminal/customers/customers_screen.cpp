@@ -2,6 +2,7 @@
 #include "ui/terminal/customers/customers_screen.h"
 
 #include "ui/terminal/customers/customer_screen.h"
+#include "ui/terminal/customers/merge_screen.h"
 #include "ui/terminal/widgets/text_block.h"
 
 namespace crema::terminal {
@@ -70,6 +71,13 @@ QList<TerminalAction> CustomersScreen::actions()
     if (m_customers.actions().find(u"customers.new")->isEnabled()) {
         actions.append(
             {Verb::Done, tr("add"), tr("Add a customer"), [this] { openCustomer(CustomerListPresenter::newId); }});
+    }
+    if (m_customers.actions().find(u"customers.duplicates")->isEnabled()) {
+        actions.append({Verb::Details, tr("twice"), tr("Find customers who are there twice"), [this] {
+                            m_customers.merging().begin({});
+                            navigator().open(
+                                std::make_unique<MergeScreen>(navigator(), clock(), enter(), m_customers.merging()));
+                        }});
     }
     if (m_list.hasPages()) {
         actions.append({Verb::NextPage, tr("+"), tr("Next page"), [this] {

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Customers who turned out to be one, in the store of a register (ADR 067).
+#include "sync/store/customer_merging.h"
+
+#include "models/settings/shop_settings.h"
+#include "sync/store/gift_recording.h"
+#include "sync/store/points_recording.h"
+#include "sync/store/sale_recording.h"
+#include "tests/sync/client_fixture.h"
+#include "tests/sync/rebase_fixture.h"
+
+namespace crema::sync::testing {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+class CustomerMergeTest : public RebaseTest
+{
+protected:
+    void SetUp() override
+    {
+        RebaseTest::SetUp();
+        ada.id = record(u"Ada Lovelace"_s, u"ada@example.com"_s, {});
+        again.id = record(u"A. Lovelace"_s, {}, u"040 123456"_s);
+    }
+
+    CustomerId record(const QString &name, const QString &email, const QString &phone)
+    {
+        Customer customer;
+        customer.name = name;
+        customer.email = email;
+        customer.phone = phone;
+        return store->write([&] { return recordNewCustomer(*store, customer); }).value();
+    }
+
+    Result<Customer> merge(CustomerId from, CustomerId into)
+    {
+        return store->write([&] { return recordCustomerMerge(*store, from, into); });
+    }
+
+    Result<Customer> unmerge(CustomerId id)
+    {
+        return store->write([&] { return recordCustomerUnmerge(*store, id); });
+    }
+
+    void give(CustomerId id, std::int64_t points)
+    {
+        ASSERT_TRUE(store->write([&] { return recordPointsAdjust(*store, id, points, u"As an apology"_s); }));
+    }
+
+    void credit(CustomerId id, const Money &amount)
+    {
+        ASSERT_TRUE(store->write(
+            [&] { return recordGiftCardAdjust(*store, storeCreditOf(*store, id).card, amount, u"Returned"_s); }));
+    }
+
+    QStringList namesFor(const QString &words)
+    {
+        QStringList names;
+        for (const Customer &customer : store->rows().customers().find(words, 100))
+            names.append(customer.name);
+        return names;
+    }
+
+    std::int64_t points(CustomerId id) { return pointsOf(*store, id).points; }
+    Money creditOf(CustomerId id) { return storeCreditOf(*store, id).card.balance; }
+
+    Customer ada;
+    Customer again;
+};
+
+TEST_F(CustomerMergeTest, OneIsFoundByWhatIsKnownOfBoth)
+{
+    const Result<Customer> merged = merge(again.id, ada.id);
+    ASSERT_TRUE(merged) << qPrintable(merged.error().message);
+    EXPECT_EQ(merged->id, ada.id);
+    EXPECT_EQ(merged->phone, u"040 123456"_s) << "what only the other one had";
+    EXPECT_EQ(namesFor({}), QStringList{u"Ada Lovelace"_s});
+    EXPECT_EQ(namesFor(u"a. lovelace"_s), QStringList{u"Ada Lovelace"_s});
+    EXPECT_EQ(store->rows().customers().current(again.id)->id, ada.id);
+    EXPECT_EQ(store->rows().customers().idsOf(again.id), (QList<CustomerId>{ada.id, again.id}));
+    EXPECT_EQ(merge(again.id, ada.id).error().code, u"customer.same"_s);
+    ASSERT_TRUE(unmerge(again.id));
+    EXPECT_EQ(namesFor({}), (QStringList{u"A. Lovelace"_s, u"Ada Lovelace"_s}));
+    EXPECT_EQ(unmerge(again.id).error().code, u"customer.not_merged"_s);
+    EXPECT_TRUE(store->check().isSound()) << qPrintable(store->check().findings.join(u' '));
+}
+
+TEST_F(CustomerMergeTest, PointsAndCreditGoToWhoStaysAlsoThoseThatComeLater)
+{
+    give(again.id, 70);
+    give(ada.id, 5);
+    credit(again.id, euro(1'250));
+    ASSERT_TRUE(merge(again.id, ada.id));
+    EXPECT_EQ(points(ada.id), 75);
+    EXPECT_EQ(points(again.id), 0);
+    EXPECT_EQ(creditOf(ada.id), euro(1'250));
+    EXPECT_TRUE(creditOf(again.id).isZero());
+    page({row(50, 1, entity::loyaltyAccount, again.id.value(),
+              QJsonObject{{u"id"_s, again.id.toString()}, {u"points"_s, 90}})});
+    ASSERT_EQ(points(again.id), 20) << "another till gave 20 to who was merged";
+    ASSERT_TRUE(merge(again.id, ada.id)) << "what came late is moved by merging again";
+    EXPECT_EQ(points(ada.id), 95);
+    EXPECT_EQ(points(again.id), 0);
+}
+
+TEST_F(CustomerMergeTest, ASaleIsForWhoStaysWhoeverWasChosen)
+{
+    const VariantId espresso = addProduct(*store, u"Espresso"_s, u"ESP"_s, 1'000);
+    ASSERT_TRUE(openShift(*store));
+    ASSERT_TRUE(merge(again.id, ada.id));
+    SaleDraft draft = cashSale({espresso}, 2'000);
+    draft.customer = again.id;
+    const Result<Sale> sale = store->write([&] { return recordSaleOf(*store, draft); });
+    ASSERT_TRUE(sale) << qPrintable(sale.error().message);
+    EXPECT_EQ(sale->customer, ada.id);
+}
+
+TEST_F(CustomerMergeTest, ThePlatformsLinksLieUnderWhatIsPending)
+{
+    answer(20);
+    Customer told = *store->rows().customers().customer(ada.id);
+    Customer other = *store->rows().customers().customer(again.id);
+    ASSERT_TRUE(merge(ada.id, again.id)) << "here the other way round";
+    told.mergedFrom = {again.id};
+    other.mergedInto = ada.id;
+    page({row(30, 1, entity::customer, told.id.value(), codec::toJson(told)),
+          row(30, 2, entity::customer, other.id.value(), codec::toJson(other))});
+    EXPECT_EQ(store->rows().customers().current(again.id)->id, ada.id) << "no circle";
+    EXPECT_EQ(store->rows().customers().current(ada.id)->id, ada.id);
+}
+
+TEST_F(CustomerMergeTest, ACardIsFoundAlsoOfWhoWasMerged)
+{
+    Customer known = *store->rows().customers().customer(again.id);
+    Customer carded = known;
+    carded.card = u"2912345678905"_s;
+    ASSERT_TRUE(store->write([&] { return recordCustomerEdit(*store, known, carded); }));
+    ASSERT_EQ(store->rows().customers().withCard(u"2912345678905"_s).size(), 1);
+    EXPECT_TRUE(store->rows().customers().withCard({}).isEmpty());
+    ASSERT_TRUE(merge(again.id, ada.id));
+    const QList<Customer> holders = store->rows().customers().withCard(u"2912345678905"_s);
+    ASSERT_EQ(holders.size(), 1) << "both have it now, and are one";
+    EXPECT_EQ(holders.constFirst().id, ada.id);
+}
+
+using CustomerMergeClientTest = ClientTest;
+
+TEST_F(CustomerMergeClientTest, ErasingOneErasesAll)
+{
+    Customer customer;
+    customer.name = u"Ada Lovelace"_s;
+    const Customer ada = *now(client.createCustomer(customer));
+    const Customer again = *now(client.createCustomer(customer));
+    const auto pairs = now(client.duplicateCustomers(10));
+    ASSERT_TRUE(pairs);
+    ASSERT_EQ(pairs->size(), 1);
+    EXPECT_EQ(pairs->constFirst().likeness, Likeness::Name);
+    ASSERT_TRUE(now(client.mergeCustomers(again.id, ada.id)));
+    EXPECT_TRUE(now(client.duplicateCustomers(10))->isEmpty());
+    EXPECT_EQ(now(client.customersMergedInto(ada.id))->size(), 1);
+    EXPECT_EQ(now(client.customer(again.id))->id, ada.id);
+    ASSERT_TRUE(now(client.eraseCustomer(ada.id, EraseReason::Requested)));
+    EXPECT_TRUE(now(client.customer(ada.id))->isErased());
+    EXPECT_TRUE(now(client.customer(again.id))->isErased());
+    EXPECT_TRUE(now(client.findCustomers({}, 10))->isEmpty());
+}
+
+} // namespace
+} // namespace crema::sync::testing

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Customers who turned out to be one (ADR 067).
+#include "ui/presenters/customers/customer_list_presenter.h"
+
+namespace crema {
+
+QList<MergedCustomer> CustomerListPresenter::mergedRows() const
+{
+    QList<MergedCustomer> rows;
+    for (const Customer &customer : m_merged) {
+        QStringList about{customer.email, customer.phone, customer.taxId, customer.card};
+        about.removeAll(QString());
+        rows.append({customer.id.toString(), customer.name, about.join(QStringLiteral(" · "))});
+    }
+    return rows;
+}
+
+void CustomerListPresenter::showMerged(CustomerId goes, CustomerId stays, const QString &says)
+{
+    m_notices.post(says, [&desk = m_desk, goes] { desk.unmergeCustomer(goes).then([](const Result<Customer> &) {}); });
+    open(stays.toString());
+    refresh();
+}
+
+void CustomerListPresenter::showParted(CustomerId id, const QString &says)
+{
+    const auto from = CustomerId::fromString(m_openId);
+    m_notices.post(says, [&desk = m_desk, id, from] {
+        if (from)
+            desk.mergeCustomers(id, *from).then([](const Result<Customer> &) {});
+    });
+    refresh();
+}
+
+void CustomerListPresenter::followMerge(const QString &asked)
+{
+    if (!m_opened || m_openId != asked || m_opened->id.toString() == asked)
+        return;
+    m_openId = m_opened->id.toString();
+    fillDraft(m_opened);
+    Q_EMIT placeChanged();
+}
+
+} // namespace crema
