@@ -50,6 +50,11 @@ QCoro::Task<Result<QList<LikelyDuplicate>>> ClientShopDesk::duplicateCustomers(i
     return m_client.duplicateCustomers(limit);
 }
 
+QCoro::Task<Result<QList<PriceList>>> ClientShopDesk::priceLists()
+{
+    return m_client.priceLists();
+}
+
 QCoro::Task<Result<QList<Customer>>> ClientShopDesk::customersWithCard(QString card)
 {
     return m_client.customersWithCard(std::move(card));

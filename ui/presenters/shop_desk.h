@@ -7,6 +7,7 @@
 #include "models/customers/merge.h"
 #include "models/people/badge.h"
 #include "models/people/person_session.h"
+#include "models/pricing/price_list.h"
 #include "models/selling/shift_totals.h"
 #include "sync/client/approval.h"
 #include "sync/client/attention.h"
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<Customer>> unmergeCustomer(CustomerId id) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QList<Customer>>> customersMergedInto(CustomerId id) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QList<LikelyDuplicate>>> duplicateCustomers(int limit) = 0;
+    /// By name.
+    [[nodiscard]] virtual QCoro::Task<Result<QList<PriceList>>> priceLists() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::PointsView>> adjustPoints(CustomerId id, std::int64_t points,
                                                                              QString reason) = 0;
 

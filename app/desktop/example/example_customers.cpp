@@ -37,6 +37,7 @@ void ExampleDesk::addExampleCustomers()
     add("Jonas Brandt", "jonas@brandt.example", "+49 30 5550123", "", "Extra hot; oat milk when there is some.");
     add("Café Morgen", "einkauf@cafe-morgen.example", "+49 30 5550177", "DE136695976", "Delivers before seven.");
     m_customers.last().consent = Consent{ConsentState::Given, today.plusMs(-86'400'000), ConsentSource::ByPhone};
+    m_customers.last().group = QStringLiteral("Cafés");
     add("Lena Vogt", "lena.vogt@post.example", "", "", "");
     add("Studio Nord", "hallo@studio-nord.example", "+49 40 5550110", "DE811193231", "");
     add("María-José Carreño Quiñones", "", "+34 91 5550164", "", "");
@@ -167,6 +168,20 @@ QCoro::Task<Result<QList<LikelyDuplicate>>> ExampleDesk::duplicateCustomers(int 
 {
     co_await turn();
     co_return likelyDuplicates(m_customers, limit);
+}
+
+QCoro::Task<Result<QList<PriceList>>> ExampleDesk::priceLists()
+{
+    co_await turn();
+    PriceList cafes;
+    cafes.id = exampleId<PriceListId>(1);
+    cafes.name = QStringLiteral("Cafés 2026");
+    cafes.customerGroups = {QStringLiteral("Cafés")};
+    PriceList friends;
+    friends.id = exampleId<PriceListId>(2);
+    friends.name = QStringLiteral("Friends of the house");
+    friends.onlyByName = true;
+    co_return QList<PriceList>{cafes, friends};
 }
 
 QCoro::Task<Result<QList<Customer>>> ExampleDesk::customersWithCard(QString card)

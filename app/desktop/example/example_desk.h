@@ -142,6 +142,7 @@ public:
     [[nodiscard]] QCoro::Task<Result<Customer>> unmergeCustomer(CustomerId id) override;
     [[nodiscard]] QCoro::Task<Result<QList<Customer>>> customersMergedInto(CustomerId id) override;
     [[nodiscard]] QCoro::Task<Result<QList<LikelyDuplicate>>> duplicateCustomers(int limit) override;
+    [[nodiscard]] QCoro::Task<Result<QList<PriceList>>> priceLists() override;
     [[nodiscard]] QCoro::Task<Result<QList<Customer>>> customersWithCard(QString card) override;
     [[nodiscard]] QCoro::Task<Result<QByteArray>> exportCustomer(CustomerId id) override;
 

@@ -3,6 +3,7 @@
 
 #include "ui/desktop/customers/customer_merge_card.h"
 #include "ui/desktop/customers/customer_points_card.h"
+#include "ui/desktop/customers/customer_prices_card.h"
 #include "ui/desktop/customers/customer_privacy_card.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/badge.h"
@@ -38,10 +39,11 @@ CustomerDetailPanel::CustomerDetailPanel(const Theme &theme, CustomerListPresent
       m_badge(new Badge(theme, QStringLiteral("customerBadge"))), m_message(new MessageStrip(theme)),
       m_card(new Card(theme, QStringLiteral("customerCard"), tr("Customer"))),
       m_notesCard(new Card(theme, QStringLiteral("customerNotesCard"), tr("Notes"))),
-      m_pointsCard(new CustomerPointsCard(theme, presenter)), m_mergeCard(new CustomerMergeCard(theme, presenter)),
-      m_privacyCard(new CustomerPrivacyCard(theme, presenter)), m_name(new QLineEdit), m_email(new QLineEdit),
-      m_phone(new QLineEdit), m_taxId(new QLineEdit), m_cardNumber(new QLineEdit), m_notes(new QPlainTextEdit),
-      m_consent(new ChoiceBox(theme)), m_consentSource(new ChoiceBox(theme)),
+      m_pricesCard(new CustomerPricesCard(theme, presenter)), m_pointsCard(new CustomerPointsCard(theme, presenter)),
+      m_mergeCard(new CustomerMergeCard(theme, presenter)), m_privacyCard(new CustomerPrivacyCard(theme, presenter)),
+      m_name(new QLineEdit), m_email(new QLineEdit), m_phone(new QLineEdit), m_taxId(new QLineEdit),
+      m_cardNumber(new QLineEdit), m_notes(new QPlainTextEdit), m_consent(new ChoiceBox(theme)),
+      m_consentSource(new ChoiceBox(theme)),
       m_consentText(makeText(theme, QStringLiteral("customerConsent"), 14, QFont::Normal, "muted")),
       m_content(new QWidget), m_scroll(new QScrollArea),
       m_empty(new EmptyState(theme, QStringLiteral("customerEmpty"))), m_stack(new QStackedWidget)
@@ -132,8 +134,8 @@ void CustomerDetailPanel::build()
     auto *cards = new QVBoxLayout;
     cards->setSpacing(16);
     cards->addWidget(m_message);
-    for (QWidget *card :
-         std::initializer_list<QWidget *>{m_card, m_notesCard, m_pointsCard, m_mergeCard, m_privacyCard}) {
+    for (QWidget *card : std::initializer_list<QWidget *>{m_card, m_notesCard, m_pricesCard, m_pointsCard, m_mergeCard,
+                                                          m_privacyCard}) {
         card->setMaximumWidth(m_theme.scaled(widest));
         cards->addWidget(card);
     }
@@ -246,11 +248,17 @@ void CustomerDetailPanel::takeDraft()
 {
     if (m_isShowing || !m_presenter.detail())
         return;
-    const ConsentSource source = m_presenter.draft().consentSource;
-    m_presenter.setDraft({m_name->text(), m_email->text(), m_phone->text(), m_taxId->text(), m_notes->toPlainText(),
-                          consentStateFromText(m_consent->currentData().toString()),
-                          consentSourceFromText(m_consentSource->currentData().toString()).value_or(source),
-                          m_cardNumber->text()});
+    CustomerDraft draft = m_presenter.draft();
+    draft.name = m_name->text();
+    draft.email = m_email->text();
+    draft.phone = m_phone->text();
+    draft.taxId = m_taxId->text();
+    draft.notes = m_notes->toPlainText();
+    draft.card = m_cardNumber->text();
+    draft.consent = consentStateFromText(m_consent->currentData().toString());
+    draft.consentSource =
+        consentSourceFromText(m_consentSource->currentData().toString()).value_or(draft.consentSource);
+    m_presenter.setDraft(draft);
 }
 
 } // namespace crema::desktop

@@ -22,6 +22,7 @@ class Card;
 class ChoiceBox;
 class CustomerMergeCard;
 class CustomerPointsCard;
+class CustomerPricesCard;
 class CustomerPrivacyCard;
 class EmptyState;
 class FormField;
@@ -58,6 +59,7 @@ private:
     MessageStrip *m_message;
     Card *m_card;
     Card *m_notesCard;
+    CustomerPricesCard *m_pricesCard;
     CustomerPointsCard *m_pointsCard;
     CustomerMergeCard *m_mergeCard;
     CustomerPrivacyCard *m_privacyCard;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/customers/customer_list_presenter.h"
 
+#include "ui/presenters/customers/customer_draft.h"
 #include "ui/presenters/customers/customer_merge_presenter.h"
 #include "ui/presenters/people/person_watch.h"
 #include "ui/presenters/selling/time_words.h"
@@ -10,51 +11,6 @@
 namespace crema {
 
 const QString CustomerListPresenter::newId = QStringLiteral("new");
-
-namespace {
-
-CustomerDraft draftOf(const Customer &customer)
-{
-    CustomerDraft draft{customer.name, customer.email, customer.phone, customer.taxId, customer.notes};
-    if (customer.consent) {
-        draft.consent = customer.consent->state;
-        draft.consentSource = customer.consent->source;
-    }
-    draft.card = customer.card;
-    return draft;
-}
-
-/// What is typed, on a customer whom somebody else changed meanwhile: only what was typed is another.
-CustomerDraft laidOver(CustomerDraft now, const CustomerDraft &seen, const CustomerDraft &typed)
-{
-    for (const auto field : {&CustomerDraft::name, &CustomerDraft::email, &CustomerDraft::phone, &CustomerDraft::taxId,
-                             &CustomerDraft::notes, &CustomerDraft::card}) {
-        if (typed.*field != seen.*field)
-            now.*field = typed.*field;
-    }
-    if (typed.consent != seen.consent || typed.consentSource != seen.consentSource) {
-        now.consent = typed.consent;
-        now.consentSource = typed.consentSource;
-    }
-    return now;
-}
-
-/// Of the customer as they are now, what made `after` of `before` is undone, and nothing that somebody else changed.
-Customer takenBack(Customer now, const Customer &before, const Customer &after)
-{
-    for (const auto field :
-         {&Customer::name, &Customer::email, &Customer::phone, &Customer::taxId, &Customer::notes, &Customer::card}) {
-        if (before.*field != after.*field)
-            now.*field = before.*field;
-    }
-    if (before.archived != after.archived)
-        now.archived = before.archived;
-    if (before.consent != after.consent)
-        now.consent = before.consent;
-    return now;
-}
-
-} // namespace
 
 CustomerListPresenter::CustomerListPresenter(ShopDesk &desk, Notices &notices, const QLocale &locale, QObject *parent)
     : QObject(parent), m_desk(desk), m_notices(notices), m_locale(locale),
@@ -194,6 +150,12 @@ QCoro::Task<> CustomerListPresenter::read(Self self, std::stop_token stop)
         if (parts)
             merged = *parts;
     }
+    if (!openId.isEmpty()) {
+        const Result<QList<PriceList>> lists = co_await self->m_desk.priceLists();
+        if (stop.stop_requested() || !self)
+            co_return;
+        self->m_priceLists = lists.value_or(QList<PriceList>());
+    }
     self->m_isReading = false;
     self->m_opened = opened;
     self->m_merged = merged;
@@ -288,6 +250,7 @@ void CustomerListPresenter::showOpen()
         // What was typed about somebody goes with them.
         if (customer && (customer->isErased() || !isDirty()))
             fillDraft(customer);
+        showPrices(*m_detail);
     }
     showActions();
     Q_EMIT detailChanged();
@@ -339,8 +302,8 @@ void CustomerListPresenter::goTo(const QString &id)
     fillDraft(openCustomer());
     showOpen();
     Q_EMIT draftChanged();
-    // Their points are read with them.
-    if (!id.isEmpty() && id != newId)
+    // Their points and the price lists are read with them.
+    if (!id.isEmpty())
         refresh();
 }
 
@@ -392,24 +355,6 @@ void CustomerListPresenter::report(const Problem &problem)
     Q_EMIT draftChanged();
 }
 
-Customer CustomerListPresenter::drafted(Customer customer) const
-{
-    customer.name = m_draft.name.trimmed();
-    customer.email = m_draft.email.trimmed();
-    customer.phone = m_draft.phone.trimmed();
-    customer.taxId = m_draft.taxId.trimmed();
-    customer.notes = m_draft.notes;
-    customer.card = m_draft.card.trimmed();
-    // When it was said counts from the moment in which it is kept, and stays when nothing else is said.
-    const bool isSame =
-        m_draft.consent == m_seen.consent && (!m_draft.consent || m_draft.consentSource == m_seen.consentSource);
-    if (!isSame && m_draft.consent)
-        customer.consent = Consent{*m_draft.consent, {}, m_draft.consentSource};
-    else if (!isSame)
-        customer.consent.reset();
-    return customer;
-}
-
 void CustomerListPresenter::perform(Doing doing, Done done)
 {
     if (std::exchange(m_isWorking, true))
@@ -436,7 +381,7 @@ QCoro::Task<> CustomerListPresenter::run(Self self, std::stop_token stop, Doing 
 
 void CustomerListPresenter::save()
 {
-    const Result<Customer> kept = checkedCustomer(drafted(m_before.value_or(Customer())));
+    const Result<Customer> kept = checkedCustomer(drafted(m_before.value_or(Customer()), m_draft, m_seen));
     if (!kept) {
         report(kept.error());
         return;

@@ -151,7 +151,8 @@ private:
     void showParted(CustomerId id, const QString &says);
     /// Whoever was asked for may have been merged into somebody else: that one is open then.
     void followMerge(const QString &asked);
-    [[nodiscard]] Customer drafted(Customer customer) const;
+    /// Which groups and price lists there are to choose from, and why they cannot be chosen.
+    void showPrices(CustomerDetail &detail) const;
 
     static QCoro::Task<> read(Self self, std::stop_token stop);
     static QCoro::Task<> run(Self self, std::stop_token stop, Doing doing, Done done);
@@ -172,8 +173,9 @@ private:
     std::stop_source m_stop;
 
     QList<Customer> m_customers;
-    std::optional<Customer> m_opened;         ///< also where the list does not hold who is open
-    QList<Customer> m_merged;                 ///< into `m_opened`
+    std::optional<Customer> m_opened; ///< also where the list does not hold who is open
+    QList<Customer> m_merged;         ///< into `m_opened`
+    QList<PriceList> m_priceLists;
     std::optional<sync::PointsView> m_points; ///< of whoever is open; nothing: not known
     ListPhase m_phase = ListPhase::Blank;
     std::optional<Problem> m_problem;

@@ -32,6 +32,8 @@ struct CustomerDraft {
     std::optional<ConsentState> consent = std::nullopt;    ///< to offers by e-mail; nothing: they did not say
     ConsentSource consentSource = ConsentSource::InPerson; ///< of `consent`
     QString card = {};                                     ///< the number of their card, as a scanner reads it
+    QString group = {};                                    ///< whose promotions and prices are theirs
+    QString priceList = {};                                ///< the id of their own; empty: none
 
     bool operator==(const CustomerDraft &) const = default;
 };
@@ -45,6 +47,14 @@ struct MergedCustomer {
     bool operator==(const MergedCustomer &) const = default;
 };
 
+/// A price list to choose.
+struct PriceListChoice {
+    QString id;
+    QString name;
+
+    bool operator==(const PriceListChoice &) const = default;
+};
+
 /// The customer who is open, or the new one.
 struct CustomerDetail {
     CustomerRow row; ///< empty for a new one
@@ -55,6 +65,9 @@ struct CustomerDetail {
     QString lockedText;  ///< why nothing of it can be changed; empty where it can
     QString pointsText = {}; ///< "250 points, worth €12.50"; empty: not known, or this shop has none
     QList<MergedCustomer> merged = {};
+    QList<PriceListChoice> priceLists = {};
+    QStringList groups = {};       ///< that are in use
+    QString pricesLockedText = {}; ///< why group and price list cannot be changed; empty where they can
 
     bool operator==(const CustomerDetail &) const = default;
 };

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <array>
 
 namespace crema::terminal {
@@ -15,13 +16,23 @@ namespace crema::terminal {
 namespace {
 
 /// The lines of a customer, in the order in which they stand.
-constexpr std::array fields{&CustomerDraft::name,  &CustomerDraft::phone, &CustomerDraft::email,
-                            &CustomerDraft::taxId, &CustomerDraft::notes, &CustomerDraft::card};
+constexpr std::array fields{&CustomerDraft::name,  &CustomerDraft::phone, &CustomerDraft::email, &CustomerDraft::taxId,
+                            &CustomerDraft::notes, &CustomerDraft::card,  &CustomerDraft::group};
+
+constexpr qsizetype groupRow = 6; ///< of `fields`
 
 /// No action of the presenter: the prompt asks for it.
 constexpr QStringView pointsStep = u"points";
+/// Nor this: a question asks for it.
+constexpr QStringView priceListStep = u"price_list";
 /// Nor this: a question asks whether they are taken apart.
 constexpr QStringView mergedStep = u"merged";
+
+QString listName(const CustomerDetail &detail, const QString &id)
+{
+    const auto found = std::ranges::find(detail.priceLists, id, &PriceListChoice::id);
+    return found == detail.priceLists.end() ? QStringLiteral("-") : found->name;
+}
 
 } // namespace
 
@@ -52,7 +63,7 @@ CustomerScreen::CustomerScreen(Navigator &navigator, Clock &clock, MenuEnter ent
 void CustomerScreen::showProblem()
 {
     QString told;
-    for (const char *field : {"name", "phone", "email", "tax_id", "notes", "card", "points", "reason"}) {
+    for (const char *field : {"name", "phone", "email", "tax_id", "notes", "card", "group", "points", "reason"}) {
         if (told.isEmpty())
             told = m_customers.fieldProblem(QString::fromLatin1(field));
     }
@@ -83,8 +94,11 @@ void CustomerScreen::refresh()
                  {tr("Tax number"), orNone(draft.taxId)},
                  {tr("Notes"), orNone(draft.notes.simplified())},
                  {tr("Card", "of a customer"), orNone(draft.card)},
+                 {tr("Group", "of customers"), orNone(draft.group)},
                  {tr("E-mail offers"), draft.consent ? consentStateName(*draft.consent) : QStringLiteral("-")}};
         m_steps.clear();
+        items.append({tr("Price list"), listName(detail, draft.priceList)});
+        m_steps.append(priceListStep);
         if (!detail.pointsText.isEmpty()) {
             items.append({tr("Points"), detail.pointsText});
             m_steps.append(pointsStep);
@@ -225,7 +239,12 @@ void CustomerScreen::openRow(qsizetype row)
         return;
     const auto consent = static_cast<qsizetype>(fields.size());
     const qsizetype step = row - consent - 1;
-    if (step >= 0 && m_steps.at(step) == mergedStep)
+    const bool isPrice = row == groupRow || (step >= 0 && m_steps.at(step) == priceListStep);
+    if (isPrice && detail->lockedText.isEmpty() && !detail->pricesLockedText.isEmpty())
+        navigator().say(MessageKind::Warning, detail->pricesLockedText);
+    else if (step >= 0 && m_steps.at(step) == priceListStep && detail->lockedText.isEmpty())
+        askForPriceList();
+    else if (step >= 0 && m_steps.at(step) == mergedStep)
         askToPart(detail->merged.at(step - m_firstMerged));
     else if (step >= 0)
         take(m_steps.at(step));
@@ -235,6 +254,25 @@ void CustomerScreen::openRow(qsizetype row)
         askForConsent();
     else
         ask(row);
+}
+
+void CustomerScreen::askForPriceList()
+{
+    QList<MenuChoice> choices;
+    const auto add = [&](const QString &text, const QString &id) {
+        choices.append({{QChar(u'1' + static_cast<char16_t>(choices.size())), text}, [this, id] {
+                            navigator().closeTop();
+                            CustomerDraft draft = m_customers.draft();
+                            draft.priceList = id;
+                            m_customers.setDraft(draft);
+                        }});
+    };
+    add(tr("None", "a price list"), {});
+    // As many as there are digits; the window and "crema customer edit" know all.
+    for (const PriceListChoice &list :
+         m_customers.detail()->priceLists.first(std::min<qsizetype>(m_customers.detail()->priceLists.size(), 8)))
+        add(list.name, list.id);
+    openQuestion(tr("PRICE LIST"), {}, std::move(choices), tr("Press the number of the price list that is theirs."));
 }
 
 void CustomerScreen::askForConsent()

@@ -32,6 +32,7 @@ private:
     void askToErase();
     void askToPart(const MergedCustomer &merged);
     void askToMerge(const QString &id);
+    void askForPriceList();
     void askForConsent();
     void askHowConsented(ConsentState state);
     void setConsent(std::optional<ConsentState> state, ConsentSource source);
