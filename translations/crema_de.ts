@@ -3203,14 +3203,6 @@
 <context>
     <name>Client</name>
     <message>
-        <source>This customer is not in the local store.</source>
-        <translation>Dieser Kunde ist nicht im lokalen Speicher.</translation>
-    </message>
-    <message>
-        <source>Fetch the latest changes, or search by name.</source>
-        <translation>Holen Sie die neuesten Änderungen, oder suchen Sie nach Namen.</translation>
-    </message>
-    <message>
         <source>This device is enrolled already.</source>
         <translation>Dieses Gerät ist schon registriert.</translation>
     </message>
@@ -3703,6 +3695,14 @@
         <source>It is for the customer. Delete it once they have it.</source>
         <translation>Sie ist für den Kunden. Löschen Sie sie, sobald er sie hat.</translation>
     </message>
+    <message>
+        <source>Customer card</source>
+        <translation>Kundenkarte</translation>
+    </message>
+    <message>
+        <source>Scan the card, or type its number</source>
+        <translation>Karte scannen oder Nummer eingeben</translation>
+    </message>
 </context>
 <context>
     <name>CustomerListPanel</name>
@@ -3928,6 +3928,84 @@
         <source>The customer has %1 now.</source>
         <translation>Der Kunde hat jetzt %1.</translation>
     </message>
+    <message>
+        <source>Merge the customer with a duplicate</source>
+        <translation>Kunden mit einem doppelten zusammenführen</translation>
+    </message>
+    <message>
+        <source>Find customers who are there twice</source>
+        <translation>Doppelte Kunden suchen</translation>
+    </message>
+    <message>
+        <source>Not known here</source>
+        <comment>a price list</comment>
+        <translation>Hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Only people who change prices set these.</source>
+        <translation>Das legt nur fest, wer Preise ändern darf.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerMergeCard</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doppelte</translation>
+    </message>
+    <message>
+        <source>Merge with a duplicate</source>
+        <translation>Mit doppeltem zusammenführen</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Take %1 apart again</source>
+        <comment>a customer who was merged</comment>
+        <translation>%1 wieder trennen</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerMergePresenter</name>
+    <message>
+        <source>Who stays takes over what only the other one has: address, phone, tax number, card, notes, points and store credit. Price list and group stay as they are. The sales of both show together.</source>
+        <translation>Wer bleibt, übernimmt, was nur der andere hat: Adresse, Telefon, Steuernummer, Karte, Notizen, Punkte und Guthaben. Preisliste und Gruppe bleiben, wie sie sind. Die Verkäufe beider erscheinen zusammen.</translation>
+    </message>
+    <message>
+        <source>Tax number %1</source>
+        <translation>Steuernummer %1</translation>
+    </message>
+    <message>
+        <source>Card %1</source>
+        <comment>of a customer</comment>
+        <translation>Karte %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>two customers</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Nobody looks like the same one. Search for the other one by a part of a name, an address or a number.</source>
+        <translation>Niemand sieht danach aus. Suchen Sie den anderen mit einem Teil des Namens, der Adresse oder einer Nummer.</translation>
+    </message>
+    <message>
+        <source>Nobody seems to be here twice.</source>
+        <translation>Es scheint niemand doppelt zu sein.</translation>
+    </message>
+    <message>
+        <source>No other customer fits “%1”.</source>
+        <translation>Kein anderer Kunde passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are one customer now.</source>
+        <translation>%1 und %2 sind jetzt ein Kunde.</translation>
+    </message>
+    <message>
+        <source>%1 is a customer of their own again. Points and store credit stay where they are; adjust them where that is wrong.</source>
+        <translation>%1 ist wieder ein eigener Kunde. Punkte und Guthaben bleiben, wo sie sind; berichtigen Sie sie, wo das falsch ist.</translation>
+    </message>
 </context>
 <context>
     <name>CustomerNotePanel</name>
@@ -3965,6 +4043,30 @@
     <message>
         <source>Adjust the points</source>
         <translation>Die Punkte berichtigen</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPricesCard</name>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Customer group</source>
+        <translation>Kundengruppe</translation>
+    </message>
+    <message>
+        <source>May stay empty</source>
+        <translation>Darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>Price list of their own</source>
+        <translation>Eigene Preisliste</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>a price list</comment>
+        <translation>Keine</translation>
     </message>
 </context>
 <context>
@@ -4129,6 +4231,58 @@
         <source>Why</source>
         <translation>Warum</translation>
     </message>
+    <message>
+        <source>Card</source>
+        <comment>of a customer</comment>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <comment>of customers</comment>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>Preisliste</translation>
+    </message>
+    <message>
+        <source>Merge a duplicate</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merged: %1</source>
+        <comment>a customer</comment>
+        <translation>Vereint: %1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>a price list</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>PRICE LIST</source>
+        <translation>PREISLISTE</translation>
+    </message>
+    <message>
+        <source>Press the number of the price list that is theirs.</source>
+        <translation>Drücken Sie die Nummer der Preisliste des Kunden.</translation>
+    </message>
+    <message>
+        <source>TAKE APART?</source>
+        <translation>TRENNEN?</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Keep as one</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Press 1 to make two customers of them again.</source>
+        <translation>Drücken Sie 1, um wieder zwei Kunden daraus zu machen.</translation>
+    </message>
 </context>
 <context>
     <name>CustomerTableModel</name>
@@ -4210,6 +4364,14 @@
     <message>
         <source>Here is who buys here. Type a part of a name, a number or an address and press Enter to look for somebody; press the number of a line to see them.</source>
         <translation>Hier steht, wer hier kauft. Tippen Sie einen Teil eines Namens, einer Nummer oder Adresse und drücken Sie Enter, um jemanden zu suchen; drücken Sie die Nummer einer Zeile, um ihn zu sehen.</translation>
+    </message>
+    <message>
+        <source>twice</source>
+        <translation>doppelt</translation>
+    </message>
+    <message>
+        <source>Find customers who are there twice</source>
+        <translation>Doppelte Kunden suchen</translation>
     </message>
 </context>
 <context>
@@ -7131,6 +7293,122 @@
     <message>
         <source>Choose by number before scanning</source>
         <translation>Erst eine Nummer wählen, dann scannen</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Stays</source>
+        <translation>Bleibt</translation>
+    </message>
+    <message>
+        <source>Is merged into the other one</source>
+        <translation>Geht im anderen auf</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge customers</source>
+        <translation>Kunden zusammenführen</translation>
+    </message>
+    <message>
+        <source>A part of a name, an address or a number</source>
+        <translation>Ein Teil des Namens, der Adresse oder einer Nummer</translation>
+    </message>
+    <message>
+        <source>Search for the other customer</source>
+        <translation>Den anderen Kunden suchen</translation>
+    </message>
+    <message>
+        <source>The other one stays</source>
+        <translation>Der andere bleibt</translation>
+    </message>
+    <message>
+        <source>Are these two the same?</source>
+        <translation>Sind diese beiden derselbe?</translation>
+    </message>
+    <message>
+        <source>Who is the same as %1?</source>
+        <translation>Wer ist derselbe wie %1?</translation>
+    </message>
+    <message>
+        <source>Choose the one who is here a second time.</source>
+        <translation>Wählen Sie den, der ein zweites Mal da ist.</translation>
+    </message>
+    <message>
+        <source>Customers who may be here twice</source>
+        <translation>Kunden, die doppelt sein könnten</translation>
+    </message>
+    <message>
+        <source>Choose two to compare them. Nothing is merged yet.</source>
+        <translation>Wählen Sie zwei zum Vergleichen. Noch wird nichts zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>MergeScreen</name>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>The other one stays</source>
+        <translation>Der andere bleibt</translation>
+    </message>
+    <message>
+        <source>STAYS</source>
+        <comment>of two customers</comment>
+        <translation>BLEIBT</translation>
+    </message>
+    <message>
+        <source>IS MERGED</source>
+        <comment>of two customers</comment>
+        <translation>GEHT AUF</translation>
+    </message>
+    <message>
+        <source>THE SAME?</source>
+        <translation>DERSELBE?</translation>
+    </message>
+    <message>
+        <source>WHO IS THE SAME?</source>
+        <translation>WER IST DERSELBE?</translation>
+    </message>
+    <message>
+        <source>HERE TWICE?</source>
+        <translation>DOPPELT?</translation>
+    </message>
+    <message>
+        <source>Choose 1-2</source>
+        <translation>1-2 wählen</translation>
+    </message>
+    <message>
+        <source>1-9 or a name</source>
+        <translation>1-9 oder ein Name</translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation>1-9 wählen</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Press the number of who is here a second time. Nothing is merged before you have seen both.</source>
+        <translation>Drücken Sie die Nummer dessen, der ein zweites Mal da ist. Zusammengeführt wird erst, wenn Sie beide gesehen haben.</translation>
     </message>
 </context>
 <context>
@@ -10534,6 +10812,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Points of a customer adjusted</source>
         <translation>Punkte eines Kunden berichtigt</translation>
+    </message>
+    <message>
+        <source>%1 merged into another customer</source>
+        <translation>%1 mit einem anderen Kunden zusammengeführt</translation>
+    </message>
+    <message>
+        <source>%1 taken apart from another customer</source>
+        <translation>%1 von einem anderen Kunden getrennt</translation>
     </message>
 </context>
 <context>
@@ -17188,6 +17474,18 @@ certificate show    was in einem steht: --certificate F
         <source>receipt: %1</source>
         <translation>Bon: %1</translation>
     </message>
+    <message>
+        <source>Several customers have this card.</source>
+        <translation>Mehrere Kunden haben diese Karte.</translation>
+    </message>
+    <message>
+        <source>Choose one of them by name, or merge them under Customers.</source>
+        <translation>Wählen Sie einen nach Namen, oder führen Sie sie unter Kunden zusammen.</translation>
+    </message>
+    <message>
+        <source>The sale is for %1.</source>
+        <translation>Der Verkauf ist für %1.</translation>
+    </message>
 </context>
 <context>
     <name>TillScreen</name>
@@ -19141,6 +19439,61 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::CustomerMerge</name>
+    <message>
+        <source>The same card</source>
+        <translation>Dieselbe Karte</translation>
+    </message>
+    <message>
+        <source>The same tax number</source>
+        <translation>Dieselbe Steuernummer</translation>
+    </message>
+    <message>
+        <source>The same e-mail address</source>
+        <translation>Dieselbe E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>The same phone number</source>
+        <translation>Dieselbe Telefonnummer</translation>
+    </message>
+    <message>
+        <source>The same name</source>
+        <translation>Derselbe Name</translation>
+    </message>
+    <message>
+        <source>Customers merged</source>
+        <translation>Kunden zusammengeführt</translation>
+    </message>
+    <message>
+        <source>This customer is not known here.</source>
+        <translation>Dieser Kunde ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Fetch the latest changes, or search for another name.</source>
+        <translation>Holen Sie die neuesten Änderungen, oder suchen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>What was known of this customer was erased.</source>
+        <translation>Was von diesem Kunden bekannt war, wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to merge.</source>
+        <translation>Es gibt nichts mehr zusammenzuführen.</translation>
+    </message>
+    <message>
+        <source>These two are one customer already.</source>
+        <translation>Diese beiden sind schon ein Kunde.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>This customer was merged into nobody.</source>
+        <translation>Dieser Kunde wurde mit niemandem zusammengeführt.</translation>
+    </message>
+</context>
+<context>
     <name>crema::DeletionWords</name>
     <message>
         <source>%1 of %2 articles would be taken out of use within an hour, so somebody has to agree first.</source>
@@ -19609,6 +19962,22 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Another parked sale has this id already.</source>
         <translation>Ein anderer geparkter Verkauf hat diese Kennung bereits.</translation>
+    </message>
+    <message>
+        <source>The customer who should stay is not there, or not any more.</source>
+        <translation>Der Kunde, der bleiben soll, ist nicht oder nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Look them up again.</source>
+        <translation>Suchen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>This customer was merged into another one already.</source>
+        <translation>Dieser Kunde wurde schon mit einem anderen zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Merge that one, or take the two apart first.</source>
+        <translation>Führen Sie jenen zusammen, oder trennen Sie die beiden zuerst.</translation>
     </message>
 </context>
 <context>
@@ -20988,6 +21357,10 @@ certificate show    was in einem steht: --certificate F
         <source>This verdict is not known here.</source>
         <translation>Diese Entscheidung ist hier nicht bekannt.</translation>
     </message>
+    <message>
+        <source>Nobody is merged into themselves.</source>
+        <translation>Niemand wird mit sich selbst zusammengeführt.</translation>
+    </message>
 </context>
 <context>
     <name>crema::codec</name>
@@ -21761,10 +22134,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Mitgeteilt am</translation>
     </message>
     <message>
-        <source>Fields: name, email, phone, tax_id, notes, group, price_list (an id), archived (yes or no), marketing (given, withdrawn or unknown; how they said so behind a colon: in_person, in_writing, by_phone, by_email, online or other).</source>
-        <translation>Felder: name, email, phone, tax_id, notes, group, price_list (eine Id), archived (yes oder no), marketing (given, withdrawn oder unknown; hinter einem Doppelpunkt, wie sie es gesagt haben: in_person, in_writing, by_phone, by_email, online oder other).</translation>
-    </message>
-    <message>
         <source>Customer</source>
         <translation>Kunde</translation>
     </message>
@@ -21789,8 +22158,77 @@ certificate show    was in einem steht: --certificate F
         <translation>warum, in einer Zeile</translation>
     </message>
     <message>
-        <source>list, show, create, edit, export and erase customers; their points</source>
-        <translation>Kunden auflisten, zeigen, anlegen, ändern, herausgeben und löschen; ihre Punkte</translation>
+        <source>Card</source>
+        <comment>of a customer</comment>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>%1 (%2) was merged into this customer.</source>
+        <translation>%1 (%2) wurde mit diesem Kunden zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Merge %1 into %2? %2 takes over what only %1 has, with points and store credit.</source>
+        <translation>%1 mit %2 zusammenführen? %2 übernimmt, was nur %1 hat, mit Punkten und Guthaben.</translation>
+    </message>
+    <message>
+        <source>Points and store credit stay where they are; adjust them where that is wrong.</source>
+        <translation>Punkte und Guthaben bleiben, wo sie sind; berichtigen Sie sie, wo das falsch ist.</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erster</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Zweiter</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Id of the first</source>
+        <translation>Kennung des ersten</translation>
+    </message>
+    <message>
+        <source>Id of the second</source>
+        <translation>Kennung des zweiten</translation>
+    </message>
+    <message>
+        <source>the number of their card</source>
+        <translation>die Nummer der Kundenkarte</translation>
+    </message>
+    <message>
+        <source>the id of the customer who stays</source>
+        <translation>die Kennung des Kunden, der bleibt</translation>
+    </message>
+    <message>
+        <source>Makes one of two customers. Works offline.</source>
+        <translation>Macht aus zwei Kunden einen. Geht ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Who stays takes over what only the other one has, with points and store credit; the sales of both show together. &quot;crema customer duplicates&quot; proposes pairs.</source>
+        <translation>Wer bleibt, übernimmt, was nur der andere hat, mit Punkten und Guthaben; die Verkäufe beider erscheinen zusammen. „crema customer duplicates“ schlägt Paare vor.</translation>
+    </message>
+    <message>
+        <source>Makes two of a customer again who was merged. Works offline.</source>
+        <translation>Macht aus einem zusammengeführten Kunden wieder zwei. Geht ohne Netz.</translation>
+    </message>
+    <message>
+        <source>&quot;crema customer show&quot; names who was merged. What was taken over stays.</source>
+        <translation>„crema customer show“ nennt, wer zusammengeführt wurde. Was übernommen wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>Lists customers who may be there twice, the likeliest first.</source>
+        <translation>Zeigt Kunden, die doppelt sein könnten, die wahrscheinlichsten zuerst.</translation>
+    </message>
+    <message>
+        <source>list, show, create, edit, merge, export and erase customers; their points</source>
+        <translation>Kunden auflisten, zeigen, anlegen, ändern, zusammenführen, herausgeben und löschen; ihre Punkte</translation>
+    </message>
+    <message>
+        <source>Fields: name, email, phone, tax_id, notes, card, group, price_list (an id), archived (yes or no), marketing (given, withdrawn or unknown; how they said so behind a colon: in_person, in_writing, by_phone, by_email, online or other).</source>
+        <translation>Felder: name, email, phone, tax_id, notes, card, group, price_list (eine Kennung), archived (yes oder no), marketing (given, withdrawn oder unknown; dahinter nach einem Doppelpunkt, wie es gesagt wurde: in_person, in_writing, by_phone, by_email, online oder other).</translation>
     </message>
 </context>
 <context>
@@ -27983,6 +28421,17 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Operation %1 has no entry in the auditor&apos;s journal.</source>
         <translation>Vorgang %1 hat keinen Eintrag im Prüfjournal.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::sync::Client</name>
+    <message>
+        <source>This customer is not in the local store.</source>
+        <translation>Dieser Kunde ist nicht im lokalen Speicher.</translation>
+    </message>
+    <message>
+        <source>Fetch the latest changes, or search by name.</source>
+        <translation>Holen Sie die neuesten Änderungen, oder suchen Sie nach dem Namen.</translation>
     </message>
 </context>
 <context>
