@@ -1,11 +1,11 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- All that is known of one customer, and of all who were merged into them, for themselves. Who of the staff did something with it is theirs, so it is left out.
-with recursive part (id) as (
-    select $1::uuid
+-- All that is known of one customer, and of all who are one with them (ADR 067), for themselves. Who of the staff did something with it is theirs, so it is left out.
+with recursive part (id, into_id) as (
+    select id, (document ->> 'merged_into')::uuid from customers.customer where id = $1
     union
-    select m.id
+    select m.id, (m.document ->> 'merged_into')::uuid
     from part p
-    join customers.customer m on m.document ->> 'merged_into' = p.id::text
+    join customers.customer m on m.document ->> 'merged_into' = p.id::text or m.id = p.into_id
 ),
 about as (
     select o.id from sync.operation o join part p on o.subject_id = p.id and o.subject_type = 'customer'

@@ -108,6 +108,11 @@ TEST_F(CustomerMergePresenterTest, TakingApartIsSaidAndCanBeTakenBack)
     EXPECT_TRUE(notices.undoText().contains(QStringLiteral("J. Brandt")));
     notices.undo();
     EXPECT_TRUE(idOf(QStringLiteral("J. Brandt")).isEmpty());
+    desk.setPoints(*CustomerId::fromString(goes), 20);
+    customers.refresh();
+    ASSERT_EQ(customers.detail()->merged.size(), 1);
+    EXPECT_EQ(customers.detail()->merged.first().leftText, QStringLiteral("20 points"))
+        << "given by another till since";
     customers.open(goes);
     EXPECT_EQ(customers.detail()->row.name, QStringLiteral("Jonas Brandt")) << "a link to who was merged leads on";
 }

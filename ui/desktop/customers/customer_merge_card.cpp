@@ -58,9 +58,20 @@ QWidget *CustomerMergeCard::makeRow(const MergedCustomer &merged)
     apart->setTextSize(14, QFont::Medium);
     apart->setMinimumHeight(m_theme.controlHeight());
     connect(apart, &QPushButton::clicked, &m_presenter, [this, id = merged.id] { m_presenter.merging().unmerge(id); });
+    auto *left = makeText(m_theme, QStringLiteral("mergedLeft"), 14, QFont::Medium);
+    left->setText(tr("Got since: %1", "points and store credit of a customer who was merged").arg(merged.leftText));
+    left->setVisible(!merged.leftText.isEmpty());
+    auto *take = new TouchButton(m_theme, QStringLiteral("mergedTakeOver"));
+    take->setText(tr("Take over"));
+    take->setAccessibleName(tr("Take over what %1 got since", "a customer who was merged").arg(merged.name));
+    take->setTextSize(14, QFont::Medium);
+    take->setMinimumHeight(m_theme.controlHeight());
+    take->setVisible(!merged.leftText.isEmpty());
+    connect(take, &QPushButton::clicked, &m_presenter,
+            [this, id = merged.id] { m_presenter.merging().takeOver(id, m_presenter.openId()); });
     auto *texts = new QVBoxLayout;
     texts->setSpacing(0);
-    for (QLabel *label : {name, about}) {
+    for (QLabel *label : {name, about, left}) {
         label->setWordWrap(true);
         texts->addWidget(label);
     }
@@ -68,6 +79,7 @@ QWidget *CustomerMergeCard::makeRow(const MergedCustomer &merged)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     row->addLayout(texts, 1);
+    row->addWidget(take);
     row->addWidget(apart);
     return line;
 }

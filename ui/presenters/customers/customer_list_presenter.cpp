@@ -19,6 +19,7 @@ CustomerListPresenter::CustomerListPresenter(ShopDesk &desk, Notices &notices, c
     declareActions();
     connect(m_merging, &CustomerMergePresenter::merged, this, &CustomerListPresenter::showMerged);
     connect(m_merging, &CustomerMergePresenter::parted, this, &CustomerListPresenter::showParted);
+    connect(m_merging, &CustomerMergePresenter::tookOver, this, &CustomerListPresenter::showTakenOver);
     connect(m_merging, &CustomerMergePresenter::notParted, this, &CustomerListPresenter::report);
     auto *watch = new PersonWatch(m_desk, this);
     connect(watch, &PersonWatch::personChanged, this, &CustomerListPresenter::forgetEverything);
@@ -132,7 +133,7 @@ QCoro::Task<> CustomerListPresenter::read(Self self, std::stop_token stop)
         co_return;
     std::optional<Customer> opened;
     std::optional<sync::PointsView> points;
-    QList<Customer> merged;
+    QList<Part> merged;
     if (const auto id = CustomerId::fromString(openId)) {
         const Result<sync::PointsView> known = co_await self->m_desk.points(*id);
         if (stop.stop_requested() || !self)
@@ -147,8 +148,15 @@ QCoro::Task<> CustomerListPresenter::read(Self self, std::stop_token stop)
         const Result<QList<Customer>> parts = co_await self->m_desk.customersMergedInto(*id);
         if (stop.stop_requested() || !self)
             co_return;
-        if (parts)
-            merged = *parts;
+        for (const Customer &part : parts.value_or(QList<Customer>())) {
+            const Result<sync::PointsView> left = co_await self->m_desk.points(part.id);
+            if (stop.stop_requested() || !self)
+                co_return;
+            const Result<sync::GiftCardView> credit = co_await self->m_desk.storeCredit(part.id);
+            if (stop.stop_requested() || !self)
+                co_return;
+            merged.append({part, left ? left->points : 0, credit ? std::optional(credit->card.balance) : std::nullopt});
+        }
     }
     if (!openId.isEmpty()) {
         const Result<QList<PriceList>> lists = co_await self->m_desk.priceLists();

@@ -128,6 +128,13 @@ private:
     using Doing = std::function<QCoro::Task<Result<Customer>>(ShopDesk &)>;
     using Done = std::function<void(CustomerListPresenter &, const Customer &)>;
 
+    /// Somebody who was merged, and what they have nevertheless.
+    struct Part {
+        Customer customer;
+        std::int64_t points = 0;
+        std::optional<Money> credit;
+    };
+
     void declareActions();
     void forgetEverything();
     void rebuild();
@@ -149,6 +156,7 @@ private:
     [[nodiscard]] QList<MergedCustomer> mergedRows() const;
     void showMerged(CustomerId goes, CustomerId stays, const QString &says);
     void showParted(CustomerId id, const QString &says);
+    void showTakenOver(const QString &says);
     /// Whoever was asked for may have been merged into somebody else: that one is open then.
     void followMerge(const QString &asked);
     /// Which groups and price lists there are to choose from, and why they cannot be chosen.
@@ -174,7 +182,7 @@ private:
 
     QList<Customer> m_customers;
     std::optional<Customer> m_opened; ///< also where the list does not hold who is open
-    QList<Customer> m_merged;         ///< into `m_opened`
+    QList<Part> m_merged;             ///< into `m_opened`
     QList<PriceList> m_priceLists;
     std::optional<sync::PointsView> m_points; ///< of whoever is open; nothing: not known
     ListPhase m_phase = ListPhase::Blank;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Customers who turned out to be one (ADR 067).
+#include "models/loyalty/points_rules.h"
+#include "models/money/money_text.h"
 #include "ui/presenters/customers/customer_list_presenter.h"
 
 namespace crema {
@@ -7,10 +9,17 @@ namespace crema {
 QList<MergedCustomer> CustomerListPresenter::mergedRows() const
 {
     QList<MergedCustomer> rows;
-    for (const Customer &customer : m_merged) {
+    for (const Part &part : m_merged) {
+        const Customer &customer = part.customer;
         QStringList about{customer.email, customer.phone, customer.taxId, customer.card};
         about.removeAll(QString());
-        rows.append({customer.id.toString(), customer.name, about.join(QStringLiteral(" · "))});
+        QStringList left;
+        if (part.points != 0)
+            left.append(pointsText(part.points));
+        if (part.credit && !part.credit->isZero())
+            left.append(formatMoney(*part.credit, m_locale, part.credit->currency()));
+        rows.append({customer.id.toString(), customer.name, about.join(QStringLiteral(" · ")),
+                     left.join(QStringLiteral(", "))});
     }
     return rows;
 }
@@ -29,6 +38,12 @@ void CustomerListPresenter::showParted(CustomerId id, const QString &says)
         if (from)
             desk.mergeCustomers(id, *from).then([](const Result<Customer> &) {});
     });
+    refresh();
+}
+
+void CustomerListPresenter::showTakenOver(const QString &says)
+{
+    Q_EMIT pointsAdjusted(says);
     refresh();
 }
 

@@ -43,6 +43,7 @@ struct MergedCustomer {
     QString id;
     QString name;
     QString aboutText; ///< how to reach them, as it was known; may be empty
+    QString leftText;  ///< "20 points, €5.00": what another till gave them since; empty: nothing
 
     bool operator==(const MergedCustomer &) const = default;
 };

@@ -241,6 +241,28 @@ void CustomerMergePresenter::unmerge(const QString &id)
     part(this, *known);
 }
 
+void CustomerMergePresenter::takeOver(const QString &id, const QString &stays)
+{
+    const auto goes = CustomerId::fromString(id);
+    const auto into = CustomerId::fromString(stays);
+    if (!goes || !into || std::exchange(m_isWorking, true))
+        return;
+    move(this, *goes, *into);
+}
+
+QCoro::Task<> CustomerMergePresenter::move(Self self, CustomerId goes, CustomerId stays)
+{
+    const Result<Customer> customer = co_await self->m_desk.mergeCustomers(goes, stays);
+    if (!self)
+        co_return;
+    self->m_isWorking = false;
+    if (customer)
+        Q_EMIT self->tookOver(
+            tr("%1 has all of it now.", "a customer, of points and store credit").arg(customer->name));
+    else
+        Q_EMIT self->notParted(customer.error());
+}
+
 QCoro::Task<> CustomerMergePresenter::part(Self self, CustomerId id)
 {
     const Result<Customer> customer = co_await self->m_desk.unmergeCustomer(id);

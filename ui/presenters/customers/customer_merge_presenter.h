@@ -73,12 +73,15 @@ public:
     void swap();
     /// Ends in merged(), or in a problem.
     void merge();
+    /// What another till gave since to somebody who was merged goes to who stays; ends in tookOver() or notParted().
+    void takeOver(const QString &id, const QString &stays);
     /// Takes somebody out again who was merged; ends in parted() or notParted().
     void unmerge(const QString &id);
 
 Q_SIGNALS:
     void changed();
     void merged(crema::CustomerId goes, crema::CustomerId stays, const QString &says);
+    void tookOver(const QString &says);
     void parted(crema::CustomerId id, const QString &says);
     void notParted(const crema::Problem &problem);
 
@@ -94,6 +97,7 @@ private:
     static QCoro::Task<> readOthers(Self self, std::stop_token stop, QString text);
     static QCoro::Task<> run(Self self, CustomerId goes, CustomerId stays);
     static QCoro::Task<> part(Self self, CustomerId id);
+    static QCoro::Task<> move(Self self, CustomerId goes, CustomerId stays);
 
     ShopDesk &m_desk;
     std::stop_source m_stop;

@@ -113,7 +113,8 @@ void CustomerScreen::refresh()
         }
         m_firstMerged = m_steps.size();
         for (const MergedCustomer &merged : detail.merged) {
-            items.append({tr("Merged: %1", "a customer").arg(merged.name), merged.aboutText});
+            items.append({tr("Merged: %1", "a customer").arg(merged.name),
+                          merged.leftText.isEmpty() ? merged.aboutText : merged.leftText});
             m_steps.append(mergedStep);
         }
         if (!detail.isNew) {
@@ -330,15 +331,24 @@ void CustomerScreen::take(QStringView action)
 
 void CustomerScreen::askToPart(const MergedCustomer &merged)
 {
-    openQuestion(tr("TAKE APART?"),
+    QList<MenuChoice> choices;
+    const auto add = [&](const QString &text, std::function<void()> choose) {
+        choices.append({{QChar(u'1' + static_cast<char16_t>(choices.size())), text}, std::move(choose)});
+    };
+    if (!merged.leftText.isEmpty()) {
+        add(tr("Take over %1", "points and store credit").arg(merged.leftText), [this, id = merged.id] {
+            navigator().closeTop();
+            m_customers.merging().takeOver(id, m_customers.openId());
+        });
+    }
+    add(tr("Take apart"), [this, id = merged.id] {
+        navigator().closeTop();
+        m_customers.merging().unmerge(id);
+    });
+    add(tr("Keep as one"), [this] { navigator().closeTop(); });
+    openQuestion(tr("MERGED CUSTOMER"),
                  {{.left = merged.name, .style = Style::strong()}, {.left = merged.aboutText, .maximumRows = 3}},
-                 {{{u'1', tr("Take apart")},
-                   [this, id = merged.id] {
-                       navigator().closeTop();
-                       m_customers.merging().unmerge(id);
-                   }},
-                  {{u'2', tr("Keep as one")}, [this] { navigator().closeTop(); }}},
-                 tr("Press 1 to make two customers of them again."));
+                 std::move(choices), tr("Press the number of what becomes of them."));
 }
 
 void CustomerScreen::askToMerge(const QString &id)
