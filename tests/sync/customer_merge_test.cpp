@@ -6,7 +6,6 @@
 #include "sync/store/gift_recording.h"
 #include "sync/store/points_recording.h"
 #include "sync/store/sale_recording.h"
-#include "tests/sync/client_fixture.h"
 #include "tests/sync/rebase_fixture.h"
 
 namespace crema::sync::testing {
@@ -142,28 +141,6 @@ TEST_F(CustomerMergeTest, ACardIsFoundAlsoOfWhoWasMerged)
     const QList<Customer> holders = store->rows().customers().withCard(u"2912345678905"_s);
     ASSERT_EQ(holders.size(), 1) << "both have it now, and are one";
     EXPECT_EQ(holders.constFirst().id, ada.id);
-}
-
-using CustomerMergeClientTest = ClientTest;
-
-TEST_F(CustomerMergeClientTest, ErasingOneErasesAll)
-{
-    Customer customer;
-    customer.name = u"Ada Lovelace"_s;
-    const Customer ada = *now(client.createCustomer(customer));
-    const Customer again = *now(client.createCustomer(customer));
-    const auto pairs = now(client.duplicateCustomers(10));
-    ASSERT_TRUE(pairs);
-    ASSERT_EQ(pairs->size(), 1);
-    EXPECT_EQ(pairs->constFirst().likeness, Likeness::Name);
-    ASSERT_TRUE(now(client.mergeCustomers(again.id, ada.id)));
-    EXPECT_TRUE(now(client.duplicateCustomers(10))->isEmpty());
-    EXPECT_EQ(now(client.customersMergedInto(ada.id))->size(), 1);
-    EXPECT_EQ(now(client.customer(again.id))->id, ada.id);
-    ASSERT_TRUE(now(client.eraseCustomer(ada.id, EraseReason::Requested)));
-    EXPECT_TRUE(now(client.customer(ada.id))->isErased());
-    EXPECT_TRUE(now(client.customer(again.id))->isErased());
-    EXPECT_TRUE(now(client.findCustomers({}, 10))->isEmpty());
 }
 
 } // namespace

@@ -33,7 +33,7 @@ protected:
         return customer.id;
     }
 
-    Acknowledgement merge(const Till &by, CustomerId from, CustomerId into)
+    Acknowledgement merge(Till &by, CustomerId from, CustomerId into)
     {
         return pushOne(
             by, operationOf(by, operation::customerMerge, subjectOf(from), body::toJson(body::CustomerMerge{into})));
@@ -55,7 +55,7 @@ protected:
         return {pool, [this] { return std::make_unique<platform::BufferedUnitOfWork>(storage.begin()); }, randomness};
     }
 
-    QByteArray run(const char *statement, const platform::Parameters &parameters)
+    QByteArray run(const char *statement, const platform::Params &parameters)
     {
         const platform::Rows rows = pool.borrow()->run(statement, parameters);
         QByteArray all;
@@ -101,7 +101,7 @@ TEST_F(CustomerMergePlatformTest, WhoMayNotMovePointsMergesNobody)
     const CustomerId ada = add(QStringLiteral("Ada"));
     const CustomerId again = add(QStringLiteral("Ada"));
     const Person barista = addPerson(Role::Barista, QStringLiteral("b@example.org"));
-    const Till counter = enrolTill(barista);
+    Till counter = enrolTill(barista);
     EXPECT_EQ(merge(counter, again, ada).outcome, Outcome::Refused);
     EXPECT_FALSE(told(again)->mergedInto);
 }
