@@ -47,8 +47,10 @@ void CustomerRows::save(const Customer &customer, const QByteArray &document)
         if (!before || !before->isErased())
             m_database.run("open_erasure", {customer.id});
     }
+    // Nobody's is empty, and no null.
+    const QString card = customer.card.isEmpty() ? QStringLiteral("") : customer.card;
     m_database.run("save_customer", {customer.id, searchKey(customer.name), wordsOf(customer),
-                                     customer.archived ? 1 : 0, document, customer.card});
+                                     customer.archived ? 1 : 0, document, card});
 }
 
 void CustomerRows::remove(CustomerId id)

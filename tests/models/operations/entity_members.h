@@ -99,8 +99,8 @@ protected:
         part.id = newId<VariantId>();
         part.sku = QStringLiteral("PART");
         world.save(part);
-        const QJsonArray components{QJsonObject{{QStringLiteral("quantity"), 2},
-                                                {QStringLiteral("variant"), part.id.toString()}}};
+        const QJsonArray components{
+            QJsonObject{{QStringLiteral("quantity"), 2}, {QStringLiteral("variant"), part.id.toString()}}};
         const QJsonArray options{QJsonObject{{QStringLiteral("name"), QStringLiteral("Size")},
                                              {QStringLiteral("value"), QStringLiteral("1 kg")}}};
         return {entity::variant.toString(),
@@ -140,6 +140,10 @@ protected:
                               {QStringLiteral("source"), QStringLiteral("by_phone")}}},
                  {QStringLiteral("group"), By::CreationAndEdit, QStringLiteral("cafes")},
                  {QStringLiteral("price_list"), By::CreationAndEdit, someId()},
+                 {QStringLiteral("card"), By::CreationAndEdit, QStringLiteral("2912345678905")},
+                 {QStringLiteral("merged_into"), By::Nothing, QStringLiteral("0193f6a0-0000-7000-8000-00000000001f")},
+                 {QStringLiteral("merged_from"), By::Nothing,
+                  QJsonArray{QStringLiteral("0193f6a0-0000-7000-8000-00000000001f")}},
                  {QStringLiteral("erased_at"), By::Nothing, QStringLiteral("2026-11-20T09:30:00.123Z")}}};
     }
 

@@ -2,6 +2,7 @@
 #include "ui/presenters/customers/customer_merge_presenter.h"
 
 #include "app/desktop/example/example_shop.h"
+#include "models/loyalty/points_rules.h"
 #include "tests/testing/fixed_clock.h"
 #include "tests/ui/testing/memory_desk.h"
 #include "ui/presenters/customers/customer_list_presenter.h"
@@ -111,7 +112,7 @@ TEST_F(CustomerMergePresenterTest, TakingApartIsSaidAndCanBeTakenBack)
     desk.setPoints(*CustomerId::fromString(goes), 20);
     customers.refresh();
     ASSERT_EQ(customers.detail()->merged.size(), 1);
-    EXPECT_EQ(customers.detail()->merged.first().leftText, QStringLiteral("20 points"))
+    EXPECT_EQ(customers.detail()->merged.first().leftText, pointsText(20))
         << "given by another till since";
     customers.open(goes);
     EXPECT_EQ(customers.detail()->row.name, QStringLiteral("Jonas Brandt")) << "a link to who was merged leads on";
