@@ -147,6 +147,7 @@ void matchSalesWithOperations(Database &database)
 {
     database.run("delete_sales_without_content");
     database.run("delete_lost_coupon_uses");
+    database.run("delete_lost_customer_sales");
     SellingRows selling(database);
     std::vector<std::pair<Sale, std::int64_t>> missing;
     {
