@@ -27,6 +27,12 @@ Money changeOf(const Sale &sale)
     return change;
 }
 
+/// No rounding may be of no currency.
+Money roundingOf(const Sale &sale)
+{
+    return sale.rounding.isZero() ? Money(0, sale.total.currency()) : sale.rounding;
+}
+
 Statement emptyStatement(const StatementPeriod &period, Currency currency)
 {
     const Money none(0, currency);
@@ -38,13 +44,13 @@ void addLine(Statement &statement, const Sale &sale)
     const Money none(0, statement.currency());
     const Money change = changeOf(sale);
     statement.closing += change;
-    statement.lines.append({sale.id, sale.number, sale.completedAt, kindOf(sale), sale.total + sale.rounding,
+    statement.lines.append({sale.id, sale.number, sale.completedAt, kindOf(sale), sale.total + roundingOf(sale),
                             std::max(change, none), std::max(-change, none), statement.closing});
     for (const SaleLine &line : sale.lines)
         statement.bought += line.gross;
     for (const ReturnedLine &line : sale.returns)
         statement.returned += line.credit();
-    statement.rounding += sale.rounding;
+    statement.rounding += roundingOf(sale);
 }
 
 } // namespace

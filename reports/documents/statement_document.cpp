@@ -14,7 +14,6 @@ namespace crema::documents {
 namespace {
 
 constexpr int narrowestText = 20;
-constexpr int indentColumns = 2;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(StatementDocument)
@@ -98,12 +97,12 @@ private:
                   line.total);
         if (line.onAccount.isZero() && line.offAccount.isZero())
             return;
-        const QString indent(indentColumns, QLatin1Char(' '));
+        // As in a sum: paper has no room for columns.
         if (!line.onAccount.isZero())
-            putAmount(indent + Texts::tr("put on account"), line.onAccount);
+            putAmount(QStringLiteral("+ ") + Texts::tr("put on account"), line.onAccount);
         if (!line.offAccount.isZero())
-            putAmount(indent + Texts::tr("off the account"), -line.offAccount);
-        putAmount(indent + Texts::tr("open after it"), line.balance);
+            putAmount(QStringLiteral("- ") + Texts::tr("off the account"), line.offAccount);
+        putAmount(QStringLiteral("= ") + Texts::tr("open after it"), line.balance);
     }
 
     void writeFoot()

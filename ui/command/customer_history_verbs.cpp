@@ -11,6 +11,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <limits>
+
 namespace crema::command {
 namespace {
 
@@ -83,7 +86,8 @@ QCoro::Task<Result<Answer>> showHistory(Session &session)
                               {u"total"_s, Texts::tr("Total"), Align::End}}};
     for (const sync::CustomerSaleView &sale : history->sales)
         answer.items.append(rowJson(sale, session.environment().locale));
-    session.say(sumsText(*history));
+    if (invocation.form() == Form::Human && session.environment().errorIsTerminal)
+        session.say(sumsText(*history));
     if (history->count > history->sales.size() && !invocation.has(u"limit"))
         answer.warnings.append(Texts::tr("Only the newest %1 are shown; --limit N shows more.").arg(limit));
     co_return answer;

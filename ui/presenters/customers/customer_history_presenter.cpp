@@ -6,6 +6,9 @@
 #include "ui/presenters/customers/bought_words.h"
 #include "ui/presenters/selling/sale_texts.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace crema {
 
 CustomerHistoryPresenter::CustomerHistoryPresenter(ShopDesk &desk, const QLocale &locale, QObject *parent)
@@ -107,12 +110,13 @@ CustomerHistoryRow CustomerHistoryPresenter::rowOf(const sync::CustomerSaleView 
             times().exact(sale.completedAt),
             place.join(QStringLiteral(" · ")),
             boughtWords(sale, m_locale),
-            formatMoney(sale.total + sale.rounding, m_locale, m_desk.state().currency())};
+            formatMoney(sale.rounding.isZero() ? sale.total : sale.total + sale.rounding, m_locale,
+                        m_desk.state().currency())};
 }
 
 QString CustomerHistoryPresenter::sumsText() const
 {
-    if (!m_history)
+    if (!m_history || m_history->count == 0)
         return {};
     const Purchases &all = m_history->purchases;
     const auto visits = static_cast<int>(std::min<std::int64_t>(all.visits, std::numeric_limits<int>::max()));

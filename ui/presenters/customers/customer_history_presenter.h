@@ -46,7 +46,7 @@ public:
     [[nodiscard]] bool isReading() const { return m_isReading; }
     /// Newest first.
     [[nodiscard]] const QList<CustomerHistoryRow> &rows() const { return m_rows; }
-    /// "12 visits · €345.60 · last on 20 Nov 2026"; empty before it is read.
+    /// "12 visits · €345.60 · last on 20 Nov 2026"; empty before it is read and where there is nothing.
     [[nodiscard]] QString sumsText() const;
     /// Which sales this device knows; empty before it is read.
     [[nodiscard]] QString knownText() const;

@@ -50,7 +50,8 @@ QList<TerminalAction> CustomerStatementScreen::actions()
                             navigator().say(MessageKind::Ok, tr("It is being printed."));
                         }});
     }
-    actions.append({Verb::Details, tr("more"), tr("Other days, or a file"), [this] { openChoices(); }});
+    actions.append(
+        {Verb::Details, tr("opt", "options, very short"), tr("Other days, or a file"), [this] { openChoices(); }});
     return actions + TextScreen::actions();
 }
 
