@@ -4228,12 +4228,12 @@
         <translation>Vlf</translation>
     </message>
     <message>
-        <source>What they bought, and the statement</source>
-        <translation>Was er gekauft hat, und der Kontoauszug</translation>
-    </message>
-    <message>
         <source>Press the number of what you want to change. F4 saves it. F9 shows what the customer bought.</source>
         <translation>Drücken Sie die Nummer dessen, was Sie ändern wollen. F4 speichert es. F9 zeigt, was der Kunde gekauft hat.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
     </message>
 </context>
 <context>

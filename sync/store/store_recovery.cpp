@@ -161,6 +161,7 @@ void matchSalesWithOperations(Database &database)
     }
     for (const auto &[sale, number] : missing)
         selling.add(sale, number);
+    database.run("restore_customer_sales");
 }
 
 /// No receipt number may be given a second time. Of other registers, also of one that this store was, there are sales

@@ -73,7 +73,8 @@ QStringList Stage::sceneNames()
                                 QStringLiteral("customers-new"),      QStringLiteral("customers-locked"),
                                 QStringLiteral("customers-erase"),    QStringLiteral("customers-erased"),
                                 QStringLiteral("customers-exported"), QStringLiteral("customers-filtered-empty"),
-                                QStringLiteral("customers-first")};
+                                QStringLiteral("customers-first"),    QStringLiteral("customers-history"),
+                                QStringLiteral("customers-statement")};
     const QStringList audit{QStringLiteral("audit"),         QStringLiteral("audit-detail"),
                             QStringLiteral("audit-subject"), QStringLiteral("audit-empty"),
                             QStringLiteral("audit-offline"), QStringLiteral("audit-denied")};
@@ -338,10 +339,14 @@ void Stage::playCustomers(const QString &scene)
         m_desk.addExampleCustomers();
     if (scene == QLatin1String("customers-locked"))
         m_desk.changeState().person->permissions = {Permission::CustomersRead};
+    const bool isStatement = scene == QLatin1String("customers-statement");
+    const bool isHistory = isStatement || scene == QLatin1String("customers-history");
+    if (isHistory)
+        addExampleSales(m_desk, m_clock.now());
     m_shop.shell.go({QStringLiteral("customers"), {}});
     m_clock.settle();
     CustomerListPresenter &customers = m_shop.customers;
-    if (scene == QLatin1String("customers-detail") || scene == QLatin1String("customers-locked"))
+    if (isHistory || scene == QLatin1String("customers-detail") || scene == QLatin1String("customers-locked"))
         customers.open(customers.rows().at(0).id);
     else if (scene == QLatin1String("customers-filtered-empty"))
         customers.setFilterText(QStringLiteral("bakery"));
@@ -353,6 +358,11 @@ void Stage::playCustomers(const QString &scene)
         customers.save();
     }
     m_clock.settle();
+    if (isStatement)
+        m_window.findChild<QAbstractButton *>(QStringLiteral("customerStatementOpen"))->click();
+    else if (isHistory)
+        m_window.findChild<QScrollArea *>(QStringLiteral("customerScroll"))
+            ->ensureWidgetVisible(m_window.findChild<QWidget *>(QStringLiteral("customerHistoryCard")));
 }
 
 void Stage::playCustomerPrivacy(const QString &scene)

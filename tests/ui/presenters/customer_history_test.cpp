@@ -28,7 +28,7 @@ protected:
         till.desk.addExampleCustomers();
         desktop::addExampleSales(till.desk, till.clock.now());
         for (const sync::SaleView &view : till.desk.soldHere())
-            bought += view.customerName == u"Jonas Brandt" ? 1 : 0;
+            bought += view.customerName == u"Jonas Brandt"_s ? 1 : 0;
         customers.arrive();
         settle();
     }
@@ -93,12 +93,12 @@ TEST_F(CustomerHistoryTest, TheirStatementIsReadAndSavedForItsOwnerAlone)
     statement.choose(StatementSpan::ThisYear);
     settle();
     ASSERT_TRUE(statement.isThere()) << qPrintable(statement.problemText());
-    EXPECT_TRUE(statement.statementText(42).contains(u"Jonas Brandt"));
+    EXPECT_TRUE(statement.statementText(42).contains(u"Jonas Brandt"_s));
     EXPECT_FALSE(statement.setDaysText(u"soon"_s));
     EXPECT_EQ(statement.span(), StatementSpan::ThisYear);
     const QTemporaryDir folder;
     const QString path = folder.filePath(statement.fileName(StatementFormat::Csv));
-    EXPECT_FALSE(path.contains(u"Jonas"));
+    EXPECT_FALSE(path.contains(u"Jonas"_s));
     const QSignalSpy saved(&statement, &CustomerStatementPresenter::saved);
     statement.saveTo(path, StatementFormat::Csv);
     EXPECT_EQ(saved.size(), 1) << qPrintable(statement.problemText());

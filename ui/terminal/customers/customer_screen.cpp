@@ -132,7 +132,7 @@ QList<TerminalAction> CustomerScreen::actions()
                         }});
     }
     if (!m_asked && !m_pointsAsked && m_customers.detail() && !m_customers.detail()->isNew) {
-        actions.append({Verb::Details, tr("his", "history, very short"), tr("What they bought, and the statement"),
+        actions.append({Verb::Details, tr("his", "history, very short"), tr("History"),
                         [this] { navigator().open(m_makeHistory()); }});
     }
     if (m_list.hasPages()) {
