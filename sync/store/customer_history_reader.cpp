@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace crema::sync {
 namespace {
@@ -21,11 +22,13 @@ struct Texts {
 
 Result<Customer> firstOf(LocalStore &store, const QList<CustomerId> &customers)
 {
-    const auto customer = customers.isEmpty() ? std::nullopt : store.rows().customers().customer(customers.first());
+    auto customer = customers.isEmpty() ? std::nullopt : store.rows().customers().customer(customers.first());
     if (!customer)
         return failure(ProblemKind::NotFound, u"customer.unknown"_s, Texts::tr("No customer has this id here."),
                        Texts::tr("Fetch the latest changes, or look for them by name."));
-    return *customer;
+    if (customer->isErased())
+        customer->name = QCoreApplication::translate("Store", "Erased customer");
+    return *std::move(customer);
 }
 
 /// What a place is called; empty where it is not known any more.
