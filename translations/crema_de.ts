@@ -3705,6 +3705,103 @@
     </message>
 </context>
 <context>
+    <name>CustomerHistoryCard</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr zeigen</translation>
+    </message>
+    <message>
+        <source>Statement…</source>
+        <translation>Kontoauszug …</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>day, number and total of a sale</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>what was bought, and where</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Open the sale %1 of %2</source>
+        <translation>Verkauf %1 vom %2 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerHistoryPresenter</name>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <comment>of a customer</comment>
+        <translation>
+            <numerusform>%n Besuch</numerusform>
+            <numerusform>%n Besuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last on %1</source>
+        <comment>a visit</comment>
+        <translation>zuletzt am %1</translation>
+    </message>
+    <message>
+        <source>This device knows sales since %1.</source>
+        <translation>Dieses Gerät kennt Verkäufe seit dem %1.</translation>
+    </message>
+    <message>
+        <source>This device knows the sales of %1 since %2.</source>
+        <translation>Dieses Gerät kennt die Verkäufe von %1 seit dem %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was sold to this customer yet, as far as this device knows.</source>
+        <translation>Soweit dieses Gerät weiß, wurde diesem Kunden noch nichts verkauft.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerHistoryScreen</name>
+    <message>
+        <source>Only people who see customers and sales may do this. Ask a manager.</source>
+        <translation>Das dürfen nur Personen, die Kunden und Verkäufe sehen. Fragen Sie die Leitung.</translation>
+    </message>
+    <message>
+        <source>This customer is not known here any more.</source>
+        <translation>Dieser Kunde ist hier nicht mehr bekannt.</translation>
+    </message>
+    <message>
+        <source>HISTORY</source>
+        <translation>VERLAUF</translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation>Wählen Sie 1-9</translation>
+    </message>
+    <message>
+        <source>stm</source>
+        <comment>statement, very short</comment>
+        <translation>Kto</translation>
+    </message>
+    <message>
+        <source>The statement</source>
+        <translation>Der Kontoauszug</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>What the customer bought, newest first. Press the number of a sale to see it; F4 shows the statement.</source>
+        <translation>Was der Kunde gekauft hat, das Neueste zuerst. Drücken Sie die Nummer eines Verkaufs, um ihn zu sehen; F4 zeigt den Kontoauszug.</translation>
+    </message>
+</context>
+<context>
     <name>CustomerListPanel</name>
     <message>
         <source>Customers</source>
@@ -3965,6 +4062,20 @@
         <comment>a customer who was merged</comment>
         <translation>%1 wieder trennen</translation>
     </message>
+    <message>
+        <source>Got since: %1</source>
+        <comment>points and store credit of a customer who was merged</comment>
+        <translation>Seither dazugekommen: %1</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Take over what %1 got since</source>
+        <comment>a customer who was merged</comment>
+        <translation>Übernehmen, was %1 seither bekam</translation>
+    </message>
 </context>
 <context>
     <name>CustomerMergePresenter</name>
@@ -4005,6 +4116,11 @@
     <message>
         <source>%1 is a customer of their own again. Points and store credit stay where they are; adjust them where that is wrong.</source>
         <translation>%1 ist wieder ein eigener Kunde. Punkte und Guthaben bleiben, wo sie sind; berichtigen Sie sie, wo das falsch ist.</translation>
+    </message>
+    <message>
+        <source>%1 has all of it now.</source>
+        <comment>a customer, of points and store credit</comment>
+        <translation>%1 hat jetzt alles.</translation>
     </message>
 </context>
 <context>
@@ -4167,10 +4283,6 @@
         <translation>Nächste Seite</translation>
     </message>
     <message>
-        <source>Press the number of what you want to change. F4 saves it.</source>
-        <translation>Drücken Sie die Nummer dessen, was Sie ändern wollen. F4 speichert es.</translation>
-    </message>
-    <message>
         <source>Erased</source>
         <translation>Gelöscht</translation>
     </message>
@@ -4268,10 +4380,6 @@
         <translation>Drücken Sie die Nummer der Preisliste des Kunden.</translation>
     </message>
     <message>
-        <source>TAKE APART?</source>
-        <translation>TRENNEN?</translation>
-    </message>
-    <message>
         <source>Take apart</source>
         <translation>Trennen</translation>
     </message>
@@ -4280,8 +4388,182 @@
         <translation>So lassen</translation>
     </message>
     <message>
-        <source>Press 1 to make two customers of them again.</source>
-        <translation>Drücken Sie 1, um wieder zwei Kunden daraus zu machen.</translation>
+        <source>his</source>
+        <comment>history, very short</comment>
+        <translation>Vlf</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Press the number of what you want to change. F4 saves it. F9 shows what the customer bought.</source>
+        <translation>Drücken Sie die Nummer dessen, was Sie ändern wollen. F4 speichert es. F9 zeigt, was der Kunde gekauft hat.</translation>
+    </message>
+    <message>
+        <source>Take over %1</source>
+        <comment>points and store credit</comment>
+        <translation>%1 übernehmen</translation>
+    </message>
+    <message>
+        <source>MERGED CUSTOMER</source>
+        <translation>VEREINTER KUNDE</translation>
+    </message>
+    <message>
+        <source>Press the number of what becomes of them.</source>
+        <translation>Drücken Sie die Nummer dessen, was daraus wird.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerStatementDialog</name>
+    <message>
+        <source>Which days</source>
+        <translation>Welche Tage</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>The statement as it is printed</source>
+        <translation>Der Kontoauszug, wie er gedruckt wird</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Als PDF speichern</translation>
+    </message>
+    <message>
+        <source>Save as table</source>
+        <translation>Als Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Statement of the customer</source>
+        <translation>Kontoauszug des Kunden</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>From … to</source>
+        <translation>Von … bis</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Write it as year, month and day: 2026-11-20.</source>
+        <translation>Schreiben Sie ihn als Jahr, Monat und Tag: 2026-11-20.</translation>
+    </message>
+    <message>
+        <source>Save the statement</source>
+        <translation>Kontoauszug speichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerStatementPresenter</name>
+    <message>
+        <source>%1 – %2</source>
+        <comment>the first and the last day</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>The statement is in %1.</source>
+        <comment>a file</comment>
+        <translation>Der Kontoauszug steht in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerStatementScreen</name>
+    <message>
+        <source>STATEMENT</source>
+        <translation>KONTOAUSZUG</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>prt</source>
+        <translation>drk</translation>
+    </message>
+    <message>
+        <source>Print the statement</source>
+        <translation>Kontoauszug drucken</translation>
+    </message>
+    <message>
+        <source>It is being printed.</source>
+        <translation>Es wird gedruckt.</translation>
+    </message>
+    <message>
+        <source>opt</source>
+        <comment>options, very short</comment>
+        <translation>opt</translation>
+    </message>
+    <message>
+        <source>Other days, or a file</source>
+        <translation>Andere Tage oder eine Datei</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Als PDF speichern</translation>
+    </message>
+    <message>
+        <source>Save as table</source>
+        <translation>Als Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Save as text</source>
+        <translation>Als Text speichern</translation>
+    </message>
+    <message>
+        <source>Press the number of the days that the statement is of, or of the file that it is kept in.</source>
+        <translation>Drücken Sie die Nummer der Tage, für die der Kontoauszug gilt, oder der Datei, in der er bleibt.</translation>
+    </message>
+    <message>
+        <source>Type two days: 2026-11-01 2026-11-30</source>
+        <translation>Tippen Sie zwei Tage: 2026-11-01 2026-11-30</translation>
+    </message>
+    <message>
+        <source>The statement of the customer as it is printed. Type two days, 2026-11-01 2026-11-30, to see it of those; F9 offers other days and files. Enter goes back.</source>
+        <translation>Der Kontoauszug des Kunden, wie er gedruckt wird. Tippen Sie zwei Tage, 2026-11-01 2026-11-30, um ihn für diese zu sehen; F9 bietet andere Tage und Dateien an. Enter geht zurück.</translation>
     </message>
 </context>
 <context>
@@ -14357,6 +14639,104 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>StatementDocument</name>
+    <message>
+        <source>Nothing was bought in this time, and nothing stands open.</source>
+        <translation>In dieser Zeit wurde nichts gekauft, und nichts steht offen.</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Kontoauszug</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>Für %1</translation>
+    </message>
+    <message>
+        <source>Tax number %1</source>
+        <translation>Steuernummer %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>the days of a statement</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Amounts in %1</source>
+        <translation>Beträge in %1</translation>
+    </message>
+    <message>
+        <source>Open on account before</source>
+        <translation>Vorher offen auf Rechnung</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>Gekauft</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>Open on account</source>
+        <translation>Offen auf Rechnung</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>date, number and kind of a document</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>put on account</source>
+        <translation>auf Rechnung gekauft</translation>
+    </message>
+    <message>
+        <source>off the account</source>
+        <translation>von der Rechnung ab</translation>
+    </message>
+    <message>
+        <source>open after it</source>
+        <translation>danach offen</translation>
+    </message>
+    <message>
+        <source>It knows the documents of %1 since %2.</source>
+        <translation>Er kennt die Belege von %1 seit dem %2.</translation>
+    </message>
+    <message>
+        <source>It knows documents since %1.</source>
+        <translation>Er kennt Belege seit dem %1.</translation>
+    </message>
+    <message>
+        <source>What was paid into the account is not in it: it says what was put on account and what documents took off it.</source>
+        <translation>Zahlungen auf das Konto stehen nicht darin: Er sagt, was auf Rechnung gekauft wurde und was Belege davon abgezogen haben.</translation>
+    </message>
+    <message>
+        <source>Made on %1</source>
+        <translation>Erstellt am %1</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>Kauf</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Rückgabe</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Umtausch</translation>
+    </message>
+    <message>
+        <source>Statement %1 to %2</source>
+        <comment>its days</comment>
+        <translation>Kontoauszug %1 bis %2</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>Everything is sent</source>
@@ -19072,6 +19452,31 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::BoughtWords</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>so much of something</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>so many of something</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer Artikel</numerusform>
+            <numerusform>%1 und %n weitere Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>back: %1</source>
+        <comment>what a customer returned</comment>
+        <translation>zurück: %1</translation>
+    </message>
+</context>
+<context>
     <name>crema::BundleLines</name>
     <message>
         <source>The bundle adds up to more than Crema can hold.</source>
@@ -19491,6 +19896,25 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>This customer was merged into nobody.</source>
         <translation>Dieser Kunde wurde mit niemandem zusammengeführt.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::Customers</name>
+    <message>
+        <source>No customer has this id here.</source>
+        <translation>Kein Kunde hat hier diese Id.</translation>
+    </message>
+    <message>
+        <source>Fetch the latest changes, or look for them by name.</source>
+        <translation>Holen Sie die neuesten Änderungen, oder suchen Sie nach dem Namen.</translation>
+    </message>
+    <message>
+        <source>The statement would end before it begins.</source>
+        <translation>Der Kontoauszug würde enden, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>Choose a last day that is not before the first.</source>
+        <translation>Wählen Sie einen letzten Tag, der nicht vor dem ersten liegt.</translation>
     </message>
 </context>
 <context>
@@ -21201,6 +21625,57 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::StatementOutput</name>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Put on account</source>
+        <translation>Auf Rechnung gekauft</translation>
+    </message>
+    <message>
+        <source>Off the account</source>
+        <translation>Von der Rechnung ab</translation>
+    </message>
+    <message>
+        <source>Open on account</source>
+        <translation>Offen auf Rechnung</translation>
+    </message>
+    <message>
+        <source>Open before</source>
+        <translation>Vorher offen</translation>
+    </message>
+    <message>
+        <source>Open after</source>
+        <translation>Nachher offen</translation>
+    </message>
+    <message>
+        <source>The statement could not be drawn.</source>
+        <translation>Der Kontoauszug konnte nicht gezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>Take it as text, or as a table.</source>
+        <translation>Nehmen Sie ihn als Text oder als Tabelle.</translation>
+    </message>
+</context>
+<context>
     <name>crema::SystemKeychain</name>
     <message>
         <source>it does not answer</source>
@@ -22229,6 +22704,94 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Fields: name, email, phone, tax_id, notes, card, group, price_list (an id), archived (yes or no), marketing (given, withdrawn or unknown; how they said so behind a colon: in_person, in_writing, by_phone, by_email, online or other).</source>
         <translation>Felder: name, email, phone, tax_id, notes, card, group, price_list (eine Kennung), archived (yes oder no), marketing (given, withdrawn oder unknown; dahinter nach einem Doppelpunkt, wie es gesagt wurde: in_person, in_writing, by_phone, by_email, online oder other).</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::CustomerHistoryVerbs</name>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <comment>of a customer</comment>
+        <translation>
+            <numerusform>%n Besuch</numerusform>
+            <numerusform>%n Besuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 spent</source>
+        <translation>%1, %2 ausgegeben</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>Gekauft</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Only the newest %1 are shown; --limit N shows more.</source>
+        <translation>Nur die neuesten %1 werden gezeigt; --limit N zeigt mehr.</translation>
+    </message>
+    <message>
+        <source>The statement is in %1.</source>
+        <comment>a file</comment>
+        <translation>Der Kontoauszug steht in %1.</translation>
+    </message>
+    <message>
+        <source>Lists what a customer bought, newest first. Works offline.</source>
+        <translation>Listet, was ein Kunde gekauft hat, das Neueste zuerst. Geht offline.</translation>
+    </message>
+    <message>
+        <source>As this device knows it: the sales of its location. What was put on a gift card is spent when somebody pays with it.</source>
+        <translation>Soweit dieses Gerät es weiß: die Verkäufe seines Standorts. Was auf eine Gutscheinkarte kam, ist ausgegeben, wenn jemand damit zahlt.</translation>
+    </message>
+    <message>
+        <source>Writes the statement of a customer. Works offline.</source>
+        <translation>Schreibt den Kontoauszug eines Kunden. Geht offline.</translation>
+    </message>
+    <message>
+        <source>Of this month, up to today.</source>
+        <translation>Von diesem Monat, bis heute.</translation>
+    </message>
+    <message>
+        <source>what to write; standard output when left out</source>
+        <translation>wohin; ohne Angabe auf die Standardausgabe</translation>
+    </message>
+    <message>
+        <source>the first day; that of this month when left out</source>
+        <translation>der erste Tag; ohne Angabe der des Monats</translation>
+    </message>
+    <message>
+        <source>the last day; today when left out</source>
+        <translation>der letzte Tag; ohne Angabe heute</translation>
+    </message>
+    <message>
+        <source>text, a page, or a table</source>
+        <translation>Text, eine Seite oder eine Tabelle</translation>
+    </message>
+    <message>
+        <source>characters in a line (80)</source>
+        <translation>Zeichen in einer Zeile (80)</translation>
+    </message>
+    <message>
+        <source>It says what was put on account and what documents took off it, as far as this device knows; what was paid into an account is not in it.</source>
+        <translation>Er sagt, was auf Rechnung gekauft wurde und was Belege davon abgezogen haben, soweit dieses Gerät es weiß; Zahlungen auf das Konto stehen nicht darin.</translation>
     </message>
 </context>
 <context>
@@ -27827,6 +28390,17 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Type the whole code, or the id of the card.</source>
         <translation>Tippen Sie den ganzen Code oder die Id der Karte.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::presenters::HistoriesPresenter</name>
+    <message>
+        <source>&quot;%1&quot; is no day.</source>
+        <translation>„%1“ ist kein Tag.</translation>
+    </message>
+    <message>
+        <source>Write it as year, month and day: 2026-11-20.</source>
+        <translation>Schreiben Sie ihn als Jahr, Monat und Tag: 2026-11-20.</translation>
     </message>
 </context>
 <context>

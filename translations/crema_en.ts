@@ -111,6 +111,17 @@
     </message>
 </context>
 <context>
+    <name>CustomerHistoryPresenter</name>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <comment>of a customer</comment>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CustomerListPresenter</name>
     <message numerus="yes">
         <source>%n customers</source>
@@ -560,6 +571,16 @@
     </message>
 </context>
 <context>
+    <name>crema::BoughtWords</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crema::ComparisonWords</name>
     <message numerus="yes">
         <source>%n kinds of records were not those of the platform and were fetched anew: %1</source>
@@ -656,6 +677,17 @@
         <translation>
             <numerusform>%n record</numerusform>
             <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::CustomerHistoryVerbs</name>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <comment>of a customer</comment>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
         </translation>
     </message>
 </context>

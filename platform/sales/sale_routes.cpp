@@ -22,6 +22,25 @@ http::Response listSales(DomainCore &core, const http::Request &request, const h
         limit);
 }
 
+/// What a customer bought, of the places that the caller sees.
+http::Response listSalesOfCustomer(DomainCore &core, const http::Request &request, const http::Caller &caller)
+{
+    const auto customer = CustomerId::fromString(request.parameter(u"id"));
+    if (!customer)
+        return unknownId(QStringLiteral("customer"));
+    const Result<std::optional<PageMark>> mark = PageMark::fromRequest(request);
+    if (!mark)
+        return http::Response::problem(mark.error());
+    const int limit = pageLimit(request);
+    const PageMark from =
+        mark->value_or(PageMark{QStringLiteral("infinity"), QStringLiteral("ffffffff-ffff-ffff-ffff-ffffffffffff")});
+    const QStringList customers{customer->toString()};
+    return listResponse("sale-list/1",
+                        core.pool.borrow()->run("sales/list_sales_of_customers",
+                                                {from.first, from.second, limit + 1, locationTexts(caller), customers}),
+                        limit);
+}
+
 http::Response showSale(DomainCore &core, const http::Request &request, const http::Caller &caller)
 {
     const QString key = request.parameter(u"id");
@@ -46,6 +65,11 @@ void addSaleRoutes(http::Router &router, DomainCore &core)
                 http::Credential::Device, permission, -1},
                guarded(core, [&core](const http::Request &request, http::Context &context) {
                    return showSale(core, request, context.caller);
+               }));
+    router.add({QStringLiteral("list_sales_of_customer"), http::Method::Get,
+                QStringLiteral("/api/v1/customers/{id}/sales"), http::Credential::Device, permission, -1},
+               guarded(core, [&core](const http::Request &request, http::Context &context) {
+                   return listSalesOfCustomer(core, request, context.caller);
                }));
 }
 

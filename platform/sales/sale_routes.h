@@ -5,7 +5,7 @@
 
 namespace crema::platform {
 
-/// Sales, newest first, and one by id or number. A device sees those of its own location.
+/// Sales, newest first, all or those of a customer, and one by id or number. A device sees those of its own location.
 void addSaleRoutes(http::Router &router, DomainCore &core);
 
 } // namespace crema::platform

@@ -20,6 +20,7 @@
 #include "sync/client/authenticator_offer.h"
 #include "sync/client/cash_movement_draft.h"
 #include "sync/client/client_state.h"
+#include "sync/client/customer_history.h"
 #include "sync/client/gift_card_view.h"
 #include "sync/client/import_report.h"
 #include "sync/client/journal_view.h"
@@ -249,6 +250,13 @@ public:
     /// (fewer are known here), `customer.unknown`.
     [[nodiscard]] QCoro::Task<Result<PointsView>> adjustPoints(CustomerId customer, std::int64_t points,
                                                                QString reason);
+
+    // What a customer bought ---------------------------------------------------------------------------------------
+
+    /// As this device knows it, for who may see all sales and customers. Works offline. Errors: `customer.unknown`.
+    [[nodiscard]] QCoro::Task<Result<CustomerHistory>> customerHistory(CustomerId customer, HistoryPage page);
+    /// As above. Errors: `customer.unknown`, `statement.period`.
+    [[nodiscard]] QCoro::Task<Result<CustomerStatement>> customerStatement(CustomerId customer, StatementPeriod period);
 
     // Customers -------------------------------------------------------------------------------------------------
 

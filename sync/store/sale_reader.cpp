@@ -31,14 +31,6 @@ QString personName(LocalStore &store, const std::optional<PersonId> &id)
     return person.isErased() ? QCoreApplication::translate("Store", "Erased person") : person.name;
 }
 
-/// As it is read later: by then another one with its number may have come.
-SaleView knownViewOf(LocalStore &store, const Sale &sale)
-{
-    SaleView view = viewOf(store, sale);
-    view.sharesNumber = store.rows().selling().countWithNumber(sale.number) > 1;
-    return view;
-}
-
 } // namespace
 
 QString personNameOf(LocalStore &store, PersonId id)
@@ -89,6 +81,13 @@ SaleView viewOf(LocalStore &store, const Sale &sale)
 {
     return {sale, store.queue().stateOfSubject(sale.id.value()), customerName(store, sale.customer),
             personName(store, sale.cashier)};
+}
+
+SaleView knownViewOf(LocalStore &store, const Sale &sale)
+{
+    SaleView view = viewOf(store, sale);
+    view.sharesNumber = store.rows().selling().countWithNumber(sale.number) > 1;
+    return view;
 }
 
 QList<SaleView> findSales(LocalStore &store, const SaleFilter &filter)

@@ -8,6 +8,8 @@ namespace crema::sync {
 
 /// Sales as lists and receipts show them. Failures of the storage are thrown.
 [[nodiscard]] SaleView viewOf(LocalStore &store, const Sale &sale);
+/// As it is read later: by then another one with its number may have come.
+[[nodiscard]] SaleView knownViewOf(LocalStore &store, const Sale &sale);
 /// In the order that the filter asks for.
 [[nodiscard]] QList<SaleView> findSales(LocalStore &store, const SaleFilter &filter);
 /// By receipt number or id. Errors: `sale.unknown`.

@@ -12,6 +12,8 @@
 #include "sync/store/gift_rows.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QtEndian>
 
 #include <algorithm>
@@ -178,6 +180,7 @@ void SellingRows::keepWhatFollows(const Sale &sale)
 {
     keepReturns(sale);
     keepCoupons(sale);
+    keepCustomer(sale);
     GiftRows(m_database).keepEntriesOf(sale);
 }
 
@@ -185,6 +188,7 @@ void SellingRows::forgetWhatFollows(SaleId id)
 {
     m_database.run("delete_returned_lines", {id});
     m_database.run("delete_coupon_uses", {id});
+    m_database.run("delete_customer_sales", {id});
     m_database.run("delete_gift_entries", {id});
 }
 
@@ -195,6 +199,12 @@ void SellingRows::keepCoupons(const Sale &sale)
         if (!each.coupon.isEmpty())
             m_database.run("save_coupon_use", {each.coupon, each.promotion->toString(), sale.id});
     }
+}
+
+void SellingRows::keepCustomer(const Sale &sale)
+{
+    if (sale.customer)
+        m_database.run("save_customer_sale", {sale.customer->toString(), sale.completedAt.msSinceEpoch(), sale.id});
 }
 
 void SellingRows::keepReturns(const Sale &sale)
@@ -224,6 +234,28 @@ QList<Sale> SellingRows::returnsOf(SaleId id)
     while (rows.next())
         sales.append(saleOf(rows));
     return sales;
+}
+
+QList<Sale> SellingRows::salesOf(const QList<CustomerId> &customers, const CustomerSalesFilter &filter)
+{
+    QJsonArray ids;
+    for (const CustomerId &id : customers)
+        ids.append(id.toString());
+    const std::int64_t from = filter.from ? filter.from->msSinceEpoch() : std::numeric_limits<std::int64_t>::min();
+    const std::int64_t until = filter.until ? filter.until->msSinceEpoch() : std::numeric_limits<std::int64_t>::max();
+    QList<Sale> sales;
+    Rows rows = m_database.query("list_sales_of_customers",
+                                 {QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact)), from, until,
+                                  filter.limit, std::max(filter.offset, 0)});
+    while (rows.next())
+        sales.append(saleOf(rows));
+    return sales;
+}
+
+std::optional<UtcTime> SellingRows::oldestSaleAt()
+{
+    Rows rows = m_database.query("read_oldest_sale_time");
+    return rows.next() && !rows.isNull(0) ? std::optional(UtcTime(rows.integer(0))) : std::nullopt;
 }
 
 std::int64_t SellingRows::salesWithCoupon(const QString &code, PromotionId promotion)

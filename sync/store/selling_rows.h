@@ -12,6 +12,14 @@
 
 namespace crema::sync {
 
+/// Which of a customer's sales are read.
+struct CustomerSalesFilter {
+    std::optional<UtcTime> from;  ///< completed at or after
+    std::optional<UtcTime> until; ///< completed before
+    int limit = -1;               ///< below zero: all
+    int offset = 0;
+};
+
 /// The rows of shifts, sales, receipt numbers, movements and stock levels. Failures are thrown as StorageFailure.
 class SellingRows
 {
@@ -42,6 +50,10 @@ public:
     [[nodiscard]] QHash<std::int32_t, std::int64_t> returnedOf(SaleId id);
     /// The documents that took back something of a sale, the oldest first.
     [[nodiscard]] QList<Sale> returnsOf(SaleId id);
+    /// Those that name one of these customers, completed within the time, the newest first.
+    [[nodiscard]] QList<Sale> salesOf(const QList<CustomerId> &customers, const CustomerSalesFilter &filter);
+    /// When the oldest sale was rung up of which this store knows.
+    [[nodiscard]] std::optional<UtcTime> oldestSaleAt();
     /// How many sales of which this store knows a promotion made cheaper for this code.
     [[nodiscard]] std::int64_t salesWithCoupon(const QString &code, PromotionId promotion);
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &number);
@@ -69,6 +81,7 @@ private:
     void forgetWhatFollows(SaleId id);
     void keepReturns(const Sale &sale);
     void keepCoupons(const Sale &sale);
+    void keepCustomer(const Sale &sale);
 
     Database &m_database;
     EntityMemo<ShiftId, Shift> m_shifts;

@@ -147,6 +147,7 @@ void matchSalesWithOperations(Database &database)
 {
     database.run("delete_sales_without_content");
     database.run("delete_lost_coupon_uses");
+    database.run("delete_lost_customer_sales");
     SellingRows selling(database);
     std::vector<std::pair<Sale, std::int64_t>> missing;
     {
@@ -160,6 +161,7 @@ void matchSalesWithOperations(Database &database)
     }
     for (const auto &[sale, number] : missing)
         selling.add(sale, number);
+    database.run("restore_customer_sales");
 }
 
 /// No receipt number may be given a second time. Of other registers, also of one that this store was, there are sales

@@ -2,6 +2,7 @@
 #include "models/money/money_json.h"
 #include "ui/command/approver_flags.h"
 #include "ui/command/commands.h"
+#include "ui/command/customer_history_verbs.h"
 #include "ui/command/output_file.h"
 #include "ui/command/session.h"
 #include "ui/command/sign_in_at_platform.h"
@@ -425,6 +426,8 @@ Noun customerNoun()
                  "(yes or no), marketing (given, withdrawn or unknown; how they said so behind a colon: in_person, "
                  "in_writing, by_phone, by_email, online or other)."),
              .handler = editCustomer},
+            customerHistoryVerb(who),
+            customerStatementVerb(who),
             pointsVerb(who),
             duplicatesVerb(),
             mergeVerb(id),

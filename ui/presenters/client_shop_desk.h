@@ -61,6 +61,10 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<PriceList>>> priceLists() override;
     [[nodiscard]] QCoro::Task<Result<QList<Customer>>> customersWithCard(QString card) override;
     [[nodiscard]] QCoro::Task<Result<QByteArray>> exportCustomer(CustomerId id) override;
+    [[nodiscard]] QCoro::Task<Result<sync::CustomerHistory>> customerHistory(CustomerId id,
+                                                                             sync::HistoryPage page) override;
+    [[nodiscard]] QCoro::Task<Result<sync::CustomerStatement>> customerStatement(CustomerId id,
+                                                                                 StatementPeriod period) override;
 
     [[nodiscard]] QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> sale(QString number) override;

@@ -7,6 +7,7 @@
 #include "ui/presenters/diagnosis/diagnosis_presenter.h"
 #include "ui/presenters/people/audit_trail_presenter.h"
 #include "ui/presenters/people/customers_presenter.h"
+#include "ui/presenters/people/histories_presenter.h"
 #include "ui/presenters/people/people_presenter.h"
 #include "ui/presenters/people/persons_presenter.h"
 #include "ui/presenters/people/roles_presenter.h"
@@ -34,10 +35,10 @@ public:
     Services(sync::Client &client, const sync::ClientParts &parts, bool storeFromEnvironment,
              const documents::PageDrawing &drawing = {})
         : products(client), productImport(client), sales(client, drawing), shift(client), carts(client), cash(client),
-          giftCards(client), payments(client, parts.clock), stock(client), customers(client), people(client),
-          persons(client), roles(client), device(client), syncing(client, parts.clock),
-          settings(client, storeFromEnvironment), diagnosis(client, parts), journal(client), audit(client),
-          settingBook(client), promotions(client)
+          giftCards(client), payments(client, parts.clock), stock(client), customers(client),
+          histories(client, drawing), people(client), persons(client), roles(client), device(client),
+          syncing(client, parts.clock), settings(client, storeFromEnvironment), diagnosis(client, parts),
+          journal(client), audit(client), settingBook(client), promotions(client)
     {}
 
     ProductsPresenter products;
@@ -50,6 +51,7 @@ public:
     PaymentsPresenter payments;
     StockPresenter stock;
     CustomersPresenter customers;
+    HistoriesPresenter histories;
     PeoplePresenter people;
     PersonsPresenter persons;
     RolesPresenter roles;

@@ -13,6 +13,7 @@
 #include "sync/client/attention.h"
 #include "sync/client/authenticator_offer.h"
 #include "sync/client/cash_movement_draft.h"
+#include "sync/client/customer_history.h"
 #include "sync/client/journal_view.h"
 #include "sync/client/known_devices.h"
 #include "sync/client/parked_cart_view.h"
@@ -57,6 +58,10 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<QList<PriceList>>> priceLists() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::PointsView>> adjustPoints(CustomerId id, std::int64_t points,
                                                                              QString reason) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::CustomerHistory>> customerHistory(CustomerId id,
+                                                                                     sync::HistoryPage page) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::CustomerStatement>> customerStatement(CustomerId id,
+                                                                                         StatementPeriod period) = 0;
 
     // Sales and shifts
     [[nodiscard]] virtual QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) = 0;

@@ -3,7 +3,9 @@
 
 #include "ui/presenters/catalog/catalog_presenter.h"
 #include "ui/presenters/catalog/product_lookup.h"
+#include "ui/presenters/customers/customer_history_presenter.h"
 #include "ui/presenters/customers/customer_list_presenter.h"
+#include "ui/presenters/customers/customer_statement_presenter.h"
 #include "ui/presenters/devices/device_list_presenter.h"
 #include "ui/presenters/keys/key_editor.h"
 #include "ui/presenters/people/account_presenter.h"
@@ -68,6 +70,7 @@ public:
           printer(preferences, printParts), cash(shopDesk, till, printing, locale),
           giftCard(shopDesk, till, printing, clock, locale), offCatalog(shopDesk, till, locale),
           receiptMail(shopDesk, till, locale), shiftReport(shopDesk, clock, printing, locale),
+          customerHistory(shopDesk, locale), customerStatement(shopDesk, clock, printing, printParts.drawing, locale),
           display(till, lock, preferences), favourites(shopDesk, till, preferences)
     {
         till.postTo(notices);
@@ -117,6 +120,11 @@ public:
         QObject::connect(&payments, &PaymentListPresenter::saleWanted, &sales, &SaleListPresenter::openSale);
         QObject::connect(&payments, &PaymentListPresenter::said, &till,
                          [this](Tone tone, const QString &text, const QString &hint) { till.say(tone, text, hint); });
+        QObject::connect(&customers, &CustomerListPresenter::placeChanged, &customerHistory, [this] {
+            customerHistory.show(CustomerId::fromString(customers.openId()));
+            customerStatement.end();
+        });
+        QObject::connect(&customerHistory, &CustomerHistoryPresenter::saleWanted, &sales, &SaleListPresenter::openSale);
         shell.setGuard([this](std::function<void()> then) { return authenticator.mayLeave(std::move(then)); });
     }
 
@@ -174,6 +182,8 @@ public:
     OffCatalogPresenter offCatalog;
     ReceiptMailPresenter receiptMail;
     ShiftReportPresenter shiftReport;
+    CustomerHistoryPresenter customerHistory;     ///< of the customer who is open
+    CustomerStatementPresenter customerStatement; ///< as above
     DisplayPresenter display;
     FavouritesPresenter favourites;
 };

@@ -145,6 +145,10 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<PriceList>>> priceLists() override;
     [[nodiscard]] QCoro::Task<Result<QList<Customer>>> customersWithCard(QString card) override;
     [[nodiscard]] QCoro::Task<Result<QByteArray>> exportCustomer(CustomerId id) override;
+    [[nodiscard]] QCoro::Task<Result<sync::CustomerHistory>> customerHistory(CustomerId id,
+                                                                             sync::HistoryPage page) override;
+    [[nodiscard]] QCoro::Task<Result<sync::CustomerStatement>> customerStatement(CustomerId id,
+                                                                                 StatementPeriod period) override;
 
     [[nodiscard]] QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> sale(QString number) override;
@@ -322,6 +326,8 @@ private:
     void markPoints(Sale &sale, const sync::SaleDraft &draft) const;
     void bookPoints(sync::SaleView &view);
     [[nodiscard]] sync::PointsView pointsOf(CustomerId customer) const;
+    /// Newest first.
+    [[nodiscard]] QList<sync::SaleView> salesTo(const Customer &customer) const;
 
     QHash<CustomerId, std::int64_t> m_points;
     QList<GiftCard> m_giftCards;

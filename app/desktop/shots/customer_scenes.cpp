@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/shots/customer_scenes.h"
 
+#include "app/desktop/example/example_sales.h"
 #include "app/desktop/shots/catalog_scenes.h"
 #include "app/desktop/shots/scene_desk.h"
 #include "app/desktop/shots/scenes.h"
 #include "ui/presenters/customers/customer_merge_presenter.h"
 
+#include <QAbstractButton>
 #include <QDir>
 #include <QFile>
+#include <QScrollArea>
 
 #include <functional>
 #include <utility>
@@ -57,6 +60,19 @@ void failToAdd(const CatalogStage &stage)
     customers.save();
 }
 
+void openHistory(const CatalogStage &stage)
+{
+    openFirst(stage);
+    stage.window.findChild<QScrollArea *>(QStringLiteral("customerScroll"))
+        ->ensureWidgetVisible(stage.window.findChild<QWidget *>(QStringLiteral("customerHistoryCard")));
+}
+
+void openStatement(const CatalogStage &stage)
+{
+    openFirst(stage);
+    stage.window.findChild<QAbstractButton *>(QStringLiteral("customerStatementOpen"))->click();
+}
+
 using Play = std::function<void(const CatalogStage &)>;
 
 const QList<std::pair<QString, Play>> &scenes()
@@ -80,6 +96,8 @@ const QList<std::pair<QString, Play>> &scenes()
         {QStringLiteral("customers-filtered-empty"),
          [](const CatalogStage &stage) { stage.shop.customers.setFilterText(QStringLiteral("bakery")); }},
         {QStringLiteral("customers-first"), [](const CatalogStage &) {}},
+        {QStringLiteral("customers-history"), openHistory},
+        {QStringLiteral("customers-statement"), openStatement},
         {QStringLiteral("customers-duplicates"), findDuplicates},
         {QStringLiteral("customers-merge"), compareDuplicates},
         {QStringLiteral("customers-merged"), merge}};
@@ -104,6 +122,8 @@ void playCustomers(const QString &scene, const CatalogStage &stage)
         stage.desk.addExampleDuplicate();
     if (scene == QLatin1String("customers-locked"))
         stage.desk.changeState().person->permissions = {Permission::CustomersRead};
+    if (scene == QLatin1String("customers-history") || scene == QLatin1String("customers-statement"))
+        addExampleSales(stage.desk, stage.clock.now());
     stage.shop.shell.go({QStringLiteral("customers"), {}});
     stage.clock.settle();
     for (const auto &[name, play] : scenes()) {

@@ -77,6 +77,7 @@ const std::vector<ReachRow> reachRows{
     {"show_customer", Reach::Company, "/api/v1/customers/{customer}", "{customer}"},
     {"export_customer", Reach::Company, "/api/v1/customers/{customer}/export", "{customer}"},
     {"list_sales", Reach::Place, "/api/v1/sales", "{sale}"},
+    {"list_sales_of_customer", Reach::Place, "/api/v1/customers/{customer}/sales", "{sale}"},
     {"show_sale", Reach::Place, "/api/v1/sales/{sale}", "{sale}"},
     {"show_sale", Reach::Place, "/api/v1/sales/MAIN-1-1", "{sale}"},
     {"list_shifts", Reach::Place, "/api/v1/shifts", "{shift}"},
@@ -140,7 +141,7 @@ protected:
                         envelopeOf(till, createVariant(till, variant, product, u"E-1"_s)),
                         envelopeOf(till, newCustomer), envelopeOf(till, openShift(till, shift)),
                         envelopeOf(till, moveCash(till, movement, shift, CashMovementKind::PaidIn, 500)),
-                        envelopeOf(till, completeSale(till, sale, shift, variant, u"MAIN-1-1"_s))});
+                        envelopeOf(till, completeSale(till, sale, shift, variant, u"MAIN-1-1"_s, customer.id))});
         ASSERT_TRUE(outcome);
         for (const Acknowledgement &answer : outcome->answer.acknowledgements)
             ASSERT_EQ(answer.outcome, Outcome::Applied);

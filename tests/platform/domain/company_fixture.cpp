@@ -159,10 +159,11 @@ Operation CompanyTest::moveCash(const Till &till, CashMovementId id, ShiftId shi
 }
 
 Operation CompanyTest::completeSale(const Till &till, SaleId id, ShiftId shift, VariantId variant,
-                                    const QString &number)
+                                    const QString &number, std::optional<CustomerId> customer)
 {
     Sale sale;
     sale.number = number;
+    sale.customer = customer;
     sale.shift = shift;
     SaleLine line;
     line.variant = variant;

@@ -61,7 +61,8 @@ protected:
     Operation openShift(const Till &till, ShiftId id);
     Operation moveCash(const Till &till, CashMovementId id, ShiftId shift, CashMovementKind kind, std::int64_t minor);
     /// One line of one piece for 11.90 with 19 % tax inside, paid in cash.
-    Operation completeSale(const Till &till, SaleId id, ShiftId shift, VariantId variant, const QString &number);
+    Operation completeSale(const Till &till, SaleId id, ShiftId shift, VariantId variant, const QString &number,
+                           std::optional<CustomerId> customer = std::nullopt);
 
     /// The next envelope of the till.
     static Envelope envelopeOf(Till &till, const Operation &operation);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The customers in the real window, by their objects' names.
+#include "app/desktop/example/example_sales.h"
 #include "app/desktop/example/example_shop.h"
 #include "tests/ui/desktop/window_fixture.h"
 
@@ -142,6 +143,27 @@ TEST_F(CustomersWindow, TwoAreMadeOneAndTwoAgain)
     find<QPushButton>("mergedApart")->click();
     settle();
     EXPECT_EQ(till.desk.customersHere().last().mergedInto, std::nullopt);
+}
+
+TEST_F(CustomersWindow, TheirSalesLeadToTheListOfSalesAndTheStatementIsShown)
+{
+    fillExampleShop(till.desk);
+    addExampleSales(till.desk, till.clock.now());
+    goToCustomers();
+    till.shop.customers.open(till.shop.customers.rows().first().id);
+    settle();
+    ASSERT_FALSE(till.shop.customerHistory.rows().isEmpty());
+    find<QPushButton>("customerStatementOpen")->click();
+    settle();
+    EXPECT_TRUE(find("customerStatementDialog")->isVisible());
+    EXPECT_TRUE(find<QPlainTextEdit>("statementPaper")->toPlainText().contains(QStringLiteral("Café Morgen")));
+    find<QPushButton>("statementDone")->click();
+    settle();
+    const QString key = till.shop.customerHistory.rows().first().key;
+    find<QPushButton>("customerSale0")->click();
+    settle();
+    EXPECT_TRUE(find("salesPage")->isVisible());
+    EXPECT_EQ(till.shop.sales.openKey(), key);
 }
 
 } // namespace crema

@@ -105,4 +105,17 @@ TEST_F(CustomerScreensTest, WhatTheySayOfOffersIsKeptWithHowTheySaidIt)
     EXPECT_NE(kept->consent->at, crema::UtcTime());
 }
 
+TEST_F(CustomerScreensTest, TheirHistoryAndStatementAreAKeyAway)
+{
+    openCustomer();
+    press(Key::F9);
+    settle();
+    EXPECT_TRUE(shows(QStringLiteral("HISTORY"))) << pane();
+    EXPECT_TRUE(shows(QStringLiteral("Nothing was sold to this customer yet"))) << pane();
+    press(Key::F4);
+    settle();
+    EXPECT_TRUE(shows(QStringLiteral("STATEMENT"))) << pane();
+    EXPECT_TRUE(shows(shop.customers.detail()->row.name)) << pane();
+}
+
 } // namespace

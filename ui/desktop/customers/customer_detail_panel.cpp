@@ -140,6 +140,7 @@ void CustomerDetailPanel::build()
         cards->addWidget(card);
     }
     cards->addStretch(1);
+    m_cards = cards;
     m_content->setProperty("role", QStringLiteral("page"));
     m_content->setLayout(cards);
     m_scroll->setObjectName(QStringLiteral("customerScroll"));
@@ -158,6 +159,12 @@ void CustomerDetailPanel::build()
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_stack);
+}
+
+void CustomerDetailPanel::addCard(QWidget *card)
+{
+    card->setMaximumWidth(m_theme.scaled(widest));
+    m_cards->insertWidget(m_cards->count() - 1, card);
 }
 
 void CustomerDetailPanel::setBeside(bool beside)

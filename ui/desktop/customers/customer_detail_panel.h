@@ -9,6 +9,7 @@ class QLineEdit;
 class QPlainTextEdit;
 class QScrollArea;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace crema {
 class CustomerListPresenter;
@@ -38,6 +39,8 @@ class CustomerDetailPanel final : public QWidget
 public:
     CustomerDetailPanel(const Theme &theme, CustomerListPresenter &presenter, QWidget *parent = nullptr);
 
+    /// Below the others.
+    void addCard(QWidget *card);
     /// Beside the list nothing leads back to it.
     void setBeside(bool beside);
     void focusCustomer();
@@ -74,6 +77,7 @@ private:
     FormField *m_sourceField = nullptr;
     QLabel *m_consentText;
     QList<FormField *> m_fields;
+    QVBoxLayout *m_cards = nullptr;
     QWidget *m_content;
     QScrollArea *m_scroll;
     EmptyState *m_empty;

@@ -28,6 +28,11 @@ CustomersPage::CustomersPage(const Theme &theme, CustomerListPresenter &presente
     setSizeClass(SizeClass::Medium);
 }
 
+void CustomersPage::addCard(QWidget *card)
+{
+    m_detail->addCard(card);
+}
+
 AreaPage::Area CustomersPage::area()
 {
     return {QStringLiteral("customers"), tr("Customers"), QStringLiteral("user"), QStringLiteral("Ctrl+Shift+K")};

@@ -22,6 +22,8 @@ class CustomersPage final : public ListDetailPage
 public:
     CustomersPage(const Theme &theme, CustomerListPresenter &presenter, QWidget *parent = nullptr);
 
+    /// Below what is known of the customer.
+    void addCard(QWidget *card);
     [[nodiscard]] static Area area();
     void arrive() override;
     [[nodiscard]] QString place() const override;

@@ -3,6 +3,7 @@
 
 #include "ui/desktop/account/account_page.h"
 #include "ui/desktop/catalog/catalog_page.h"
+#include "ui/desktop/customers/customer_history_card.h"
 #include "ui/desktop/customers/customers_page.h"
 #include "ui/desktop/devices/devices_page.h"
 #include "ui/desktop/keys/keys_page.h"
@@ -38,7 +39,11 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
         {CatalogPage::area(), &shop.catalog.actions(),
          [&theme, &shop] { return new CatalogPage(theme, shop.catalog); }},
         {CustomersPage::area(), &shop.customers.actions(),
-         [&theme, &shop] { return new CustomersPage(theme, shop.customers); }},
+         [&theme, &shop] {
+             auto *page = new CustomersPage(theme, shop.customers);
+             page->addCard(new CustomerHistoryCard(theme, shop.customerHistory, shop.customerStatement, page));
+             return page;
+         }},
         {DevicesPage::area(), &shop.devices.actions(),
          [&theme, &shop] { return new DevicesPage(theme, shop.devices); }},
         {PeoplePage::area(), &shop.people.actions(),

@@ -252,6 +252,9 @@ void MainWindow::connectShell()
     connect(&m_shop.payments, &PaymentListPresenter::saleWanted, this, [this](const QString &key) {
         m_shop.shell.go({SalesPage::area().id, key});
     });
+    connect(&m_shop.customerHistory, &CustomerHistoryPresenter::saleWanted, this, [this](const QString &key) {
+        m_shop.shell.go({SalesPage::area().id, key});
+    });
     connect(&m_shop.till, &TillPresenter::modeChanged, this, [this] {
         if (m_sync)
             placeSync();

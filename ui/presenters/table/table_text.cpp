@@ -7,13 +7,16 @@
 #include <QAbstractItemModel>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace crema {
 
 namespace {
 
-QString quoted(QString text)
+QString quoted(QString text, QChar separator)
 {
-    if (!text.contains(u'\t') && !text.contains(u'\n') && !text.contains(u'\r') && !text.contains(u'"'))
+    const auto asks = [separator](QChar c) { return c == separator || c == u'\n' || c == u'\r' || c == u'"'; };
+    if (std::ranges::none_of(text, asks))
         return text;
     text.replace(u'"', QLatin1String("\"\""));
     return u'"' + text + u'"';
@@ -27,9 +30,9 @@ QString withoutFormula(const QString &text)
     return formula.match(text).hasMatch() && !number.match(text).hasMatch() ? u'\'' + text : text;
 }
 
-QString asCell(const QString &text)
+QString asCell(const QString &text, QChar separator = u'\t')
 {
-    return quoted(withoutFormula(madePlain(text, Lines::Many)));
+    return quoted(withoutFormula(madePlain(text, Lines::Many)), separator);
 }
 
 QString cellText(const QModelIndex &index)
@@ -57,6 +60,14 @@ QString tabSeparated(const QAbstractItemModel &model, const QList<int> &rows, co
     for (const int row : rows)
         addLine([&](int column) { return cellText(model.index(row, column)); });
     return text;
+}
+
+QString commaSeparated(const QStringList &cells)
+{
+    QStringList safe;
+    for (const QString &cell : cells)
+        safe.append(asCell(cell, u','));
+    return safe.join(u',') + QLatin1String("\r\n");
 }
 
 } // namespace crema

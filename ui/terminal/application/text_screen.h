@@ -22,6 +22,8 @@ protected:
     [[nodiscard]] virtual QString titleText() const = 0;
     [[nodiscard]] virtual QStringList rowsFor(const Layout &layout) const = 0;
 
+    /// Another text begins on its first page.
+    void showFirstPage() { m_first = 0; }
     static void addWrapped(QStringList &rows, const QString &text, const Layout &layout);
     /// Name and value in one row where both fit, else below each other.
     static void addFact(QStringList &rows, const QString &name, const QString &value, const Layout &layout);

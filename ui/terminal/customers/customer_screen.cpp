@@ -36,8 +36,9 @@ QString listName(const CustomerDetail &detail, const QString &id)
 
 } // namespace
 
-CustomerScreen::CustomerScreen(Navigator &navigator, Clock &clock, MenuEnter enter, CustomerListPresenter &customers)
-    : ListScreen(navigator, clock, enter), m_customers(customers)
+CustomerScreen::CustomerScreen(Navigator &navigator, Clock &clock, MenuEnter enter, CustomerListPresenter &customers,
+                               MakeHistory makeHistory)
+    : ListScreen(navigator, clock, enter), m_customers(customers), m_makeHistory(std::move(makeHistory))
 {
     connect(&m_customers, &CustomerListPresenter::detailChanged, this, &CustomerScreen::refresh);
     connect(&m_customers, &CustomerListPresenter::draftChanged, this, [this] {
@@ -161,6 +162,10 @@ QList<TerminalAction> CustomerScreen::actions()
                             m_customers.save();
                         }});
     }
+    if (!m_asked && !m_pointsAsked && m_customers.detail() && !m_customers.detail()->isNew) {
+        actions.append({Verb::Details, tr("his", "history, very short"), tr("History"),
+                        [this] { navigator().open(m_makeHistory()); }});
+    }
     if (m_list.hasPages()) {
         actions.append({Verb::NextPage, tr("+"), tr("Next page"), [this] {
                             m_list.nextPage();
@@ -172,7 +177,8 @@ QList<TerminalAction> CustomerScreen::actions()
 
 QString CustomerScreen::helpText() const
 {
-    return tr("Press the number of what you want to change. F4 saves it.");
+    return tr("Press the number of what you want to change. F4 saves it. F9 shows what the "
+              "customer bought.");
 }
 
 bool CustomerScreen::key(const KeyEvent &event)

@@ -4,6 +4,9 @@
 #include "ui/presenters/customers/customer_list_presenter.h"
 #include "ui/terminal/application/list_screen.h"
 
+#include <functional>
+#include <memory>
+
 namespace crema::terminal {
 
 /// One customer: a line for each thing about them, and the prompt for the one that is changed. What was typed is kept
@@ -13,7 +16,11 @@ class CustomerScreen final : public ListScreen
     Q_OBJECT
 
 public:
-    CustomerScreen(Navigator &navigator, Clock &clock, MenuEnter enter, CustomerListPresenter &customers);
+    /// Makes the screen of what the customer who is open bought.
+    using MakeHistory = std::function<std::unique_ptr<TerminalScreen>()>;
+
+    CustomerScreen(Navigator &navigator, Clock &clock, MenuEnter enter, CustomerListPresenter &customers,
+                   MakeHistory makeHistory);
 
     [[nodiscard]] Page page() const override;
     [[nodiscard]] QList<TerminalAction> actions() override;
@@ -43,6 +50,7 @@ private:
     void takePoints(const QString &text);
 
     CustomerListPresenter &m_customers;
+    MakeHistory m_makeHistory;
     std::optional<qsizetype> m_asked;     ///< the line that is typed
     std::optional<QString> m_pointsAsked; ///< how many points are added, empty until it is typed; nothing: not asked
     QList<QStringView> m_steps;           ///< the actions of the lines below the fields, or that points are adjusted

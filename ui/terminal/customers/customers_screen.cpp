@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/customers/customers_screen.h"
 
-#include "ui/terminal/customers/customer_screen.h"
 #include "ui/terminal/customers/merge_screen.h"
 #include "ui/terminal/widgets/text_block.h"
 
 namespace crema::terminal {
 
-CustomersScreen::CustomersScreen(Navigator &navigator, Clock &clock, MenuEnter enter, CustomerListPresenter &customers)
-    : ListScreen(navigator, clock, enter), m_customers(customers)
+CustomersScreen::CustomersScreen(Navigator &navigator, Clock &clock, MenuEnter enter, CustomerListPresenter &customers,
+                                 CustomerScreen::MakeHistory makeHistory)
+    : ListScreen(navigator, clock, enter), m_customers(customers), m_makeHistory(std::move(makeHistory))
 {
     connect(&m_customers, &CustomerListPresenter::listChanged, this, &CustomersScreen::refresh);
     m_customers.setFilterText({});
@@ -123,7 +123,7 @@ void CustomersScreen::openRow(qsizetype row)
 void CustomersScreen::openCustomer(const QString &id)
 {
     m_customers.open(id);
-    navigator().open(std::make_unique<CustomerScreen>(navigator(), clock(), enter(), m_customers));
+    navigator().open(std::make_unique<CustomerScreen>(navigator(), clock(), enter(), m_customers, m_makeHistory));
 }
 
 } // namespace crema::terminal

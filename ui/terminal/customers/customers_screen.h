@@ -3,6 +3,7 @@
 
 #include "ui/presenters/customers/customer_list_presenter.h"
 #include "ui/terminal/application/list_screen.h"
+#include "ui/terminal/customers/customer_screen.h"
 
 namespace crema::terminal {
 
@@ -12,7 +13,8 @@ class CustomersScreen final : public ListScreen
     Q_OBJECT
 
 public:
-    CustomersScreen(Navigator &navigator, Clock &clock, MenuEnter enter, CustomerListPresenter &customers);
+    CustomersScreen(Navigator &navigator, Clock &clock, MenuEnter enter, CustomerListPresenter &customers,
+                    CustomerScreen::MakeHistory makeHistory);
     ~CustomersScreen() override;
 
     [[nodiscard]] Page page() const override;
@@ -29,6 +31,7 @@ private:
     [[nodiscard]] QString emptyText() const;
 
     CustomerListPresenter &m_customers;
+    CustomerScreen::MakeHistory m_makeHistory;
 };
 
 } // namespace crema::terminal

@@ -4,6 +4,7 @@
 #include "models/selling/receipt_number.h"
 #include "ui/presenters/scanner/serial_scanner.h"
 #include "ui/terminal/catalog/lookup_screen.h"
+#include "ui/terminal/customers/customer_history_screen.h"
 #include "ui/terminal/customers/customers_screen.h"
 #include "ui/terminal/devices/devices_screen.h"
 #include "ui/terminal/keys/key_list_screen.h"
@@ -269,7 +270,10 @@ std::unique_ptr<TerminalScreen> ShopScreens::devices()
 
 std::unique_ptr<TerminalScreen> ShopScreens::customers()
 {
-    return std::make_unique<CustomersScreen>(m_navigator, m_clock, m_enter, m_shop.customers);
+    return std::make_unique<CustomersScreen>(m_navigator, m_clock, m_enter, m_shop.customers, [this] {
+        return std::make_unique<CustomerHistoryScreen>(m_navigator, m_clock, m_enter, m_shop.customerHistory,
+                                                       m_shop.customerStatement, m_shop.sales, m_shop.returns);
+    });
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::people()
