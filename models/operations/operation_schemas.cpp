@@ -22,11 +22,11 @@ const OperationSchemas &OperationSchemas::ours()
     static const OperationSchemas schemas([] {
         std::vector<OperationSchema> all;
         for (const QStringView type :
-             {shiftOpen,        cashMove,        cartTake,      cartDiscard,     stockAdjust,   productCreate,
-              productEdit,      customerCreate,  customerEdit,  customerErase,   personCreate,  personEdit,
-              personSetPin,     personSetBadge,  personErase,   roleCreate,      roleEdit,      settingsEdit,
-              attentionResolve, promotionCreate, promotionEdit, priceListCreate, priceListEdit, giftCardCreate,
-              giftCardEdit,     giftCardAdjust,  pointsAdjust,  paymentAsk,      paymentCancel, paymentSettle})
+             {shiftOpen,     cashMove,        cartTake,      cartDiscard,    stockAdjust,      productCreate,
+              productEdit,   customerCreate,  customerEdit,  customerErase,  personCreate,     personEdit,
+              personSetPin,  personSetBadge,  personErase,   settingsEdit,   attentionResolve, promotionCreate,
+              promotionEdit, priceListCreate, priceListEdit, giftCardCreate, giftCardEdit,     giftCardAdjust,
+              pointsAdjust,  paymentAsk,      paymentCancel, paymentSettle})
             all.push_back({type.toString(), 1, {}});
         // Without pieces and Z (ADR 049), and with nothing taken back (ADR 050), they are the first still; the third of
         // each says more besides (ADR 054), and so does the fourth (ADR 061, ADR 062). The fifth has a note for the
@@ -34,8 +34,9 @@ const OperationSchemas &OperationSchemas::ours()
         all.push_back({shiftClose.toString(), 4, {BodyStep(), BodyStep(), BodyStep()}});
         all.push_back({saleComplete.toString(), 5, {BodyStep(), BodyStep(), BodyStep(), BodyStep()}});
         // Without components they are the first still (ADR 064), and a cart without options, coupons, points, a note
-        // for the customer and lines that are no articles (ADR 058).
-        for (const QStringView type : {variantCreate, variantEdit, cartPark})
+        // for the customer and lines that are no articles (ADR 058). So is a role that says nothing about what it pays
+        // back (ADR 037).
+        for (const QStringView type : {variantCreate, variantEdit, cartPark, roleCreate, roleEdit})
             all.push_back({type.toString(), 2, {BodyStep()}});
         return all;
     }());

@@ -99,8 +99,8 @@ protected:
         part.id = newId<VariantId>();
         part.sku = QStringLiteral("PART");
         world.save(part);
-        const QJsonArray components{QJsonObject{{QStringLiteral("quantity"), 2},
-                                                {QStringLiteral("variant"), part.id.toString()}}};
+        const QJsonArray components{
+            QJsonObject{{QStringLiteral("quantity"), 2}, {QStringLiteral("variant"), part.id.toString()}}};
         const QJsonArray options{QJsonObject{{QStringLiteral("name"), QStringLiteral("Size")},
                                              {QStringLiteral("value"), QStringLiteral("1 kg")}}};
         return {entity::variant.toString(),
@@ -174,6 +174,7 @@ protected:
         OwnRole role;
         role.id = newId<RoleId>();
         role.name = QStringLiteral("Shift leader");
+        role.rights.refundLimit = 50;
         return {entity::role.toString(),
                 body::roleFields(),
                 codec::toJson(role),
@@ -183,6 +184,7 @@ protected:
                  {QStringLiteral("allowed"), By::CreationAndEdit, QJsonArray{QStringLiteral("sales.read")}},
                  {QStringLiteral("with_approval"), By::CreationAndEdit, QJsonArray{QStringLiteral("stock.adjust")}},
                  {QStringLiteral("discount_limit"), By::CreationAndEdit, 1500},
+                 {QStringLiteral("refund_limit"), By::CreationAndEdit, 100},
                  {QStringLiteral("retired"), By::Edit, true}}};
     }
 
