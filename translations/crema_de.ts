@@ -692,6 +692,10 @@
         <source>Parts of the bundle</source>
         <translation>Teile des Sets</translation>
     </message>
+    <message>
+        <source>Pays back at once</source>
+        <translation>Zahlt auf einmal zurück</translation>
+    </message>
 </context>
 <context>
     <name>AuditDetailPanel</name>
@@ -11915,6 +11919,14 @@ certificate show    was in einem steht: --certificate F
         <source>Who has it keeps it until they get another one.</source>
         <translation>Wer sie hat, behält sie, bis er eine andere bekommt.</translation>
     </message>
+    <message>
+        <source>Pays back at once without asking, in whole units of the currency</source>
+        <translation>Zahlt ohne Rückfrage auf einmal zurück, in ganzen Einheiten der Währung</translation>
+    </message>
+    <message>
+        <source>as much as managers</source>
+        <translation>so viel wie Führungskräfte</translation>
+    </message>
 </context>
 <context>
     <name>RoleListPanel</name>
@@ -12132,6 +12144,18 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>You may not do this yourself, so the role cannot either.</source>
         <translation>Sie dürfen das selbst nicht, also kann es auch die Rolle nicht.</translation>
+    </message>
+    <message>
+        <source>Pays back</source>
+        <translation>Zahlt zurück</translation>
+    </message>
+    <message>
+        <source>as managers</source>
+        <translation>wie Führungskräfte</translation>
+    </message>
+    <message>
+        <source>Whole units, or nothing</source>
+        <translation>Ganze Einheiten, oder nichts</translation>
     </message>
 </context>
 <context>
@@ -19432,6 +19456,14 @@ certificate show    was in einem steht: --certificate F
         <source>Set it aside, and enter it anew.</source>
         <translation>Legen Sie es beiseite und geben Sie es neu ein.</translation>
     </message>
+    <message>
+        <source>This was not refused, so it is not done again.</source>
+        <translation>Dies wurde nicht abgelehnt und wird deshalb nicht noch einmal ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Choose a value for each of its fields.</source>
+        <translation>Wählen Sie für jedes Feld einen Wert.</translation>
+    </message>
 </context>
 <context>
     <name>crema::AttentionCard</name>
@@ -21109,6 +21141,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Costs, people, devices and settings are for who may do it alone, or for nobody.</source>
         <translation>Kosten, Personen, Geräte und Einstellungen sind für die, die es allein dürfen, oder für niemanden.</translation>
+    </message>
+    <message>
+        <source>Use whole units from 0 to %1, or nothing: as much as managers.</source>
+        <translation>Verwenden Sie ganze Einheiten von 0 bis %1, oder nichts: so viel wie Führungskräfte.</translation>
     </message>
 </context>
 <context>
@@ -24863,10 +24899,6 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <translation>was zu ändern ist, und wozu</translation>
     </message>
     <message>
-        <source>Fields: name, discount (the percentage that is taken off a sale without asking anybody), and each right, such as prices.edit, with allow, approval (with a colleague&apos;s PIN) or deny. Nobody puts into a role what they may not do themselves.</source>
-        <translation>Felder: name, discount (der Nachlass in Prozent, für den niemand gefragt wird) und jedes Recht, etwa prices.edit, mit allow (erlaubt), approval (mit PIN eines Kollegen) oder deny (nicht erlaubt). Niemand gibt einer Rolle, was er selbst nicht darf.</translation>
-    </message>
-    <message>
         <source>an id, or a part of the name that fits one role</source>
         <translation>eine Kennung oder ein Teil des Namens, der auf eine Rolle passt</translation>
     </message>
@@ -24909,6 +24941,14 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>Brings a retired role back. Works offline.</source>
         <translation>Gibt eine stillgelegte Rolle wieder frei. Geht ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Pays back</source>
+        <translation>Zahlt zurück</translation>
+    </message>
+    <message>
+        <source>Fields: name, discount (the percentage that is taken off a sale without asking anybody), refund (what is paid back at once without asking anybody, in whole units, or manager: as much as managers), and each right, such as prices.edit, with allow, approval (with a colleague&apos;s PIN) or deny. Nobody puts into a role what they may not do themselves.</source>
+        <translation>Felder: name, discount (der Nachlass in Prozent, für den niemand gefragt wird), refund (was ohne Rückfrage auf einmal zurückgezahlt wird, in ganzen Einheiten, oder manager: so viel wie Führungskräfte) und jedes Recht, etwa prices.edit, mit allow (erlaubt), approval (mit PIN eines Kollegen) oder deny (nicht erlaubt). Niemand gibt einer Rolle, was er selbst nicht darf.</translation>
     </message>
 </context>
 <context>
@@ -28693,8 +28733,16 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <translation>Eine Rolle hat kein Feld „%1“, das man ändern kann.</translation>
     </message>
     <message>
-        <source>It has: name, discount, %1.</source>
-        <translation>Sie hat: name, discount, %1.</translation>
+        <source>&quot;%1&quot; is no limit of what is paid back.</source>
+        <translation>„%1“ ist keine Grenze für das, was zurückgezahlt wird.</translation>
+    </message>
+    <message>
+        <source>Write whole units of the shop&apos;s currency, for example 50, or manager: as much as managers.</source>
+        <translation>Schreiben Sie ganze Einheiten der Währung des Ladens, zum Beispiel 50, oder manager: so viel wie Führungskräfte.</translation>
+    </message>
+    <message>
+        <source>It has: name, discount, refund, %1.</source>
+        <translation>Sie hat: name, discount, refund, %1.</translation>
     </message>
 </context>
 <context>

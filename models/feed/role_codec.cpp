@@ -29,13 +29,17 @@ QList<Permission> readPermissions(JsonFields &fields, const QString &name)
 
 QJsonObject toJson(const OwnRole &role)
 {
-    return {{QStringLiteral("allowed"), permissionArray(role.rights.allowed)},
-            {QStringLiteral("base"), roleText(role.base)},
-            {QStringLiteral("discount_limit"), role.rights.discountLimit},
-            {QStringLiteral("id"), role.id.toString()},
-            {QStringLiteral("name"), role.name},
-            {QStringLiteral("retired"), role.retired},
-            {QStringLiteral("with_approval"), permissionArray(role.rights.withApproval)}};
+    QJsonObject json{{QStringLiteral("allowed"), permissionArray(role.rights.allowed)},
+                     {QStringLiteral("base"), roleText(role.base)},
+                     {QStringLiteral("discount_limit"), role.rights.discountLimit},
+                     {QStringLiteral("id"), role.id.toString()},
+                     {QStringLiteral("name"), role.name},
+                     {QStringLiteral("retired"), role.retired},
+                     {QStringLiteral("with_approval"), permissionArray(role.rights.withApproval)}};
+    // Left out, a role reads as it did before roles had this limit.
+    if (role.rights.refundLimit)
+        json.insert(QStringLiteral("refund_limit"), qint64(*role.rights.refundLimit));
+    return json;
 }
 
 Result<OwnRole> readRole(const QJsonObject &json)
@@ -49,6 +53,7 @@ Result<OwnRole> readRole(const QJsonObject &json)
     role.rights.allowed = readPermissions(fields, QStringLiteral("allowed"));
     role.rights.withApproval = readPermissions(fields, QStringLiteral("with_approval"));
     role.rights.discountLimit = static_cast<std::int32_t>(fields.integer(QStringLiteral("discount_limit"), 0, 10'000));
+    role.rights.refundLimit = fields.optionalInteger(QStringLiteral("refund_limit"), 0, largestRefundLimit);
     role.retired = fields.booleanOr(QStringLiteral("retired"), false);
     return fields.result(role, QStringLiteral("entity.malformed"));
 }

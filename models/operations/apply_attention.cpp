@@ -29,8 +29,20 @@ Effect settledOtherwise()
     return {Outcome::Refused, decidedByAnother(), {}, {}};
 }
 
-Effect cannotRetry()
+/// What lost a field took effect: its card has values to choose from, and nothing to set aside.
+Effect cannotRetry(const AttentionCard &card)
 {
+    if (!card.fields.isEmpty()) {
+        return {
+            Outcome::Refused,
+            Problem{ProblemKind::Conflict,
+                    QStringLiteral("attention.cannot_retry"),
+                    QCoreApplication::translate("crema::Attention", "This was not refused, so it is not done again."),
+                    QCoreApplication::translate("crema::Attention", "Choose a value for each of its fields."),
+                    {}},
+            {},
+            {}};
+    }
     return {Outcome::Refused,
             Problem{ProblemKind::Conflict,
                     QStringLiteral("attention.cannot_retry"),
@@ -108,7 +120,7 @@ private:
         const auto stored = m_card.operation ? operationFromJson(*m_card.operation) : Result<Operation>(Operation());
         if (!m_card.operation || !stored || operation::isFact(stored->type) ||
             stored->type == operation::attentionResolve)
-            return cannotRetry();
+            return cannotRetry(m_card);
         // Whoever decides does it now, with their own rights.
         Operation again = corrected(*stored, m_resolution.fields);
         again.actor = m_operation.actor;

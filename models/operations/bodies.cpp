@@ -435,9 +435,20 @@ const EditableFields &roleFields()
     // Lists are fields and no sets, and all of it stands or falls together: of two edits that each change a part, both
     // would make a role that nobody made.
     static const QStringList rights{QStringLiteral("allowed"), QStringLiteral("with_approval"),
-                                    QStringLiteral("discount_limit"), QStringLiteral("retired")};
+                                    QStringLiteral("discount_limit"), QStringLiteral("refund_limit"),
+                                    QStringLiteral("retired")};
     static const EditableFields fields{QStringList{QStringLiteral("name")} + rights, {}, rights, rights};
     return fields;
+}
+
+int schemaOf(const OwnRole &role)
+{
+    return role.rights.refundLimit ? 2 : 1;
+}
+
+int schemaOfRoleEdit(const Edit &edit)
+{
+    return edit.fields.contains(QStringLiteral("refund_limit")) ? 2 : 1;
 }
 
 Edit roleEdit(const OwnRole &before, const OwnRole &after)

@@ -120,5 +120,9 @@ struct PersonSetBadge {
 [[nodiscard]] Edit personEdit(const Person &before, const Person &after);
 /// The same of a `role.edit`: what it allows, with whose word, its limits and whether it is retired are named together.
 [[nodiscard]] Edit roleEdit(const OwnRole &before, const OwnRole &after);
+/// The oldest schema of role.create that says this role, and of role.edit that says this edit: what is paid back came
+/// with the second.
+[[nodiscard]] int schemaOf(const OwnRole &role);
+[[nodiscard]] int schemaOfRoleEdit(const Edit &edit);
 
 } // namespace crema::body

@@ -137,7 +137,7 @@ Edit withWhatBelongs(Edit edit, const QJsonObject &before, const EditableFields 
         return edit;
     for (const QString &field : allowed.together) {
         if (!edit.fields.contains(field))
-            edit.fields.insert(field, {before.value(field), before.value(field)});
+            edit.fields.insert(field, {valueIn(before, field), valueIn(before, field)});
     }
     return edit;
 }

@@ -98,7 +98,7 @@ FieldKind fieldKind(QStringView field)
         return FieldKind::Consent;
     if (field == u"discount_limit")
         return FieldKind::Share;
-    if (field == u"priority")
+    if (field == u"priority" || field == u"refund_limit")
         return FieldKind::Number;
     if (field == u"action" || field == u"conditions" || field == u"coupons" || field == u"customer_groups" ||
         field == u"prices" || field == u"components")

@@ -22,11 +22,11 @@ const OperationSchemas &OperationSchemas::ours()
     static const OperationSchemas schemas([] {
         std::vector<OperationSchema> all;
         for (const QStringView type :
-             {shiftOpen,        cashMove,        cartTake,      cartDiscard,     stockAdjust,   productCreate,
-              productEdit,      customerErase,   customerMerge, customerUnmerge, personCreate,  personEdit,
-              personSetPin,     personSetBadge,  personErase,   roleCreate,      roleEdit,      settingsEdit,
-              attentionResolve, promotionCreate, promotionEdit, priceListCreate, priceListEdit, giftCardCreate,
-              giftCardEdit,     giftCardAdjust,  pointsAdjust,  paymentAsk,      paymentCancel, paymentSettle})
+             {shiftOpen,     cashMove,        cartTake,      cartDiscard,     stockAdjust,      productCreate,
+              productEdit,   customerErase,   customerMerge, customerUnmerge, personCreate,     personEdit,
+              personSetPin,  personSetBadge,  personErase,   settingsEdit,    attentionResolve, promotionCreate,
+              promotionEdit, priceListCreate, priceListEdit, giftCardCreate,  giftCardEdit,     giftCardAdjust,
+              pointsAdjust,  paymentAsk,      paymentCancel, paymentSettle})
             all.push_back({type.toString(), 1, {}});
         // Without pieces and Z (ADR 049), and with nothing taken back (ADR 050), they are the first still; the third of
         // each says more besides (ADR 054), and so does the fourth (ADR 061, ADR 062). The fifth has a note for the
@@ -34,8 +34,10 @@ const OperationSchemas &OperationSchemas::ours()
         all.push_back({shiftClose.toString(), 4, {BodyStep(), BodyStep(), BodyStep()}});
         all.push_back({saleComplete.toString(), 5, {BodyStep(), BodyStep(), BodyStep(), BodyStep()}});
         // Without components they are the first still (ADR 064), and a cart without options, coupons, points, a note
-        // for the customer and lines that are no articles (ADR 058), and a customer without a card.
-        for (const QStringView type : {variantCreate, variantEdit, cartPark, customerCreate, customerEdit})
+        // for the customer and lines that are no articles (ADR 058). So are a role that says nothing about what it pays
+        // back (ADR 037) and a customer without a card.
+        for (const QStringView type :
+             {variantCreate, variantEdit, cartPark, roleCreate, roleEdit, customerCreate, customerEdit})
             all.push_back({type.toString(), 2, {BodyStep()}});
         return all;
     }());

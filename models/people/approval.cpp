@@ -155,7 +155,12 @@ std::int64_t refundLimit(Role role, Currency currency, const SettingValues &sett
 
 std::int64_t refundLimit(const Person &person, Currency currency, const SettingValues &settings)
 {
-    return refundLimit(person.role.builtIn().value_or(Role::Manager), currency, settings);
+    // As with discounts, nobody gets around what the shop lets its managers pay back by making a role for it.
+    const std::int64_t ofManagers = refundLimit(Role::Manager, currency, settings);
+    if (person.limits && person.limits->refundLimit)
+        return std::min(minorOf(*person.limits->refundLimit, currency), ofManagers);
+    const auto builtIn = person.role.builtIn();
+    return builtIn ? refundLimit(*builtIn, currency, settings) : ofManagers;
 }
 
 bool worksAt(const Person &person, const std::optional<LocationId> &place)

@@ -30,7 +30,7 @@ enum class Entitlement {
 
 /// How much a role pays back in one document without asking anybody, in minor units of `currency`. The settings say it
 /// in whole units of the shop's currency; that of administrators is not set. Who has a role of the shop's own pays back
-/// what managers may, if the role lets them take back at all.
+/// what the role says, and never more than managers may; where it says nothing, as much as they.
 [[nodiscard]] std::int64_t refundLimit(Role role, Currency currency, const SettingValues &settings = {});
 [[nodiscard]] std::int64_t refundLimit(const Person &person, Currency currency, const SettingValues &settings = {});
 

@@ -6,6 +6,7 @@
 
 #include <QList>
 
+#include <optional>
 #include <variant>
 
 namespace crema {
@@ -40,12 +41,18 @@ private:
 [[nodiscard]] QString roleText(const RoleRef &role);
 [[nodiscard]] std::optional<RoleRef> roleRefFromText(QStringView text);
 
+/// The most that a limit of refunds can be, in whole units of the shop's currency: what the settings of the built-in
+/// roles can say.
+inline constexpr std::int64_t largestRefundLimit = 1'000'000;
+
 /// What is done without asking anybody, what when somebody who may approves it at the till (ADR 033), and how much is
-/// taken off a sale by hand. What is named nowhere is denied.
+/// taken off a sale by hand and paid back at once. What is named nowhere is denied.
 struct Rights {
     QList<Permission> allowed;
     QList<Permission> withApproval;
     std::int32_t discountLimit = 0; ///< in ten-thousandths of what the sale would have come to
+    /// In whole units of the shop's currency; nothing: as much as its managers.
+    std::optional<std::int64_t> refundLimit = std::nullopt;
 
     friend bool operator==(const Rights &, const Rights &) = default;
 };

@@ -13,6 +13,7 @@ namespace crema {
 struct RoleLimits {
     QList<Permission> withApproval;
     std::int32_t discountLimit = 0;
+    std::optional<std::int64_t> refundLimit = std::nullopt;
 
     friend bool operator==(const RoleLimits &, const RoleLimits &) = default;
 };

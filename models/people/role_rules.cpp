@@ -38,6 +38,35 @@ QList<Permission> approvableBeside(const QList<Permission> &allowed)
     return permissions;
 }
 
+/// What a built-in role begins one with. The settings of a shop are not known here: those that it begins with are
+/// taken.
+std::optional<std::int64_t> refundLimitOf(Role role)
+{
+    switch (role) {
+    case Role::Admin:
+    case Role::Manager: return std::nullopt;
+    case Role::Barista: return SettingValues().number(shop_setting::refundBaristaLimit);
+    case Role::Warehouse:
+    case Role::Office: return 0;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Of a person the same; who has an own role has what that one says.
+std::optional<std::int64_t> refundLimitOf(const Person &person)
+{
+    if (person.limits)
+        return person.limits->refundLimit;
+    const auto builtIn = person.role.builtIn();
+    return builtIn ? refundLimitOf(*builtIn) : 0;
+}
+
+/// Nothing is as much as managers pay back, which no number is above.
+bool isRefundWithin(const std::optional<std::int64_t> &inner, const std::optional<std::int64_t> &outer)
+{
+    return !outer || (inner && *inner <= *outer);
+}
+
 Problem beyondRights(const QString &message, const QString &hint)
 {
     return {ProblemKind::NotAllowed, QStringLiteral("role.beyond_rights"), message, hint, {}};
@@ -48,14 +77,14 @@ Problem beyondRights(const QString &message, const QString &hint)
 Rights rightsOf(Role role)
 {
     const QList<Permission> allowed = permissionsOf(role);
-    return {allowed, approvableBeside(allowed), discountLimit(role)};
+    return {allowed, approvableBeside(allowed), discountLimit(role), refundLimitOf(role)};
 }
 
 Rights rightsOf(const Person &person)
 {
     const QList<Permission> withApproval =
         person.limits ? person.limits->withApproval : approvableBeside(person.permissions);
-    return {person.permissions, withApproval, discountLimit(person)};
+    return {person.permissions, withApproval, discountLimit(person), refundLimitOf(person)};
 }
 
 Entitlement entitlementIn(const Rights &rights, Permission permission)
@@ -67,7 +96,7 @@ Entitlement entitlementIn(const Rights &rights, Permission permission)
 
 bool isWithin(const Rights &inner, const Rights &outer)
 {
-    return inner.discountLimit <= outer.discountLimit &&
+    return inner.discountLimit <= outer.discountLimit && isRefundWithin(inner.refundLimit, outer.refundLimit) &&
            std::ranges::all_of(allPermissions, [&](Permission permission) {
                return entitlementIn(inner, permission) <= entitlementIn(outer, permission);
            });
@@ -80,9 +109,9 @@ Person withRole(Person person, const std::optional<OwnRole> &role)
         person.limits.reset();
         return person;
     }
-    const Rights rights = role && role->id == *own ? role->rights : Rights();
+    const Rights rights = role && role->id == *own ? role->rights : Rights{{}, {}, 0, 0};
     person.permissions = rights.allowed;
-    person.limits = RoleLimits{rights.withApproval, rights.discountLimit};
+    person.limits = RoleLimits{rights.withApproval, rights.discountLimit, rights.refundLimit};
     return person;
 }
 
@@ -108,6 +137,12 @@ Result<OwnRole> checkedRole(const OwnRole &role)
     }
     if (checked.rights.discountLimit < 0 || checked.rights.discountLimit > wholeSale)
         problems.append({QStringLiteral("discount_limit"), Texts::tr("Use 0 to 100 %.")});
+    const std::int64_t refund = checked.rights.refundLimit.value_or(0);
+    if (refund < 0 || refund > largestRefundLimit) {
+        problems.append(
+            {QStringLiteral("refund_limit"),
+             Texts::tr("Use whole units from 0 to %1, or nothing: as much as managers.").arg(largestRefundLimit)});
+    }
     if (problems.isEmpty())
         return checked;
     return failure(ProblemKind::Invalid, QStringLiteral("role.rules"), Texts::tr("The role cannot be kept as it is."),

@@ -63,7 +63,8 @@ Result<RoleId> recordNewRole(LocalStore &store, OwnRole role)
     const Result<OwnRole> checked = recordable(store, std::nullopt, role);
     if (!checked)
         return failure(checked.error());
-    const Operation operation = store.newOperation(operation::roleCreate, subjectOf(role.id), body::toJson(*checked));
+    Operation operation = store.newOperation(operation::roleCreate, subjectOf(role.id), body::toJson(*checked));
+    operation.schema = body::schemaOf(*checked);
     if (const Result<void> recorded = store.record(operation); !recorded)
         return failure(recorded.error());
     return role.id;
@@ -77,7 +78,9 @@ Result<void> recordRoleEdit(LocalStore &store, const OwnRole &before, const OwnR
     const Edit edit = body::roleEdit(before, *checked);
     if (edit.isEmpty())
         return {};
-    return store.record(store.newOperation(operation::roleEdit, subjectOf(before.id), editToJson(edit)));
+    Operation operation = store.newOperation(operation::roleEdit, subjectOf(before.id), editToJson(edit));
+    operation.schema = body::schemaOfRoleEdit(edit);
+    return store.record(operation);
 }
 
 } // namespace crema::sync

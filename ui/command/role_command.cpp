@@ -24,6 +24,7 @@ QList<Column> roleColumns()
             {u"holder_count"_s, Texts::tr("People")},
             {u"retired"_s, Texts::tr("Retired")},
             {u"discount_limit"_s, Texts::tr("Takes off, 1/10,000")},
+            {u"refund_limit"_s, Texts::tr("Pays back")},
             {u"id"_s, Texts::tr("Id")}};
 }
 
@@ -31,6 +32,8 @@ QJsonObject roleJson(const HeldRole &held)
 {
     QJsonObject json = codec::toJson(held.role);
     json.insert(u"schema"_s, u"role/1"_s);
+    if (!held.role.rights.refundLimit)
+        json.insert(u"refund_limit"_s, QJsonValue());
     json.insert(u"holder_count"_s, held.holders.size());
     json.insert(u"holders"_s, QJsonArray::fromStringList(held.holders));
     return json;
@@ -128,8 +131,9 @@ Argument roleChanges(bool optional)
 QString changeNotes()
 {
     return Texts::tr(
-        "Fields: name, discount (the percentage that is taken off a sale without asking anybody), and each "
-        "right, such as prices.edit, with allow, approval (with a colleague's PIN) or deny. Nobody puts "
+        "Fields: name, discount (the percentage that is taken off a sale without asking anybody), refund (what is "
+        "paid back at once without asking anybody, in whole units, or manager: as much as managers), and each right, "
+        "such as prices.edit, with allow, approval (with a colleague's PIN) or deny. Nobody puts "
         "into a role what they may not do themselves.");
 }
 

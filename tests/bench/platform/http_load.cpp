@@ -25,7 +25,15 @@ double msBetween(SteadyClock::time_point from, SteadyClock::time_point to)
     return std::chrono::duration<double, std::milli>(to - from).count();
 }
 
-int connectTo(quint16 port)
+bool bindTo(int socket, quint32 from)
+{
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(from);
+    return ::bind(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+}
+
+int connectTo(quint16 port, quint32 from)
 {
     const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
@@ -36,7 +44,8 @@ int connectTo(quint16 port)
     ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     const timeval patience{receiveSeconds, 0};
     ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-    if (::connect(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0)
+    const bool isFrom = from == loopback || bindTo(socket, from);
+    if (isFrom && ::connect(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0)
         return socket;
     ::close(socket);
     return -1;
@@ -65,7 +74,7 @@ int statusOf(QByteArrayView bytes)
 class Line
 {
 public:
-    explicit Line(quint16 port) : m_socket(connectTo(port)) { m_in.reserve(pieceSize); }
+    explicit Line(quint16 port, quint32 from = loopback) : m_socket(connectTo(port, from)) { m_in.reserve(pieceSize); }
     ~Line()
     {
         if (m_socket >= 0)
@@ -171,9 +180,9 @@ private:
 
 } // namespace
 
-std::optional<Answer> exchange(quint16 port, const QByteArray &request)
+std::optional<Answer> exchange(quint16 port, const QByteArray &request, quint32 from)
 {
-    Line line(port);
+    Line line(port, from);
     if (!line.send(request))
         return std::nullopt;
     while (!line.isAnswered()) {

@@ -16,8 +16,12 @@ struct Answer {
     QByteArray body;
 };
 
-/// Sends one request to 127.0.0.1 and reads its answer; nothing when no whole answer came in 5 s.
-[[nodiscard]] std::optional<Answer> exchange(quint16 port, const QByteArray &request);
+/// Of this machine, as a number.
+inline constexpr quint32 loopback = 0x7f00'0001;
+
+/// Sends one request to 127.0.0.1 and reads its answer; nothing when no whole answer came in 5 s. The other side sees
+/// it come from the address `from`, one of 127.0.0.0/8.
+[[nodiscard]] std::optional<Answer> exchange(quint16 port, const QByteArray &request, quint32 from = loopback);
 
 /// A GET with keep-alive, whole, as it goes over the wire. An empty token sends no Authorization.
 [[nodiscard]] QByteArray getRequest(const QByteArray &target, const QByteArray &token);

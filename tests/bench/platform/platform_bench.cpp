@@ -16,10 +16,8 @@
 #include <QVariant>
 
 #include <algorithm>
-#include <atomic>
-#include <chrono>
 #include <cstdio>
-#include <thread>
+#include <vector>
 
 namespace crema::bench {
 namespace {
@@ -161,67 +159,6 @@ bool measureRoundTrip(const ServedPlatform &platform)
     return true;
 }
 
-/// Somebody guesses passwords at this rate, each for another account.
-class SignInFlood
-{
-public:
-    static constexpr int perSecond = 500;
-
-    SignInFlood(quint16 port, const QByteArray &token)
-    {
-        for (int i = 0; i < guessers; ++i)
-            m_threads.emplace_back(
-                [this, port, token, i](const std::stop_token &stop) { guess(port, token, i, stop); });
-    }
-
-    /// How many were answered so far.
-    [[nodiscard]] int hashed() const { return m_hashed; }
-    [[nodiscard]] int sentAway() const { return m_sentAway; }
-
-private:
-    static constexpr int guessers = 25;
-
-    void guess(quint16 port, const QByteArray &token, int who, const std::stop_token &stop)
-    {
-        auto next = std::chrono::steady_clock::now();
-        for (int i = 0; !stop.stop_requested(); ++i) {
-            const QByteArray body = QStringLiteral(R"({"email":"guess-%1-%2@example.org","password":"a good guess"})")
-                                        .arg(who)
-                                        .arg(i)
-                                        .toUtf8();
-            const auto answer = exchange(port, "POST /api/v1/auth/login HTTP/1.1\r\nHost: localhost\r\n"
-                                               "Content-Type: application/json\r\nAuthorization: Bearer " +
-                                                   token + "\r\nContent-Length: " + QByteArray::number(body.size()) +
-                                                   "\r\n\r\n" + body);
-            ++(answer && answer->status == 401 ? m_hashed : m_sentAway);
-            next += std::chrono::milliseconds(1'000 * guessers / perSecond);
-            std::this_thread::sleep_until(next);
-        }
-    }
-
-    std::atomic<int> m_hashed = 0;
-    std::atomic<int> m_sentAway = 0;
-    std::vector<std::jthread> m_threads; // the last member: its threads end first
-};
-
-/// Other routes while passwords are guessed.
-bool measureSignInFlood(const Subject &subject, const ServedPlatform &platform, const QByteArray &token)
-{
-    constexpr double floodSeconds = 5;
-    const QByteArrayList requests = requestsOf(subject, token);
-    const LoadResult quiet = loadOf(platform.port(), requests, 1, floodSeconds);
-    const SignInFlood flood(platform.port(), token);
-    const LoadResult beside = loadOf(platform.port(), requests, 1, floodSeconds);
-    if (!quiet.isComplete || !beside.isComplete || beside.otherAnswers > 0)
-        return false;
-    std::printf("| %s, c=1, beside %.0f guessed passwords a second (%d hashed, %d sent away) | %.0f/s, p99 %.2f ms | "
-                "without them %.0f/s, p99 %.2f ms | - | p99 ≤ 100 ms | %s |\n",
-                subject.name, (flood.hashed() + flood.sentAway()) / floodSeconds, flood.hashed(), flood.sentAway(),
-                beside.speed.perSecond, beside.speed.p99Ms, quiet.speed.perSecond, quiet.speed.p99Ms,
-                beside.speed.p99Ms <= 100 ? "met" : "not met");
-    return true;
-}
-
 /// The platform is killed, its database goes on; then from exec to the first 200 of /health/ready.
 bool measureStart(ServedPlatform &platform)
 {
@@ -269,8 +206,6 @@ int run()
     }
     if (!measureRoundTrip(platform))
         return complain("round trips");
-    if (!measureSignInFlood(detailSubject(list->body), platform, token))
-        return complain("sign-ins");
     const double resident = platform.residentMib();
     std::printf("| 7 memory after the load | %.1f MiB RSS | - | - | ≤ 67 MiB | %s |\n", resident,
                 resident <= 67 ? "met" : "not met");

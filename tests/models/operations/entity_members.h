@@ -178,6 +178,7 @@ protected:
         OwnRole role;
         role.id = newId<RoleId>();
         role.name = QStringLiteral("Shift leader");
+        role.rights.refundLimit = 50;
         return {entity::role.toString(),
                 body::roleFields(),
                 codec::toJson(role),
@@ -187,6 +188,7 @@ protected:
                  {QStringLiteral("allowed"), By::CreationAndEdit, QJsonArray{QStringLiteral("sales.read")}},
                  {QStringLiteral("with_approval"), By::CreationAndEdit, QJsonArray{QStringLiteral("stock.adjust")}},
                  {QStringLiteral("discount_limit"), By::CreationAndEdit, 1500},
+                 {QStringLiteral("refund_limit"), By::CreationAndEdit, 100},
                  {QStringLiteral("retired"), By::Edit, true}}};
     }
 

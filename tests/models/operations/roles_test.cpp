@@ -98,19 +98,48 @@ TEST_F(RoleRuleTest, GivesWhatItSaysToWhoeverHasItAsItIsNow)
     OwnRole lead = draft(QStringLiteral("Shift lead"), Role::Barista);
     lead.rights.allowed.append(StockAdjust);
     lead.rights.discountLimit = 2'000;
+    lead.rights.refundLimit = 50;
     ASSERT_EQ(create(manager, lead).outcome, Outcome::Applied);
     ASSERT_EQ(give(manager, barista, lead.id).outcome, Outcome::Applied);
     EXPECT_TRUE(world.person(barista.id)->may(StockAdjust));
     EXPECT_EQ(discountLimit(*world.person(barista.id)), 2'000);
+    const Currency euro = *Currency::fromCode(QStringLiteral("EUR"));
+    EXPECT_EQ(refundLimit(*world.person(barista.id), euro), 5'000);
     const OwnRole before = *world.role(lead.id);
     OwnRole less = before;
     less.rights.allowed.removeAll(StockAdjust);
     less.rights.withApproval.removeAll(StockAdjust);
     less.rights.discountLimit = 0;
+    less.rights.refundLimit = 0;
     ASSERT_EQ(edit(manager, before, less).outcome, Outcome::Applied);
     const Person now = *world.person(barista.id);
     EXPECT_EQ(entitlementOf(now, StockAdjust), Entitlement::Denied);
     EXPECT_EQ(discountLimit(now), 0);
+    EXPECT_EQ(refundLimit(now, euro), 0);
+}
+
+TEST_F(RoleRuleTest, NobodyGivesMoreToPayBackThanTheyHave)
+{
+    OwnRole chief = draft(QStringLiteral("Chief"), Role::Manager);
+    chief.rights.refundLimit = 50;
+    ASSERT_EQ(create(manager, chief).outcome, Outcome::Applied);
+    ASSERT_EQ(give(admin, barista, chief.id).outcome, Outcome::Applied);
+    const Person now = *world.person(barista.id);
+    OwnRole made = draft(QStringLiteral("Made"), Role::Barista);
+    made.rights.discountLimit = 0;
+    made.rights.refundLimit = 51;
+    EXPECT_EQ(codeOf(create(now, made)), QStringLiteral("role.beyond_rights"));
+    made.rights.refundLimit.reset();
+    EXPECT_EQ(codeOf(create(now, made)), QStringLiteral("role.beyond_rights")) << "as much as managers is more";
+    made.rights.refundLimit = 50;
+    ASSERT_EQ(create(now, made).outcome, Outcome::Applied);
+    OwnRole more = made;
+    more.rights.refundLimit = 60;
+    EXPECT_EQ(codeOf(edit(now, made, more)), QStringLiteral("role.beyond_rights"));
+    EXPECT_EQ(world.role(made.id)->rights.refundLimit, 50);
+    const Edit edited = body::roleEdit(made, more);
+    EXPECT_EQ(body::schemaOfRoleEdit(edited), 2);
+    EXPECT_EQ(edited.fields.size(), 5) << "all that belongs together";
 }
 
 TEST_F(RoleRuleTest, DeniedIsNotApproved)
@@ -286,6 +315,11 @@ TEST_F(RoleRuleTest, NoEditEverGivesWhatItsAuthorDoesNotHold)
                 EXPECT_TRUE(gained <= entitlementIn(old, permission) || gained <= entitlementIn(held, permission))
                     << "step " << step << ": " << qPrintable(permissionText(permission));
             }
+            // Nothing is as much as managers, and above every number.
+            const auto refund = [](const Rights &rights) {
+                return rights.refundLimit.value_or(largestRefundLimit + 1);
+            };
+            EXPECT_LE(refund(now), std::max(refund(old), refund(held))) << "step " << step;
             EXPECT_LE(now.discountLimit, std::max(old.discountLimit, held.discountLimit)) << "step " << step;
         }
     }

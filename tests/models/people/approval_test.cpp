@@ -132,6 +132,15 @@ TEST_F(ApprovalRuleTest, ARefundBeyondTheLimitOfTheRoleAsksForSomebodyWhoseLimit
     Person lead = barista;
     lead.role = RoleId(QUuid::createUuid());
     EXPECT_EQ(refundLimit(lead, euro), refundLimit(Role::Manager, euro));
+    lead.limits = RoleLimits{{}, 0, 50};
+    EXPECT_EQ(refundLimit(lead, euro), 5'000);
+    EXPECT_EQ(paidBack(5'000, lead, {}), Lack::Nothing);
+    EXPECT_EQ(paidBack(5'001, lead, {}), Lack::Refund);
+    EXPECT_EQ(paidBack(5'001, lead, person(Role::Manager)), Lack::Nothing);
+    ShopSettings company;
+    company.values.insert(shop_setting::refundManagerLimit.toString(), 20);
+    const SettingValues careful(company, std::nullopt);
+    EXPECT_EQ(refundLimit(lead, euro, careful), 2'000) << "never more than managers";
 }
 
 SaleLine lineOf(std::int64_t paidMinor, std::int64_t takenMinor)

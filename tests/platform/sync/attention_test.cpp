@@ -196,6 +196,36 @@ TEST_F(AttentionTest, OnlyWhoMayEditMayResolve)
     EXPECT_TRUE(cardAt(first, mine.id.value())->isOpen());
 }
 
+/// Whoever makes a decision up is told why it is not taken, and nothing changes.
+TEST_F(AttentionTest, ARetryThatIsMadeUpIsRefusedWithItsReason)
+{
+    loseName();
+    const Resolution again{Decision::Retry, {}};
+    const Acknowledgement ofConflict = pushOne(first, resolve(first, mine.id.value(), again));
+    EXPECT_EQ(ofConflict.outcome, Outcome::Refused);
+    ASSERT_TRUE(ofConflict.problem);
+    EXPECT_EQ(ofConflict.problem->code, QStringLiteral("attention.cannot_retry"));
+    EXPECT_FALSE(ofConflict.problem->message.isEmpty());
+    const Acknowledgement ofApplied = pushOne(first, resolve(first, theirs.id.value(), again));
+    EXPECT_EQ(ofApplied.outcome, Outcome::Refused);
+    ASSERT_TRUE(ofApplied.problem);
+    EXPECT_EQ(ofApplied.problem->code, QStringLiteral("attention.unknown")) << "it needs no decision";
+
+    const auto owner = newId<VariantId>();
+    ASSERT_EQ(pushOne(first, createVariant(first, owner, product, QStringLiteral("SKU"))).outcome, Outcome::Applied);
+    const Operation twice = createVariant(second, newId<VariantId>(), product, QStringLiteral("SKU"));
+    ASSERT_EQ(pushOne(second, twice).outcome, Outcome::Refused);
+    Till bar = enrolTill(addPerson(Role::Barista, QStringLiteral("bar@crema.test")));
+    const Resolution otherwise{Decision::Retry,
+                               {{QStringLiteral("sku"), {Keep::Typed, QJsonValue(), QStringLiteral("SKU-2")}}}};
+    const Acknowledgement ofBar = pushOne(bar, resolve(bar, twice.id.value(), otherwise));
+    EXPECT_EQ(ofBar.outcome, Outcome::Refused);
+    ASSERT_TRUE(ofBar.problem);
+    EXPECT_EQ(ofBar.problem->code, QStringLiteral("actor.lacks_permission"));
+    EXPECT_TRUE(cardAt(first, twice.id.value())->isOpen());
+    EXPECT_EQ(countOf("select count(*) from catalog.variant where sku = 'SKU-2'"), 0);
+}
+
 TEST_F(AttentionTest, ADeadLetterHasACardThatIsSetAside)
 {
     const Result<platform::PushOutcome> outcome = push(first, {envelopeOf(first, QByteArrayLiteral("{\"id\":1}"))});

@@ -92,7 +92,7 @@ void PlatformWatch::lookAtRightsOfRole(const Operation &operation)
         lookAtWhole(operation, codec::toJson(m_before.roles.value(id).value),
                     codec::toJson(m_database.state.roles.value(id).value),
                     {QStringLiteral("allowed"), QStringLiteral("with_approval"), QStringLiteral("discount_limit"),
-                     QStringLiteral("retired")});
+                     QStringLiteral("refund_limit"), QStringLiteral("retired")});
     }
 }
 

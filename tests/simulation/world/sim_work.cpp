@@ -109,6 +109,9 @@ void SimRegister::changeRoles()
                 rights.allowed.append(permission);
         }
         rights.discountLimit = static_cast<std::int32_t>(m_peopleDice.between(0, 10'000));
+        // Of the same throw, so that no other one comes otherwise than it did.
+        rights.refundLimit =
+            rights.discountLimit % 3 == 0 ? std::nullopt : std::optional<std::int64_t>(rights.discountLimit / 100);
         return rights;
     };
     ++m_world.counts["person.own_role"];

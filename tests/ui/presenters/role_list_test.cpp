@@ -96,12 +96,14 @@ TEST_F(RoleListTest, ANewRoleBeginsWithWhatItIsMadeFromAsFarAsItsAuthorHasIt)
     EXPECT_FALSE(right(Permission::PeopleManage).choices.contains(Entitlement::WithApproval));
     presenter.setName(QStringLiteral("Deputy"));
     presenter.setDiscountText(QStringLiteral("12.5"));
+    presenter.setRefundText(QStringLiteral("50"));
     presenter.setEntitlement(Permission::PricesEdit, Entitlement::WithApproval);
     QSignalSpy saved(&presenter, &RoleListPresenter::saved);
     presenter.save();
     ASSERT_EQ(saved.size(), 1) << qPrintable(presenter.problem() ? presenter.problem()->message : QString());
     const OwnRole made = kept(QStringLiteral("Deputy"));
     EXPECT_EQ(made.rights.discountLimit, 1'250);
+    EXPECT_EQ(made.rights.refundLimit, 50);
     EXPECT_EQ(entitlementIn(made.rights, Permission::PricesEdit), Entitlement::WithApproval);
     EXPECT_EQ(presenter.openId(), made.id.toString());
     EXPECT_FALSE(presenter.isDirty());
@@ -111,9 +113,11 @@ TEST_F(RoleListTest, WhatIsTypedWrongIsSaidAtItsField)
 {
     open(QStringLiteral("Shift lead"));
     presenter.setDiscountText(QStringLiteral("120"));
+    presenter.setRefundText(QStringLiteral("much"));
     presenter.setName(QString());
     presenter.save();
     EXPECT_FALSE(presenter.fieldProblem(QStringLiteral("discount_limit")).isEmpty());
+    EXPECT_FALSE(presenter.fieldProblem(QStringLiteral("refund_limit")).isEmpty());
     EXPECT_FALSE(presenter.fieldProblem(QStringLiteral("name")).isEmpty());
     presenter.drop();
     EXPECT_EQ(presenter.discountText(), QStringLiteral("20"));

@@ -51,9 +51,12 @@ TEST_F(RolesScreenTest, ARoleIsMadeFromABuiltInOne)
     type(u"1Deputy\n");
     type(u"3");
     type(u"15\n");
+    type(u"4");
+    type(u"50\n");
     press(Key::F4);
     const OwnRole made = kept(QStringLiteral("Deputy"));
     EXPECT_EQ(made.rights.discountLimit, 1'500) << pane();
+    EXPECT_EQ(made.rights.refundLimit, 50) << pane();
     EXPECT_EQ(made.base, Role::Barista);
 }
 
@@ -64,7 +67,7 @@ TEST_F(RolesScreenTest, ANumberMovesARightOn)
     EXPECT_TRUE(shows("Shift lead")) << pane();
     const Entitlement before = entitlementIn(kept(QStringLiteral("Shift lead")).rights, Permission::CatalogRead);
     ASSERT_EQ(before, Entitlement::Allowed);
-    type(u"4");
+    type(u"5");
     press(Key::F4);
     EXPECT_EQ(entitlementIn(kept(QStringLiteral("Shift lead")).rights, Permission::CatalogRead),
               Entitlement::WithApproval)

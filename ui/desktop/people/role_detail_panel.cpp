@@ -53,7 +53,7 @@ RoleDetailPanel::RoleDetailPanel(const Theme &theme, RoleListPresenter &presente
       m_badge(new Badge(theme, QStringLiteral("roleBadge"))), m_message(new MessageStrip(theme)),
       m_role(new Card(theme, QStringLiteral("roleCard"), tr("Role"))),
       m_rights(new Card(theme, QStringLiteral("roleRightsCard"), tr("What it lets somebody do"))),
-      m_name(new QLineEdit), m_base(new ChoiceBox(theme)), m_discount(new QLineEdit),
+      m_name(new QLineEdit), m_base(new ChoiceBox(theme)), m_discount(new QLineEdit), m_refund(new QLineEdit),
       m_holders(makeText(theme, QStringLiteral("roleHolders"), 14, QFont::Normal, "muted")), m_content(new QWidget),
       m_scroll(new QScrollArea), m_empty(new EmptyState(theme, QStringLiteral("roleEmpty"))),
       m_stack(new QStackedWidget)
@@ -100,12 +100,16 @@ void RoleDetailPanel::buildRole()
     for (const Role role : allRoles)
         m_base->addItem(roleName(role), roleText(role));
     addField(QStringLiteral("discount_limit"), tr("Takes off a sale without asking, in %"), m_discount);
+    addField(QStringLiteral("refund_limit"), tr("Pays back at once without asking, in whole units of the currency"),
+             m_refund);
+    m_refund->setPlaceholderText(tr("as much as managers"));
     m_holders->setWordWrap(true);
     m_holders->setContentsMargins(4, 4, 4, 8);
     m_role->addRow(m_holders);
     connect(m_name, &QLineEdit::textEdited, &m_presenter, &RoleListPresenter::setName);
     connect(m_discount, &QLineEdit::textEdited, &m_presenter, &RoleListPresenter::setDiscountText);
-    for (QLineEdit *edit : {m_name, m_discount})
+    connect(m_refund, &QLineEdit::textEdited, &m_presenter, &RoleListPresenter::setRefundText);
+    for (QLineEdit *edit : {m_name, m_discount, m_refund})
         connect(edit, &QLineEdit::returnPressed, &m_presenter, &RoleListPresenter::save, Qt::QueuedConnection);
     connect(m_base, &QComboBox::activated, this, [this] {
         if (const auto role = roleFromText(m_base->currentData().toString()))
@@ -255,6 +259,8 @@ void RoleDetailPanel::showDraft()
         m_name->setText(draft.name);
     if (m_discount->text() != m_presenter.discountText())
         m_discount->setText(m_presenter.discountText());
+    if (m_refund->text() != m_presenter.refundText())
+        m_refund->setText(m_presenter.refundText());
     m_base->setCurrentIndex(m_base->findData(roleText(draft.base)));
     showRights(detail);
     for (FormField *field : std::as_const(m_fields))

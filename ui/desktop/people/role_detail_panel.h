@@ -63,6 +63,7 @@ private:
     ChoiceBox *m_base;
     FormField *m_baseField = nullptr;
     QLineEdit *m_discount;
+    QLineEdit *m_refund;
     QLabel *m_holders;
     QMap<Permission, ChoiceRow *> m_rows;
     QList<FormField *> m_fields;

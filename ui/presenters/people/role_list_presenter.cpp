@@ -29,7 +29,9 @@ Rights with(Rights rights, Permission permission, Entitlement entitlement)
 /// As much of `rights` as `most` has; what may not be approved is denied then.
 Rights within(const Rights &rights, const Rights &most)
 {
-    Rights fitting{{}, {}, std::min(rights.discountLimit, most.discountLimit)};
+    Rights fitting{{}, {}, std::min(rights.discountLimit, most.discountLimit), rights.refundLimit};
+    if (most.refundLimit && (!fitting.refundLimit || *fitting.refundLimit > *most.refundLimit))
+        fitting.refundLimit = most.refundLimit;
     for (const Permission permission : allPermissions) {
         const Entitlement entitlement = std::min(entitlementIn(rights, permission), entitlementIn(most, permission));
         fitting = with(fitting, permission, entitlement);
@@ -60,6 +62,12 @@ QString percentText(std::int32_t tenThousandths, const QLocale &locale)
 {
     const int decimals = tenThousandths % 100 == 0 ? 0 : 2;
     return locale.toString(tenThousandths / 100.0, 'f', decimals);
+}
+
+/// Nothing where it is as much as managers pay back.
+QString unitsText(const std::optional<std::int64_t> &units, const QLocale &locale)
+{
+    return units ? locale.toString(qint64(*units)) : QString();
 }
 
 } // namespace
@@ -230,6 +238,7 @@ void RoleListPresenter::fillDraft(const std::optional<OwnRole> &role)
         m_seen = {{}, Role::Barista, within(rightsOf(Role::Barista), mine())};
     m_draft = m_seen;
     m_discountText = percentText(m_draft.rights.discountLimit, m_locale);
+    m_refundText = unitsText(m_draft.rights.refundLimit, m_locale);
 }
 
 QList<RightRow> RoleListPresenter::rightRows(const Rights &rights, bool isOpen) const
@@ -344,6 +353,7 @@ void RoleListPresenter::setBase(Role base)
     m_draft.base = base;
     const Rights rights = within(rightsOf(base), mine());
     m_discountText = percentText(rights.discountLimit, m_locale);
+    m_refundText = unitsText(rights.refundLimit, m_locale);
     setRights(rights);
 }
 
@@ -366,6 +376,20 @@ void RoleListPresenter::setDiscountText(const QString &text)
     // What is no number is kept as one that no role can have, so that saving says what is wrong.
     const bool isShare = isNumber && percent >= 0 && percent <= 100;
     rights.discountLimit = isShare ? static_cast<std::int32_t>(std::lround(percent * 100)) : -1;
+    setRights(rights);
+}
+
+void RoleListPresenter::setRefundText(const QString &text)
+{
+    m_refundText = text;
+    const QString typed = text.trimmed();
+    bool isNumber = false;
+    const qlonglong units = m_locale.toLongLong(typed, &isNumber);
+    Rights rights = m_draft.rights;
+    if (typed.isEmpty())
+        rights.refundLimit.reset();
+    else
+        rights.refundLimit = isNumber && units >= 0 ? std::int64_t(units) : -1; // as with what is no share
     setRights(rights);
 }
 

@@ -62,7 +62,10 @@ public:
     /// A percentage as it is typed in this locale.
     void setDiscountText(const QString &text);
     [[nodiscard]] const QString &discountText() const { return m_discountText; }
-    /// What is wrong with a field: name, with_approval, discount_limit.
+    /// Whole units of the shop's currency as they are typed in this locale; nothing: as much as managers pay back.
+    void setRefundText(const QString &text);
+    [[nodiscard]] const QString &refundText() const { return m_refundText; }
+    /// What is wrong with a field: name, with_approval, discount_limit, refund_limit.
     [[nodiscard]] QString fieldProblem(const QString &field) const { return m_fieldProblems.value(field); }
 
     void save();
@@ -134,6 +137,7 @@ private:
     RoleDraft m_seen;                ///< the draft of `m_before`
     RoleDraft m_draft;
     QString m_discountText;
+    QString m_refundText;
 };
 
 } // namespace crema

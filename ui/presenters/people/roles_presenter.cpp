@@ -62,6 +62,22 @@ Result<void> setDiscount(Rights &rights, const QString &value)
     return {};
 }
 
+Result<void> setRefund(Rights &rights, const QString &value)
+{
+    if (value.compare(u"manager"_s, Qt::CaseInsensitive) == 0) {
+        rights.refundLimit.reset();
+        return {};
+    }
+    bool isNumber = false;
+    const qlonglong units = value.toLongLong(&isNumber);
+    if (!isNumber || units < 0 || units > largestRefundLimit)
+        return unfitting(Texts::tr("\"%1\" is no limit of what is paid back.").arg(value),
+                         Texts::tr("Write whole units of the shop's currency, for example 50, or manager: as much as "
+                                   "managers."));
+    rights.refundLimit = units;
+    return {};
+}
+
 /// What a new role begins with.
 Result<OwnRole> begunFrom(const QString &from, const QList<HeldRole> &known)
 {
@@ -109,6 +125,8 @@ Result<void> applyRoleChange(OwnRole &role, const QString &change)
     }
     if (name == u"discount")
         return setDiscount(role.rights, value);
+    if (name == u"refund")
+        return setRefund(role.rights, value);
     if (const auto permission = permissionFromText(name))
         return setEntitlement(role.rights, *permission, value.toLower());
     QStringList names;
@@ -116,7 +134,7 @@ Result<void> applyRoleChange(OwnRole &role, const QString &change)
         names.append(permissionText(permission));
     return failure(ProblemKind::Invalid, u"change.unknown_field"_s,
                    Texts::tr("A role has no field \"%1\" to change.").arg(name),
-                   Texts::tr("It has: name, discount, %1.").arg(names.join(u", "_s)));
+                   Texts::tr("It has: name, discount, refund, %1.").arg(names.join(u", "_s)));
 }
 
 QCoro::Task<Result<QList<HeldRole>>> RolesPresenter::list() const

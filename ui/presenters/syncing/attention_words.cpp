@@ -157,6 +157,8 @@ QString fieldLabel(const QString &field)
         return Texts::tr("With a colleague's PIN");
     if (field == QLatin1String("discount_limit"))
         return Texts::tr("Takes off a sale");
+    if (field == QLatin1String("refund_limit"))
+        return Texts::tr("Pays back at once");
     if (field == QLatin1String("retired"))
         return Texts::tr("Retired");
     if (field == QLatin1String("base"))

@@ -7,8 +7,8 @@
 namespace crema::terminal {
 namespace {
 
-/// Lines before those of the rights: name, what it is made from, limit.
-constexpr qsizetype firstRight = 3;
+/// Lines before those of the rights: name, what it is made from, its two limits.
+constexpr qsizetype firstRight = 4;
 
 } // namespace
 
@@ -27,7 +27,7 @@ RoleScreen::RoleScreen(Navigator &navigator, Clock &clock, MenuEnter enter, Role
 void RoleScreen::showProblem()
 {
     QString told;
-    for (const char *field : {"name", "discount_limit", "with_approval"}) {
+    for (const char *field : {"name", "discount_limit", "refund_limit", "with_approval"}) {
         if (told.isEmpty())
             told = m_roles.fieldProblem(QString::fromLatin1(field));
     }
@@ -56,7 +56,8 @@ void RoleScreen::showLines(const RoleDetail &detail)
     if (!isBuiltIn) {
         items = {{tr("Name"), draft.name.isEmpty() ? QStringLiteral("-") : draft.name},
                  {tr("Made from"), roleName(draft.base)},
-                 {tr("Off a sale, %"), m_roles.discountText()}};
+                 {tr("Off a sale, %"), m_roles.discountText()},
+                 {tr("Pays back"), m_roles.refundText().isEmpty() ? tr("as managers") : m_roles.refundText()}};
     }
     for (const RightRow &right : detail.rights)
         items.append({right.name, word(right.entitlement)});
@@ -90,6 +91,7 @@ QString RoleScreen::promptText() const
     case Ask::Name: return tr("Name");
     case Ask::Base: return tr("From which role?");
     case Ask::Discount: return tr("Percent");
+    case Ask::Refund: return tr("Whole units, or nothing");
     case Ask::Nothing: break;
     }
     return m_roles.detail() ? tr("Choose 1-9") : QString();
@@ -145,10 +147,12 @@ void RoleScreen::submit(const QString &text)
         ListScreen::submit(text);
         return;
     }
-    const bool isName = m_ask == Ask::Name;
+    const Ask asked = m_ask;
     ask(Ask::Nothing);
-    if (isName)
+    if (asked == Ask::Name)
         m_roles.setName(text);
+    else if (asked == Ask::Refund)
+        m_roles.setRefundText(text);
     else
         m_roles.setDiscountText(text);
 }
@@ -194,6 +198,8 @@ void RoleScreen::openRow(qsizetype row)
         navigator().say(MessageKind::Warning, tr("What a role was made from stays as it is."));
     else if (row == 2)
         ask(Ask::Discount);
+    else if (row == 3)
+        ask(Ask::Refund);
     else if (row - firstRight < detail.rights.size())
         moveOn(detail.rights.at(row - firstRight));
     else

@@ -23,7 +23,7 @@ public:
     bool back() override;
 
 private:
-    enum class Ask { Nothing, Name, Base, Discount };
+    enum class Ask { Nothing, Name, Base, Discount, Refund };
 
     void refresh();
     void showProblem();
@@ -32,7 +32,7 @@ private:
     void ask(Ask what);
     void openRow(qsizetype row) override;
     void moveOn(const RightRow &right);
-    [[nodiscard]] bool isTyping() const { return m_ask == Ask::Name || m_ask == Ask::Discount; }
+    [[nodiscard]] bool isTyping() const { return m_ask == Ask::Name || m_ask == Ask::Discount || m_ask == Ask::Refund; }
     [[nodiscard]] QString promptText() const;
 
     RoleListPresenter &m_roles;
