@@ -83,6 +83,8 @@ Effect applyGiftCardCreate(const Operation &operation, Aggregates &aggregates, M
             return subjectIsThere();
         card.balance = known->balance;
         card.state = known->state; // somebody may have blocked it meanwhile
+        if (known->expires)
+            card.expires = known->expires; // or said when it ends: no document does
     }
     aggregates.save(card);
     return {};

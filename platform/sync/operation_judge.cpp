@@ -2,6 +2,7 @@
 #include "platform/sync/operation_judge.h"
 
 #include "models/feed/entity_types.h"
+#include "models/giftcards/gift_ledger.h"
 #include "models/operations/bodies.h"
 #include "models/operations/erased_operation.h"
 #include "models/operations/operation_codec.h"
@@ -235,6 +236,8 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
         m_unit.release();
     else
         m_unit.rollback();
+    if (content.sale && platform::tookEffect(effect.outcome))
+        noteCardsToldOf(*content.sale);
     if (isAboutAPerson)
         noteChange(stored, operation, before, m_unit.person(PersonId(subject.id)));
     if (isAboutARole)
@@ -328,12 +331,33 @@ QList<OperationId> OperationJudge::missingFor(const StoredOperation &stored, con
     for (const StoredOperation &other : open) {
         const bool isEarlier =
             other.device == stored.device && other.epoch == stored.epoch && other.sequence < stored.sequence;
-        if (isEarlier && blocks(other, operation))
+        if (isEarlier && blocks(other, operation) && !isToldOfAllTheSame(other))
             nearest = other.id;
     }
     if (nearest && !missing.contains(*nearest))
         missing.append(*nearest);
     return missing;
+}
+
+bool OperationJudge::isToldOfAllTheSame(const StoredOperation &creation)
+{
+    return creation.type == operation::giftCardCreate && creation.acknowledgement.outcome == Outcome::Refused &&
+           m_unit.giftCard(GiftCardId(creation.subject.id));
+}
+
+void OperationJudge::noteCardsToldOf(const Sale &sale)
+{
+    const QList<GiftEntry> entries = giftEntriesOf(sale);
+    for (const GiftEntry &entry : entries) {
+        const auto card = m_unit.giftCard(entry.card);
+        if (!card || card->isStoreCredit() || !card->codeHash.isEmpty())
+            continue;
+        const QList<StoredOperation> open = m_unit.openOperationsOn(entry.card.value());
+        for (const StoredOperation &other : open) {
+            if (isToldOfAllTheSame(other) && !m_causes.contains(other.id))
+                m_causes.append(other.id);
+        }
+    }
 }
 
 std::optional<PersonId> OperationJudge::actorOf(const StoredOperation &stored, const Operation &operation)

@@ -55,6 +55,11 @@ private:
     /// Whether it erases somebody who may not sign in any more: nobody has to keep them from it first.
     [[nodiscard]] bool isOfWhoLeft(const Operation &operation);
     [[nodiscard]] QList<OperationId> missingFor(const StoredOperation &stored, const Operation &operation);
+    /// Whether it is the refused making of a gift card that documents told of since: the card is there with what they
+    /// moved, and whoever blocks it waits for nobody who decides about its making (ADR 060).
+    [[nodiscard]] bool isToldOfAllTheSame(const StoredOperation &creation);
+    /// What waits for the making of a card goes on once a sale told of it.
+    void noteCardsToldOf(const Sale &sale);
     [[nodiscard]] bool tookEffect(OperationId id);
     /// Whether it makes something that depends on what people have set aside.
     [[nodiscard]] bool lacksItsGround(const Operation &operation);

@@ -8,6 +8,9 @@ from sync.operation waiting
 where waiting.outcome = 'waiting'
       and (cause.settled or cause.outcome in ('applied', 'conflict')
            -- A resolution waits for the card of an operation, and a refused one has a card.
-           or (waiting.type = 'attention.resolve' and cause.outcome <> 'waiting'))
+           or (waiting.type = 'attention.resolve' and cause.outcome <> 'waiting')
+           -- A card that a sale told of is there, although its making was refused.
+           or (cause.type = 'gift_card.create' and cause.outcome = 'refused'
+               and cause.subject_id in (select id from sales.gift_card)))
 order by cause.id
 limit $1

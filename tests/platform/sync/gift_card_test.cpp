@@ -36,6 +36,21 @@ protected:
     {
         return pushOne(at, operationOf(at, operation::giftCardCreate, subject(), body::toJson(card))).outcome;
     }
+    /// By somebody who sells nothing.
+    Outcome createWithoutTheRight()
+    {
+        till.person = addPerson(Role::Warehouse, u"keeper@example.com"_s).id;
+        const Outcome outcome = create(till);
+        till.person = manager.id;
+        return outcome;
+    }
+    Operation block()
+    {
+        GiftCard blocked = card;
+        blocked.state = GiftCardState::Blocked;
+        const Edit edit = editBetween(codec::toJson(card), codec::toJson(blocked), body::giftCardFields());
+        return operationOf(till, operation::giftCardEdit, subject(), editToJson(edit));
+    }
     SubjectRef subject() const { return {entity::giftCard.toString(), card.id.value()}; }
 
     /// A sale of the till that loads the card, or one that it pays.
@@ -43,7 +58,8 @@ protected:
     {
         Sale sale;
         sale.id = newId<SaleId>();
-        sale.number = u"MAIN-%1-%2"_s.arg(at.registerId == till.registerId ? 1 : 2).arg(++m_number, 6, 10, QLatin1Char('0'));
+        sale.number =
+            u"MAIN-%1-%2"_s.arg(at.registerId == till.registerId ? 1 : 2).arg(++m_number, 6, 10, QLatin1Char('0'));
         sale.shift = shift;
         const Money total = euros(loads + pays);
         sale.total = total;
@@ -125,6 +141,27 @@ TEST_F(GiftCardAtThePlatformTest, ACardThatComesAfterItsSaleHasWhatTheSaleLoaded
     EXPECT_EQ(create(till), Outcome::Applied);
     EXPECT_EQ(held()->balance, euros(1'000));
     EXPECT_EQ(held()->lastDigits, card.lastDigits);
+}
+
+TEST_F(GiftCardAtThePlatformTest, ACardThatASaleToldOfIsBlockedAlthoughItsMakingWasRefused)
+{
+    EXPECT_EQ(pushOne(till, openShift(till, shift)).outcome, Outcome::Applied);
+    EXPECT_EQ(createWithoutTheRight(), Outcome::Refused);
+    EXPECT_EQ(sell(till, 1'000, 0), Outcome::Applied);
+    EXPECT_EQ(pushOne(till, block()).outcome, Outcome::Applied);
+    EXPECT_EQ(held()->state, GiftCardState::Blocked);
+    EXPECT_EQ(held()->balance, euros(1'000));
+}
+
+TEST_F(GiftCardAtThePlatformTest, WhatWaitsForTheMakingOfACardGoesOnOnceASaleTellsOfIt)
+{
+    EXPECT_EQ(pushOne(till, openShift(till, shift)).outcome, Outcome::Applied);
+    EXPECT_EQ(createWithoutTheRight(), Outcome::Refused);
+    EXPECT_EQ(pushOne(till, block()).outcome, Outcome::Waiting);
+    EXPECT_EQ(sell(other, 1'000, 0), Outcome::Applied);
+    ASSERT_TRUE(held());
+    EXPECT_EQ(held()->state, GiftCardState::Blocked);
+    EXPECT_EQ(held()->balance, euros(1'000));
 }
 
 TEST_F(GiftCardAtThePlatformTest, AnAdjustmentIsInTheLedgerWithItsReason)

@@ -202,7 +202,11 @@ QList<OperationId> MemoryUnitStorage::overdueCauses(int limit)
             const Outcome outcome = cause->value.acknowledgement.outcome;
             const bool hasCard =
                 operation.value.type == QLatin1String("attention.resolve") && outcome != Outcome::Waiting;
-            if (cause->value.settled || outcome == Outcome::Applied || outcome == Outcome::Conflict || hasCard)
+            const bool isToldOf = cause->value.type == QLatin1String("gift_card.create") &&
+                                  outcome == Outcome::Refused &&
+                                  m_database.state.giftCards.contains(GiftCardId(cause->value.subject.id));
+            const bool tookEffect = outcome == Outcome::Applied || outcome == Outcome::Conflict;
+            if (cause->value.settled || tookEffect || hasCard || isToldOf)
                 overdue.insert(id);
         }
     }
