@@ -129,6 +129,7 @@ crema_module(platform_domain
         sync/journal_follower.cpp
         sync/journal_routes.cpp
         sync/operation_judge.cpp
+        sync/operation_judge_cards.cpp
         sync/postgres_sync_storage.cpp
         sync/postgres_unit_rows.cpp
         sync/postgres_unit_gifts.cpp

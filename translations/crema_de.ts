@@ -4013,10 +4013,6 @@
         <translation>Was über den Kunden bekannt ist, steht in %1.</translation>
     </message>
     <message>
-        <source>Name, e-mail, phone, tax number, notes and consent go, here and on every other device, with the record of each change.</source>
-        <translation>Name, E-Mail, Telefon, Steuernummer, Notizen und Einwilligung werden gelöscht, hier und auf jedem anderen Gerät, mit allem, was über Änderungen aufgezeichnet ist.</translation>
-    </message>
-    <message>
         <source>%1, worth %2</source>
         <comment>points of a customer</comment>
         <translation>%1, %2 wert</translation>
@@ -4045,6 +4041,15 @@
     <message>
         <source>Only people who change prices set these.</source>
         <translation>Das legt nur fest, wer Preise ändern darf.</translation>
+    </message>
+    <message>
+        <source>Name, e-mail, phone, tax number, card, notes and consent go, here and on every other device, with the record of each change.</source>
+        <translation>Name, E-Mail, Telefon, Steuernummer, Karte, Notizen und Einwilligung werden gelöscht, hier und auf jedem anderen Gerät, mit dem Verlauf jeder Änderung.</translation>
+    </message>
+    <message>
+        <source>So do those of who was merged: %1.</source>
+        <comment>names of customers</comment>
+        <translation>Ebenso die von zusammengeführten Kunden: %1.</translation>
     </message>
 </context>
 <context>
@@ -4118,13 +4123,13 @@
         <translation>%1 und %2 sind jetzt ein Kunde.</translation>
     </message>
     <message>
-        <source>%1 is a customer of their own again. Points and store credit stay where they are; adjust them where that is wrong.</source>
-        <translation>%1 ist wieder ein eigener Kunde. Punkte und Guthaben bleiben, wo sie sind; berichtigen Sie sie, wo das falsch ist.</translation>
-    </message>
-    <message>
         <source>%1 has all of it now.</source>
         <comment>a customer, of points and store credit</comment>
         <translation>%1 hat jetzt alles.</translation>
+    </message>
+    <message>
+        <source>%1 is a customer of their own again. What was taken over stays where it is: look at the fields, points and store credit of both.</source>
+        <translation>%1 ist wieder ein eigener Kunde. Was übernommen wurde, bleibt, wo es ist: Sehen Sie sich Angaben, Punkte und Guthaben beider an.</translation>
     </message>
 </context>
 <context>
@@ -7638,6 +7643,11 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <comment>for customers</comment>
+        <translation>Es wird gesucht …</translation>
     </message>
 </context>
 <context>
@@ -20435,6 +20445,14 @@ certificate show    was in einem steht: --certificate F
         <source>Merge that one, or take the two apart first.</source>
         <translation>Führen Sie jenen zusammen, oder trennen Sie die beiden zuerst.</translation>
     </message>
+    <message>
+        <source>These two are one customer already; their points and store credit were moved by somebody else.</source>
+        <translation>Diese beiden sind schon ein Kunde; Punkte und Guthaben hat jemand anders übertragen.</translation>
+    </message>
+    <message>
+        <source>Set it aside: nothing is left to do.</source>
+        <translation>Legen Sie es beiseite: Es ist nichts mehr zu tun.</translation>
+    </message>
 </context>
 <context>
     <name>crema::ParkedCart</name>
@@ -22682,10 +22700,6 @@ certificate show    was in einem steht: --certificate F
         <translation>%1 mit %2 zusammenführen? %2 übernimmt, was nur %1 hat, mit Punkten und Guthaben.</translation>
     </message>
     <message>
-        <source>Points and store credit stay where they are; adjust them where that is wrong.</source>
-        <translation>Punkte und Guthaben bleiben, wo sie sind; berichtigen Sie sie, wo das falsch ist.</translation>
-    </message>
-    <message>
         <source>First</source>
         <translation>Erster</translation>
     </message>
@@ -22740,6 +22754,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Fields: name, email, phone, tax_id, notes, card, group, price_list (an id), archived (yes or no), marketing (given, withdrawn or unknown; how they said so behind a colon: in_person, in_writing, by_phone, by_email, online or other).</source>
         <translation>Felder: name, email, phone, tax_id, notes, card, group, price_list (eine Kennung), archived (yes oder no), marketing (given, withdrawn oder unknown; dahinter nach einem Doppelpunkt, wie es gesagt wurde: in_person, in_writing, by_phone, by_email, online oder other).</translation>
+    </message>
+    <message>
+        <source>Move to %1 what was added since to those who were merged into them?</source>
+        <translation>Zu %1 übertragen, was seither bei den zusammengeführten Kunden dazukam?</translation>
+    </message>
+    <message>
+        <source>What was taken over stays where it is: look at the fields, points and store credit of both.</source>
+        <translation>Was übernommen wurde, bleibt, wo es ist: Sehen Sie sich Angaben, Punkte und Guthaben beider an.</translation>
     </message>
 </context>
 <context>
@@ -27259,6 +27281,14 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>What entry %1 of chain %2 says about a person was changed or deleted, and nobody erased them.</source>
         <translation>Was Eintrag %1 der Kette %2 über eine Person sagt, wurde geändert oder gelöscht, und niemand hat sie gelöscht.</translation>
+    </message>
+    <message>
+        <source>What this belongs to did not take effect.</source>
+        <translation>Das, wozu dies gehört, wurde nicht wirksam.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do here.</source>
+        <translation>Hier ist nichts mehr zu tun.</translation>
     </message>
 </context>
 <context>

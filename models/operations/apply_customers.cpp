@@ -34,6 +34,15 @@ Problem isAnotherAlready()
             {}};
 }
 
+Problem areOneAlready()
+{
+    return {ProblemKind::Conflict,
+            QStringLiteral("customer.same"),
+            Texts::tr("These two are one customer already; their points and store credit were moved by somebody else."),
+            Texts::tr("Set it aside: nothing is left to do."),
+            {}};
+}
+
 } // namespace
 
 Effect applyCustomerCreate(const Operation &operation, Aggregates &aggregates, MergeMode)
@@ -89,8 +98,10 @@ Effect applyCustomerMerge(const Operation &operation, Aggregates &aggregates, Me
     if (!named || named->isErased())
         return refusedFor(otherIsGone());
     Customer into = rootOf(*named, known);
-    if (rootOf(*from, known).id == into.id || into.id == from->id)
-        return {}; // somebody else saw it too, whichever way round
+    if (rootOf(*from, known).id == into.id || into.id == from->id) {
+        // Somebody else saw it too, whichever way round. What was to be moved after it was moved by them.
+        return body->moves ? refusedFor(areOneAlready()) : Effect();
+    }
     if (rootOf(*from, known).id != from->id)
         return refusedFor(isAnotherAlready());
     from->mergedInto = into.id;

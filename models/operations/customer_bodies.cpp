@@ -73,13 +73,17 @@ Result<CustomerErase> readCustomerErase(const Operation &operation)
 
 QJsonObject toJson(const CustomerMerge &body)
 {
-    return {{QStringLiteral("into"), body.into.toString()}};
+    QJsonObject json{{QStringLiteral("into"), body.into.toString()}};
+    if (body.moves)
+        json.insert(QStringLiteral("moves"), true);
+    return json;
 }
 
 Result<CustomerMerge> readCustomerMerge(const Operation &operation)
 {
     JsonFields fields(operation.body);
-    const CustomerMerge body{fields.id<CustomerId>(QStringLiteral("into"))};
+    const CustomerMerge body{fields.id<CustomerId>(QStringLiteral("into")),
+                             fields.booleanOr(QStringLiteral("moves"), false)};
     if (body.into.value() == operation.subject.id)
         fields.add(QStringLiteral("into"),
                    QCoreApplication::translate("crema::body", "Nobody is merged into themselves."));

@@ -16,7 +16,8 @@ struct CustomerErase {
 
 /// The subject turned out to be somebody else (ADR 067).
 struct CustomerMerge {
-    CustomerId into; ///< who stays in the lists
+    CustomerId into;    ///< who stays in the lists
+    bool moves = false; ///< adjustments come after it that move what the subject has; two merges move it once
 
     friend bool operator==(const CustomerMerge &, const CustomerMerge &) = default;
 };

@@ -3,6 +3,7 @@
 
 #include "models/base/uuid7.h"
 #include "models/customers/erasure.h"
+#include "models/customers/merge.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/operations/operation_types.h"
@@ -45,11 +46,28 @@ RetentionOutcome CustomerRetention::run(std::int64_t years, UtcTime now) const
         return {};
     if ((goneToday + due.count()) * largestPart > all)
         return {0, due.count()};
-    for (int row = 0; row < due.count(); ++row)
-        erase(CustomerId(due.uuid(row, 0)), EraseReason::NotNeeded, now);
+    std::int64_t erased = 0;
+    for (int row = 0; row < due.count(); ++row) {
+        const QList<CustomerId> ids = allOf(CustomerId(due.uuid(row, 0)));
+        for (const CustomerId &id : ids)
+            erase(id, EraseReason::NotNeeded, now);
+        erased += ids.size();
+    }
     // What waited for their operations is judged again.
     Push(m_makeUnit).releaseOverdue(now);
-    return {due.count(), 0};
+    return {erased, 0};
+}
+
+QList<CustomerId> CustomerRetention::allOf(CustomerId id) const
+{
+    const std::unique_ptr<UnitOfWork> unit = m_makeUnit();
+    const std::optional<Customer> root = unit->customer(id);
+    QList<CustomerId> ids{id};
+    if (!root)
+        return ids;
+    for (const Customer &part : mergedInto(*root, [&](CustomerId one) { return unit->customer(one); }))
+        ids.append(part.id);
+    return ids;
 }
 
 std::int64_t CustomerRetention::followErasures(UtcTime now) const

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] std::int64_t followErasures(UtcTime now) const;
 
 private:
+    /// With all who were merged into them (ADR 067), who are not needed either.
+    [[nodiscard]] QList<CustomerId> allOf(CustomerId id) const;
     void erase(CustomerId id, EraseReason reason, UtcTime now) const;
 
     ConnectionPool &m_pool;

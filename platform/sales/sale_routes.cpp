@@ -35,9 +35,12 @@ http::Response listSalesOfCustomer(DomainCore &core, const http::Request &reques
     const PageMark from =
         mark->value_or(PageMark{QStringLiteral("infinity"), QStringLiteral("ffffffff-ffff-ffff-ffff-ffffffffffff")});
     const QStringList customers{customer->toString()};
+    const auto connection = core.pool.borrow();
+    if (connection->run("customers/show_customer", {*customer}).isEmpty())
+        return unknownId(QStringLiteral("customer"));
     return listResponse("sale-list/1",
-                        core.pool.borrow()->run("sales/list_sales_of_customers",
-                                                {from.first, from.second, limit + 1, locationTexts(caller), customers}),
+                        connection->run("sales/list_sales_of_customers",
+                                        {from.first, from.second, limit + 1, locationTexts(caller), customers}),
                         limit);
 }
 

@@ -2,7 +2,6 @@
 #include "platform/sync/operation_judge.h"
 
 #include "models/feed/entity_types.h"
-#include "models/giftcards/gift_ledger.h"
 #include "models/operations/bodies.h"
 #include "models/operations/erased_operation.h"
 #include "models/operations/operation_codec.h"
@@ -63,6 +62,21 @@ Problem lacksPermission()
             tr("The person who did this may not do it."),
             tr("Ask a manager to do it, or to give the permission."),
             {}};
+}
+
+Problem didNotHappen()
+{
+    return {ProblemKind::Conflict,
+            QStringLiteral("operation.ground"),
+            tr("What this belongs to did not take effect."),
+            tr("Nothing is left to do here."),
+            {}};
+}
+
+/// What a merge of customers brings with it (ADR 067) is nothing by itself.
+bool isNothingByItself(const Operation &operation)
+{
+    return isAdjustment(operation.type) || operation.type == operation::customerEdit;
 }
 
 AuditEntry auditOf(const StoredOperation &stored, const Operation &operation, std::optional<PersonId> actor,
@@ -224,6 +238,8 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
     const Lack lack = isDone ? Lack::Nothing : lackOf(demand, people);
     if (lack != Lack::Nothing && !operation::isFact(operation.type))
         return {Outcome::Refused, lacksPermission(), {}, {}};
+    if (isNothingByItself(operation) && lacksItsGround(operation))
+        return {Outcome::Refused, didNotHappen(), {}, {}};
     const bool isAboutAPerson = subject.type == entity::person;
     const bool isAboutARole = subject.type == entity::role;
     const auto before = isAboutAPerson ? m_unit.person(PersonId(subject.id)) : std::nullopt;
@@ -292,7 +308,7 @@ bool OperationJudge::tookEffect(OperationId id)
 
 bool OperationJudge::lacksItsGround(const Operation &operation)
 {
-    return makesItsSubject(operation.type) &&
+    return (makesItsSubject(operation.type) || isNothingByItself(operation)) &&
            std::any_of(operation.after.begin(), operation.after.end(), [this](const OperationId &id) {
                const auto known = m_unit.operation(id);
                return known && known->settled && !platform::tookEffect(known->acknowledgement.outcome);
@@ -337,27 +353,6 @@ QList<OperationId> OperationJudge::missingFor(const StoredOperation &stored, con
     if (nearest && !missing.contains(*nearest))
         missing.append(*nearest);
     return missing;
-}
-
-bool OperationJudge::isToldOfAllTheSame(const StoredOperation &creation)
-{
-    return creation.type == operation::giftCardCreate && creation.acknowledgement.outcome == Outcome::Refused &&
-           m_unit.giftCard(GiftCardId(creation.subject.id));
-}
-
-void OperationJudge::noteCardsToldOf(const Sale &sale)
-{
-    const QList<GiftEntry> entries = giftEntriesOf(sale);
-    for (const GiftEntry &entry : entries) {
-        const auto card = m_unit.giftCard(entry.card);
-        if (!card || card->isStoreCredit() || !card->codeHash.isEmpty())
-            continue;
-        const QList<StoredOperation> open = m_unit.openOperationsOn(entry.card.value());
-        for (const StoredOperation &other : open) {
-            if (isToldOfAllTheSame(other) && !m_causes.contains(other.id))
-                m_causes.append(other.id);
-        }
-    }
 }
 
 std::optional<PersonId> OperationJudge::actorOf(const StoredOperation &stored, const Operation &operation)

@@ -61,7 +61,7 @@ private:
     /// What waits for the making of a card goes on once a sale told of it.
     void noteCardsToldOf(const Sale &sale);
     [[nodiscard]] bool tookEffect(OperationId id);
-    /// Whether it makes something that depends on what people have set aside.
+    /// Whether it makes something, or belongs to something, that people have set aside.
     [[nodiscard]] bool lacksItsGround(const Operation &operation);
     [[nodiscard]] std::optional<PersonId> actorOf(const StoredOperation &stored, const Operation &operation);
     void record(StoredOperation stored, const Operation &operation, Effect effect);

@@ -23,7 +23,7 @@ void fillId(AnyId &id, LocalStore &store)
 
 /// The same steps for every kind of entity: nothing to record when no editable member differs.
 Result<void> recordEdit(LocalStore &store, QStringView type, const SubjectRef &subject, const QJsonObject &before,
-                        const QJsonObject &after, const EditableFields &fields)
+                        const QJsonObject &after, const EditableFields &fields, const QList<OperationId> &ground = {})
 {
     const Edit edit = editBetween(before, after, fields);
     if (edit.isEmpty())
@@ -33,6 +33,7 @@ Result<void> recordEdit(LocalStore &store, QStringView type, const SubjectRef &s
         operation.schema = body::schemaOfVariantEdit(edit);
     if (type == operation::customerEdit)
         operation.schema = body::schemaOfCustomerEdit(edit);
+    operation.after = ground;
     return store.record(operation);
 }
 
@@ -121,7 +122,8 @@ Result<CustomerId> recordNewCustomer(LocalStore &store, Customer customer)
     return customer.id;
 }
 
-Result<void> recordCustomerEdit(LocalStore &store, const Customer &before, const Customer &after)
+Result<void> recordCustomerEdit(LocalStore &store, const Customer &before, const Customer &after,
+                                const QList<OperationId> &ground)
 {
     const auto current = store.rows().customers().customer(before.id);
     if (current && current->isErased()) {
@@ -130,7 +132,8 @@ Result<void> recordCustomerEdit(LocalStore &store, const Customer &before, const
                        QCoreApplication::translate("Store", "Add them as a new customer."));
     }
     return recordEdit(store, operation::customerEdit, {entity::customer.toString(), before.id.value()},
-                      codec::toJson(before), codec::toJson(withTimeOfConsent(after, store)), body::customerFields());
+                      codec::toJson(before), codec::toJson(withTimeOfConsent(after, store)), body::customerFields(),
+                      ground);
 }
 
 Result<void> recordCustomerErasure(LocalStore &store, CustomerId id, EraseReason reason)

@@ -15,8 +15,9 @@ namespace crema::sync {
                                                  const QList<OperationId> &after = {});
 [[nodiscard]] Result<void> recordVariantEdit(LocalStore &store, const Variant &before, const Variant &after);
 [[nodiscard]] Result<CustomerId> recordNewCustomer(LocalStore &store, Customer customer);
-/// Errors: `customer.erased`.
-[[nodiscard]] Result<void> recordCustomerEdit(LocalStore &store, const Customer &before, const Customer &after);
+/// Where what it comes behind (`ground`) is refused, nothing is changed. Errors: `customer.erased`.
+[[nodiscard]] Result<void> recordCustomerEdit(LocalStore &store, const Customer &before, const Customer &after,
+                                              const QList<OperationId> &ground = {});
 /// Nothing of them stays here but what is unsent; the platform does the same everywhere (ADR 041).
 [[nodiscard]] Result<void> recordCustomerErasure(LocalStore &store, CustomerId id, EraseReason reason);
 

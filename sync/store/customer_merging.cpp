@@ -44,26 +44,30 @@ Result<Customer> inUse(LocalStore &store, CustomerId id)
     return *customer;
 }
 
-Result<void> movePoints(LocalStore &store, CustomerId from, CustomerId into)
+/// `after` is the merge that it belongs to: where that is refused, nothing is moved.
+Result<void> movePoints(LocalStore &store, CustomerId from, CustomerId into, const QList<OperationId> &after)
 {
     const std::optional<LoyaltyAccount> account = store.rows().points().account(from);
     if (!account || account->points == 0)
         return {};
     const auto adjust = [&](CustomerId id, std::int64_t points) {
-        return store.record(store.newOperation(operation::pointsAdjust, {entity::loyaltyAccount.toString(), id.value()},
-                                               body::toJson(body::PointsAdjust{points, reason()})));
+        Operation operation =
+            store.newOperation(operation::pointsAdjust, {entity::loyaltyAccount.toString(), id.value()},
+                               body::toJson(body::PointsAdjust{points, reason()}));
+        operation.after = after;
+        return store.record(operation);
     };
     return adjust(from, -account->points).and_then([&] { return adjust(into, account->points); });
 }
 
-Result<void> moveCredit(LocalStore &store, CustomerId from, CustomerId into)
+Result<void> moveCredit(LocalStore &store, CustomerId from, CustomerId into, const QList<OperationId> &after)
 {
     const GiftCard credit = storeCreditOf(store, from).card;
     if (credit.balance.isZero())
         return {};
     const GiftCard other = storeCreditOf(store, into).card;
-    return recordGiftCardAdjust(store, credit, -credit.balance, reason())
-        .and_then([&](const GiftCard &) { return recordGiftCardAdjust(store, other, credit.balance, reason()); })
+    return recordGiftCardAdjust(store, credit, -credit.balance, reason(), after)
+        .and_then([&](const GiftCard &) { return recordGiftCardAdjust(store, other, credit.balance, reason(), after); })
         .map([](const GiftCard &) {});
 }
 
@@ -87,20 +91,22 @@ Result<Customer> recordCustomerMerge(LocalStore &store, CustomerId from, Custome
         // What another till added to who was merged, after it.
         if (from != stays->id && hasSomething(store, from)) {
             const Result<void> moved =
-                movePoints(store, from, stays->id).and_then([&] { return moveCredit(store, from, stays->id); });
+                movePoints(store, from, stays->id, {}).and_then([&] { return moveCredit(store, from, stays->id, {}); });
             return moved ? Result<Customer>(*stays) : failure(moved.error());
         }
         return failure(ProblemKind::Invalid, QStringLiteral("customer.same"),
                        Texts::tr("These two are one customer already."), Texts::tr("Choose another one."));
     }
-    const Result<void> done =
-        recordCustomerEdit(store, *stays, filledFrom(*stays, *goes))
-            .and_then([&] {
-                return store.record(store.newOperation(operation::customerMerge, subjectOf(goes->id),
-                                                       body::toJson(body::CustomerMerge{stays->id})));
-            })
-            .and_then([&] { return movePoints(store, goes->id, stays->id); })
-            .and_then([&] { return moveCredit(store, goes->id, stays->id); });
+    const Operation merge =
+        store.newOperation(operation::customerMerge, subjectOf(goes->id),
+                           body::toJson(body::CustomerMerge{stays->id, hasSomething(store, goes->id)}));
+    const QList<OperationId> after{merge.id};
+    if (const Result<void> merged = store.record(merge); !merged)
+        return failure(merged.error());
+    const Customer linked = store.rows().customers().customer(stays->id).value_or(*stays);
+    const Result<void> done = recordCustomerEdit(store, linked, filledFrom(linked, *goes), after)
+                                  .and_then([&] { return movePoints(store, goes->id, stays->id, after); })
+                                  .and_then([&] { return moveCredit(store, goes->id, stays->id, after); });
     if (!done)
         return failure(done.error());
     return store.rows().customers().customer(stays->id).value_or(*stays);

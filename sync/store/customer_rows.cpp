@@ -96,6 +96,7 @@ QList<Customer> CustomerRows::find(const QString &text, int limit)
     const QStringList wanted = indexWords(text);
     QList<Customer> result;
     QSet<CustomerId> found;
+    bool isMixed = false;
     for (const char *query : {"list_customers", "list_archived_customers"}) {
         Rows rows = m_database.query(query);
         while (result.size() < limit && rows.next()) {
@@ -109,7 +110,14 @@ QList<Customer> CustomerRows::find(const QString &text, int limit)
                 continue;
             found.insert(root.id);
             result.append(root);
+            isMixed = isMixed || root.id != customer.id;
         }
+    }
+    // Who is found by the name of another one stands where their own name does.
+    if (isMixed) {
+        std::ranges::stable_sort(result, {}, [](const Customer &customer) {
+            return std::pair(customer.archived, searchKey(customer.name));
+        });
     }
     return result;
 }

@@ -145,7 +145,7 @@ Result<GiftCard> recordGiftCardEdit(LocalStore &store, const GiftCard &before, c
 }
 
 Result<GiftCard> recordGiftCardAdjust(LocalStore &store, const GiftCard &card, const Money &amount,
-                                      const QString &reason)
+                                      const QString &reason, const QList<OperationId> &after)
 {
     const QString said = reason.trimmed();
     if (amount.isZero()) {
@@ -157,8 +157,9 @@ Result<GiftCard> recordGiftCardAdjust(LocalStore &store, const GiftCard &card, c
                        Texts::tr("A reason of 1 to %1 letters is needed.").arg(GiftEntry::longestReason),
                        Texts::tr("Say why the balance is changed."));
     }
-    const Operation operation = store.newOperation(operation::giftCardAdjust, subjectOf(card),
-                                                   body::toJson(body::GiftCardAdjust{amount, said, card.customer}));
+    Operation operation = store.newOperation(operation::giftCardAdjust, subjectOf(card),
+                                             body::toJson(body::GiftCardAdjust{amount, said, card.customer}));
+    operation.after = after;
     if (const Result<void> recorded = store.record(operation); !recorded)
         return failure(recorded.error());
     return store.rows().gifts().card(card.id).value_or(card);

@@ -13,9 +13,9 @@ namespace crema::sync {
 /// Inside LocalStore::write(): state and expiry. Errors: those of record().
 [[nodiscard]] Result<GiftCard> recordGiftCardEdit(LocalStore &store, const GiftCard &before, const GiftCard &after);
 /// Inside LocalStore::write(). Errors: `gift_card.unknown`, `gift_card.amount`, `gift_card.reason`,
-/// `gift_card.currency` and those of record().
+/// `gift_card.currency` and those of record(). Where what it comes `after` is refused, nothing is adjusted.
 [[nodiscard]] Result<GiftCard> recordGiftCardAdjust(LocalStore &store, const GiftCard &card, const Money &amount,
-                                                    const QString &reason);
+                                                    const QString &reason, const QList<OperationId> &after = {});
 
 /// By its code, as it was scanned or typed. Errors: `gift_card.code` (the check digits do not fit),
 /// `gift_card.unknown`.

@@ -193,9 +193,13 @@ QCoro::Task<Result<Answer>> mergeCustomers(Session &session)
     const auto stays = co_await customers.byId(into);
     if (!stays)
         co_return failure(stays.error());
+    // Who was merged before leads to who stays: then what they got since is moved.
     const QString question =
-        Texts::tr("Merge %1 into %2? %2 takes over what only %1 has, with points and store credit.");
-    if (const Result<void> confirmed = session.confirm(question.arg(goes->name, stays->name)); !confirmed)
+        goes->id == stays->id
+            ? Texts::tr("Move to %1 what was added since to those who were merged into them?").arg(stays->name)
+            : Texts::tr("Merge %1 into %2? %2 takes over what only %1 has, with points and store credit.")
+                  .arg(goes->name, stays->name);
+    if (const Result<void> confirmed = session.confirm(question); !confirmed)
         co_return failure(confirmed.error());
     const Result<std::optional<presenters::ApproverWord>> approver = approverOf(session);
     if (!approver)
@@ -221,7 +225,8 @@ QCoro::Task<Result<Answer>> unmergeCustomer(Session &session)
         co_return failure(parted.error());
     Answer answer = answerFor(*parted);
     answer.object.insert(u"state"_s, u"queued"_s);
-    answer.warnings.append(Texts::tr("Points and store credit stay where they are; adjust them where that is wrong."));
+    answer.warnings.append(
+        Texts::tr("What was taken over stays where it is: look at the fields, points and store credit of both."));
     co_return answer;
 }
 
@@ -328,9 +333,7 @@ Verb mergeVerb(const Argument &who)
     into.required = true;
     return {.name = u"merge"_s,
             .summary = Texts::tr("Makes one of two customers. Works offline."),
-            .examples = {{u"crema customer merge 0193f6a0-0000-7000-8000-000000000061 "
-                          "--into 0193f6a0-0000-7000-8000-000000000060 --yes"_s,
-                          {}}},
+            .examples = {{u"crema customer merge $DOUBLE --into $ADA --yes"_s, {}}},
             .arguments = {who},
             .flags = {into, approverFlag(), approverPinFlag()},
             .common = {u"yes"_s},

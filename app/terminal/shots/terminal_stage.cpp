@@ -128,7 +128,7 @@ void TerminalStage::findDuplicates(const char *keys)
 {
     m_desk.addExampleDuplicate();
     openCustomers("");
-    press(Key::F8);
+    press(Key::F9);
     type(QString::fromLatin1(keys));
 }
 

@@ -5,7 +5,7 @@ select c.id
 from customers.customer c
 where (c.document ? 'merged_into' or c.document ? 'merged_from')
   and (exists (select from customers.customer r
-               where r.id::text = c.document ->> 'merged_into' and r.document ->> 'erased_at' is not null)
+               where r.id = (c.document ->> 'merged_into')::uuid and r.document ->> 'erased_at' is not null)
        or exists (select
                   from jsonb_array_elements_text(coalesce(c.document -> 'merged_from', '[]'::jsonb)) m (id)
                   join customers.customer e on e.id = m.id::uuid

@@ -91,6 +91,15 @@ TEST_F(MergeTest, TwoTillsThatSeeTheSameAreNoConflict)
     EXPECT_EQ(at(1).mergedFrom.size(), 1);
 }
 
+TEST_F(MergeTest, TheSecondOneWhoMovesSomethingIsTold)
+{
+    add(1, u"Ada"_s);
+    add(2, u"Ada L."_s);
+    ASSERT_EQ(merge(2, 1).outcome, Outcome::Applied);
+    const QJsonObject moving = body::toJson(body::CustomerMerge{idAt(1), true});
+    EXPECT_EQ(codeOf(judge(operation::customerMerge, 2, moving)), u"customer.same"_s) << "it was moved already";
+}
+
 TEST_F(MergeTest, AChainLeadsToTheLastOne)
 {
     for (int n = 1; n <= 4; ++n)

@@ -5,6 +5,8 @@
 #include "models/feed/entity_types.h"
 #include "models/operations/bodies.h"
 #include "models/operations/operation_types.h"
+#include "models/operations/points_body.h"
+#include "models/operations/resolution.h"
 #include "platform/customers/customer_retention.h"
 #include "platform/sync/buffered_unit_of_work.h"
 #include "tests/platform/domain/audit_check.h"
@@ -106,6 +108,39 @@ TEST_F(CustomerMergePlatformTest, WhoMayNotMovePointsMergesNobody)
     EXPECT_FALSE(told(again)->mergedInto);
 }
 
+/// What the second one brings with it waits for its merge, and goes with it.
+TEST_F(CustomerMergePlatformTest, TwoTillsMovePointsOnce)
+{
+    const CustomerId ada = add(QStringLiteral("Ada"));
+    const CustomerId again = add(QStringLiteral("Ada"));
+    const auto adjust = [&](Till &by, CustomerId whose, std::int64_t points, const QList<OperationId> &after) {
+        Operation operation =
+            operationOf(by, operation::pointsAdjust, {entity::loyaltyAccount.toString(), whose.value()},
+                        body::toJson(body::PointsAdjust{points, QStringLiteral("Customers merged")}));
+        operation.after = after;
+        return pushOne(by, operation).outcome;
+    };
+    ASSERT_EQ(adjust(till, again, 100, {}), Outcome::Applied);
+    const auto mergeAndMove = [&](Till &by) {
+        const Operation merge =
+            operationOf(by, operation::customerMerge, subjectOf(again), body::toJson(body::CustomerMerge{ada, true}));
+        const Outcome merged = pushOne(by, merge).outcome;
+        EXPECT_EQ(adjust(by, again, -100, {merge.id}), merged == Outcome::Applied ? merged : Outcome::Waiting);
+        EXPECT_EQ(adjust(by, ada, 100, {merge.id}), merged == Outcome::Applied ? merged : Outcome::Waiting);
+        return merge.id;
+    };
+    mergeAndMove(till);
+    const OperationId second = mergeAndMove(other);
+    EXPECT_EQ(countOf("select sum(points) from sales.loyalty_account where points = 100"), 100);
+    const Operation aside =
+        operationOf(other, operation::attentionResolve, {entity::attention.toString(), second.value()},
+                    resolutionToJson({Decision::SetAside, {}}));
+    ASSERT_EQ(pushOne(other, aside).outcome, Outcome::Applied);
+    EXPECT_EQ(countOf("select count(*) from sync.operation where outcome = 'waiting'"), 0);
+    EXPECT_EQ(countOf("select points from sales.loyalty_account where id = '" + ada.toString().toUtf8() + "'"), 100);
+    EXPECT_EQ(countOf("select points from sales.loyalty_account where id = '" + again.toString().toUtf8() + "'"), 0);
+}
+
 TEST_F(CustomerMergePlatformTest, AnErasureByWhoDidNotKnowIsFollowed)
 {
     const CustomerId ada = add(QStringLiteral("PLANT Ada"));
@@ -143,8 +178,11 @@ TEST_F(CustomerMergePlatformTest, WhoIsOneWithSomebodyNeededIsKept)
         add(QStringLiteral("New %1").arg(n));
     EXPECT_EQ(retention().run(2, clock.now()).erased, 0) << "something was heard of who was merged";
     clock.advance(yearMs);
-    EXPECT_EQ(retention().run(2, clock.now()).erased, 1) << "who stays";
-    EXPECT_EQ(retention().followErasures(clock.now()), 1) << "and with them who was merged";
+    EXPECT_EQ(retention().run(2, clock.now()).erased, 2) << "who stays, and with them who was merged";
+    EXPECT_EQ(retention().followErasures(clock.now()), 0);
+    EXPECT_EQ(countOf("select count(*) from identity.audit_entry where action = 'customer.erase' and "
+                      "document::jsonb #>> '{document,reason}' = 'not_needed'"),
+              2);
 }
 
 } // namespace

@@ -76,6 +76,7 @@ TEST_F(CustomerMergePresenterTest, OffersWhoMayBeThereTwice)
     notices.undo();
     EXPECT_FALSE(idOf(QStringLiteral("J. Brandt")).isEmpty()) << "what was done can be taken back";
     EXPECT_TRUE(customers.detail()->merged.isEmpty());
+    EXPECT_TRUE(customers.draft().card.isEmpty()) << "what was taken over is theirs no more";
 }
 
 TEST_F(CustomerMergePresenterTest, TheOtherOneOfSomebodyIsSearched)
@@ -112,8 +113,7 @@ TEST_F(CustomerMergePresenterTest, TakingApartIsSaidAndCanBeTakenBack)
     desk.setPoints(*CustomerId::fromString(goes), 20);
     customers.refresh();
     ASSERT_EQ(customers.detail()->merged.size(), 1);
-    EXPECT_EQ(customers.detail()->merged.first().leftText, pointsText(20))
-        << "given by another till since";
+    EXPECT_EQ(customers.detail()->merged.first().leftText, pointsText(20)) << "given by another till since";
     customers.open(goes);
     EXPECT_EQ(customers.detail()->row.name, QStringLiteral("Jonas Brandt")) << "a link to who was merged leads on";
 }

@@ -38,14 +38,15 @@ TEST_F(CustomerScreensTest, ErasingAsksWhyAndThenWhetherItIsSure)
 {
     openCustomer();
     const QString name = shop.customers.detail()->row.name;
-    type(u"9");
+    press(Key::F8);
+    type(u"4");
     EXPECT_TRUE(shows(QStringLiteral("Erase %1?").arg(name))) << pane();
     type(u"2");
     EXPECT_TRUE(shows(QStringLiteral("Nobody can take it back"))) << pane();
     type(u"1");
     EXPECT_FALSE(desk.lastEraseReason()) << "the first answer keeps them";
     EXPECT_TRUE(shows(name)) << pane();
-    type(u"92");
+    type(u"42");
     type(u"2");
     EXPECT_EQ(desk.lastEraseReason(), crema::EraseReason::NotNeeded) << pane();
     EXPECT_TRUE(shows(QStringLiteral("Erased"))) << pane();
@@ -54,7 +55,8 @@ TEST_F(CustomerScreensTest, ErasingAsksWhyAndThenWhetherItIsSure)
 TEST_F(CustomerScreensTest, ACopyIsWrittenToTheDocumentsAndSaidWhere)
 {
     openCustomer();
-    type(u"8");
+    press(Key::F8);
+    type(u"3");
     const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     const QString path = documents.filePath(shop.customers.exportName());
     EXPECT_TRUE(QFile::exists(path)) << pane();
@@ -70,7 +72,8 @@ TEST_F(CustomerScreensTest, PointsAreAdjustedWithAReason)
     shop.customers.refresh();
     settle();
     EXPECT_TRUE(shows(QStringLiteral("Points"))) << pane();
-    type(u"7");
+    press(Key::F8);
+    type(u"1");
     type(u"50\n");
     type(u"As an apology\n");
     settle();
@@ -82,7 +85,8 @@ TEST_F(CustomerScreensTest, WhoMayNotReadsWhy)
     openCustomer();
     desk.changeState().person->permissions = {crema::Permission::CustomersRead, crema::Permission::CustomersEdit};
     Q_EMIT desk.changed();
-    type(u"9");
+    press(Key::F8);
+    type(u"4");
     EXPECT_TRUE(shows(QStringLiteral("manage people"))) << pane();
     EXPECT_FALSE(desk.lastEraseReason());
 }
@@ -91,7 +95,7 @@ TEST_F(CustomerScreensTest, WhatTheySayOfOffersIsKeptWithHowTheySaidIt)
 {
     openCustomer();
     const QString id = shop.customers.openId();
-    type(u"6");
+    type(u"8");
     EXPECT_TRUE(shows(QStringLiteral("Did not say"))) << pane();
     type(u"1");
     type(u"3");
@@ -103,6 +107,31 @@ TEST_F(CustomerScreensTest, WhatTheySayOfOffersIsKeptWithHowTheySaidIt)
     EXPECT_EQ(kept->consent->state, crema::ConsentState::Given);
     EXPECT_EQ(kept->consent->source, crema::ConsentSource::ByPhone);
     EXPECT_NE(kept->consent->at, crema::UtcTime());
+}
+
+TEST_F(CustomerScreensTest, TwoAreMadeOneAndTwoAgain)
+{
+    terminal.resize({80, 24});
+    start();
+    desk.addExampleCustomers();
+    desk.addExampleDuplicate();
+    press(Key::F3);
+    type(u"87");
+    press(Key::F9);
+    EXPECT_TRUE(shows(QStringLiteral("Jonas Brandt and J. Brandt"))) << pane();
+    type(u"1");
+    EXPECT_TRUE(shows(QStringLiteral("IS MERGED"))) << pane();
+    type(u"1");
+    EXPECT_TRUE(desk.customersHere().last().mergedInto) << pane();
+    EXPECT_TRUE(shows(QStringLiteral("are one customer now"))) << pane();
+    press(Key::F3);
+    type(u"jonas\n");
+    type(u"1");
+    press(Key::F8);
+    EXPECT_TRUE(shows(QStringLiteral("Merged: J. Brandt"))) << pane();
+    type(u"3");
+    type(u"1");
+    EXPECT_FALSE(desk.customersHere().last().mergedInto) << pane();
 }
 
 TEST_F(CustomerScreensTest, TheirHistoryAndStatementAreAKeyAway)

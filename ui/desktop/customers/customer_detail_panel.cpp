@@ -88,6 +88,7 @@ void CustomerDetailPanel::buildFields()
     add(m_card, QStringLiteral("tax_id"), tr("Tax number"), m_taxId);
     m_taxId->setPlaceholderText(tr("Of a company; may stay empty"));
     add(m_card, QStringLiteral("card"), tr("Customer card"), m_cardNumber);
+    m_cardNumber->setProperty("acceptsCodes", true);
     m_cardNumber->setPlaceholderText(tr("Scan the card, or type its number"));
     for (QLineEdit *edit : {m_name, m_email, m_phone, m_taxId, m_cardNumber}) {
         connect(edit, &QLineEdit::textEdited, this, &CustomerDetailPanel::takeDraft);

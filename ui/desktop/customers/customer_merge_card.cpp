@@ -57,6 +57,8 @@ QWidget *CustomerMergeCard::makeRow(const MergedCustomer &merged)
     apart->setAccessibleName(tr("Take %1 apart again", "a customer who was merged").arg(merged.name));
     apart->setTextSize(14, QFont::Medium);
     apart->setMinimumHeight(m_theme.controlHeight());
+    const Action &allowed = *m_presenter.actions().find(u"customers.merge");
+    apart->setEnabled(allowed.isEnabled());
     connect(apart, &QPushButton::clicked, &m_presenter, [this, id = merged.id] { m_presenter.merging().unmerge(id); });
     auto *left = makeText(m_theme, QStringLiteral("mergedLeft"), 14, QFont::Medium);
     left->setText(tr("Got since: %1", "points and store credit of a customer who was merged").arg(merged.leftText));
@@ -66,6 +68,7 @@ QWidget *CustomerMergeCard::makeRow(const MergedCustomer &merged)
     take->setAccessibleName(tr("Take over what %1 got since", "a customer who was merged").arg(merged.name));
     take->setTextSize(14, QFont::Medium);
     take->setMinimumHeight(m_theme.controlHeight());
+    take->setEnabled(allowed.isEnabled());
     take->setVisible(!merged.leftText.isEmpty());
     connect(take, &QPushButton::clicked, &m_presenter,
             [this, id = merged.id] { m_presenter.merging().takeOver(id, m_presenter.openId()); });

@@ -70,10 +70,14 @@ void CustomerPricesCard::showState()
         m_group->setText(draft.group);
     if (m_groups->stringList() != detail.groups)
         m_groups->setStringList(detail.groups);
-    m_list->clear();
-    m_list->addItem(tr("None", "a price list"), QString());
-    for (const PriceListChoice &list : detail.priceLists)
-        m_list->addItem(list.name, list.id);
+    // Only where there are others: somebody may have the list open.
+    if (m_lists != detail.priceLists || m_list->count() == 0) {
+        m_lists = detail.priceLists;
+        m_list->clear();
+        m_list->addItem(tr("None", "a price list"), QString());
+        for (const PriceListChoice &list : detail.priceLists)
+            m_list->addItem(list.name, list.id);
+    }
     m_list->setCurrentIndex(std::max(m_list->findData(draft.priceList), 0));
     m_isShowing = false;
     const bool isLocked = !detail.lockedText.isEmpty() || !detail.pricesLockedText.isEmpty();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/presenters/customers/customer_list_view.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -37,6 +39,7 @@ private:
     FormField *m_groupField;
     QLabel *m_locked;
     QStringListModel *m_groups;
+    QList<PriceListChoice> m_lists;
     bool m_isShowing = false;
 };
 

@@ -160,8 +160,12 @@ void CustomerStatementDialog::showState()
         if (each.span == m_statement.span())
             m_spans->setCurrent(each.id);
     }
-    m_first->setText(m_statement.firstDay().toString(Qt::ISODate));
-    m_last->setText(m_statement.lastDay().toString(Qt::ISODate));
+    const auto show = [](QLineEdit *field, QDate day) {
+        if (!field->hasFocus()) // somebody may be typing in it
+            field->setText(day.toString(Qt::ISODate));
+    };
+    show(m_first, m_statement.firstDay());
+    show(m_last, m_statement.lastDay());
     m_days->setVisible(m_statement.span() == StatementSpan::Days);
     m_print->setVisible(m_statement.canPrint());
     m_pdf->setVisible(m_statement.canDraw());

@@ -65,7 +65,11 @@ MergeDialog::MergeDialog(const Theme &theme, CustomerMergePresenter &merging, QW
     });
     // Later: what changes it may be a button of a row.
     connect(&merging, &CustomerMergePresenter::changed, this, &MergeDialog::showState, Qt::QueuedConnection);
-    connect(&merging, &CustomerMergePresenter::merged, this, &QDialog::accept);
+    // Whoever looks for duplicates goes on with the next pair.
+    connect(&merging, &CustomerMergePresenter::merged, this, [this] {
+        if (m_merging.step() == Step::Compare)
+            accept();
+    });
     setFixedWidth(window ? std::min(theme.scaled(dialogWidth), window->width() - 48) : theme.scaled(dialogWidth));
     setFixedHeight(window ? std::min(theme.scaled(dialogHeight), window->height() - 64) : theme.scaled(dialogHeight));
     showState();
@@ -182,8 +186,9 @@ void MergeDialog::showState()
         showSide(m_stays, *stays);
         showSide(m_goes, *goes);
     }
-    m_problem->setText(m_merging.problemText());
-    m_problem->setVisible(!m_merging.problemText().isEmpty());
+    const bool isLooking = m_merging.isReading() && m_merging.rows().isEmpty();
+    m_problem->setText(isLooking ? tr("Looking…", "for customers") : m_merging.problemText());
+    m_problem->setVisible(!m_problem->text().isEmpty());
     m_merge->setVisible(isComparing);
     m_back->setText(isComparing ? tr("Back") : tr("Cancel"));
     m_back->setAccessibleName(m_back->text());

@@ -20,7 +20,7 @@ CustomerListPresenter::CustomerListPresenter(ShopDesk &desk, Notices &notices, c
     connect(m_merging, &CustomerMergePresenter::merged, this, &CustomerListPresenter::showMerged);
     connect(m_merging, &CustomerMergePresenter::parted, this, &CustomerListPresenter::showParted);
     connect(m_merging, &CustomerMergePresenter::tookOver, this, &CustomerListPresenter::showTakenOver);
-    connect(m_merging, &CustomerMergePresenter::notParted, this, &CustomerListPresenter::report);
+    connect(m_merging, &CustomerMergePresenter::notDone, this, &CustomerListPresenter::report);
     auto *watch = new PersonWatch(m_desk, this);
     connect(watch, &PersonWatch::personChanged, this, &CustomerListPresenter::forgetEverything);
     connect(&m_desk, &TillDesk::changed, this, &CustomerListPresenter::showActions);

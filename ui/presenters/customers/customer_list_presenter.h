@@ -19,6 +19,7 @@
 namespace crema {
 
 class CustomerMergePresenter;
+struct MergeDone;
 
 /// Who buys here, and one of them to change; for any toolkit. Every method returns at once; what takes longer ends in a
 /// signal. What is typed stays until it is saved or dropped or somebody else is opened, whatever comes meanwhile, and
@@ -154,7 +155,7 @@ private:
     [[nodiscard]] QString exportObstacle() const;
     [[nodiscard]] std::optional<Customer> openCustomer() const;
     [[nodiscard]] QList<MergedCustomer> mergedRows() const;
-    void showMerged(CustomerId goes, CustomerId stays, const QString &says);
+    void showMerged(const MergeDone &done, const QString &says);
     void showParted(CustomerId id, const QString &says);
     void showTakenOver(const QString &says);
     /// Whoever was asked for may have been merged into somebody else: that one is open then.

@@ -2,7 +2,9 @@
 // Customers who turned out to be one (ADR 067).
 #include "models/loyalty/points_rules.h"
 #include "models/money/money_text.h"
+#include "ui/presenters/customers/customer_draft.h"
 #include "ui/presenters/customers/customer_list_presenter.h"
+#include "ui/presenters/customers/customer_merge_presenter.h"
 
 namespace crema {
 
@@ -24,10 +26,17 @@ QList<MergedCustomer> CustomerListPresenter::mergedRows() const
     return rows;
 }
 
-void CustomerListPresenter::showMerged(CustomerId goes, CustomerId stays, const QString &says)
+void CustomerListPresenter::showMerged(const MergeDone &done, const QString &says)
 {
-    m_notices.post(says, [&desk = m_desk, goes] { desk.unmergeCustomer(goes).then([](const Result<Customer> &) {}); });
-    open(stays.toString());
+    m_notices.post(says, [&desk = m_desk, done] {
+        desk.unmergeCustomer(done.goes).then([&desk, done](const Result<Customer> &parted) {
+            // What who stays took over of the other one is none of theirs any more.
+            if (parted)
+                desk.editCustomer(done.after, takenBack(done.after, done.before, done.after))
+                    .then([](const Result<Customer> &) {});
+        });
+    });
+    open(done.after.id.toString());
     refresh();
 }
 
@@ -51,8 +60,12 @@ void CustomerListPresenter::followMerge(const QString &asked)
 {
     if (!m_opened || m_openId != asked || m_opened->id.toString() == asked)
         return;
+    const CustomerDraft typed = m_draft;
+    const CustomerDraft seen = m_seen;
     m_openId = m_opened->id.toString();
     fillDraft(m_opened);
+    m_draft = laidOver(m_seen, seen, typed); // nothing that somebody typed is lost
+    m_readAgain = true;                      // their points
     Q_EMIT placeChanged();
 }
 

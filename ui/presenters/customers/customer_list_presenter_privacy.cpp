@@ -37,8 +37,16 @@ std::optional<EraseQuestion> CustomerListPresenter::eraseQuestion() const
     EraseQuestion question;
     question.title = tr("Erase %1?", "a customer").arg(customer->name);
     question.goesText =
-        tr("Name, e-mail, phone, tax number, notes and consent go, here and on every other device, with "
+        tr("Name, e-mail, phone, tax number, card, notes and consent go, here and on every other device, with "
            "the record of each change.");
+    if (!m_merged.isEmpty()) {
+        QStringList names;
+        for (const Part &part : m_merged)
+            names.append(part.customer.name);
+        question.goesText +=
+            u' ' +
+            tr("So do those of who was merged: %1.", "names of customers").arg(m_locale.createSeparatedList(names));
+    }
     question.staysText = tr("Their sales stay, without a name. Nobody can take it back.");
     question.reasons = {{EraseReason::Requested, tr("They asked for it")},
                         {EraseReason::NotNeeded, tr("It is not needed any more")}};

@@ -48,6 +48,7 @@ void CustomerMergePresenter::begin(const QString &id)
     m_stays.reset();
     m_goes.reset();
     m_text.clear();
+    ++m_choice;
     m_beganWithPairs = id.isEmpty();
     const auto known = CustomerId::fromString(id);
     if (!known) {
@@ -210,26 +211,31 @@ void CustomerMergePresenter::merge()
     if (m_step != Step::Compare || !m_stays || !m_goes || std::exchange(m_isWorking, true))
         return;
     m_problem.clear();
-    run(this, m_goes->id, m_stays->id);
+    run(this, *m_goes, *m_stays, m_choice);
 }
 
-QCoro::Task<> CustomerMergePresenter::run(Self self, CustomerId goes, CustomerId stays)
+QCoro::Task<> CustomerMergePresenter::run(Self self, Customer goes, Customer stays, int choice)
 {
-    const Result<Customer> customer = co_await self->m_desk.mergeCustomers(goes, stays);
+    const Result<Customer> customer = co_await self->m_desk.mergeCustomers(goes.id, stays.id);
     if (!self)
         co_return;
     self->m_isWorking = false;
+    // Somebody began anew meanwhile: what they chose stays.
+    const bool isHere = choice == self->m_choice;
     if (!customer) {
-        self->report(customer.error());
+        if (isHere)
+            self->report(customer.error());
         co_return;
     }
-    const QString says = tr("%1 and %2 are one customer now.").arg(self->m_goes->name, customer->name);
-    // Whoever looks for duplicates goes on with the next pair.
-    self->m_goes.reset();
-    self->m_stays.reset();
-    if (self->m_beganWithPairs)
-        self->show(Step::Pairs);
-    Q_EMIT self->merged(goes, customer->id, says);
+    if (isHere) {
+        // Whoever looks for duplicates goes on with the next pair.
+        self->m_goes.reset();
+        self->m_stays.reset();
+        if (self->m_beganWithPairs)
+            self->show(Step::Pairs);
+    }
+    Q_EMIT self->merged({goes.id, stays, *customer},
+                        tr("%1 and %2 are one customer now.").arg(goes.name, customer->name));
 }
 
 void CustomerMergePresenter::unmerge(const QString &id)
@@ -260,7 +266,7 @@ QCoro::Task<> CustomerMergePresenter::move(Self self, CustomerId goes, CustomerI
         Q_EMIT self->tookOver(
             tr("%1 has all of it now.", "a customer, of points and store credit").arg(customer->name));
     else
-        Q_EMIT self->notParted(customer.error());
+        Q_EMIT self->notDone(customer.error());
 }
 
 QCoro::Task<> CustomerMergePresenter::part(Self self, CustomerId id)
@@ -270,12 +276,12 @@ QCoro::Task<> CustomerMergePresenter::part(Self self, CustomerId id)
         co_return;
     self->m_isWorking = false;
     if (!customer) {
-        Q_EMIT self->notParted(customer.error());
+        Q_EMIT self->notDone(customer.error());
         co_return;
     }
     Q_EMIT self->parted(id,
-                        tr("%1 is a customer of their own again. Points and store credit stay where they are; adjust "
-                           "them where that is wrong.")
+                        tr("%1 is a customer of their own again. What was taken over stays where it is: look at the "
+                           "fields, points and store credit of both.")
                             .arg(customer->name));
 }
 

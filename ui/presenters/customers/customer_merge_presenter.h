@@ -26,6 +26,13 @@ struct MergeRow {
     bool operator==(const MergeRow &) const = default;
 };
 
+/// What a merge did, for whoever takes it back.
+struct MergeDone {
+    CustomerId goes;
+    Customer before; ///< who stays, as they were
+    Customer after;  ///< and as they are
+};
+
 /// Makes one of two customers (ADR 067), step by step, for any toolkit: choose a pair, or the other one of somebody who
 /// is known, compare, say who stays. Lives on one thread; the desk outlives it.
 class CustomerMergePresenter final : public QObject
@@ -39,7 +46,7 @@ public:
         Compare, ///< both are known
     };
 
-    static constexpr int mostRows = 20;
+    static constexpr int mostRows = 100;
 
     explicit CustomerMergePresenter(ShopDesk &desk, QObject *parent = nullptr);
     ~CustomerMergePresenter() override;
@@ -73,17 +80,17 @@ public:
     void swap();
     /// Ends in merged(), or in a problem.
     void merge();
-    /// What another till gave since to somebody who was merged goes to who stays; ends in tookOver() or notParted().
+    /// What another till gave since to somebody who was merged goes to who stays; ends in tookOver() or notDone().
     void takeOver(const QString &id, const QString &stays);
-    /// Takes somebody out again who was merged; ends in parted() or notParted().
+    /// Takes somebody out again who was merged; ends in parted() or notDone().
     void unmerge(const QString &id);
 
 Q_SIGNALS:
     void changed();
-    void merged(crema::CustomerId goes, crema::CustomerId stays, const QString &says);
+    void merged(const crema::MergeDone &done, const QString &says);
     void tookOver(const QString &says);
     void parted(crema::CustomerId id, const QString &says);
-    void notParted(const crema::Problem &problem);
+    void notDone(const crema::Problem &problem);
 
 private:
     using Self = QPointer<CustomerMergePresenter>;
@@ -95,7 +102,7 @@ private:
     static QCoro::Task<> start(Self self, std::stop_token stop, CustomerId id);
     static QCoro::Task<> readPairs(Self self, std::stop_token stop);
     static QCoro::Task<> readOthers(Self self, std::stop_token stop, QString text);
-    static QCoro::Task<> run(Self self, CustomerId goes, CustomerId stays);
+    static QCoro::Task<> run(Self self, Customer goes, Customer stays, int choice);
     static QCoro::Task<> part(Self self, CustomerId id);
     static QCoro::Task<> move(Self self, CustomerId goes, CustomerId stays);
 
@@ -105,6 +112,7 @@ private:
     bool m_isReading = false;
     bool m_isWorking = false;
     bool m_beganWithPairs = true;
+    int m_choice = 0; ///< grows with each begin()
     QString m_text;
     QString m_problem;
     QList<MergeRow> m_rows;

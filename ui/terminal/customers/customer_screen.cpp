@@ -251,6 +251,9 @@ void CustomerScreen::openRow(qsizetype row)
         navigator().say(MessageKind::Warning, detail->pricesLockedText);
     else if (step >= 0 && m_steps.at(step) == priceListStep && detail->lockedText.isEmpty())
         askForPriceList();
+    else if (step >= 0 && m_steps.at(step) == mergedStep &&
+             !m_customers.actions().find(u"customers.merge")->isEnabled())
+        navigator().say(MessageKind::Warning, m_customers.actions().find(u"customers.merge")->disabledReason());
     else if (step >= 0 && m_steps.at(step) == mergedStep)
         askToPart(detail->merged.at(step - m_firstMerged));
     else if (step >= 0)

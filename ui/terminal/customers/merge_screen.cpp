@@ -18,7 +18,7 @@ MergeScreen::MergeScreen(Navigator &navigator, Clock &clock, MenuEnter enter, Cu
     : ListScreen(navigator, clock, enter), m_merging(merging)
 {
     connect(&m_merging, &CustomerMergePresenter::changed, this, &MergeScreen::refresh);
-    connect(&m_merging, &CustomerMergePresenter::merged, this, [this](CustomerId, CustomerId, const QString &says) {
+    connect(&m_merging, &CustomerMergePresenter::merged, this, [this](const MergeDone &, const QString &says) {
         this->navigator().say(MessageKind::Ok, says);
         if (m_merging.step() == Step::Compare)
             this->navigator().closeTop();
