@@ -7649,13 +7649,13 @@
         <comment>for customers</comment>
         <translation>Es wird gesucht …</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>MergeScreen</name>
-    <message>
-        <source>Merge</source>
-        <translation>Zusammenführen</translation>
-    </message>
     <message>
         <source>The other one stays</source>
         <translation>Der andere bleibt</translation>
@@ -7705,6 +7705,11 @@
     <message>
         <source>Press the number of who is here a second time. Nothing is merged before you have seen both.</source>
         <translation>Drücken Sie die Nummer dessen, der ein zweites Mal da ist. Zusammengeführt wird erst, wenn Sie beide gesehen haben.</translation>
+    </message>
+    <message>
+        <source>Merge into %1</source>
+        <comment>a customer</comment>
+        <translation>In %1 aufnehmen</translation>
     </message>
 </context>
 <context>

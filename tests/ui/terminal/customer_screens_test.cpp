@@ -71,8 +71,8 @@ TEST_F(CustomerScreensTest, PointsAreAdjustedWithAReason)
     desk.setPoints(*crema::CustomerId::fromString(shop.customers.openId()), 100);
     shop.customers.refresh();
     settle();
-    EXPECT_TRUE(shows(QStringLiteral("Points"))) << pane();
     press(Key::F8);
+    EXPECT_TRUE(shows(QStringLiteral("Points"))) << pane();
     type(u"1");
     type(u"50\n");
     type(u"As an apology\n");

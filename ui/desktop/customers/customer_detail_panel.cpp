@@ -165,7 +165,8 @@ void CustomerDetailPanel::build()
 void CustomerDetailPanel::addCard(QWidget *card)
 {
     card->setMaximumWidth(m_theme.scaled(widest));
-    m_cards->insertWidget(m_cards->count() - 1, card);
+    // Behind who they are and the notes: what is looked at more often than changed.
+    m_cards->insertWidget(m_cards->indexOf(m_notesCard) + 1, card);
 }
 
 void CustomerDetailPanel::setBeside(bool beside)

@@ -39,7 +39,7 @@ class CustomerDetailPanel final : public QWidget
 public:
     CustomerDetailPanel(const Theme &theme, CustomerListPresenter &presenter, QWidget *parent = nullptr);
 
-    /// Below the others.
+    /// Below the notes.
     void addCard(QWidget *card);
     /// Beside the list nothing leads back to it.
     void setBeside(bool beside);

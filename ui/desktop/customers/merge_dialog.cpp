@@ -44,7 +44,7 @@ MergeDialog::MergeDialog(const Theme &theme, CustomerMergePresenter &merging, QW
     m_steps->addWidget(makeComparing());
     auto *ends = new QHBoxLayout;
     ends->setSpacing(12);
-    ends->addWidget(m_back);
+    ends->addWidget(m_back, 0, Qt::AlignLeft);
     ends->addWidget(m_merge, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 24);
@@ -190,7 +190,7 @@ void MergeDialog::showState()
     m_problem->setText(isLooking ? tr("Looking…", "for customers") : m_merging.problemText());
     m_problem->setVisible(!m_problem->text().isEmpty());
     m_merge->setVisible(isComparing);
-    m_back->setText(isComparing ? tr("Back") : tr("Cancel"));
+    m_back->setText(isComparing ? tr("Back") : tr("Close"));
     m_back->setAccessibleName(m_back->text());
     showRows();
     if (step == Step::Search && !isAncestorOf(QApplication::focusWidget()))

@@ -10,7 +10,8 @@ using Step = CustomerMergePresenter::Step;
 
 constexpr qsizetype mergeRow = 0;
 constexpr qsizetype swapRow = 1;
-constexpr int sideRows = 8;
+constexpr int sideRows = 6;
+constexpr int fewSideRows = 4;
 
 } // namespace
 
@@ -36,7 +37,9 @@ void MergeScreen::refresh()
     stopWaiting();
     QList<ListItem> items;
     if (m_merging.step() == Step::Compare) {
-        items = {{.text = tr("Merge"), .value = {}}, {.text = tr("The other one stays"), .value = {}}};
+        const QString stays = m_merging.stays() ? m_merging.stays()->name : QString();
+        items = {{.text = tr("Merge into %1", "a customer").arg(stays), .value = {}},
+                 {.text = tr("The other one stays"), .value = {}}};
         if (!m_merging.problemText().isEmpty())
             navigator().say(MessageKind::Error, m_merging.problemText());
     } else {
@@ -47,7 +50,7 @@ void MergeScreen::refresh()
     navigator().redraw();
 }
 
-QList<TextLine> MergeScreen::sides() const
+QList<TextLine> MergeScreen::sides(bool isWhole) const
 {
     QList<TextLine> lines;
     const auto add = [&](const QString &role, const std::optional<MergeSide> &side) {
@@ -55,8 +58,8 @@ QList<TextLine> MergeScreen::sides() const
             return;
         lines.append({.left = role, .style = Style::strong()});
         lines.append({.left = side->name, .maximumRows = 1});
-        if (!side->aboutTexts.isEmpty())
-            lines.append({.left = side->aboutTexts.join(QStringLiteral(", ")), .maximumRows = 2});
+        if (isWhole)
+            lines.append({.left = side->aboutTexts.join(QStringLiteral(", ")), .maximumRows = 1});
     };
     add(tr("STAYS", "of two customers"), m_merging.stays());
     add(tr("IS MERGED", "of two customers"), m_merging.goes());
@@ -72,7 +75,9 @@ Page MergeScreen::page() const
               .progress = m_list.progress()};
     page.body = [this, step](const Layout &layout) {
         if (step == Step::Compare)
-            return listAbove(sides(), sideRows, layout);
+            // Where there is little room the names say who stays.
+            return layout.size.height > 12 ? listAbove(sides(true), sideRows, layout)
+                                           : listAbove(sides(false), fewSideRows, layout);
         if (m_list.items().isEmpty())
             return textBlock({{.left = m_merging.isReading() ? QString() : m_merging.problemText(), .maximumRows = 6}},
                              layout);

@@ -25,7 +25,7 @@ public:
 private:
     void refresh();
     void openRow(qsizetype row) override;
-    [[nodiscard]] QList<TextLine> sides() const;
+    [[nodiscard]] QList<TextLine> sides(bool isWhole) const;
 
     CustomerMergePresenter &m_merging;
 };
