@@ -106,7 +106,9 @@ void PlatformWatch::lookAtWhole(const Operation &operation, const QJsonObject &b
         if (!fields.contains(right))
             continue;
         isTaken = isTaken || before.value(right) != now.value(right);
-        isWhole = isWhole && now.value(right) == fields.value(right).toObject().value(QStringLiteral("to"));
+        // What is left out says the same as null.
+        const QJsonValue given = fields.value(right).toObject().value(QStringLiteral("to"));
+        isWhole = isWhole && (now.contains(right) ? now.value(right) : QJsonValue(QJsonValue::Null)) == given;
     }
     if (isTaken && !isWhole)
         object(QStringLiteral("a part of what somebody gave to %1 was taken").arg(operation.subject.id.toString()));
