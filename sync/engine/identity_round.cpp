@@ -31,6 +31,9 @@ QCoro::Task<bool> claim(std::shared_ptr<Round> round, EpochClaim asked, std::opt
         round->stopForOtherAnswer();
         co_return false;
     }
+    // The token of before is one for the place and the epoch of before. It goes whatever becomes of the answer here: of
+    // a commit that failed nobody knows whether it is done (see useEpochOfStore).
+    round->platform->forgetSession();
     const EpochGiven answer = *given;
     auto taking = round->store->run([asked, answer, movesTo](LocalStore &local) {
         return movesTo ? takeMove(local, asked, answer, *movesTo) : takeEpoch(local, asked, answer);
@@ -46,10 +49,29 @@ QCoro::Task<bool> claim(std::shared_ptr<Round> round, EpochClaim asked, std::opt
     co_return true;
 }
 
+/// A token is asked for as the store that this is by now: it may have been opened anew since the last one, with an
+/// epoch that was taken by a commit of which nobody knew the end. Answers whether the round may go on.
+QCoro::Task<bool> useEpochOfStore(std::shared_ptr<Round> round)
+{
+    auto reading =
+        round->store->run([](LocalStore &local) -> Result<std::int64_t> { return local.place().device.epoch; });
+    const auto epoch = co_await reading;
+    if (epoch)
+        round->platform->useEpoch(*epoch);
+    else
+        round->stopFor(epoch.error());
+    co_return epoch.has_value();
+}
+
 } // namespace
 
 QCoro::Task<Identity> proveIdentity(std::shared_ptr<Round> round)
 {
+    if (!round->platform->hasToken()) {
+        const bool isKnown = co_await useEpochOfStore(round);
+        if (round->stop.stop_requested() || !isKnown)
+            co_return Identity::NotProven;
+    }
     for (int claims = 0; claims <= maxClaims; ++claims) {
         const Exchange session = co_await round->platform->session();
         if (round->stop.stop_requested())

@@ -89,6 +89,8 @@ public:
     [[nodiscard]] const std::optional<PersonId> &personHere() const { return m_person; }
     /// Gets a token when there is none that is good.
     [[nodiscard]] QCoro::Task<Exchange> session();
+    /// Whether there is one that is good.
+    [[nodiscard]] bool hasToken() const;
     /// What the platform said of this store with the last token; nothing when it said nothing.
     [[nodiscard]] const std::optional<KnownStore> &knownStore() const { return m_knownStore; }
     /// Its feed epoch was looked at: later ones are told by the answers to pages and pushes.
@@ -141,7 +143,6 @@ private:
     [[nodiscard]] QCoro::Task<Exchange> exchangeAt(int address, HttpRequest request);
     [[nodiscard]] QCoro::Task<Exchange> post(QString path, QJsonObject body);
     [[nodiscard]] QCoro::Task<Exchange> authorised(HttpRequest request, Failover failover = Failover::Unanswered);
-    [[nodiscard]] bool hasToken() const;
     /// Whether a new access token may help. A wrong password or code must not be tried a second time: each attempt
     /// counts. A session that has ended is the token's own, or else the one that was asked about.
     [[nodiscard]] static bool isAboutToken(const Exchange &exchange, bool isPersons);
