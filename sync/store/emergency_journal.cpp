@@ -10,7 +10,6 @@ namespace {
 
 constexpr qsizetype checksumLength = 16; // hexadecimal digits
 
-constexpr std::int64_t newestBytes = 256 * 1024;
 
 /// The first half of the payload hash with the number mixed in, so that neither can be wrong alone. Without a number it
 /// is what earlier versions wrote.

@@ -33,6 +33,8 @@ public:
 
     /// The newest entries, oldest of them first: those in the last 256 KB, some 80 sales. Errors: `store.read`.
     [[nodiscard]] Result<QList<JournalEntry>> newest() const;
+    /// Whether newest() are all that there are.
+    [[nodiscard]] bool isShort() const { return size() <= newestBytes; }
     /// Puts a journal of these entries in place of this one, durably: the old or the new one is there at each moment.
     [[nodiscard]] Result<void> beginAnew(const QList<JournalEntry> &entries);
     /// In bytes.
@@ -43,6 +45,8 @@ public:
     [[nodiscard]] static QList<JournalEntry> read(const QByteArray &file, qsizetype &damaged);
 
 private:
+    static constexpr std::int64_t newestBytes = 256 * 1024;
+
     EmergencyJournal(Disk &disk, const QString &path, std::unique_ptr<AppendFile> file)
         : m_disk(&disk), m_path(path), m_file(std::move(file))
     {}

@@ -35,7 +35,8 @@ JournalEntry entryOf(const Rows &rows)
     return {rows.integer(0), rows.bytes(1), rows.bytes(2), rows.integer(3) != 0 ? MadeAt::Elsewhere : MadeAt::Here};
 }
 
-Result<qsizetype> append(Rows rows, const std::set<std::int64_t> &present, EmergencyJournal &journal)
+/// Those of the rows that are not among the present ones, which they are from then on.
+Result<qsizetype> append(Rows rows, std::set<std::int64_t> &present, EmergencyJournal &journal)
 {
     qsizetype added = 0;
     while (rows.next()) {
@@ -43,6 +44,7 @@ Result<qsizetype> append(Rows rows, const std::set<std::int64_t> &present, Emerg
             continue;
         if (const Result<void> appended = journal.append(entryOf(rows)); !appended)
             return failure(appended.error());
+        present.insert(rows.integer(0));
         ++added;
     }
     return added;
@@ -56,16 +58,22 @@ Result<JournalMatch> reconcile(Database &database, EmergencyJournal &journal)
     if (!newest)
         return failure(newest.error());
     JournalMatch match;
-    const std::set<std::int64_t> numbers = numbersOf(*newest);
+    std::set<std::int64_t> numbers = numbersOf(*newest);
     if (!numbers.empty())
         match.isAhead = !hasHighest(database, *newest);
-    // What is visible in the feed stands on the platform; a journal that was begun anew need not hold it.
-    const Result<qsizetype> added =
-        numbers.empty() ? append(database.query("list_operations_not_visible"), numbers, journal)
-                        : append(database.query("list_operations_from", {*numbers.begin()}), numbers, journal);
-    if (!added)
-        return failure(added.error());
-    match.added = *added;
+    // Lines that a power cut took may lie before those that it left. What is visible in the feed stands on the
+    // platform; a journal that was begun anew need not hold it.
+    const bool isWhole = numbers.empty() || journal.isShort();
+    const std::int64_t first = numbers.empty() ? 0 : *numbers.begin();
+    const auto early =
+        isWhole ? append(database.query("list_operations_not_visible"), numbers, journal) : Result<qsizetype>(0);
+    if (!early)
+        return failure(early.error());
+    const auto late =
+        first > 0 ? append(database.query("list_operations_from", {first}), numbers, journal) : Result<qsizetype>(0);
+    if (!late)
+        return failure(late.error());
+    match.added = *early + *late;
     return match;
 }
 

@@ -261,6 +261,8 @@ private:
     void afterCommit();
     [[nodiscard]] Result<void> prepare(const OpenRequest &request, const std::optional<BootRecord> &record);
     [[nodiscard]] Result<void> openJournal();
+    /// Adds what the disk had no room for, as soon as it has.
+    void catchUpJournal();
     /// After a migration: every pending operation is laid over the server's copies anew.
     void rebaseAll();
     /// Rows of the feed that an earlier version could not read: perhaps this one can.
@@ -300,6 +302,7 @@ private:
     StoreOrigin m_origin = StoreOrigin::Same;
     std::optional<BootRecord> m_record; ///< as it was written last; nothing before the store was prepared
     bool m_isBehindJournal = false;
+    bool m_lacksLines = false;   ///< the disk was full as a line was to be added to the operation journal
     bool m_isLogInDoubt = false; ///< nothing may be written before the log was moved into the database file
     bool m_isDamaged = false;
     bool m_erasesFiles = false;      ///< operations became marks, and the journal still has their words

@@ -5,6 +5,7 @@
 #include "models/base/planted.h"
 #include "models/feed/entity_types.h"
 #include "sync/store/documents.h"
+#include "sync/store/journal_reconciliation.h"
 #include "sync/store/setting_names.h"
 #include "sync/store/store_comparison.h"
 #include "sync/store/store_warnings.h"
@@ -144,11 +145,27 @@ void LocalStore::afterCommit()
     for (const Recorder::Recorded &operation : recorded) {
         // The database holds it durably; the journal is the second place, and its failure shows as a warning.
         const Result<void> appended =
-            m_journal->append({operation.number, operation.bytes, operation.hash, operation.madeAt});
-        if (!appended)
-            m_warning = appended.error();
+            m_lacksLines ? Result<void>()
+                         : m_journal->append({operation.number, operation.bytes, operation.hash, operation.madeAt});
+        if (appended)
+            continue;
+        m_lacksLines = true;
+        m_warning = appended.error();
+        noteFailure(appended.error()); // the reserve is for this as well
     }
+    catchUpJournal();
     eraseBesideRows();
+}
+
+void LocalStore::catchUpJournal()
+{
+    if (!m_lacksLines || !m_journal)
+        return;
+    const Result<void> caughtUp = read([this]() -> Result<void> {
+        const Result<JournalMatch> match = reconcile(*m_database, *m_journal);
+        return match ? Result<void>() : failure(match.error());
+    });
+    m_lacksLines = !caughtUp;
 }
 
 Result<void> LocalStore::syncJournal()
@@ -157,6 +174,7 @@ Result<void> LocalStore::syncJournal()
         m_reserve->keep();
     if (const Result<void> kept = m_record ? keepBootRecord() : Result<void>(); !kept)
         m_warning = kept.error();
+    catchUpJournal();
     return m_journal ? m_journal->sync() : Result<void>();
 }
 

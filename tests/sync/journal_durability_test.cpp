@@ -110,5 +110,17 @@ TEST_F(Journal, IsBegunAnewFromTheQueueWhenItIsGone)
     EXPECT_EQ(numbers(), (QList<std::int64_t>{1, 2, 3, 4}));
 }
 
+/// A power cut may take any of the lines that were not synced, and leave those behind them.
+TEST_F(Journal, GetsBackWhatWasLostBeforeTheFirstLineThatIsLeft)
+{
+    QByteArray holed = *folder.disk.read(path());
+    holed[40] = '\0';
+    holed[holed.indexOf('\n', 1) + 40] = '\0';
+    write(holed);
+    ASSERT_EQ(numbers(), (QList<std::int64_t>{3, 4}));
+    const auto reopened = folder.open();
+    EXPECT_EQ(numbers(), (QList<std::int64_t>{3, 4, 1, 2}));
+}
+
 } // namespace
 } // namespace crema::sync::testing
