@@ -10,6 +10,10 @@
 
 namespace crema::sync {
 
+/// A member of the row of a register that this store claimed for itself. The row that the platform tells does not have
+/// it.
+inline constexpr QLatin1String registerOnlyClaimed("only_claimed");
+
 /// The bytes of a document column.
 [[nodiscard]] inline QByteArray documentOf(const QJsonObject &entity)
 {

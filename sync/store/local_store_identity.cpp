@@ -13,9 +13,6 @@
 namespace crema::sync {
 namespace {
 
-/// A member of the row of a register that this store asked for. The row that the platform tells does not have it.
-const QString onlyClaimed = QStringLiteral("only_claimed");
-
 QString settingOf(StoreOrigin origin)
 {
     switch (origin) {
@@ -68,14 +65,14 @@ Result<void> LocalStore::becomeAnother(StoreOrigin origin)
         if (const auto before = unansweredClaim()) {
             const EntityRef claimed{entity::registerType.toString(), before->registerId.value()};
             const std::optional<QByteArray> document = m_rows.document(claimed);
-            if (document && objectOf(*document).contains(onlyClaimed))
+            if (document && objectOf(*document).contains(registerOnlyClaimed))
                 m_rows.remove(claimed);
         }
         const EpochClaim claim = newClaim(here, origin, m_clock, m_randomness);
         const Register reg{claim.registerId, *here.device.location, claim.registerCode, claim.registerName,
                            claim.device};
         QJsonObject document = codec::toJson(reg);
-        document.insert(onlyClaimed, true);
+        document.insert(registerOnlyClaimed, true);
         m_rows.put({entity::registerType.toString(), reg.id.value()}, document);
         m_database->run("set_device_register", {reg.id});
         // The receipts of the register that it had are counted by the store that has it still.

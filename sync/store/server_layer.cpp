@@ -70,6 +70,9 @@ TypeDigest ServerLayer::measure(const QString &type, QUuid &after, int limit)
 
 bool ServerLayer::isTold(const QString &type, const QByteArray &document) const
 {
+    // A register that a store claimed for itself is none of the platform's until that says so.
+    if (type == entity::registerType)
+        return !json::readStrict(document).value_or(QJsonObject()).contains(registerOnlyClaimed);
     // What rotted may not read, and is different anyway.
     if (type == entity::person) {
         const Result<Person> person = json::readStrict(document).and_then(&codec::readPerson);
