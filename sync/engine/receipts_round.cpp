@@ -17,6 +17,13 @@ QList<OperationId> idsOf(const QList<UnsentOperation> &operations)
     return ids;
 }
 
+/// Without those that wait still, as they did when they were asked about.
+QList<Acknowledgement> settledOf(QList<Acknowledgement> acknowledgements)
+{
+    acknowledgements.removeIf([](const Acknowledgement &each) { return each.outcome == Outcome::Waiting; });
+    return acknowledgements;
+}
+
 /// What it means for the round that the question itself got this answer. Who does not know the question, or does not
 /// answer it to this device, may still tell what changed.
 bool mayGoOn(Verdict verdict)
@@ -95,7 +102,7 @@ QCoro::Task<bool> askForReceiptsUpTo(std::shared_ptr<Round> round, std::int64_t 
             round->stopFor(kept.error());
             co_return false;
         }
-        round->count(known);
+        round->count(settledOf(known));
         round->moved();
     }
     co_return false;

@@ -153,12 +153,11 @@ void OperationQueue::makeCardOf(std::int64_t number)
         return;
     const StreamPlace place{DeviceId(rows.uuid(4)), rows.integer(1), rows.integer(2)};
     AttentionRows cards(m_database);
-    std::optional<AttentionCard> named;
-    if (operation->type == operation::attentionResolve)
-        named = cards.card(CardId(operation->subject.id));
-    // Whether a refused resolution leaves its card open the platform says.
-    if (cards.card(cardIdOf(place, *acknowledgement)) || (named && acknowledgement->outcome == Outcome::Refused))
+    const bool isResolution = operation->type == operation::attentionResolve;
+    // Whether a refused resolution leaves its card open the platform says, also where that card is not known yet here.
+    if (cards.card(cardIdOf(place, *acknowledgement)) || (isResolution && acknowledgement->outcome == Outcome::Refused))
         return;
+    const auto named = isResolution ? cards.card(CardId(operation->subject.id)) : std::nullopt;
     const AttentionCard card = makeCard(place, *operation, *acknowledgement, named ? &*named : nullptr);
     // Brought in for another shop, whose devices decide: nobody would tell this one what came of it.
     if (card.location && !isHere(*card.location))

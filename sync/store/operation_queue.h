@@ -37,6 +37,8 @@ struct PendingOperation {
     std::optional<Cursor> visibleAt; ///< known once acknowledged
     QList<FieldConflict> conflicts;  ///< known once acknowledged: fields that are not laid over the row
     bool tookNoEffect = false;       ///< the platform's last word: a request that leaves nothing behind
+    /// Requests that the platform keeps until these took effect: it does not show what they do, and neither do we.
+    QList<OperationId> waitingFor;
 
     /// Whether it waits for the platform's rows of now (PendingKey::held).
     [[nodiscard]] bool isHeld() const
@@ -71,7 +73,8 @@ public:
     /// How many were sent without an answer; `limit` when there are more.
     [[nodiscard]] qsizetype countUnknown(qsizetype limit);
     /// Those after this number, in the order they were recorded and without their bytes, that the platform may hold and
-    /// that were not answered: sent from here, brought in, or with a number up to `sharedUpTo`.
+    /// that were not answered: sent from here, brought in, or with a number up to `sharedUpTo`. Also what waits for
+    /// something else on the platform: how that ends is told once, and to the store that sent it.
     [[nodiscard]] QList<UnsentOperation> unanswered(std::int64_t after, qsizetype limit, std::int64_t sharedUpTo);
     /// Whether any of them was brought in, so that whoever made it may have sent it as well.
     [[nodiscard]] bool hasUnansweredBroughtIn();
