@@ -23,16 +23,18 @@ constexpr std::int64_t largeAmount = 1'000'000'000'000;
 
 void LocalAggregates::begin(std::int64_t operation, const SubjectRef &subject)
 {
-    beginReplay(operation, subject, {});
+    beginReplay(operation, subject, {}, std::nullopt);
     m_replays = false;
 }
 
-void LocalAggregates::beginReplay(std::int64_t operation, const SubjectRef &subject, const QSet<EntityRef> &left)
+void LocalAggregates::beginReplay(std::int64_t operation, const SubjectRef &subject, const QSet<EntityRef> &left,
+                                  const std::optional<Cursor> &from)
 {
     m_operation = operation;
     m_subject = {subject.type, subject.id};
     m_replays = true;
     m_left = left;
+    m_from = from;
     m_touched.clear();
     m_looked.clear();
 }
@@ -41,7 +43,7 @@ QList<PendingKey> LocalAggregates::keys() const
 {
     QList<PendingKey> result;
     for (const EntityRef &ref : m_touched)
-        result.append({ref, m_left.contains(ref)});
+        result.append({ref, isLeft(ref)});
     for (const EntityRef &ref : m_looked)
         result.append({ref, false});
     if (EntityRows::keeps(m_subject.type) && !m_touched.contains(m_subject))
@@ -70,13 +72,15 @@ void LocalAggregates::save(const Product &product)
 
 std::optional<Variant> LocalAggregates::variant(VariantId id)
 {
-    noteResolved(entity::variant, id.value());
+    // What may be made of a bundle hangs on what is put into it (ADR 064).
+    noteOther(entity::variant, id.value());
     return m_rows.catalog().variant(id);
 }
 
 std::optional<Customer> LocalAggregates::customer(CustomerId id)
 {
-    noteResolved(entity::customer, id.value());
+    // Into whom somebody is merged hangs on whom that one was merged into (ADR 067).
+    noteOther(entity::customer, id.value());
     return m_rows.customers().customer(id);
 }
 
@@ -228,7 +232,7 @@ void LocalAggregates::save(const Sale &sale)
     note(m_touched, ref);
     if (std::abs(sale.total.minor()) > largeAmount || std::abs(cashOf(sale).minor()) > largeAmount)
         note(m_looked, PendingKey::largeSale());
-    if (m_left.contains(ref))
+    if (isLeft(ref))
         return;
     // The platform's form came while its answer is still unknown: it stays, and the copy says where it came from.
     if (m_arrived.contains(ref)) {
@@ -245,7 +249,7 @@ void LocalAggregates::save(const CashMovement &movement)
     note(m_touched, ref);
     if (movement.amount.minor() > largeAmount)
         note(m_looked, PendingKey::largeSale());
-    if (m_left.contains(ref))
+    if (isLeft(ref))
         return;
     // As with a sale: the platform's copy of a new one is that there is none.
     if (m_arrived.contains(ref))
@@ -308,10 +312,19 @@ bool LocalAggregates::touch(QStringView type, const QUuid &id)
 {
     const EntityRef ref{type.toString(), id};
     note(m_touched, ref);
-    if (m_left.contains(ref))
+    if (isLeft(ref))
         return false;
     keepCopy(ref);
     return true;
+}
+
+bool LocalAggregates::isLeft(const EntityRef &ref) const
+{
+    if (m_left.contains(ref))
+        return true;
+    const auto arrived = m_arrived.constFind(ref);
+    return m_from && m_from->xid > 0 && arrived != m_arrived.constEnd() && arrived->epoch == m_from->epoch &&
+           arrived->xid >= m_from->xid;
 }
 
 void LocalAggregates::keepCopy(const EntityRef &ref)
@@ -330,6 +343,14 @@ void LocalAggregates::noteResolved(QStringView type, const QUuid &id)
 {
     // The subject of a resolution is its card; what that one is about decides whether a replay changes it.
     if (m_subject.type == entity::attention)
+        note(m_looked, PendingKey::reads(type, id));
+}
+
+void LocalAggregates::noteOther(QStringView type, const QUuid &id)
+{
+    noteResolved(type, id);
+    // Sales ask after articles and customers too, and are facts whatever becomes of those.
+    if (m_subject.type == type && m_subject.id != id)
         note(m_looked, PendingKey::reads(type, id));
 }
 

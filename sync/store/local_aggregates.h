@@ -20,8 +20,10 @@ public:
     /// Begins to note afresh: an operation that is recorded now, under this number in the queue.
     void begin(std::int64_t operation, const SubjectRef &subject);
     /// As begin(), for an operation that is replayed: its own sale does not count as there already, and what it does to
-    /// the entities of `left` stands in the platform's rows.
-    void beginReplay(std::int64_t operation, const SubjectRef &subject, const QSet<EntityRef> &left);
+    /// the entities of `left` stands in the platform's rows, as what it does to one that it changes for the first time
+    /// and whose row came from the transaction `from` or a later one: a shift that was not known here before.
+    void beginReplay(std::int64_t operation, const SubjectRef &subject, const QSet<EntityRef> &left,
+                     const std::optional<Cursor> &from);
     /// What was noted, each once: changed entities, then what was looked at beside them, the subject in any case.
     [[nodiscard]] QList<PendingKey> keys() const;
 
@@ -89,8 +91,11 @@ public:
 private:
     /// Notes the change and keeps the server's copy. False when the change shall not be made: the row holds it.
     [[nodiscard]] bool touch(QStringView type, const QUuid &id);
+    [[nodiscard]] bool isLeft(const EntityRef &ref) const;
     void keepCopy(const EntityRef &ref);
     void noteResolved(QStringView type, const QUuid &id);
+    /// One of the kind of the subject that is not it.
+    void noteOther(QStringView type, const QUuid &id);
     void noteCodes(const Variant &variant);
     void note(QList<EntityRef> &noted, const EntityRef &ref);
 
@@ -100,6 +105,7 @@ private:
     EntityRef m_subject;
     bool m_replays = false;
     QSet<EntityRef> m_left;
+    std::optional<Cursor> m_from;
     QList<EntityRef> m_touched;
     QList<EntityRef> m_looked;
     QHash<EntityRef, Cursor> m_arrived;

@@ -74,8 +74,11 @@ std::optional<PendingOperation> OperationQueue::pending(std::int64_t number)
     operation.keys = readKeys(rows.bytes(4));
     operation.bytes = rows.bytes(5);
     if (!rows.isNull(6)) {
-        if (const auto answer = acknowledgementFromJson(objectOf(rows.text(6).toUtf8())))
+        if (const auto answer = acknowledgementFromJson(objectOf(rows.text(6).toUtf8()))) {
             operation.conflicts = answer->conflicts;
+            if (answer->outcome == Outcome::Waiting && !operation::isFact(operation.type))
+                operation.waitingFor = answer->waitingFor;
+        }
     }
     return operation;
 }
@@ -125,6 +128,8 @@ QList<std::int64_t> OperationQueue::endedAmong(const QList<std::int64_t> &number
     };
     for (const std::int64_t number : numbers) {
         const auto operation = pending(number);
+        if (operation && !operation->waitingFor.isEmpty())
+            result.append(number); // it is laid over nothing from now on
         if (!operation || (!operation->tookNoEffect && !operation->visibleAt))
             continue;
         // What is held is looked at when the platform's rows of now come.

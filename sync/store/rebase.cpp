@@ -30,6 +30,9 @@ private:
     OperationQueue &m_queue;
 };
 
+/// Of operations each of which waits for the one before; a platform that answers with a circle ends here.
+constexpr int longestWait = 16;
+
 /// Rows that are written by their own operation and no other.
 bool isDocument(QStringView entityType)
 {
@@ -175,15 +178,26 @@ private:
         m_aggregates.beginRebase(m_arrived);
         QList<std::int64_t> refused;
         for (const std::int64_t number : numbers) {
-            if (auto operation = m_queue.pending(number); operation && !lay(*std::move(operation)))
+            auto operation = m_queue.pending(number);
+            if (!operation)
+                continue;
+            const bool isDecision = operation->type == operation::attentionResolve;
+            if (!lay(*std::move(operation)))
                 refused.append(number);
-        }
-        // What waits for a creation that is done again goes on behind it, as on the platform.
-        for (const std::int64_t number : std::as_const(refused)) {
-            if (auto operation = m_queue.pending(number))
-                lay(*std::move(operation));
+            else if (isDecision)
+                layAgain(refused);
         }
         m_aggregates.endRebase();
+    }
+
+    /// What waits for a creation that is done again goes on directly behind it, as on the platform, and so before what
+    /// was recorded since. Those that the rows do not allow yet stay in the list.
+    void layAgain(QList<std::int64_t> &refused)
+    {
+        refused.removeIf([this](std::int64_t number) {
+            auto operation = m_queue.pending(number);
+            return !operation || lay(*std::move(operation));
+        });
     }
 
     void applyRows(const std::function<bool(const EntityRef &)> &isKeptElsewhere)
@@ -260,6 +274,10 @@ private:
             m_queue.markVisible(operation);
             return true;
         }
+        if (waits(operation, 0)) {
+            m_queue.changeKeys(operation, {{PendingKey::refused(), false}});
+            return false;
+        }
         QSet<EntityRef> left;
         QSet<EntityRef> held;
         for (const PendingKey &key : std::as_const(operation.keys)) {
@@ -277,12 +295,43 @@ private:
         return !keys.contains(PendingKey{PendingKey::refused(), false});
     }
 
+    /// Whether it changes nothing for now, as on the platform: what it waits for was not taken, and nobody here has
+    /// decided to do that again.
+    bool waits(const PendingOperation &operation, int depth)
+    {
+        return std::any_of(operation.waitingFor.begin(), operation.waitingFor.end(),
+                           [&](OperationId cause) { return !isDoneAgain(cause) && !isReleased(cause, depth); });
+    }
+
+    /// Whether a decision that lies over the rows here does the operation again. A card has the id of its operation.
+    bool isDoneAgain(OperationId operation)
+    {
+        const QList<std::int64_t> numbers = m_queue.pendingAbout(operation.value());
+        return std::any_of(numbers.begin(), numbers.end(), [this](std::int64_t number) {
+            const auto decision = m_queue.pending(number);
+            if (!decision || decision->type != operation::attentionResolve || decision->tookNoEffect ||
+                decision->keys.contains(PendingKey{PendingKey::refused(), false}))
+                return false;
+            const Result<OperationContent> content = readContent(decision->bytes);
+            const auto resolution = content ? readResolution(content->operation.body) : failure(content.error());
+            return resolution && resolution->decision == Decision::Retry;
+        });
+    }
+
+    /// Whether what is waited for only waits itself, for something that is done again.
+    bool isReleased(OperationId cause, int depth)
+    {
+        const auto number = depth < longestWait ? m_queue.openNumberOf(cause) : std::nullopt;
+        const auto operation = number ? m_queue.pending(*number) : std::nullopt;
+        return operation && !operation->waitingFor.isEmpty() && !waits(*operation, depth + 1);
+    }
+
     QList<PendingKey> replay(const PendingOperation &pending, const QSet<EntityRef> &left)
     {
         const Result<OperationContent> content = readContent(pending.bytes);
         if (!content)
             throw StorageFailure(content.error());
-        m_aggregates.beginReplay(pending.number, content->operation.subject, left);
+        m_aggregates.beginReplay(pending.number, content->operation.subject, left, startOf(pending));
         const Effect effect = effectOf(*content, pending.conflicts);
         QList<PendingKey> keys = m_aggregates.keys();
         // What the page made impossible changes nothing here; the platform's answer will say so to a person.

@@ -40,8 +40,9 @@ struct Changes {
 
 /// Decides it without looking at the store (sync.md rule 16). An operation is replayed when anything it touched or
 /// looked at is restored or changed, and then everything it touched is restored as well, and what later ones changed of
-/// what it looks at: it finds it as it was before them. One whose replay was refused
-/// is always tried again, and a second time behind all others: another may have made again what it needs. Pure.
+/// what it looks at: it finds it as it was before them. One whose replay was refused,
+/// or that waits on the platform, is always tried again, and once more behind each decision that does something again.
+/// Pure.
 [[nodiscard]] RebasePlan planRebase(const Changes &changes, PendingLookup &pending);
 
 /// The same without touching operations on which nothing depends: a sale and a change of stock only add to a shift and

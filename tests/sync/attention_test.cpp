@@ -326,5 +326,36 @@ TEST_F(AttentionStoreTest, ADecisionIsTakenBackUnderTheSameCard)
     EXPECT_EQ(list().items.size(), 1);
 }
 
+/// The platform says whether a refused resolution leaves a card open, also where the one it is about is gone here.
+TEST_F(AttentionStoreTest, ARefusedResolutionOfACardThatIsNotHereMakesNone)
+{
+    const CardId card = losePrice();
+    page({rowOf(60, priced(1200))});
+    ASSERT_TRUE(decide(card, {Decision::Fields, {{QStringLiteral("price"), {Keep::Mine}}}}));
+    page({{Cursor{1, 70, 1}, entity::attention.toString(), card.value(), QStringLiteral("company"), true, {}}});
+    const QList<PlannedOperation> batch = *takeBatch(*store, {});
+    ASSERT_EQ(batch.size(), 1);
+    const Problem problem{ProblemKind::NotAllowed, QStringLiteral("actor.lacks_permission"), {}, {}, {}};
+    ASSERT_TRUE(keepAcknowledgements(
+        *store, batch, {{batch[0].envelope.sequence, batch[0].id, Outcome::Refused, {}, problem, {}, {}}}));
+    EXPECT_FALSE(store->rows().attention().card(CardId(batch[0].id.value())));
+}
+
+/// What becomes of it is told once, and to the store that sent it: it is asked about.
+TEST_F(AttentionStoreTest, WhatWaitsIsAskedAbout)
+{
+    setPrice(1100);
+    setPrice(1150);
+    const QList<PlannedOperation> batch = *takeBatch(*store, {});
+    ASSERT_EQ(batch.size(), 2);
+    const Problem problem{ProblemKind::NotAllowed, QStringLiteral("actor.lacks_permission"), {}, {}, {}};
+    ASSERT_TRUE(keepAcknowledgements(*store, batch,
+                                     {{1, batch[0].id, Outcome::Refused, {}, problem, {}, {}},
+                                      {2, batch[1].id, Outcome::Waiting, {}, {}, {}, {batch[0].id}}}));
+    const QList<UnsentOperation> asked = store->queue().unanswered(0, 10, 0);
+    ASSERT_EQ(asked.size(), 1);
+    EXPECT_EQ(asked[0].id, batch[1].id);
+}
+
 } // namespace
 } // namespace crema::sync::testing

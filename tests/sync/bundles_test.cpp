@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bundles at a till (ADR 064): put together, rung up as what is in them, and taken back part by part.
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
 #include "models/pricing/bundle_lines.h"
 #include "models/selling/check_sale.h"
+#include "sync/engine/sync_steps.h"
 #include "sync/store/catalog_reader.h"
 #include "sync/store/catalog_recording.h"
 #include "sync/store/return_recording.h"
@@ -161,6 +164,34 @@ TEST_F(StoreBundlesTest, ComeBackPartByPart)
     ReturnDraft whole;
     whole.withoutReceipt = {{box, Quantity(1), std::nullopt, std::nullopt, true, {}}};
     EXPECT_EQ(store->read([&] { return quoteReturn(*store, whole); }).error().code, QStringLiteral("bundle.no_return"));
+}
+
+/// What is looked at beside the subject decides whether a replay is right: the view is what a replay of everything
+/// makes.
+TEST_F(StoreBundlesTest, AreLaidAgainWhenWhatIsInThemChanges)
+{
+    const Variant part = *store->rows().catalog().variant(mug);
+    Variant archived = part;
+    archived.archived = true;
+    const auto page = [&](std::uint64_t xid, const Variant &variant) {
+        const FeedRow row{
+            Cursor{1, xid, 1},     entity::variant.toString(), variant.id.value(), QStringLiteral("company"), false,
+            codec::toJson(variant)};
+        ASSERT_TRUE(keepPage(*store, {{row}, row.cursor, false, {1, xid - 1, 0}, {}}));
+    };
+    const auto asEverythingLaidAnew = [&] {
+        const auto shown = store->rows().catalog().variant(box);
+        EXPECT_TRUE(store->write([&]() -> Result<void> {
+            store->settle(store->queue().pendingNumbers());
+            return {};
+        }));
+        return store->rows().catalog().variant(box) == shown;
+    };
+    page(30, archived);
+    EXPECT_TRUE(asEverythingLaidAnew());
+    page(31, part);
+    EXPECT_TRUE(asEverythingLaidAnew());
+    EXPECT_TRUE(store->rows().catalog().variant(box));
 }
 
 } // namespace

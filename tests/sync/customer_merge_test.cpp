@@ -3,6 +3,7 @@
 #include "sync/store/customer_merging.h"
 
 #include "models/settings/shop_settings.h"
+#include "sync/store/attention_reader.h"
 #include "sync/store/gift_recording.h"
 #include "sync/store/points_recording.h"
 #include "sync/store/sale_recording.h"
@@ -141,6 +142,33 @@ TEST_F(CustomerMergeTest, ACardIsFoundAlsoOfWhoWasMerged)
     const QList<Customer> holders = store->rows().customers().withCard(u"2912345678905"_s);
     ASSERT_EQ(holders.size(), 1) << "both have it now, and are one";
     EXPECT_EQ(holders.constFirst().id, ada.id);
+}
+
+/// What waits for a merge that was refused is not done on the platform, and is not shown here.
+TEST_F(CustomerMergeTest, PointsStayWhereTheyAreWhileTheirMergeIsRefused)
+{
+    give(again.id, 40);
+    answer(20);
+    page({row(20, 1, entity::loyaltyAccount, again.id.value(),
+              QJsonObject{{u"id"_s, again.id.toString()}, {u"points"_s, 40}})});
+    ASSERT_TRUE(merge(again.id, ada.id));
+    ASSERT_EQ(points(ada.id), 40);
+    const QList<PlannedOperation> batch = *takeBatch(*store, {});
+    ASSERT_GE(batch.size(), 3);
+    const OperationId cause = batch.first().id;
+    QList<Acknowledgement> answers;
+    for (const PlannedOperation &planned : batch)
+        answers.append({planned.envelope.sequence, planned.id, Outcome::Waiting, {}, {}, {}, {cause}});
+    answers[0].outcome = Outcome::Refused;
+    answers[0].waitingFor.clear();
+    answers[0].problem = Problem{ProblemKind::NotAllowed, u"actor.lacks_permission"_s, {}, {}, {}};
+    ASSERT_TRUE(keepAcknowledgements(*store, batch, answers));
+    EXPECT_EQ(points(again.id), 40);
+    EXPECT_EQ(points(ada.id), 0);
+    EXPECT_EQ(store->rows().customers().current(again.id)->id, again.id);
+    ASSERT_TRUE(store->write([&] { return recordResolution(*store, CardId(cause.value()), {Decision::Retry, {}}); }));
+    EXPECT_EQ(points(again.id), 0) << "somebody decided to do it again";
+    EXPECT_EQ(points(ada.id), 40);
 }
 
 } // namespace
