@@ -17,7 +17,8 @@ bool hasMovesLeft(const Tills &tills, const MemoryState &state)
         return std::none_of(tills.cbegin(), tills.cend(), [&](const auto &reg) {
             const bool isOfDevice = reg->origin().entry.device == move.first;
             const bool isBack = isThere && reg->wasPutBack();
-            return isOfDevice && (reg->isGone() || isBack || reg->registerNow() == move.second.registerId);
+            return isOfDevice &&
+                   (reg->isGone() || isBack || reg->isKept() || reg->registerNow() == move.second.registerId);
         });
     });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A till that is carried to another shop, or gets another number (ADR 046).
+#include "models/selling/shift_rules.h"
 #include "tests/simulation/world/answer_of.h"
 #include "tests/simulation/world/sim_register.h"
 
@@ -30,8 +31,13 @@ void SimRegister::prepareToLeave(std::int64_t forMs)
     m_leavesUntilMs = m_world.scheduler.nowMs() + forMs;
     m_leaves = registerNow();
     if (m_client->state().openShift) {
-        const auto closed = answerOf(m_client->closeShift(m_client->state().openShift->floatAmount));
-        note(closed && *closed ? "closes its shift to leave" : "closes no shift to leave");
+        // Whoever leaves counts what is there: a large difference would wait for a manager.
+        m_mayNotClose = false;
+        const auto closed = answerOf(m_client->closeShift(expectedCash(*m_client->state().openShift)));
+        note(closed && *closed
+                 ? "closes its shift to leave"
+                 : "closes no shift to leave: " + (closed ? closed->error().code.toUtf8() : QByteArray()));
+        m_mayNotClose = closed && !*closed && closed->error().code == QLatin1String("auth.not_allowed");
         m_journal.shiftChanged();
     }
     restartIfDead();

@@ -4,6 +4,7 @@
 #include "models/base/uuid7.h"
 #include "models/operations/storage_failure.h"
 #include "sync/store/database.h"
+#include "sync/store/emergency_journal.h"
 #include "tests/simulation/world/answer_of.h"
 #include "tests/simulation/world/rot.h"
 
@@ -185,6 +186,29 @@ void SimRegister::restartIfDead()
     m_world.scheduler.after(m_dice.between(200, 30'000), [this] { start(); });
 }
 
+bool SimRegister::hasAllInJournal()
+{
+    const QString path = m_disk.path("store.sqlite");
+    try {
+        const auto database = sync::Database::open(m_vault, path, sync::Access::ReadWrite);
+        const auto journal = sync::EmergencyJournal::open(m_vault, path + QStringLiteral(".journal"));
+        const auto newest = journal ? journal->newest() : failure(journal.error());
+        if (!database || !newest)
+            return false;
+        QSet<std::int64_t> numbers;
+        for (const sync::JournalEntry &entry : *newest)
+            numbers.insert(entry.number);
+        sync::Rows rows = (*database)->query("list_operations_not_visible");
+        while (rows.next()) {
+            if (!numbers.contains(rows.integer(0)))
+                return false;
+        }
+        return true;
+    } catch (const StorageFailure &) {
+        return false;
+    }
+}
+
 bool SimRegister::putBackupBack(bool everything)
 {
     // What only these files have would be gone, and no program could help it: after a power cut the journal has it all
@@ -199,6 +223,11 @@ bool SimRegister::putBackupBack(bool everything)
     stop();
     if (m_disk.files().isDead()) {
         restartIfDead();
+        return false;
+    }
+    // What the full disk had no room for in the journal is in the database alone, which somebody was told of.
+    if (!everything && !hasAllInJournal()) {
+        m_world.scheduler.after(m_dice.between(200, 30'000), [this] { start(); });
         return false;
     }
     note(everything ? "has a backup put back" : "has its database put back");

@@ -76,6 +76,8 @@ public:
     void settleLeaver();
     [[nodiscard]] LocationId here() const;
     [[nodiscard]] std::optional<RegisterId> registerNow() const;
+    /// Somebody who may would have to close its shift before it can leave.
+    [[nodiscard]] bool isKept() const { return m_mayNotClose; }
     /// The machine is gone for good.
     void throwAway();
     /// Its device is to go to another place.
@@ -248,6 +250,8 @@ private:
     void note(const QByteArray &what);
     [[nodiscard]] bool hasSyncedAgain() const;
     void loseLastEntry();
+    /// Whether the operation journal beside the store, which is closed, has all that is not on the platform.
+    [[nodiscard]] bool hasAllInJournal();
     void watchComparisons();
     [[nodiscard]] bool isOpen() const;
 
@@ -305,6 +309,7 @@ private:
     bool m_isAway = false;
     bool m_isGone = false; ///< and does not come back
     std::int64_t m_leavesUntilMs = 0;
+    bool m_mayNotClose = false; ///< nobody here may close the shift that is open, so the till cannot leave
     std::optional<RegisterId> m_leaves; ///< the register that it leaves
     bool m_losesEntries = false;
     bool m_rotted = false;
