@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace crema {
 namespace {
 
@@ -22,6 +24,14 @@ void checkText(QList<FieldProblem> &problems, const QString &field, const QStrin
 }
 
 } // namespace
+
+QString cardKey(QStringView card)
+{
+    const QStringView text = card.trimmed();
+    const bool isNumber = std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const bool isGtin = isNumber && (text.size() == 8 || (text.size() >= 12 && text.size() <= 14));
+    return isGtin ? text.toString().rightJustified(14, u'0') : text.toString().toUpper();
+}
 
 Result<Customer> checkedCustomer(const Customer &customer)
 {

@@ -34,6 +34,10 @@ struct Customer {
     friend bool operator==(const Customer &, const Customer &) = default;
 };
 
+/// By what cards are compared: a number of the length of a GTIN with 14 digits, since scanners read the same card as a
+/// UPC-A or an EAN-13 (as Barcode does), anything else in capitals.
+[[nodiscard]] QString cardKey(QStringView card);
+
 /// Errors: `customer.rules` naming the fields that are too long, empty where they may not be, or cannot be printed.
 [[nodiscard]] Result<Customer> checkedCustomer(const Customer &customer);
 

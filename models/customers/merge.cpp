@@ -44,26 +44,16 @@ void visit(const Customer &customer, const CustomerLookup &known, int depth, QSe
     }
 }
 
-QString digitsOf(const QString &text)
-{
-    QString digits;
-    for (const QChar c : text) {
-        if (c.isDigit())
-            digits += c;
-    }
-    return digits;
-}
-
 /// What two have to have in common; empty where it says nothing.
 QString keyOf(const Customer &customer, Likeness likeness)
 {
     switch (likeness) {
-    case Likeness::Card: return customer.card;
+    case Likeness::Card: return cardKey(customer.card);
     case Likeness::TaxId: return foldForSearch(customer.taxId).remove(u' ');
     case Likeness::Email: return customer.email.trimmed().toCaseFolded();
     case Likeness::Phone: {
         // "+49 40 123456" and "040 123456" are one number: what stands before its last eight digits says from where.
-        const QString digits = digitsOf(customer.phone);
+        const QString digits = digitsIn(customer.phone);
         return digits.size() < fewestDigits ? QString() : digits.last(std::min<qsizetype>(digits.size(), 8));
     }
     case Likeness::Name: break;

@@ -113,6 +113,16 @@ QStringList searchWords(QStringView text)
     return foldForSearch(text).split(u' ', Qt::SkipEmptyParts);
 }
 
+QString digitsIn(QStringView text)
+{
+    QString digits;
+    for (const QChar c : text) {
+        if (c.isDigit())
+            digits += c;
+    }
+    return digits;
+}
+
 bool naturalLess(QStringView a, QStringView b)
 {
     qsizetype i = 0;

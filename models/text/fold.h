@@ -17,6 +17,9 @@ namespace crema {
 /// The folded words of a text, in order.
 [[nodiscard]] QStringList searchWords(QStringView text);
 
+/// The digits of a text without what stands between them, as phone numbers are compared.
+[[nodiscard]] QString digitsIn(QStringView text);
+
 /// Orders texts as people read numbers in them: "A2" before "A10"; case is looked at last.
 [[nodiscard]] bool naturalLess(QStringView a, QStringView b);
 

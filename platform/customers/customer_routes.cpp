@@ -13,16 +13,6 @@
 namespace crema::platform {
 namespace {
 
-QString digitsOf(const QString &text)
-{
-    QString digits;
-    for (const QChar letter : text) {
-        if (letter.isDigit())
-            digits += letter;
-    }
-    return digits;
-}
-
 http::Response listCustomers(DomainCore &core, const http::Request &request)
 {
     const Result<std::optional<PageMark>> mark = PageMark::fromRequest(request);
@@ -37,8 +27,8 @@ http::Response listCustomers(DomainCore &core, const http::Request &request)
                             connection->run("customers/list_customers", {from.first, from.second, limit + 1}), limit);
     return listResponse(
         "customer-list/1",
-        connection->run("customers/find_customers",
-                        {from.first, from.second, limit + 1, foldForSearch(text), text.toLower(), digitsOf(text)}),
+        connection->run("customers/find_customers", {from.first, from.second, limit + 1, foldForSearch(text),
+                                                     text.toLower(), digitsIn(text), cardKey(text)}),
         limit);
 }
 

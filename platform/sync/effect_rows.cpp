@@ -99,15 +99,10 @@ void writeCustomers(Transaction &transaction, const QList<Stored<Customer>> &cus
             erased.add(customer.id);
             isErasing = true;
         }
-        QString digits;
-        for (const QChar letter : customer.phone) {
-            if (letter.isDigit())
-                digits += letter;
-        }
         records.append(QJsonObject{{QStringLiteral("id"), customer.id.toString()},
                                    {QStringLiteral("folded_name"), foldForSearch(customer.name)},
                                    {QStringLiteral("email"), customer.email.toLower()},
-                                   {QStringLiteral("phone"), digits},
+                                   {QStringLiteral("phone"), digitsIn(customer.phone)},
                                    {QStringLiteral("archived"), customer.archived},
                                    {QStringLiteral("revision"), qint64(revision)},
                                    {QStringLiteral("document"), codec::toJson(customer)}});

@@ -13,22 +13,12 @@
 namespace crema::sync {
 namespace {
 
-/// Phone numbers are typed with and without blanks, so their digits stand together as one word as well.
-QString digitsOf(const QString &phone)
-{
-    QString digits;
-    for (const QChar c : phone) {
-        if (c.isDigit())
-            digits += c;
-    }
-    return digits;
-}
-
 QString wordsOf(const Customer &customer)
 {
     QStringList words;
+    // Phone numbers are typed with and without blanks, so their digits stand together as one word as well.
     for (const QString &text :
-         {customer.name, customer.email, customer.phone, digitsOf(customer.phone), customer.taxId, customer.card})
+         {customer.name, customer.email, customer.phone, digitsIn(customer.phone), customer.taxId, customer.card})
         words += indexWords(text);
     return indexedWords(words);
 }
@@ -48,7 +38,7 @@ void CustomerRows::save(const Customer &customer, const QByteArray &document)
             m_database.run("open_erasure", {customer.id});
     }
     // Nobody's is empty, and no null.
-    const QString card = customer.card.isEmpty() ? QStringLiteral("") : customer.card;
+    const QString card = customer.card.isEmpty() ? QStringLiteral("") : cardKey(customer.card);
     m_database.run("save_customer", {customer.id, searchKey(customer.name), wordsOf(customer),
                                      customer.archived ? 1 : 0, document, card});
 }
@@ -127,7 +117,11 @@ QList<Customer> CustomerRows::withCard(const QString &card)
     QList<Customer> result;
     if (card.isEmpty())
         return result;
-    Rows rows = m_database.query("list_customers_with_card", {card});
+    // What was saved before there was a key stands there as it was typed.
+    const QString key = cardKey(card);
+    const QString number = key.last(std::min<qsizetype>(key.size(), 13));
+    Rows rows = m_database.query("list_customers_with_card", {key, card, card.toLower(), number,
+                                                              number.last(std::min<qsizetype>(number.size(), 12))});
     while (rows.next()) {
         const Customer customer = entityOf(rows.bytes(0), &codec::readCustomer);
         const Customer root = rootOf(customer, lookup());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The auditor's journal of a register (sync.md rule 34): what is in it, and that nothing in it can be changed unseen.
+#include "models/auditing/chain_documents.h"
 #include "models/base/json.h"
 #include "sync/store/auditors_check.h"
 #include "sync/store/auditors_outbox.h"

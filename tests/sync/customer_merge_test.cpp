@@ -171,5 +171,19 @@ TEST_F(CustomerMergeTest, PointsStayWhereTheyAreWhileTheirMergeIsRefused)
     EXPECT_EQ(points(ada.id), 40);
 }
 
+TEST_F(CustomerMergeTest, ACardIsFoundHoweverItIsRead)
+{
+    Customer known = *store->rows().customers().customer(again.id);
+    for (const auto &[kept, read] :
+         {std::pair(u"012345678905"_s, u"0012345678905"_s), std::pair(u"gold-17b"_s, u"GOLD-17B"_s)}) {
+        Customer carded = known;
+        carded.card = kept;
+        ASSERT_TRUE(store->write([&] { return recordCustomerEdit(*store, known, carded); }));
+        known = carded;
+        EXPECT_EQ(store->rows().customers().withCard(read).size(), 1) << qPrintable(read);
+        EXPECT_EQ(store->rows().customers().withCard(kept).size(), 1) << qPrintable(kept);
+    }
+}
+
 } // namespace
 } // namespace crema::sync::testing

@@ -5,7 +5,8 @@ with recursive found (id, into_id) as (
     from customers.customer m
     where ($4 <> '' and strpos(m.folded_name, $4) > 0)
        or (m.email <> '' and starts_with(m.email, $5))
-       or lower(m.document ->> 'card') = $5
+       or case when m.document ->> 'card' ~ '^([0-9]{8}|[0-9]{12,14})$' then lpad(m.document ->> 'card', 14, '0')
+               else upper(m.document ->> 'card') end = $7
        or (length($6) >= 4 and m.phone like '%' || $6 || '%')
     union
     select c.id, (c.document ->> 'merged_into')::uuid

@@ -1,2 +1,2 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-SELECT document FROM customer WHERE card = ? AND card <> '' ORDER BY name_key, id
+SELECT document FROM customer WHERE card IN (?, ?, ?, ?, ?) AND card <> '' ORDER BY name_key, id

@@ -41,5 +41,15 @@ TEST(CustomerRules, KeepNothingThatSteersATerminalOrAPrinter)
     EXPECT_GT(refused, 50);
 }
 
+// Scanners read the same card as a UPC-A or as an EAN-13, and people type it in small letters.
+TEST(CustomerTest, ACardHasOneKeyHoweverItIsRead)
+{
+    EXPECT_EQ(cardKey(u"012345678905"), cardKey(u"0012345678905"));
+    EXPECT_EQ(cardKey(u" gold-17b "), cardKey(u"GOLD-17B"));
+    EXPECT_NE(cardKey(u"1234567"), cardKey(u"01234567")) << "no length of a GTIN: a number of the shop's own";
+    EXPECT_NE(cardKey(u"GOLD-17B"), cardKey(u"GOLD-17C"));
+    EXPECT_TRUE(cardKey(u"").isEmpty());
+}
+
 } // namespace
 } // namespace crema

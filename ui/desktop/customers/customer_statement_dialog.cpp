@@ -175,9 +175,15 @@ void CustomerStatementDialog::showState()
         m_said->setVisible(false);
         return; // what was there stays until the answer comes
     }
-    m_problem->setText(m_statement.problemText());
+    const QString &problem = m_statement.problemText();
+    m_problem->setText(problem);
     m_paper->showPaper(m_statement.statementText(PaperView::columns));
-    m_stack->setCurrentWidget(m_statement.problemText().isEmpty() ? static_cast<QWidget *>(m_paper) : m_problem);
+    m_stack->setCurrentWidget(m_statement.isThere() ? static_cast<QWidget *>(m_paper) : m_problem);
+    // What could not be written says nothing against the statement itself.
+    if (m_statement.isThere() && !problem.isEmpty()) {
+        m_said->setText(problem);
+        m_said->setVisible(true);
+    }
 }
 
 void CustomerStatementDialog::chooseFile(StatementFormat format)
