@@ -21,7 +21,7 @@ public:
         m_isDue = true;
     }
     void programStarts() { m_isDue = true; }
-    void shiftChanged() { m_isDue = true; }
+    void documentWasMade() { m_isDue = true; }
     /// Somebody put an older store in place: what was seen may be gone with it.
     void storeIsAnother() { *this = {}; }
 

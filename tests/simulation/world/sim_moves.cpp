@@ -38,7 +38,7 @@ void SimRegister::prepareToLeave(std::int64_t forMs)
                  ? "closes its shift to leave"
                  : "closes no shift to leave: " + (closed ? closed->error().code.toUtf8() : QByteArray()));
         m_mayNotClose = closed && !*closed && closed->error().code == QLatin1String("auth.not_allowed");
-        m_journal.shiftChanged();
+        m_journal.documentWasMade();
     }
     restartIfDead();
 }

@@ -329,6 +329,7 @@ void SimRegister::moveStock()
     const std::int64_t delta = m_dice.chance(500) ? m_dice.between(1, 40) : -m_dice.between(1, 5);
     const QUuid location = here().value();
     const auto moved = answerOf(m_client->adjustStock(variant, Quantity(delta), MovementReason::Adjustment, QString()));
+    m_journal.documentWasMade();
     const bool isTold = moved && *moved && !m_disk.files().isDead();
     note((isTold ? "moves " : "may move ") + QByteArray::number(qint64(delta)));
     ++m_world.counts["person.movement"];
@@ -425,7 +426,7 @@ void SimRegister::changeShift()
         const auto closed = answerOf(m_client->closeShift(euros(m_dice.between(0, 50'000))));
         note(closed && *closed ? "closes its shift" : "closes no shift");
     }
-    m_journal.shiftChanged();
+    m_journal.documentWasMade();
     if (m_disk.files().isDead())
         return;
     const auto opened = answerOf(m_client->openShift(euros(10'000)));
