@@ -329,7 +329,6 @@ void SimRegister::moveStock()
     const std::int64_t delta = m_dice.chance(500) ? m_dice.between(1, 40) : -m_dice.between(1, 5);
     const QUuid location = here().value();
     const auto moved = answerOf(m_client->adjustStock(variant, Quantity(delta), MovementReason::Adjustment, QString()));
-    m_journal.documentWasMade();
     const bool isTold = moved && *moved && !m_disk.files().isDead();
     note((isTold ? "moves " : "may move ") + QByteArray::number(qint64(delta)));
     ++m_world.counts["person.movement"];
@@ -443,6 +442,7 @@ void SimRegister::moveCash()
         m_cashDice.oneOf(QList<CashMovementKind>(allCashMovementKinds.begin(), allCashMovementKinds.end()));
     const Money amount = euros(kind == CashMovementKind::NoSale ? 0 : m_cashDice.between(1, 5'000));
     const auto moved = answerOf(m_client->moveCash({kind, amount, {}, {}}));
+    m_journal.documentWasMade();
     const bool isTold = moved && *moved && !m_disk.files().isDead();
     note((isTold ? "moves cash: " : "may move cash: ") + cashMovementKindText(kind).toUtf8());
     ++m_world.counts["person.cash"];
