@@ -347,6 +347,28 @@ TEST_F(ScanTest, TheSameCodeTwiceAtOnceIsOneRead)
     EXPECT_EQ(till.presenter.lines().first().quantityText, QStringLiteral("2"));
 }
 
+/// What counts is when the keys were pressed: a busy window gets to both reads at once.
+TEST_F(ScanTest, TwoReadsOfOneCodeAreTwoHoweverLateTheWindowGetsToThem)
+{
+    quint64 pressedAt = 10'000;
+    const auto press = [&](int key, const QString &text) {
+        QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier, text);
+        event.setTimestamp(pressedAt);
+        QApplication::sendEvent(focus(), &event);
+    };
+    for (int read = 0; read < 2; ++read) {
+        for (const QChar letter : flatWhite) {
+            press(letter.unicode(), QString(letter));
+            pressedAt += 4;
+        }
+        press(Qt::Key_Return, QStringLiteral("\r"));
+        pressedAt += 400;
+    }
+    settle();
+    ASSERT_EQ(till.presenter.lines().size(), 1);
+    EXPECT_EQ(till.presenter.lines().first().quantityText, QStringLiteral("2"));
+}
+
 TEST_F(ScanTest, AnOpenMenuRefusesTheScan)
 {
     QMenu menu(&window);

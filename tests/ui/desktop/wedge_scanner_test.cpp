@@ -162,6 +162,7 @@ TEST(WedgeScanner, TheSameCodeAtOnceIsOneRead)
     EXPECT_TRUE(scanner.isRepeat(QStringLiteral("1234"), 1299));
     EXPECT_FALSE(scanner.isRepeat(QStringLiteral("1234"), 1599));
     EXPECT_FALSE(scanner.isRepeat(QStringLiteral("5678"), 1600));
+    EXPECT_FALSE(scanner.isRepeat(QStringLiteral("5678"), 40)) << "of another scanner, and so of another clock";
 }
 
 } // namespace crema::desktop

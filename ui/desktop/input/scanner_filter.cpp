@@ -156,10 +156,15 @@ void ScannerFilter::takeScan(const QString &code, std::int64_t nowMs)
         takeBack(m_touchedBefore);
     m_touchedBefore.clear();
     m_scanEndMs = nowMs;
-    takeCode(code);
+    takeCode(code, nowMs);
 }
 
 void ScannerFilter::takeCode(const QString &code)
+{
+    takeCode(code, m_clock.monotonicMs());
+}
+
+void ScannerFilter::takeCode(const QString &code, std::int64_t atMs)
 {
     auto *field = qobject_cast<QLineEdit *>(keyTarget());
     if (field && field->property("acceptsCodes").toBool()) {
@@ -167,7 +172,7 @@ void ScannerFilter::takeCode(const QString &code)
         field->insert(code);
         return;
     }
-    if (!m_scanner.isRepeat(code, m_clock.monotonicMs()))
+    if (!m_scanner.isRepeat(code, atMs))
         Q_EMIT scanned(code);
 }
 

@@ -130,7 +130,9 @@ std::int64_t WedgeScanner::patienceMs() const
 
 bool WedgeScanner::isRepeat(const QString &code, std::int64_t nowMs)
 {
-    const bool repeat = code == m_lastCode && nowMs - m_lastCodeMs < m_limits.sameCodeMs;
+    // Scanners of two kinds go by clocks that have nothing to do with each other.
+    const std::int64_t age = nowMs - m_lastCodeMs;
+    const bool repeat = code == m_lastCode && age >= 0 && age < m_limits.sameCodeMs;
     m_lastCode = code;
     m_lastCodeMs = nowMs;
     return repeat;
