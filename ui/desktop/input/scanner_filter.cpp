@@ -156,15 +156,15 @@ void ScannerFilter::takeScan(const QString &code, std::int64_t nowMs)
         takeBack(m_touchedBefore);
     m_touchedBefore.clear();
     m_scanEndMs = nowMs;
-    takeCode(code, nowMs);
+    passOn(code, nowMs);
 }
 
 void ScannerFilter::takeCode(const QString &code)
 {
-    takeCode(code, m_clock.monotonicMs());
+    passOn(code, m_clock.monotonicMs());
 }
 
-void ScannerFilter::takeCode(const QString &code, std::int64_t atMs)
+void ScannerFilter::passOn(const QString &code, std::int64_t atMs)
 {
     auto *field = qobject_cast<QLineEdit *>(keyTarget());
     if (field && field->property("acceptsCodes").toBool()) {

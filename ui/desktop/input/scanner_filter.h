@@ -53,7 +53,7 @@ private:
     void release();
     void forget();
     void takeScan(const QString &code, std::int64_t nowMs);
-    void takeCode(const QString &code, std::int64_t atMs);
+    void passOn(const QString &code, std::int64_t atMs);
     [[nodiscard]] std::int64_t timeOf(const QKeyEvent &event) const;
     /// Just after a scan, a second end of it: Tab and Enter, or CR and LF.
     [[nodiscard]] bool isTail(std::int64_t nowMs) const { return nowMs - m_scanEndMs <= m_scanner.maxGapMs(); }
