@@ -130,13 +130,15 @@ protected:
     /// Forty scans, each code at each place in the course of them, with nothing waited for in between.
     Expected burst() const
     {
+        // Longer than what makes one read of the same code (WedgeLimits::sameCodeMs), however fast it is typed.
+        const QStringList betweenScans{u"sleep"_s, u"0.32"_s};
         const QList<QStringList> everyPlace = places();
         const QList<Scan> everyScan = scans();
         Expected expected;
         QStringList steps;
         for (int number = 0; number < scansInABurst; ++number) {
             const Scan &now = everyScan.at((number + number / everyPlace.size()) % everyScan.size());
-            steps += everyPlace.at(number % everyPlace.size()) + now.steps + QStringList{u"sleep"_s, u"0.2"_s};
+            steps += everyPlace.at(number % everyPlace.size()) + now.steps + betweenScans;
             expected += now.items;
         }
         QElapsedTimer timer;
